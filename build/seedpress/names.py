@@ -1,0 +1,92 @@
+"""The one place where ids, slugs, page paths and anchors are made.
+
+Nothing from a seed reaches a path but through `slug`, whose alphabet is `a-z`, `0-9` and `-`.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+
+from anyascii import anyascii
+
+_GAP = re.compile(r"[^a-z0-9]+")
+# Device names that Windows reserves whatever their suffix.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A file name stem for `text`: ASCII, lower case, at most `longest` characters, never empty."""
+    plain = anyascii(text).lower().replace("'", "")
+    stem = _GAP.sub("-", plain).strip("-")
+    if len(stem) > longest:
+        cut = stem[: longest + 1].rpartition("-")[0]
+        stem = (cut if len(cut) > longest // 2 else stem[:longest]).strip("-")
+    if not stem:
+        return digest(text)[:8]
+    return f"{stem}-x" if _RESERVED.fullmatch(stem) else stem
+
+
+def digest(text: str) -> str:
+    """Hexadecimal SHA-256 of `text`."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seed_name(path: str, record: int | None) -> str:
+    """How a seed is called in pages, exports and messages: `a/b.txt`, `file.jsonl#3`."""
+    return path if record is None else f"{path}#{record}"
+
+
+def article_id(path: str, record: int | None, own_id: str) -> str:
+    """An article's id: from its seed's path and its record's own id or number, nothing else."""
+    place = f"{path}#{own_id}" if own_id else seed_name(path, record)
+    return f"a{digest(place)[:12]}"
+
+
+def article_slug(title: str, identity: str) -> str:
+    """An article's slug: readable words, then a piece of its id so that no other seed matters."""
+    return f"{slug(title)}-{identity[1:7]}"
+
+
+def distinct(
+    things: Iterable[tuple[str, str]], second: Callable[[str], str]
+) -> dict[str, str]:
+    """Give every id its own slug: `things` is (id, wished slug) in order of precedence.
+
+    The first keeps its wish; a later one with the same wish gets `second(id)` appended, then a
+    piece of its id's digest, so that what a name is called never depends on how many follow it.
+    """
+    taken: set[str] = set()
+    result: dict[str, str] = {}
+    for identity, wish in things:
+        for name in (wish, f"{wish}-{slug(second(identity))}", f"{wish}-{digest(identity)[:8]}"):
+            if name not in taken:
+                break
+        taken.add(name)
+        result[identity] = name
+    return result
+
+
+def article_path(stem: str) -> str:
+    """Path of an article's page below `docs/`."""
+    return f"articles/{stem}.md"
+
+
+def entity_path(stem: str) -> str:
+    """Path of an entity's page below `docs/`."""
+    return f"entities/{stem}.md"
+
+
+def keyword_path(stem: str) -> str:
+    """Path of a keyword's page below `docs/`."""
+    return f"keywords/{stem}.md"
+
+
+def url(path: str) -> str:
+    """Address of a page on the site, relative to its root: `articles/x.md` is `articles/x/`."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+
+
+def block_anchor(number: int) -> str:
+    """Anchor of an article's block, counted from 0."""
+    return f"p{number + 1}"
