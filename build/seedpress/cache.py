@@ -1,0 +1,95 @@
+"""Remembers what seeds gave between builds; the file can be deleted at any time.
+
+A store that is damaged, or that another version wrote, is put away and begun anew.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+# Raised when the tables below change.
+LAYOUT = 1
+
+
+class Cache:
+    """A key-value store of JSON in SQLite; `None` as its path makes one that forgets."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the store at `path`, making it if need be."""
+        self._database = _open(path)
+
+    def get(self, key: str, kind: type[T]) -> T | None:
+        """The value stored under `key`, or None where there is none that is still readable."""
+        row = self._database.execute("SELECT value FROM store WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        try:
+            return msgspec.json.decode(row[0], type=kind)
+        except msgspec.DecodeError:
+            # Written by code with other types, or damaged: as good as not there.
+            return None
+
+    def put(self, key: str, value: object) -> None:
+        """Store `value`, of a type that `get` will be asked for."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.json.encode(value))
+        )
+
+    def seeds(self) -> dict[str, str]:
+        """The digests of the seeds of the last finished build, by name."""
+        return dict(self._database.execute("SELECT seed, sha256 FROM seeds"))
+
+    def finish(self, seeds: Mapping[str, str], used: set[str]) -> None:
+        """Note that a build of `seeds` is finished; forget every key that it did not use."""
+        with self._database:
+            self._database.execute("DELETE FROM seeds")
+            self._database.executemany("INSERT INTO seeds VALUES (?, ?)", sorted(seeds.items()))
+            keys = {row[0] for row in self._database.execute("SELECT key FROM store")}
+            self._database.executemany(
+                "DELETE FROM store WHERE key = ?", [(key,) for key in sorted(keys - used)]
+            )
+
+    def commit(self) -> None:
+        """Make sure that what was put is kept, whatever happens next."""
+        self._database.commit()
+
+    def close(self) -> None:
+        """Close the store; what was put since the last commit is kept."""
+        self._database.commit()
+        self._database.close()
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    if path is None:
+        return _prepare(sqlite3.connect(":memory:"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _prepare(sqlite3.connect(path))
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise
+        # Not a database of ours: nothing in it is worth more than a second analysis.
+        for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            name.unlink(missing_ok=True)
+        return _prepare(sqlite3.connect(path))
+
+
+def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        (layout,) = database.execute("PRAGMA user_version").fetchone()
+        if layout not in (0, LAYOUT):
+            raise sqlite3.DatabaseError(f"layout {layout}, expected {LAYOUT}")
+        database.execute("PRAGMA quick_check(1)").fetchone()
+        database.execute("CREATE TABLE IF NOT EXISTS store (key TEXT PRIMARY KEY, value BLOB)")
+        database.execute("CREATE TABLE IF NOT EXISTS seeds (seed TEXT PRIMARY KEY, sha256 TEXT)")
+        database.execute(f"PRAGMA user_version = {LAYOUT}")
+        database.commit()
+    except BaseException:
+        database.close()
+        raise
+    return database

@@ -1,0 +1,75 @@
+"""`articles.jsonl`: every article with its blocks, keywords, mentions and ledger."""
+
+from typing import Any
+
+import msgspec
+
+from seedpress import names
+from seedpress.model import Block, Corpus, Entry, Keyword, Mention
+
+_encode = msgspec.json.Encoder().encode
+
+
+def articles_jsonl(corpus: Corpus) -> bytes:
+    """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
+    return b"".join(_encode(article(entry)) + b"\n" for entry in corpus.entries)
+
+
+def article(entry: Entry) -> dict[str, Any]:
+    """What the export says of one article."""
+    fields, text = entry.article.fields, entry.article.text
+    return {
+        "id": entry.id,
+        "slug": entry.slug,
+        "url": names.url(names.article_path(entry.slug)),
+        "seed": entry.seed,
+        "sha256": entry.sha256,
+        "title": fields.title,
+        "title_made": entry.article.title_made,
+        "byline": fields.byline,
+        "source": fields.source,
+        "source_url": fields.url,
+        "dateline": fields.dateline,
+        "date": fields.date,
+        "language": fields.language,
+        "words": len(text.split()),
+        "text": text,
+        "blocks": [_block(block) for block in entry.article.blocks],
+        "removed": [
+            {"line": r.line, "text": r.text, "rule": r.rule} for r in entry.article.removed
+        ],
+        "keywords": [_keyword(keyword) for keyword in entry.keywords],
+        "mentions": [_mention(m) for m in entry.mentions if not m.in_title],
+        "title_mentions": [_mention(m) for m in entry.mentions if m.in_title],
+        "related": [
+            {"id": r.id, "score": r.score, "entities": r.entities, "keywords": r.keywords}
+            for r in entry.related
+        ],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {"kind": block.kind, "level": block.level, "text": block.text, "start": block.start}
+
+
+def _keyword(keyword: Keyword) -> dict[str, Any]:
+    marks = {
+        "entity": keyword.entity or None,
+        "author": keyword.author or None,
+        "pinned": keyword.pinned or None,
+    }
+    return {
+        "text": keyword.text,
+        "score": round(keyword.score, 6),
+        "slug": keyword.slug or None,
+        **{name: value for name, value in marks.items() if value},
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "entity": mention.entity,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+    }

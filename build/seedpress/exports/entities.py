@@ -1,0 +1,33 @@
+"""`entities.jsonl`: every entity with its spellings, articles and the reasons for both."""
+
+from typing import Any
+
+import msgspec
+
+from seedpress import names
+from seedpress.model import Corpus, Entity
+
+_encode = msgspec.json.Encoder().encode
+
+
+def entities_jsonl(corpus: Corpus) -> bytes:
+    """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
+    return b"".join(_encode(_entity(entity)) + b"\n" for entity in corpus.entities)
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "slug": entity.slug or None,
+        "url": names.url(names.entity_path(entity.slug)) if entity.slug else None,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": [{"text": a.text, "count": a.count} for a in entity.aliases],
+        "articles": entity.articles,
+        "mentions": entity.mentions,
+        "reasons": [
+            {"alias": r.alias, "rule": r.rule, "evidence": r.evidence} for r in entity.reasons
+        ],
+        "wikidata": entity.qid or None,
+        "note": entity.note or None,
+    }

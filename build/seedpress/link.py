@@ -1,0 +1,191 @@
+"""Join what is known of each article into one corpus: addresses, related articles, company.
+
+Cost grows linearly: a feature that stands in very many articles proposes only a bounded number of
+them as related, though it counts fully in the score of those that rarer features propose.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from seedpress import names
+from seedpress.model import (
+    ENTITY_KINDS,
+    Analysis,
+    Company,
+    Corpus,
+    Entity,
+    Entry,
+    Problem,
+    Related,
+    Resolution,
+    Vocabulary,
+)
+from seedpress.settings import PageSettings
+
+# How many other articles are looked at, at the most, to find the related ones of one.
+PROPOSED = 400
+# Entities of one article that are counted as each other's company, at the most.
+COMPANY = 60
+# A shared keyword says more about a story than a shared name does.
+KEYWORD_WEIGHT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """Something that articles can share: an entity's id or a keyword's slug."""
+
+    kind: str
+    key: str
+
+
+def link(
+    analyses: Sequence[Analysis],
+    resolution: Resolution,
+    vocabulary: Vocabulary,
+    settings: PageSettings,
+    problems: Iterable[Problem] = (),
+) -> Corpus:
+    """The corpus made of `analyses` and what the joins said of them, in the same order."""
+    entities = _with_slugs(resolution.entities)
+    with_page = {entity.id for entity in entities if entity.page}
+    entries = _entries(analyses, resolution, vocabulary)
+    features = {entry.id: _features(entry, with_page) for entry in entries}
+    related = _related(features, settings.related)
+    return Corpus(
+        entries=tuple(replace(entry, related=related[entry.id]) for entry in entries),
+        entities=entities,
+        keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
+        company=_company(features),
+        everywhere=vocabulary.everywhere,
+        problems=(*problems, *resolution.problems, *vocabulary.problems),
+    )
+
+
+def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities sorted by id, those with a page under an address of their own."""
+    ordered = sorted(entities, key=lambda entity: entity.id)
+    kinds = {entity.id: entity.kind for entity in ordered}
+    precedence = sorted(ordered, key=lambda e: (ENTITY_KINDS.index(e.kind), e.id))
+    wishes = ((e.id, names.slug(e.name)) for e in precedence if e.page)
+    slugs = names.distinct(wishes, lambda identity: kinds[identity])
+    return tuple(replace(entity, slug=slugs.get(entity.id, "")) for entity in ordered)
+
+
+def _entries(
+    analyses: Sequence[Analysis], resolution: Resolution, vocabulary: Vocabulary
+) -> tuple[Entry, ...]:
+    entries = []
+    joined = zip(analyses, resolution.mentions, vocabulary.keywords, strict=True)
+    for analysis, mentions, keywords in joined:
+        seed = analysis.seed
+        identity = names.article_id(seed.path, seed.record, seed.own_id)
+        entries.append(
+            Entry(
+                id=identity,
+                slug=names.article_slug(analysis.article.fields.title, identity),
+                seed=names.seed_name(seed.path, seed.record),
+                sha256=seed.sha256,
+                article=analysis.article,
+                keywords=keywords,
+                mentions=mentions,
+                repairs=seed.repairs,
+            )
+        )
+    entries.sort(key=lambda entry: entry.id)
+    slugs = names.distinct(((e.id, e.slug) for e in entries), lambda identity: identity)
+    return tuple(replace(entry, slug=slugs[entry.id]) for entry in entries)
+
+
+def _features(entry: Entry, with_page: set[str]) -> tuple[_Feature, ...]:
+    """The shared entities and keywords of an entry, each once, in a fixed order."""
+    entities = Counter(m.entity for m in entry.mentions if m.entity in with_page)
+    # Most mentioned first, so that `COMPANY` cuts the least important ones.
+    ranked = sorted(entities, key=lambda identity: (-entities[identity], identity))
+    slugs = sorted({k.slug for k in entry.keywords if k.slug and not k.entity})
+    return (
+        *(_Feature("entity", identity) for identity in ranked),
+        *(_Feature("keyword", slug) for slug in slugs),
+    )
+
+
+def _related(
+    features: dict[str, tuple[_Feature, ...]], count: int
+) -> dict[str, tuple[Related, ...]]:
+    """For each article its most related ones by cosine over weighted shared features."""
+    postings: dict[_Feature, list[str]] = defaultdict(list)
+    for identity, own in features.items():
+        for feature in own:
+            postings[feature].append(identity)
+    places = {f: {article: i for i, article in enumerate(where)} for f, where in postings.items()}
+    total = len(features)
+    weights = {
+        feature: (KEYWORD_WEIGHT if feature.kind == "keyword" else 1.0)
+        * math.log((1 + total) / len(where))
+        for feature, where in postings.items()
+    }
+    norms = {
+        identity: math.sqrt(sum(weights[f] ** 2 for f in own)) for identity, own in features.items()
+    }
+    sets = {identity: frozenset(own) for identity, own in features.items()}
+    result = {}
+    for identity, own in features.items():
+        found = []
+        for other in _proposed(identity, own, postings, places):
+            shared = sorted(
+                sets[identity] & sets[other], key=lambda f: (-weights[f], f.kind, f.key)
+            )
+            dot = sum(weights[f] ** 2 for f in shared)
+            score = round(dot / (norms[identity] * norms[other] or 1.0), 4)
+            if score > 0:
+                found.append(_as_related(other, score, shared))
+        found.sort(key=lambda r: (-r.score, r.id))
+        result[identity] = tuple(found[:count])
+    return result
+
+
+def _proposed(
+    identity: str,
+    own: tuple[_Feature, ...],
+    postings: dict[_Feature, list[str]],
+    places: dict[_Feature, dict[str, int]],
+) -> list[str]:
+    """At most `PROPOSED` articles that share something with `identity`, rarest features first."""
+    seen: dict[str, None] = {}
+    for feature in sorted(own, key=lambda f: (len(postings[f]), f.kind, f.key)):
+        room = PROPOSED - len(seen)
+        if room <= 0:
+            break
+        where = postings[feature]
+        start = max(0, places[feature][identity] - room // 2)
+        seen.update(dict.fromkeys(where[start : start + room]))
+    seen.pop(identity, None)
+    return list(seen)
+
+
+def _as_related(other: str, score: float, shared: list[_Feature]) -> Related:
+    return Related(
+        id=other,
+        score=score,
+        entities=tuple(f.key for f in shared if f.kind == "entity"),
+        keywords=tuple(f.key for f in shared if f.kind == "keyword"),
+    )
+
+
+def _company(features: dict[str, tuple[_Feature, ...]]) -> dict[str, tuple[Company, ...]]:
+    """For each entity, how many articles it shares with each other one, most first."""
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for own in features.values():
+        entities = [f.key for f in own if f.kind == "entity"][:COMPANY]
+        for one, other in combinations(entities, 2):
+            together[one][other] += 1
+            together[other][one] += 1
+    return {
+        one: tuple(
+            Company(other, count)
+            for other, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        )
+        for one, counts in sorted(together.items())
+    }
