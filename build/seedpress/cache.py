@@ -19,8 +19,9 @@ LAYOUT = 1
 class Cache:
     """A key-value store of JSON in SQLite; `None` as its path makes one that forgets."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the store at `path`, making it if need be."""
+    def __init__(self, path: Path | None, keep: bool = True) -> None:
+        """Open the store at `path`, making it if need be; without `keep` nothing is added to it."""
+        self._keep = keep
         self._database = _open(path)
 
     def get(self, key: str, kind: type[T]) -> T | None:
@@ -36,9 +37,10 @@ class Cache:
 
     def put(self, key: str, value: object) -> None:
         """Store `value`, of a type that `get` will be asked for."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.json.encode(value))
-        )
+        if self._keep:
+            self._database.execute(
+                "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.json.encode(value))
+            )
 
     def seeds(self) -> dict[str, str]:
         """The digests of the seeds of the last finished build, by name."""

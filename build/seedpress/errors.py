@@ -1,4 +1,4 @@
-"""The errors that a user may see: each says the file, the place, what was found, what is allowed."""
+"""The errors a user may see: each says the file, the place, what was found, what is allowed."""
 
 
 class SeedpressError(Exception):

@@ -52,7 +52,7 @@ def gather(
             lambda _done, _of: None,
         )
         repeated = cleaning.repeated_lines(mark for found in surveys for mark in found.marks)
-            own = [repeated & _marks(found) for found in surveys]
+        own = [repeated & _marks(found) for found in surveys]
         reading_keys = [
             f"reading:{key}:{names.digest(' '.join(sorted(lines)))[:16]}"
             for key, lines in zip(keys, own, strict=True)

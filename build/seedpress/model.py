@@ -1,7 +1,7 @@
 """The frozen types that pass between stages; nothing here does any work.
 
-Offsets are Unicode code points. `text` of an article is its blocks joined by a blank line; its title
-is not part of it. Line numbers are those of the seed's file, from 1.
+Offsets are Unicode code points. `text` of an article is its blocks joined by a blank line; its
+title is not part of it. Line numbers are those of the seed's file, from 1.
 """
 
 from dataclasses import dataclass, field
@@ -310,7 +310,9 @@ class Corpus:
     entries: tuple[Entry, ...]  # sorted by id
     entities: tuple[Entity, ...]  # sorted by id
     keywords: tuple[SharedKeyword, ...]  # sorted by slug
-    company: dict[str, tuple[Company, ...]] = field(default_factory=dict)  # by entity id, most first
+    company: dict[str, tuple[Company, ...]] = field(
+        default_factory=dict
+    )  # by entity id, most first
     everywhere: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 

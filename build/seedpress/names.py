@@ -47,9 +47,7 @@ def article_slug(title: str, identity: str) -> str:
     return f"{slug(title)}-{identity[1:7]}"
 
 
-def distinct(
-    things: Iterable[tuple[str, str]], second: Callable[[str], str]
-) -> dict[str, str]:
+def distinct(things: Iterable[tuple[str, str]], second: Callable[[str], str]) -> dict[str, str]:
     """Give every id its own slug: `things` is (id, wished slug) in order of precedence.
 
     The first keeps its wish; a later one with the same wish gets `second(id)` appended, then a
@@ -90,3 +88,8 @@ def url(path: str) -> str:
 def block_anchor(number: int) -> str:
     """Anchor of an article's block, counted from 0."""
     return f"p{number + 1}"
+
+
+def data_path(name: str) -> str:
+    """Path of a data file below `docs/`."""
+    return f"data/{name}"

@@ -1,4 +1,4 @@
-"""Settings: what `extra: seedpress:` in `mkdocs.yml` may say, with defaults beside their meaning."""
+"""Settings: what `extra: seedpress:` in `mkdocs.yml` may say, defaults beside their meaning."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -107,7 +107,7 @@ def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
     """Read the settings from `config` (a mkdocs.yml), then apply those `given` on the command line.
 
     Raises:
-        SettingsError: the file is missing or is not YAML, or a setting is unknown or of a wrong type.
+        SettingsError: the file is missing or not YAML, or a setting is unknown or ill-typed.
     """
     try:
         raw = yaml.load(config.read_text("utf-8"), _Loader) or {}  # noqa: S506 - a SafeLoader
@@ -135,7 +135,9 @@ def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
 def _merge(base: T, given: object, where: str, forbidden: set[str] | None = None) -> T:
     """`base` with the values of `given`; nested settings are merged key by key."""
     if not isinstance(given, Mapping):
-        raise SettingsError(f"{where}: found {type(given).__name__}, expected settings `key: value`")
+        raise SettingsError(
+            f"{where}: found {type(given).__name__}, expected settings `key: value`"
+        )
     known = {f.name: f for f in fields(base) if f.name not in (forbidden or ())}  # type: ignore[arg-type]
     types = get_type_hints(type(base))
     changes: dict[str, Any] = {}
@@ -147,7 +149,9 @@ def _merge(base: T, given: object, where: str, forbidden: set[str] | None = None
         current = getattr(base, key)
         place = f"{where}.{key}"
         nested = is_dataclass(current)
-        changes[key] = _merge(current, value or {}, place) if nested else _checked(value, types[key], place)
+        changes[key] = (
+            _merge(current, value or {}, place) if nested else _checked(value, types[key], place)
+        )
     return replace(base, **changes)  # type: ignore[type-var]
 
 

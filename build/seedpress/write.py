@@ -40,7 +40,9 @@ def write(pages: Iterable[Page], docs: Path) -> Written:
     ours = _read_manifest(docs)
     problems = tuple(
         Problem(
-            path, "a page of this name is the publisher's own", "rename it, or delete it to get ours"
+            path,
+            "a page of this name is the publisher's own",
+            "rename it, or delete it to get ours",
         )
         for path in sorted(wanted.keys() - ours)
         if (docs / path).exists()

@@ -1,0 +1,261 @@
+"""The command `seedpress`: thin; every command calls one function of the programme."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seedpress import __version__, pipeline, settings
+from seedpress.errors import SeedpressError
+from seedpress.explain import explain as explained
+from seedpress.model import Problem
+from seedpress.new import new as make_project
+from seedpress.pipeline import Order, Report
+from seedpress.serve import serve as serve_site
+
+config_option = click.option(
+    "-f",
+    "--config",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The project's MkDocs configuration; seeds and pages are found beside it.",
+)
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="the cores",
+    help="How many seeds are analysed at the same time.",
+)
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="The site engine that turns pages into HTML.",
+)
+fresh_option = click.option("--fresh", is_flag=True, help="Analyse every seed anew.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="seedpress")
+def cli() -> None:
+    """Turn a folder of messy articles into a clean, cross-linked, searchable website.
+
+    Start with `seedpress new my-corpus`, put your articles into my-corpus/seeds and run
+    `seedpress serve` there.
+
+    Exit codes: 0 all went well; 1 something must be mended, the message says what; 2 the command
+    was typed wrongly; 130 stopped by Ctrl-C.
+    """
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make a corpus project in FOLDER, ready to run.
+
+    FOLDER must be empty or not exist. It gets a mkdocs.yml with the settings explained, two small
+    sample articles in seeds/, a hand-written page docs/about.md and a .gitignore.
+    """
+    for path in make_project(folder):
+        click.echo(f"made {path}")
+    click.echo(f"\nNext: cd {folder} && seedpress serve")
+
+
+@cli.command()
+@config_option
+@jobs_option
+@engine_option
+@fresh_option
+@click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
+@click.option("--pages-only", is_flag=True, help="Write docs/ and stop before the site engine.")
+def build(
+    config: Path, jobs: int, engine: str, fresh: bool, strict: bool, pages_only: bool
+) -> None:
+    """Build the site: seeds to pages to finished HTML with its search index.
+
+    Only what changed since the last build is analysed and written again. A seed that cannot be
+    used is reported and the rest is published.
+    """
+    loaded = settings.load(config)
+    with _bar("analysing") as progress:
+        order = Order(jobs, fresh, pages_only, engine, progress)
+        report = pipeline.build(loaded, order)
+    _say(report, None if pages_only else loaded.site_folder)
+    if strict and report.problems:
+        raise SeedpressError(f"{len(report.problems)} problem(s), and --strict was given")
+
+
+@cli.command()
+@config_option
+@jobs_option
+@engine_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port; 0 takes any free one.")
+def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
+    """Build the site, serve it on this machine, and refresh the browser on every change.
+
+    Watches the seeds, the authority file and mkdocs.yml. An error appears here and in the page,
+    and the last good site stays up. Stop with Ctrl-C.
+    """
+
+    def rebuild() -> None:
+        report = pipeline.build(settings.load(config), Order(jobs=jobs, engine=engine))
+        _say(report, None)
+
+    serve_site(rebuild, settings.load(config), host=host, port=port)
+
+
+@cli.command()
+@config_option
+@jobs_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are listed.",
+)
+def check(config: Path, jobs: int, form: str) -> None:
+    """List every problem of the seeds and the authority file; write nothing.
+
+    Exits with 1 if there are any.
+    """
+    with _bar("analysing") as progress:
+        corpus = pipeline.inspect(settings.load(config), Order(jobs, progress=progress))
+    if form == "json":
+        click.echo(json.dumps([_as_json(p) for p in corpus.problems], indent=2, ensure_ascii=False))
+    else:
+        _list(corpus.problems)
+        click.echo(f"{len(corpus.entries)} articles, {len(corpus.problems)} problem(s)")
+    if corpus.problems:
+        raise SystemExit(1)
+
+
+@cli.command()
+@config_option
+@jobs_option
+@click.argument("seed")
+def explain(config: Path, jobs: int, seed: str) -> None:
+    """Say what was made of SEED and why.
+
+    SEED is a path as seen from the seeds folder or from here, or FILE#N for a record. Shows what
+    was read, what each cleaning rule moved or removed, why each keyword and each name was chosen,
+    and which entity each name became.
+    """
+    loaded = settings.load(config)
+    corpus = pipeline.inspect(loaded, Order(jobs))
+    entries = pipeline.entries_named(corpus, seed, loaded)
+    for entry in entries:
+        click.echo("\n".join(explained(entry, corpus)))
+
+
+@cli.command()
+@click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder of articles.",
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder for the data files; other files in it are left alone.",
+)
+@jobs_option
+def export(seeds: Path, to: Path, jobs: int) -> None:
+    """Write the data files (articles.jsonl, entities.jsonl, ...) for any folder of articles.
+
+    Needs no mkdocs.yml; default settings are used.
+    """
+    folder = seeds.resolve()
+    loaded = settings.Settings(root=folder.parent, seeds=folder.name)
+    with _bar("analysing") as progress:
+        corpus = pipeline.export(loaded, Order(jobs, progress=progress), to)
+    _list(corpus.problems)
+    click.echo(f"{len(corpus.entries)} articles, {len(corpus.entities)} entities -> {to}")
+
+
+class _bar:  # noqa: N801 - used as a function
+    """A progress bar on standard error, shown only to a person and only on long work."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: Any = None
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._move
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def _move(self, done: int, of: int) -> None:
+        if self._bar is None:
+            if of - done < 50 or not sys.stderr.isatty():
+                return
+            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._bar.pos)
+
+
+def _say(report: Report, site: Path | None) -> None:
+    _list(report.problems)
+    counts = {"new": report.new, "changed": report.changed, "removed": report.removed}
+    seeds = ", ".join(f"{len(names)} {word}" for word, names in counts.items())
+    click.echo(
+        f"seeds: {report.seeds} read, {report.reused} reused, {seeds}, "
+        f"{len(report.problems)} problem(s)"
+    )
+    click.echo(
+        f"found: {report.entities} entities, {report.keywords} keywords, {report.links} links"
+    )
+    written = report.written
+    click.echo(
+        f"pages: {len(written.new)} new, {len(written.changed)} changed, "
+        f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
+    )
+    stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
+    click.echo(f"time:  {stages}")
+    if site is not None:
+        click.echo(f"site:  {site}")
+
+
+def _list(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        place = problem.seed if problem.line is None else f"{problem.seed}:{problem.line}"
+        click.echo(f"{place}: {problem.reason}; {problem.remedy}", err=True)
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "seed": problem.seed,
+        "line": problem.line,
+        "reason": problem.reason,
+        "remedy": problem.remedy,
+    }
+
+
+def main() -> None:
+    """Run the command; a fault that the user can mend is told in one line, with exit code 1."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        click.echo("stopped; what was published is as it was", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (SeedpressError, OSError) as error:
+        click.echo(f"seedpress: {error}", err=True)
+        sys.exit(1)
