@@ -1,0 +1,34 @@
+"""Keywords: `extract` what one article says, `agree` on what the corpus calls it.
+
+The table below names the extractors that `keywords.extractor` may choose.
+"""
+
+from collections.abc import Callable
+
+from seedpress.errors import SettingsError
+from seedpress.keywords import yake
+from seedpress.keywords.vocabulary import agree
+from seedpress.model import Article, Phrases
+from seedpress.settings import KeywordSettings
+
+__all__ = ["EXTRACTORS", "agree", "extract"]
+
+EXTRACTORS: dict[str, Callable[[Article, KeywordSettings], Phrases]] = {
+    "editor": yake.extract,
+    "yake": yake.extract,
+}
+
+
+def extract(article: Article, settings: KeywordSettings) -> Phrases:
+    """What `article` alone says of its keywords, by the extractor that the settings name.
+
+    Raises:
+        SettingsError: there is no extractor of that name.
+    """
+    extractor = EXTRACTORS.get(settings.extractor)
+    if extractor is None:
+        raise SettingsError(
+            f"keywords.extractor: unknown extractor `{settings.extractor}`; "
+            f"known are {', '.join(sorted(EXTRACTORS))}"
+        )
+    return extractor(article, settings)

@@ -1,0 +1,123 @@
+"""Words of an article, sentence by sentence: the ground that every extractor walks on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from seedpress.model import Article
+
+# No unit is scanned further than this, so that hostile seeds cost what long articles cost.
+LONGEST_TEXT = 200_000
+LONGEST_WORD = 60
+
+# A word keeps its inner hyphens, apostrophes, dots and ampersands: U.S.-backed, O'Brien, AT&T.
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+){0,6}(?:st|nd|rd|th|s|%)?(?![-‐‑]?[^\W_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?(?![^\W_])"
+    r"|\d{1,3}(?:,\d{3}){1,3}-[^\W_]{1,40}"
+    r"|[^\W_]{1,60}(?:(?:[.&/+]|[-‐‑]|['’](?!s\b))[^\W_]{1,60}){0,6})"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<mark>[^\w\s])"
+)
+_ABBREVIATIONS = frozenset(
+    "adm ala ark assn ave bros brig calif capt cmdr co col colo conn corp del dept dr ed eds est etc "
+    "feb fla fri ft ga gen gov hon ill inc jan jr kan ky la lt ltd maj mass md messrs mich minn miss "
+    "mo mon mont mr mrs ms mt neb nev no nov oct okla ore pa pfc pres prof pvt rep reps ret rev rt "
+    "sen sens sept sgt sr st ste supt tenn tex u.s u.n u.k va vs vt wash wis wyo".split()
+)
+# "... in the U.S. He said": an abbreviation ends the sentence if one of these follows.
+_OPENERS = frozenset(
+    "A An And As At But By For From He Her His I If In It Its Many Most No On One She Some Such That "
+    "The Their There These They This Those Though We When While With You".split()
+)
+_CLOSERS = "\"'”’)]»"
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark and where it stands."""
+
+    text: str
+    lower: str
+    start: int  # offset in its unit
+    end: int
+    kind: str  # `word`, `number`, `possessive`, `mark`
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text that no phrase may leave: the title, a heading, a paragraph, an item."""
+
+    text: str
+    kind: str  # `title` or the kind of its block
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a lower-cased word; hyphens and apostrophes do not count."""
+    if len(word) > LONGEST_WORD:
+        return word
+    return str(_stemmer.stemWord(word.replace("’", "'")))
+
+
+def key(phrase: str) -> tuple[str, ...]:
+    """What two forms of a phrase have in common: its stems, hyphens and possessives ignored."""
+    plain = phrase.lower().replace("’", "'").replace("-", " ").replace("‑", " ")
+    return tuple(stem(word.removesuffix("'s")) for word in plain.split())
+
+
+def units(article: Article) -> tuple[Unit, ...]:
+    """The title, if the seed had one, and the prose blocks, in order, as far as `LONGEST_TEXT`."""
+    title = () if article.title_made or not article.fields.title else (article.fields.title,)
+    found = [Unit(text, "title") for text in title]
+    left = LONGEST_TEXT
+    for block in article.blocks:
+        if block.kind in {"code", "rule"} or left <= 0:
+            continue
+        found.append(Unit(block.text[:left], block.kind))
+        left -= len(block.text)
+    return tuple(found)
+
+
+def sentences(text: str) -> Iterator[tuple[Token, ...]]:
+    """Tokens of `text`, one tuple a sentence; a line feed or a tab ends a sentence too."""
+    current: list[Token] = []
+    previous_end = 0
+    for match in _TOKEN.finditer(text):
+        gap = text[previous_end : match.start()]
+        token = _token(match)
+        broken = "\n" in gap or "\t" in gap
+        if current and (broken or (gap and _ended(current, token))):
+            yield tuple(current)
+            current = []
+        current.append(token)
+        previous_end = match.end()
+    if current:
+        yield tuple(current)
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match.group()
+    kind = match.lastgroup or "mark"
+    return Token(text, text.lower().replace("’", "'"), match.start(), match.end(), kind)
+
+
+def _ended(tokens: list[Token], following: Token) -> bool:
+    """Whether the last tokens end a sentence: a stop that no abbreviation or initial explains."""
+    at = len(tokens) - 1
+    while at > 0 and tokens[at].text in _CLOSERS:
+        at -= 1
+    if tokens[at].text in {"!", "?", "…"}:
+        return True
+    if tokens[at].kind == "word" and tokens[at].text.endswith("."):
+        return following.text in _OPENERS
+    if tokens[at].text != ".":
+        return False
+    before = tokens[at - 1] if at else tokens[at]
+    initial = len(before.text) == 1 and before.text.isupper()
+    return not (initial or before.lower in _ABBREVIATIONS)

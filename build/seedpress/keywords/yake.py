@@ -1,0 +1,71 @@
+"""The extractor `yake`: YAKE's list without pieces of longer names, near-duplicates merged.
+
+Campos et al. (2020), YAKE! Keyword extraction from single documents using multiple local features.
+"""
+
+import re
+from functools import lru_cache
+
+from yake import KeywordExtractor
+
+from seedpress.keywords.tokens import key, sentences, units
+from seedpress.model import Article, Keyword, Phrases
+from seedpress.settings import KeywordSettings
+
+# YAKE's tokeniser (segtok) is quadratic in runs of marks and in endless words, and a seed may hold
+# 100,000 apostrophes: no run passes, and no more text than this.
+_MARKS = re.compile(r"([^\w\s])(?:\s*\1){2,}")
+_ENDLESS = re.compile(r"\S{80,}")
+_LONGEST = 60_000
+_CANDIDATES = 120  # taken from YAKE before fragments and near-duplicates are dropped
+
+
+def extract(article: Article, settings: KeywordSettings) -> Phrases:
+    """YAKE's best phrases of `article`, best first; the score is 1/(1 + YAKE's), so higher is better."""
+    found: list[Keyword] = []
+    seen: set[tuple[str, ...]] = set()
+    pieces = _fragments(article)
+    for text, score in _extractor().extract_keywords(plain(article)):
+        stems = key(text)
+        if stems in seen or tuple(text.lower().split()) in pieces:
+            continue
+        seen.add(stems)
+        found.append(Keyword(text, round(1 / (1 + score), 6), "YAKE"))
+    return Phrases(tuple(found[: settings.count]))
+
+
+def plain(article: Article) -> str:
+    """The article for YAKE: every unit ends a sentence, so that no phrase crosses a line."""
+    lines = []
+    for unit in units(article):
+        text = _ENDLESS.sub(" ", _MARKS.sub(r"\1", " ".join(unit.text.split())))
+        lines.append(text if text.endswith((".", "!", "?")) else f"{text}.")
+    return "\n\n".join(lines)[:_LONGEST]
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> KeywordExtractor:
+    # `dedupLim`, as older texts have it, is ignored by 0.7 without a word.
+    return KeywordExtractor(lan="en", n=3, dedup_lim=0.9, top=_CANDIDATES)
+
+
+def _fragments(article: Article) -> frozenset[tuple[str, ...]]:
+    """Word sequences that only ever stand inside a longer capitalised name."""
+    inside: set[tuple[str, ...]] = set()
+    whole: set[tuple[str, ...]] = set()
+    for unit in units(article):
+        for sentence in sentences(unit.text):
+            name: list[str] = []
+            for token in (*sentence, None):
+                if token is not None and token.kind == "word" and token.text[0].isupper():
+                    name.append(token.lower)
+                    continue
+                whole.add(tuple(name))
+                name = name[:12]
+                inside.update(
+                    tuple(name[i:j])
+                    for i in range(len(name))
+                    for j in range(i + 2, min(i + 4, len(name) + 1))
+                )
+                name = []
+    return frozenset(inside - whole)
