@@ -1,0 +1,52 @@
+import pytest
+
+from seedpress.errors import SettingsError
+from seedpress.settings import load
+
+
+def config(tmp_path, text):
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_defaults_then_file_then_command_line(tmp_path):
+    path = config(
+        tmp_path,
+        "site_name: Mine\ndocs_dir: pages\n"
+        "extra:\n  seedpress:\n    keywords: {shown: 3, count: 9}\n",
+    )
+    settings = load(path, {"keywords": {"count": 4}})
+    assert (settings.name, settings.docs) == ("Mine", "pages")
+    assert (settings.keywords.shown, settings.keywords.count) == (3, 4)
+    assert settings.entities.min_articles == 2
+    assert settings.seeds_folder == tmp_path / "seeds"
+
+
+def test_tags_that_only_mkdocs_knows_are_left_alone(tmp_path):
+    text = "site_name: A\nplugins:\n  - x: !!python/name:os.system\nsite_url: !ENV [URL, 'x']\n"
+    assert load(config(tmp_path, text)).name == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("extra: {seedpress: {keyword: {}}}", r"unknown setting `keyword`; known are .*keywords"),
+        ("extra: {seedpress: {keywords: {shwon: 1}}}", r"keywords: unknown setting `shwon`.*shown"),
+        ("extra: {seedpress: {keywords: {shown: many}}}", r"shown: found 'many', expected int"),
+        ("extra: {seedpress: {keywords: {shown: -1}}}", r"found -1, expected 0 or more"),
+        ("extra: {seedpress: {keywords: {shown: true}}}", r"found True, expected int"),
+        ("extra: {seedpress: [1]}", r"found list, expected settings"),
+        ("extra: {seedpress: {docs: x}}", r"unknown setting `docs`"),
+        ("a: [", "not readable as YAML"),
+        ("- a", "found list"),
+    ],
+)
+def test_errors_name_the_place_what_was_found_and_what_is_allowed(tmp_path, text, said):
+    with pytest.raises(SettingsError, match=said):
+        load(config(tmp_path, text))
+
+
+def test_a_missing_file_says_what_to_do(tmp_path):
+    with pytest.raises(SettingsError, match="seedpress new"):
+        load(tmp_path / "mkdocs.yml")

@@ -1,0 +1,78 @@
+import pytest
+
+from seedpress.errors import SeedpressError
+from seedpress.model import Page
+from seedpress.write import MANIFEST, write
+
+
+def files(folder):
+    return {
+        p.relative_to(folder).as_posix(): p.read_text()
+        for p in folder.rglob("*")
+        if p.is_file() and p.name != MANIFEST
+    }
+
+
+def test_writes_then_leaves_equal_bytes_untouched(tmp_path):
+    pages = [Page("a/x.md", "one"), Page("data.bin", b"two")]
+    assert write(pages, tmp_path).new == ("a/x.md", "data.bin")
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+    again = write(pages, tmp_path)
+    assert again.unchanged == ("a/x.md", "data.bin")
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")} == before
+
+
+def test_changed_and_removed(tmp_path):
+    write([Page("a/x.md", "one"), Page("b/y.md", "y")], tmp_path)
+    done = write([Page("a/x.md", "two")], tmp_path)
+    assert (done.changed, done.removed) == (("a/x.md",), ("b/y.md",))
+    assert files(tmp_path) == {"a/x.md": "two"}
+    assert not (tmp_path / "b").exists()
+
+
+def test_the_publishers_files_are_never_touched(tmp_path):
+    (tmp_path / "index.md").write_text("mine")
+    done = write([Page("index.md", "ours"), Page("x.md", "x")], tmp_path)
+    assert [p.seed for p in done.problems] == ["index.md"]
+    write([], tmp_path)
+    assert files(tmp_path) == {"index.md": "mine"}
+
+
+def test_after_a_crash_everything_of_ours_is_still_known(tmp_path, monkeypatch):
+    def dies(*_):
+        raise KeyboardInterrupt
+
+    import seedpress.write as module
+
+    real = module.put
+
+    def put(target, data):
+        return dies() if target.name == "b.md" else real(target, data)
+
+    monkeypatch.setattr(module, "put", put)
+    with pytest.raises(KeyboardInterrupt):
+        write([Page("a.md", "a"), Page("b.md", "b")], tmp_path)
+    monkeypatch.undo()
+    done = write([Page("c.md", "c")], tmp_path)
+    assert not done.problems
+    assert files(tmp_path) == {"c.md": "c"}
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x.md", "a/../../x.md"])
+def test_no_page_leaves_the_folder(tmp_path, path):
+    with pytest.raises(SeedpressError, match="below docs"):
+        write([Page(path, "x")], tmp_path)
+
+
+def test_a_damaged_manifest_deletes_nothing_elsewhere(tmp_path):
+    (tmp_path / "outside.md").write_text("keep")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / MANIFEST).write_text("../outside.md\n/etc/hostname\n")
+    write([], docs)
+    assert (tmp_path / "outside.md").read_text() == "keep"
+
+
+def test_two_pages_of_one_path_are_refused(tmp_path):
+    with pytest.raises(SeedpressError, match="two pages"):
+        write([Page("a.md", "1"), Page("a.md", "2")], tmp_path)
