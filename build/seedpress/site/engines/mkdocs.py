@@ -1,0 +1,95 @@
+"""MkDocs, driven in this process: its own configuration, with another folder and fewer plugins."""
+
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from seedpress.errors import SiteError
+from seedpress.model import Problem
+from seedpress.settings import Settings
+
+_SEARCH = {"search", "material/search"}
+_FILE = re.compile(r"Doc file '([^']*)' (?:contains|has)")
+
+
+class _Ear(logging.Handler):
+    """Keeps what MkDocs says at warning level or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[tuple[int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember the message in one line."""
+        self.heard.append((record.levelno, " ".join(record.getMessage().split())))
+
+
+def render_with_mkdocs(settings: Settings, into: Path, search: bool) -> tuple[Problem, ...]:
+    """Render the site into `into`, without the theme's search if `search` says ours will come.
+
+    Raises:
+        SiteError: MkDocs refused the configuration or could not build.
+    """
+    # The theme prints an advertisement for its successor on import; a build is no place for it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    log, ear = logging.getLogger("mkdocs"), _Ear()
+    propagate, log.propagate = log.propagate, False
+    log.addHandler(ear)
+    try:
+        _run(settings, into, search)
+    except (Exception, SystemExit) as error:  # engines fail in many ways, all of them the user's
+        raise SiteError(_why(error, ear)) from error
+    finally:
+        log.removeHandler(ear)
+        log.propagate = propagate
+    return tuple(_problem(settings, text) for _, text in ear.heard)
+
+
+def _run(settings: Settings, into: Path, search: bool) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    file = settings.root / "mkdocs.yml"
+    overrides: dict[str, Any] = {
+        "docs_dir": str(settings.docs_folder.absolute()),
+        "site_dir": str(into.absolute()),
+        "strict": False,  # our caller decides what a warning costs
+    }
+    if search:
+        overrides["plugins"] = _without_search(file)
+    config = load_config(str(file), **overrides)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _without_search(file: Path) -> list[Any]:
+    """The plugins of `mkdocs.yml` and of what it inherits, save the theme's search."""
+    from mkdocs.utils.yaml import yaml_load
+
+    with file.open("rb") as source:
+        plugins = yaml_load(source).get("plugins") or []
+    if isinstance(plugins, dict):
+        plugins = [{name: options} for name, options in plugins.items()]
+    return [each for each in plugins if _name(each) not in _SEARCH]
+
+
+def _name(plugin: object) -> object:
+    return next(iter(plugin), None) if isinstance(plugin, dict) else plugin
+
+
+def _why(error: BaseException, ear: _Ear) -> str:
+    """What went wrong, in one line: MkDocs logs the cause, then raises something general."""
+    causes = [text for level, text in ear.heard if level >= logging.ERROR]
+    said = " ".join(str(error).split())
+    return f"mkdocs: {causes[0] if causes else f'{type(error).__name__}: {said}'}"
+
+
+def _problem(settings: Settings, text: str) -> Problem:
+    found = _FILE.match(text)
+    place = f"{settings.docs}/{found[1]}" if found else "mkdocs.yml"
+    return Problem(place, text, "mend the page, or say in `validation:` that it may be")

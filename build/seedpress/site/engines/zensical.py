@@ -1,0 +1,82 @@
+"""Zensical, in a process of its own: it reads `mkdocs.yml` through a passing file that inherits it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from seedpress.errors import SiteError
+from seedpress.model import Problem
+from seedpress.settings import Settings
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_WARNING = re.compile(r"Warning: (?P<what>.+)\n.*?\[ (?P<file>.+?):(?P<line>\d+):\d+ \]")
+
+
+def render_with_zensical(settings: Settings, into: Path, search: bool) -> tuple[Problem, ...]:
+    """Render the site into `into`, without the theme's search if `search` says ours will come.
+
+    Zensical takes folders only below the one of its configuration file, so the passing file stands
+    beside `mkdocs.yml` for as long as the build lasts.
+
+    Raises:
+        SiteError: Zensical is not installed, or could not build.
+    """
+    if find_spec("zensical") is None:
+        raise SiteError("zensical: not installed; run `pip install seedpress[zensical]`")
+    passing = settings.root / ".seedpress-zensical.yml"
+    cache = settings.root / ".cache"
+    had_cache = cache.exists()
+    passing.write_text(yaml.safe_dump(_inherited(settings, into, search)), "utf-8")
+    try:
+        said = _run(passing)
+    finally:
+        passing.unlink()
+        if not had_cache:
+            shutil.rmtree(cache, ignore_errors=True)
+    # A missing page in the nav or a hook is not said in this form: then the count alone is known.
+    return tuple(
+        Problem(
+            f"{settings.docs}/{found['file']}", found["what"], "mend the page", int(found["line"])
+        )
+        for found in _WARNING.finditer(said)
+    )
+
+
+def _inherited(settings: Settings, into: Path, search: bool) -> dict[str, object]:
+    config: dict[str, object] = {
+        "INHERIT": "mkdocs.yml",
+        "docs_dir": os.path.relpath(settings.docs_folder, settings.root),
+        "site_dir": os.path.relpath(into, settings.root),
+    }
+    if search:
+        # Lists are joined on inheritance, mappings merged; the last word on a plugin counts.
+        off = {"search": {"enabled": False}}
+        config["plugins"] = off if _maps_plugins(settings.root / "mkdocs.yml") else [off]
+    return config
+
+
+def _maps_plugins(file: Path) -> bool:
+    with file.open("rb") as source:
+        return isinstance(yaml_load(source).get("plugins"), dict)
+
+
+def _run(config: Path) -> str:
+    """Run the engine; its output without colours."""
+    # -P: nothing in the corpus project may stand in for a module of the engine.
+    command = [sys.executable, "-P", "-m", "zensical", "build", "--clean"]
+    command += ["--config-file", str(config.absolute())]
+    done = subprocess.run(
+        command, cwd=config.parent, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    said = _COLOUR.sub("", done.stdout + done.stderr)
+    if done.returncode:
+        lines = [line.strip() for line in said.splitlines() if line.strip()]
+        raise SiteError(f"zensical: {lines[-1] if lines else f'ended with {done.returncode}'}")
+    return said

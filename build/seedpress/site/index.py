@@ -1,0 +1,100 @@
+"""Pagefind's search index of the finished pages, made the same from the same pages every time.
+
+Pagefind writes filters in an order that changes from run to run; here they are sorted, and the files
+named after their new contents. Its files are gzip over a mark over CBOR, as `pagefind.js` reads them.
+"""
+
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+from seedpress.errors import SiteError
+
+_MARK = b"pagefind_dcd"
+# Interfaces that Pagefind brings along and our pages do not use.
+_UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+)
+
+
+def index(site: Path, language: str) -> int:
+    """Index the pages of `site` into `site/pagefind`; how many there are in the index.
+
+    Raises:
+        SiteError: Pagefind failed.
+    """
+    folder = site / "pagefind"
+    if folder.exists():
+        shutil.rmtree(folder)
+    command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", str(site)]
+    # One index: pages say their article's language inside, but readers search all of them at once.
+    command += ["--force-language", language]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    entry = folder / "pagefind-entry.json"
+    if done.returncode or not entry.exists():
+        said = (done.stderr or done.stdout).strip().splitlines() or ["no index was written"]
+        raise SiteError(f"pagefind: {said[-1].strip()}")
+    for pattern in _UNUSED:
+        for file in folder.glob(pattern):
+            file.unlink()
+    return _settle(folder, entry)
+
+
+def _settle(folder: Path, entry: Path) -> int:
+    """Sort what Pagefind left in chance order and rename the files to fit; the pages counted."""
+    listing = json.loads(entry.read_text("utf-8"))
+    pages = 0
+    for language, about in sorted(listing["languages"].items()):
+        about["hash"] = _settle_language(folder, language, about["hash"])
+        pages += about["page_count"]
+    text = json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    entry.write_text(text, "utf-8", newline="")
+    return pages
+
+
+def _settle_language(folder: Path, language: str, key: str) -> str:
+    """Settle one language's filters and the list of them; the list's new key."""
+    old = folder / f"pagefind.{key}.pf_meta"
+    meta = _read(old)
+    version, pages, chunks, filters, sorts, fields = meta
+    filters = sorted(_settle_filter(folder, language, name, at) for name, at in filters)
+    data = _packed([version, pages, chunks, filters, sorted(sorts), fields])
+    key = f"{language}_{_digest(data)[:10]}"
+    old.unlink()
+    (folder / f"pagefind.{key}.pf_meta").write_bytes(data)
+    return key
+
+
+def _settle_filter(folder: Path, language: str, name: str, key: str) -> list[str]:
+    old = folder / "filter" / f"{key}.pf_filter"
+    _, values = _read(old)
+    data = _packed([name, sorted(values)])
+    key = f"{language}_{_digest(data)[:10]}"
+    old.unlink()
+    (folder / "filter" / f"{key}.pf_filter").write_bytes(data)
+    return [name, key]
+
+
+def _read(file: Path) -> Any:
+    data = gzip.decompress(file.read_bytes())
+    if not data.startswith(_MARK):
+        raise SiteError(f"pagefind: {file.name}: not in the form that this seedpress knows")
+    return cbor2.loads(data[len(_MARK) :])
+
+
+def _packed(value: object) -> bytes:
+    return gzip.compress(_MARK + cbor2.dumps(value), 9, mtime=0)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,78 @@
+"""Two folders change places: the finished site goes in, the old one goes away.
+
+`site.new` is where the next site is made. Where the system can exchange two folders in one step
+(Linux), a reader never meets a missing site; elsewhere there is an instant between two renames, in
+which the old site waits as `site.old` for the next run to put it back.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+# Errors that mean "this system or file system cannot exchange", not "this exchange failed".
+_CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
+
+
+def prepare(site: Path) -> Path:
+    """An empty folder beside `site` to make the next one in, after repairing what a crash left."""
+    staged, old = _beside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    for leftover in (staged, old):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+    staged.mkdir(parents=True)
+    return staged
+
+
+def swap_in(staged: Path, site: Path) -> None:
+    """Put `staged` in the place of `site` and remove what stood there."""
+    # All of it reaches the disk before the first reader does: a power cut tears nothing.
+    if hasattr(os, "sync"):
+        os.sync()
+    if not site.exists():
+        staged.rename(site)
+    elif _exchange(staged, site):
+        shutil.rmtree(staged)
+    else:
+        old = _beside(site)[1]
+        site.rename(old)
+        staged.rename(site)
+        shutil.rmtree(old)
+    _settle(site.parent)
+
+
+def _beside(site: Path) -> tuple[Path, Path]:
+    return site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (renameat2 of Linux); False where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    done = renameat2(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_RENAME_EXCHANGE)
+    )
+    if done == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(one), None, str(other))
+
+
+def _settle(folder: Path) -> None:
+    """Make the renames in `folder` durable, where folders can be synced."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
