@@ -93,3 +93,27 @@ def block_anchor(number: int) -> str:
 def data_path(name: str) -> str:
     """Path of a data file below `docs/`."""
     return f"data/{name}"
+
+
+def part_path(path: str, number: int) -> str:
+    """Path of part `number` (from 1) of a page too long for one file.
+
+    Parts of `entities/x.md` are `entities/x/2.md` and so on: no slug holds a slash. Those of an index
+    stand beside it, `articles/page-2.md`: an article's slug ends with six digits of its id.
+    """
+    if number == 1:
+        return path
+    stem = path.removesuffix(".md")
+    return (
+        f"{stem.removesuffix('index')}page-{number}.md"
+        if stem.endswith("/index")
+        else f"{stem}/{number}.md"
+    )
+
+
+def sorted_path(folder: str, by: str) -> str:
+    """Path of the index of one kind (`person`), or of one letter (`a` to `z`, `other`), in `folder`.
+
+    It lies a folder deeper than any slug's page, and its name is never a number as a part's is.
+    """
+    return f"{folder}/by/{by}.md"
