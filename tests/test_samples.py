@@ -138,7 +138,9 @@ def test_every_name_of_the_authority_file_stands_in_a_seed() -> None:
     names = [n for e in said["entities"] for n in (e["name"], *e.get("aliases", ()))]
     names += [n for pair in (*said["same"], *said["not_same"]) for n in pair]
     names += said["never"] + said["keywords"]["ban"]
-    for name in (*names, *said["keywords"]["prefer"]):
+    for preferred, variants in said["keywords"]["prefer"].items():
+        names += [preferred, *variants]
+    for name in names:
         assert name in everything, name
     for seed, words in said["keywords"]["pin"].items():
         assert all(word in TEXTS[seed] for word in words), seed
