@@ -1,0 +1,106 @@
+"""Watches what a build reads: seeds, authority file, settings, and the publisher's own pages."""
+
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+from watchfiles import Change, DefaultFilter, watch
+
+from seedpress.settings import Settings
+from seedpress.write import MANIFEST
+
+Wanted = Callable[[Change, str], bool]
+
+
+class Watcher:
+    """Gathers the changed files of several folders, each watched by a thread of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._stop = threading.Event()
+        self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def __enter__(self) -> Self:
+        settings = self._settings
+        self._start(settings.seeds_folder, DefaultFilter(), deep=True)
+        self._start(settings.root, is_settings, deep=False)
+        if settings.docs_folder.is_dir():
+            self._start(settings.docs_folder, NotOurs(settings.docs_folder), deep=True)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop.set()
+
+    def wait(self) -> list[str]:
+        """Wait for the next changes; the names of the changed files, sorted."""
+        changed: set[str] = set()
+        while not changed:
+            try:
+                # A wait without an end would not hear Ctrl-C on every system.
+                changed.add(self._changes.get(timeout=1))
+            except queue.Empty:
+                continue
+        while not self._changes.empty():
+            changed.add(self._changes.get())
+        return sorted(changed)
+
+    def _start(self, folder: Path, wanted: Wanted, *, deep: bool) -> None:
+        threading.Thread(
+            target=self._watch, args=(folder, wanted, deep), name=f"watch {folder}", daemon=True
+        ).start()
+
+    def _watch(self, folder: Path, wanted: Wanted, deep: bool) -> None:
+        batches = watch(
+            folder,
+            watch_filter=wanted,
+            recursive=deep,
+            stop_event=self._stop,
+            debounce=400,
+            rust_timeout=1000,
+            raise_interrupt=False,
+        )
+        for batch in batches:
+            for _, path in sorted(batch):
+                self._changes.put(Path(path).name)
+
+
+def is_settings(_change: Change, path: str) -> bool:
+    """Is it mkdocs.yml, or a file that it may inherit?"""
+    file = Path(path)
+    return file.suffix in {".yml", ".yaml"} and not file.name.startswith(".")
+
+
+class NotOurs:
+    """Is it a file of `docs/` that no build wrote? Ours would make a build start the next."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs.resolve()
+        self._usual = DefaultFilter()
+        self._ours: set[PurePosixPath] = set()
+        self._learn()
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Decide on one changed file."""
+        file = Path(path)
+        if not self._usual(change, path) or file.name.startswith(".seedpress-"):
+            return False
+        self._learn()
+        return PurePosixPath(file.relative_to(self._docs).as_posix()) not in self._ours
+
+    def _learn(self) -> None:
+        """Add what the manifest lists now to what it ever listed: removed pages were ours too."""
+        try:
+            lines = (self._docs / MANIFEST).read_text("utf-8").splitlines()
+        except FileNotFoundError:
+            return
+        for line in lines:
+            path = PurePosixPath(line)
+            self._ours.update((path, *path.parents))
