@@ -1,7 +1,7 @@
 """Pagefind's search index of the finished pages, made the same from the same pages every time.
 
-Pagefind writes filters in an order that changes from run to run; here they are sorted, and the files
-named after their new contents. Its files are gzip over a mark over CBOR, as `pagefind.js` reads them.
+Pagefind writes filters in an order that changes from run to run; here they are sorted, and the
+files named after their new contents. They are gzip over a mark over CBOR, as `pagefind.js` reads.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""Zensical, in a process of its own: it reads `mkdocs.yml` through a passing file that inherits it."""
+"""Zensical, in a process of its own: a passing file inherits `mkdocs.yml` for it."""
 
 import os
 import re
