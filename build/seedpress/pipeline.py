@@ -66,7 +66,7 @@ def build(settings: Settings, order: Order) -> Report:
         with watch("join"):
             corpus = join(gathered, settings, problems)
         with watch("render"):
-            made = [*pages.render(corpus, settings), *data_pages(corpus)]
+            made = [*pages.render(corpus, settings), *data_pages(corpus, settings)]
         with watch("write"):
             written = write(made, settings.docs_folder)
         if not order.pages_only:
@@ -98,7 +98,7 @@ def export(settings: Settings, order: Order, to: Path) -> Corpus:
     finally:
         cache.close()
     corpus = join(gathered, settings, problems)
-    write(exports.export(corpus), to)
+    write(exports.export(corpus, settings), to)
     return corpus
 
 
@@ -128,9 +128,9 @@ def authority_of(settings: Settings) -> Authority:
     return entities.load_authority(settings.authority_file)
 
 
-def data_pages(corpus: Corpus) -> Iterator[Page]:
+def data_pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
     """The data files at their place among the pages."""
-    for page in exports.export(corpus):
+    for page in exports.export(corpus, settings):
         yield Page(names.data_path(page.path), page.data)
 
 

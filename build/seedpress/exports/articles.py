@@ -6,11 +6,12 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Block, Corpus, Entry, Keyword, Mention
+from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
 
 
-def articles_jsonl(corpus: Corpus) -> bytes:
+def articles_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
     return b"".join(_encode(article(entry)) + b"\n" for entry in corpus.entries)
 

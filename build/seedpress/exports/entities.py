@@ -6,11 +6,12 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Corpus, Entity
+from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
 
 
-def entities_jsonl(corpus: Corpus) -> bytes:
+def entities_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
     return b"".join(_encode(_entity(entity)) + b"\n" for entity in corpus.entities)
 

@@ -1,0 +1,75 @@
+"""`articles.csv` and `entities.csv`: for spreadsheets, so no cell may be taken for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from seedpress import names
+from seedpress.model import Corpus
+from seedpress.settings import Settings
+
+# A spreadsheet runs a cell that begins so; see OWASP, "CSV Injection".
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
+    """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one)."""
+    called = {entity.id: entity.name for entity in corpus.entities if entity.page}
+    head = ("id", "url", "seed", "title", "byline", "source", "dateline", "date", "language")
+    rows = []
+    for entry in corpus.entries:
+        fields = entry.article.fields
+        shared = dict.fromkeys(called[m.entity] for m in entry.mentions if m.entity in called)
+        rows.append(
+            (
+                entry.id,
+                names.url(names.article_path(entry.slug)),
+                entry.seed,
+                fields.title,
+                fields.byline,
+                fields.source,
+                fields.dateline,
+                fields.date or "",
+                fields.language,
+                len(entry.article.text.split()),
+                "; ".join(keyword.text for keyword in entry.keywords),
+                "; ".join(shared),
+                entry.article.text,
+            )
+        )
+    return _table((*head, "words", "keywords", "entities", "text"), rows)
+
+
+def entities_csv(corpus: Corpus, _settings: Settings) -> bytes:
+    """A row an entity, UTF-8 with a byte order mark."""
+    head = ("id", "url", "name", "kind", "aliases", "articles", "mentions", "wikidata", "note")
+    rows = (
+        (
+            entity.id,
+            names.url(names.entity_path(entity.slug)) if entity.slug else "",
+            entity.name,
+            entity.kind,
+            "; ".join(alias.text for alias in entity.aliases),
+            len(entity.articles),
+            entity.mentions,
+            entity.qid,
+            entity.note,
+        )
+        for entity in corpus.entities
+    )
+    return _table(head, rows)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _cell(value: str | int) -> str | int:
+    """The value; an apostrophe is put before text that a spreadsheet would run."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
