@@ -1,0 +1,65 @@
+"""A seed to a clean article: what each rule takes is in the ledger, nothing is lost.
+
+The rules are tried in the order of `RULES`; every one takes a draft and returns one.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from seedpress.cleaning.byline import take_byline
+from seedpress.cleaning.dateline import take_dateline
+from seedpress.cleaning.dates import take_date
+from seedpress.cleaning.draft import Draft
+from seedpress.cleaning.edges import cut_tail, drop_certain
+from seedpress.cleaning.language import detected
+from seedpress.cleaning.made_title import made_title
+from seedpress.cleaning.markdown_blocks import markdown_blocks
+from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
+from seedpress.cleaning.split import split
+from seedpress.cleaning.text_blocks import text_blocks
+from seedpress.cleaning.title import take_title
+from seedpress.model import Article, Block, Seed
+
+__all__ = ["RULES", "clean", "line_marks", "repeated_lines"]
+
+Rule = Callable[[Draft], Draft]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("repeated", drop_repeated),
+    ("title", take_title),
+    ("date", take_date),
+    ("byline", take_byline),
+    ("date", take_date),
+    ("dateline", take_dateline),
+    ("residue", drop_certain),
+    ("tail", cut_tail),
+)
+
+
+def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
+    """The article in `seed`: its fields, its blocks, and the ledger of what is in neither.
+
+    `repeated` are marks of lines that other articles have too (`repeated_lines`).
+    """
+    draft = split(seed, repeated)
+    for _, rule in RULES:
+        draft = rule(draft)
+    blocks = markdown_blocks(draft.lines) if draft.markdown else text_blocks(draft.lines)
+    placed = _placed(blocks)
+    text = "\n\n".join(block.text for block in placed)
+    fields = replace(draft.fields, language=draft.fields.language or detected(text))
+    is_made = not fields.title
+    if is_made:
+        fields = replace(fields, title=made_title(text))
+    removed = tuple(sorted(draft.removed, key=lambda gone: gone.line))
+    return Article(fields, placed, text, removed, title_made=is_made)
+
+
+def _placed(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks with their offsets in the article's text."""
+    start = 0
+    placed: list[Block] = []
+    for block in blocks:
+        placed.append(replace(block, start=start))
+        start += len(block.text) + 2
+    return tuple(placed)

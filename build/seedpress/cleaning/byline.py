@@ -1,0 +1,167 @@
+"""Bylines: who wrote the article, on a line of its own or glued to the first sentence."""
+
+import re
+from dataclasses import replace
+
+from seedpress.cleaning.dates import dated_line, found_date
+from seedpress.cleaning.draft import Draft
+from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
+
+_BY = re.compile(
+    r"[\W_]*(?:(?:written|posted|reported|published|created|words|text|story|article|report|authored|analysis|opinion) )?"
+    r"(?:by|von|par|por|di|door|автор)\b ?:? ?",
+    re.I,
+)
+_PARTICLES = frozenset(
+    "de da do dos du la le van von der den del di el al bin ibn and & und et y of ter ten dr mr".split()
+)
+_SEPARATED = re.compile(r"\s*(?:\s[|·•–—/]\s|\s-\s|[|·•])\s*")
+_ROLE = re.compile(
+    r"(?:staff|senior|chief|guest|contributing|managing|associate|special|political|sports|business)\b.*|"
+    r".*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|analyst|m\.?d|ph\.?d|r\.?[dn]|mba|esq|jr|sr)\.?",
+    re.I,
+)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?|\d+[A-Z]?|&")
+# How far below the title a byline may stand, in lines.
+_REACH = 6
+_LONGEST = 120
+
+
+def take_byline(draft: Draft) -> Draft:
+    """Move the byline into its field, and the source and date that stand on the same line."""
+    start = next((i for i, line in enumerate(draft.lines) if line.number > draft.title_at), 0)
+    places = range(start, min(start + _REACH, len(draft.lines)))
+    for i in places:
+        line = draft.lines[i]
+        if line.fixed:
+            return draft
+        values = by_line(line.plain) if len(line.plain) <= _LONGEST else {}
+        if values:
+            return draft.filled(**values).without({i: "field:byline"})
+        cut, values = glued(line.text)
+        if cut:
+            return draft.filled(**values).shortened(i, cut, "field:byline")
+    return _bare_name(draft, start)
+
+
+def by_line(text: str) -> dict[str, str]:
+    """Fields of a line that is nothing but a byline; empty if it is something else."""
+    lead = _BY.match(text)
+    if not lead:
+        return {}
+    rest = text[lead.end() :].strip(" .,;|")
+    values: dict[str, str] = {}
+    date, start, end = found_date(rest)
+    if date:
+        if end < len(rest) - 30:
+            return {}
+        values["date"] = date
+        rest = re.sub(
+            r"[\W_]*(?:(?:last )?(?:updated|published|posted)(?: on)?[\W_]*)?(?:on)?[\W_]*$",
+            "",
+            rest[:start],
+            flags=re.I,
+        )
+    parts = [part for part in _SEPARATED.split(rest) if part]
+    if len(parts) > 1 and looks_named(parts[-1]):
+        values["source"] = parts.pop()
+    if len(parts) != 1:
+        return {}
+    name, source = _without_source(parts[0])
+    if source:
+        values["source"] = source
+    if not _is_name(name):
+        return {}
+    return {"byline": name, **values}
+
+
+def glued(text: str) -> tuple[int, dict[str, str]]:
+    """Where a byline like `by Ann Bell · Daily StarThe first words` ends, and its fields."""
+    lead = _BY.match(text[:20])
+    if not lead:
+        return 0, {}
+    head = text[: lead.end() + 110]
+    point = re.compile(r" [·•|] ").search(head, lead.end())
+    if not point:
+        return 0, {}
+    name = head[lead.end() : point.start()].strip()
+    if not _is_name(name):
+        return 0, {}
+    end = _seam(head, point.end(), name)
+    return (end, {"byline": name, "source": head[point.end() : end].strip()}) if end else (0, {})
+
+
+def _seam(text: str, start: int, name: str) -> int:
+    """Where the outlet's name that begins at `start` is glued to a sentence; 0 if nowhere."""
+    rest = text[start:]
+    if rest.startswith(name) and rest[len(name) : len(name) + 1].isupper():
+        return start + len(name)
+    seams = [
+        m.end(1)
+        for m in re.finditer(
+            r"([^\W\d_][a-zß-öø-ÿа-я.]|[A-Z][A-Z]|[A-Z0-9.])(?=[\"“‘'(]?[A-ZÀ-ÖØ-ÞА-Я0-9][^\W_]?)",
+            rest,
+        )
+    ]
+    known = [s for s in seams if rest[:s].casefold() in KNOWN]
+    if known:
+        return start + known[-1]
+    for seam in seams:
+        outlet = rest[:seam]
+        if is_outlet(outlet) and _starts_sentence(rest[seam:]):
+            return start + seam
+    for seam in seams:
+        if (
+            looks_named(rest[:seam])
+            and len(rest[:seam].split()) <= 4
+            and _starts_sentence(rest[seam:])
+        ):
+            return start + seam
+    return 0
+
+
+def _starts_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and (
+        words[0][-1:].islower()
+        or len(words[0]) == 1
+        or "'" in words[0]
+        or "’" in words[0]
+        or words[1][:1].islower()
+    )
+
+
+def _without_source(text: str) -> tuple[str, str]:
+    """`Ann Bell, Daily Star` to name and outlet; roles and degrees after a comma are dropped."""
+    name, comma, last = text.rpartition(", ")
+    if not comma:
+        return text, ""
+    if _ROLE.fullmatch(last):
+        return _without_source(name)[0], ""
+    if is_outlet(last) or (len(last.split()) == 1 and last[:1].isupper() and " " in name):
+        return name, last
+    return text, ""
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` could be the names of people or of a desk."""
+    words = text.replace(",", " ").split()
+    if not words or len(words) > 12 or len(text) > 90 or not text[0].isalnum():
+        return False
+    if not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    return all(
+        word[:1].isupper() or word[:1].isdigit() or word.casefold() in _PARTICLES for word in words
+    )
+
+
+def _bare_name(draft: Draft, start: int) -> Draft:
+    """A line that is only a name, between the title and a date line, is a byline."""
+    if draft.title_at < 0 or start + 1 >= len(draft.lines):
+        return draft
+    line, following = draft.lines[start], draft.lines[start + 1]
+    words = line.plain.split()
+    led = dated_line(following.plain)[1]
+    if led and 2 <= len(words) <= 5 and _is_name(line.plain) and not line.fixed:
+        return replace(draft.filled(byline=line.plain)).without({start: "field:byline"})
+    return draft

@@ -1,0 +1,116 @@
+"""Dates as people write them: whole lines that are a date, and dates inside other lines."""
+
+import datetime
+import re
+
+from seedpress.cleaning.draft import Draft
+
+# Months by the first letters that tell them apart, in the languages most seeds come in.
+_MONTHS = (
+    ("jan", "ene", "janv", "gen", "янв", "ian"),
+    ("feb", "fév", "fev", "févr", "фев"),
+    ("mar", "mär", "mrt", "mars", "maa", "мар"),
+    ("apr", "abr", "avr", "апр"),
+    ("may", "mai", "mag", "mei", "maj", "мая", "май"),
+    ("jun", "juin", "giu", "июн"),
+    ("jul", "juil", "lug", "июл"),
+    ("aug", "ago", "aoû", "aou", "авг"),
+    ("sep", "set", "сен"),
+    ("oct", "okt", "out", "ott", "окт"),
+    ("nov", "ноя"),
+    ("dec", "dez", "déc", "dic", "дек"),
+)
+_MONTH_OF = {name: n for n, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember|"
+    r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
+    r"januari|februari|maart|mei|augustus|"
+    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+)
+_YEAR = r"(?P<year{n}>(?:1[5-9]|20)\d\d)"
+_FORMS = "|".join(
+    (
+        rf"(?P<month0>{_MONTH}) (?P<day0>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format(n=0)}",
+        rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of|de|del))? (?P<month1>{_MONTH}),?(?: de| del)? {_YEAR.format(n=1)}",
+        rf"{_YEAR.format(n=2)}[-/.](?P<month2>\d{{1,2}})[-/.](?P<day2>\d{{1,2}})",
+        rf"(?P<first3>\d{{1,2}})[-/.](?P<second3>\d{{1,2}})[-/.]{_YEAR.format(n=3)}",
+        rf"{_YEAR.format(n=4)}年(?P<month4>\d{{1,2}})月(?P<day4>\d{{1,2}})日",
+    )
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\.?|montag|dienstag|mittwoch|donnerstag|"
+    r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
+    r"miércoles|jueves|viernes|sábado|domingo),? "
+)
+_TIME = (
+    r"(?:,? (?:at )?|t| [|·-] )\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)? ?(?:[ap]\.?m\.?)? ?"
+    r"(?:\(?(?:utc|gmt|est|edt|et|ct|pt|mt|pst|pdt|cst|cdt|bst|cet|cest|ist|eat|wat|sast|msk|z)\)?)?(?: ?[+-]\d{2}:?\d{2})?"
+)
+_LEAD = (
+    r"(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|released|issued|publication date|date|"
+    r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd|опубликовано)"
+    r"(?: (?:on|at|am|le|el|il|op))? ?[:|-]? ?)"
+)
+DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.I)
+LINE = re.compile(rf"[\W_]*(?P<lead>{_LEAD})?(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?[\W_]*", re.I)
+# How far below the title a date line may stand, in lines.
+_REACH = 6
+
+
+def take_date(draft: Draft) -> Draft:
+    """Move the date line below the title (or at the top of a text without one) into its field."""
+    start = next((i for i, line in enumerate(draft.lines) if line.number > draft.title_at), 0)
+    found = [
+        (i, iso, bool(led))
+        for i in range(start, min(start + _REACH, len(draft.lines)))
+        if (line := draft.lines[i]) and not line.fixed and len(line.plain) <= 120
+        for iso, led in [dated_line(line.plain)]
+        if iso
+    ]
+    if not found:
+        return draft
+    # The day of publication comes before that of the last change; the others are its repetitions.
+    best = found[0]
+    same = {i: "field:date" for i, _, _ in found}
+    return draft.filled(date=best[1]).without(same)
+
+
+def dated_line(text: str) -> tuple[str, str]:
+    """ISO date of a line that is nothing but a date, and its leading words; '' and '' if not."""
+    match = LINE.fullmatch(text)
+    return (iso(match), match["lead"] or "") if match else ("", "")
+
+
+def found_date(text: str) -> tuple[str, int, int]:
+    """The first date in `text`: ISO, where it starts and ends."""
+    match = DATE.search(text)
+    return (iso(match), match.start(), match.end()) if match else ("", 0, 0)
+
+
+def iso(match: re.Match[str]) -> str:
+    """ISO 8601 of a match of `_FORMS`, '' where there is no such day."""
+    parts = {name.rstrip("01234"): value for name, value in match.groupdict().items() if value}
+    year = int(parts["year"])
+    if "first" in parts:
+        day, month = int(parts["first"]), int(parts["second"])
+        if month > 12:  # written the American way
+            day, month = month, day
+    else:
+        day = int(parts["day"])
+        month = _month(parts["month"])
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    folded = text.casefold()
+    return _MONTH_OF.get(folded[:4]) or _MONTH_OF.get(folded[:3], 0)

@@ -1,0 +1,90 @@
+"""An article while it is being cleaned: its lines, its fields, and the ledger of what was taken."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from seedpress.model import Fields, Removal
+
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"^(?:[-*+•‣●▪◦·>#]+\s+)+|\*\*|__|^//|//$")
+_LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^()\s]{0,1000}\)")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a seed, or a paragraph joined from hard-wrapped lines."""
+
+    number: int  # of the file, of its first line
+    text: str  # without white space at its ends
+    key: str  # folded, without markup: what rules compare
+    plain: str  # without markup, case kept: what rules measure
+    gap: bool = False  # a blank line stands before it
+    fixed: bool = False  # code and the like: no rule may touch it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What rules pass on: each returns a new one."""
+
+    lines: tuple[Line, ...]
+    fields: Fields
+    removed: tuple[Removal, ...] = ()
+    repeated: frozenset[str] = frozenset()  # marks of lines that other articles have too
+    markdown: bool = False
+    title_at: int = -1  # number of the line below which the article begins, -1 if unknown
+
+    def without(self, taken: Mapping[int, str]) -> "Draft":
+        """Without the lines at these places; `taken` names the rule for each."""
+        if not taken:
+            return self
+        gone = tuple(
+            Removal(line.number, line.text, taken[i])
+            for i, line in enumerate(self.lines)
+            if i in taken
+        )
+        left = tuple(line for i, line in enumerate(self.lines) if i not in taken)
+        return replace(self, lines=left, removed=(*self.removed, *gone))
+
+    def filled(self, **values: Any) -> "Draft":
+        """With these fields, where they were empty."""
+        new = {k: v for k, v in values.items() if v and not getattr(self.fields, k)}
+        return replace(self, fields=replace(self.fields, **new)) if new else self
+
+    def shortened(self, place: int, end: int, rule: str) -> "Draft":
+        """With the first `end` characters of the line at `place` moved to the ledger."""
+        line = self.lines[place]
+        gone = Removal(line.number, line.text[:end].strip(), rule)
+        rest = made(line.number, line.text[end:].strip(), gap=line.gap)
+        lines = (*self.lines[:place], rest, *self.lines[place + 1 :])
+        return replace(self, lines=lines, removed=(*self.removed, gone))
+
+
+def made(number: int, text: str, gap: bool = False, fixed: bool = False) -> Line:
+    """A line from its text."""
+    plain = text
+    if "](" in plain:
+        plain = _LINK.sub(r"\1", plain)
+    plain = _SPACE.sub(" ", _MARKS.sub("", plain)).strip()
+    return Line(number, text, plain.casefold().translate(_QUOTES), plain, gap, fixed)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line is running text rather than a heading, a label or an item."""
+    text = line.plain
+    return line.fixed or len(text) >= 140 or (len(text) >= 70 and text[-1] in ".!?…\"”’'»。")
+
+
+def content_words(key: str) -> set[str]:
+    """The words of a folded line that tell its subject: those of four letters and more."""
+    return {word for word in _WORD.findall(key) if word not in _COMMON}
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    "about after also been before best from have here home into just like more most much news only "
+    "other over some such than that their them then there these they this those time very were what "
+    "when where which while will with work would your".split()
+)

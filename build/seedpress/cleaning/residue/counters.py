@@ -1,0 +1,26 @@
+"""Bare dates, times and numbers: what a page prints beside an article."""
+
+from seedpress.cleaning.residue.family import Family, phrases
+
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?"
+
+FAMILY = Family(
+    "counters",
+    anywhere=phrases(
+        rf"(?:first |originally )?(?:last )?(?:published|updated|posted|modified)(?: (?:on|at))?:? ?.{{0,20}}\d{{4}}.{{0,30}}",
+        r"last updated? .{1,40}ago",
+        r"\d+(?:[.,]\d+)?[km]? (?:views?|likes?|reads?|shares?|hits|votes?|followers)(?: .{0,20})?",
+        r"(?:posted )?\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: by .{1,40})?",
+        r"\d+% of people found this .{1,40}helpful\W*",
+        r"click a star to .{1,40}",
+        rf"\d{{4}}-\d\d-\d\d {_TIME}",
+        r"[\d.]+ ms - .{1,40}",
+    ),
+    edge=phrases(
+        rf"{_TIME}",
+        r"[\d\W]{1,12}",
+        r"\d+ min(?:ute)?s?(?: read)?",
+        r"(?:pub|updat)\w*:? .{0,30}",
+        rf".{{0,30}}\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})? {_TIME}.{{0,10}}",
+    ),
+)

@@ -1,0 +1,48 @@
+"""A seed's text to lines that rules can look at: the first step of cleaning."""
+
+import re
+from dataclasses import replace
+
+from seedpress.cleaning.draft import Draft, Line, made
+from seedpress.cleaning.wrap import rejoined
+from seedpress.model import Seed
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
+
+
+def split(seed: Seed, repeated: frozenset[str]) -> Draft:
+    """The draft of `seed`: one line each, blank lines dropped, hard-wrapped text re-joined."""
+    raw = list(enumerate(seed.text.split("\n"), seed.first_line))
+    markdown = seed.markup == "markdown"
+    lines = _markdown_lines(raw) if markdown else rejoined(raw)
+    return Draft(tuple(lines), seed.fields, repeated=repeated, markdown=markdown)
+
+
+def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
+    """Lines of Markdown, where code and lines inside a paragraph are closed to rules."""
+    lines: list[Line] = []
+    fence = ""
+    gap = True
+    for number, text in raw:
+        mark = _FENCE.match(text)
+        if fence:
+            lines.append(made(number, text, fixed=True))
+            if mark and mark[1].startswith(fence) and not text.strip(" `~"):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+            lines.append(made(number, text, fixed=True))
+        elif not text.strip():
+            gap = True
+            continue
+        else:
+            code = (
+                gap
+                and bool(_INDENTED.match(text))
+                or (bool(lines) and lines[-1].fixed and not gap and bool(_INDENTED.match(text)))
+            )
+            line = made(number, text if code else text.strip(), gap, fixed=code)
+            lines.append(replace(line, text=text.rstrip()))
+        gap = False
+    return lines

@@ -1,0 +1,179 @@
+"""The title: decorated, doubled, above a byline or a date, or simply the first line."""
+
+import re
+from dataclasses import dataclass
+
+from seedpress.cleaning.byline import by_line, glued
+from seedpress.cleaning.dateline import dateline
+from seedpress.cleaning.dates import dated_line
+from seedpress.cleaning.draft import Draft, Line, content_words, is_prose
+from seedpress.cleaning.residue import certain, likely
+from seedpress.cleaning.sources import is_outlet, looks_named
+
+_REACH = 16  # lines of the head in which a title may stand
+_LONGEST = 220  # characters
+_SLASHES = re.compile(r"/{2,}\s*(.+?)\s*/{2,}")
+_BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_HASH = re.compile(r"#\s+(.+?)(?:\s+#+)?")
+_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.I)
+_TAIL = re.compile(r"\s+[-–—|·•]\s+(?P<source>[^|]{2,50})$")
+# A title at least this likely is taken; the weights below were set by hand on real seeds.
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    text: str
+    score: float
+
+
+def take_title(draft: Draft) -> Draft:
+    """Move the title into its field, with its repetitions; lines above it are of the page."""
+    if draft.fields.title:
+        return _repetitions(draft, draft.fields.title)
+    best = max(_candidates(draft), key=lambda c: (c.score, c.place), default=None)
+    if best is None or best.score < _ENOUGH:
+        return draft
+    title, source = _without_source(best.text)
+    number = draft.lines[best.place].number
+    taken = {best.place: "field:title"}
+    for i in range(best.place):
+        same = _bare(draft.lines[i].key) == _bare(draft.lines[best.place].key)
+        taken[i] = "title:repeated" if same else "before the title"
+    draft = draft.filled(title=title, source=source).without(taken)
+    return _at(_repetitions(draft, title), number)
+
+
+def _at(draft: Draft, number: int) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, title_at=number)
+
+
+def _repetitions(draft: Draft, title: str) -> Draft:
+    """Without lines among the first that only say the title once more."""
+    wanted = _bare(title.casefold())
+    taken: dict[int, str] = {}
+    for i, line in enumerate(draft.lines[:4]):
+        key = _bare(line.key)
+        if key == wanted or (
+            len(key) > 20 and _bare(_without_source(line.plain)[0].casefold()) == wanted
+        ):
+            taken[i] = "title:repeated"
+    return draft.without(taken)
+
+
+def _candidates(draft: Draft) -> list[_Candidate]:
+    """Lines of the head that may be the title, with how likely each is."""
+    lines = draft.lines
+    body = _body_words(lines)
+    found: list[_Candidate] = []
+    prose = 0
+    for i, line in enumerate(lines[:_REACH]):
+        if line.fixed:
+            break
+        text, decorated = _undecorated(line)
+        if text and _possible(text, line, decorated):
+            score = _score(lines, i, text, decorated, body)
+            found.append(_Candidate(i, text, score - 1.5 * prose))
+        elif is_prose(line):
+            if dateline(line.text)[0] or glued(line.text)[0]:
+                break  # the article has begun
+            prose += 1
+            if prose > 3:
+                break
+    return found
+
+
+def _undecorated(line: Line) -> tuple[str, float]:
+    """The title in a line and how much its decoration speaks for one."""
+    for pattern, worth in ((_SLASHES, 4.0), (_HASH, 4.0), (_BOLD, 1.5)):
+        match = pattern.fullmatch(line.text)
+        if match:
+            return next(group for group in match.groups() if group).strip(" *#"), worth
+    label = _LABEL.match(line.plain)
+    if label:
+        return line.plain[label.end() :], 4.0
+    return line.plain, 0.0
+
+
+def _possible(text: str, line: Line, decorated: float) -> bool:
+    if len(text) > _LONGEST or not any(ch.isalpha() for ch in text):
+        return False
+    if (
+        line.text.startswith(("- ", "• ", "> ", "|", "## ", "### "))
+        or by_line(line.plain)
+        or dated_line(line.plain)[0]
+    ):
+        return False
+    if glued(line.text)[0] or dateline(line.text)[0]:
+        return False
+    if decorated:
+        return True
+    if text[-1] in ",;:" or (text[-1] in "." and len(text) > 90) or text[0].islower():
+        return False
+    return not certain(line.key)
+
+
+def _score(
+    lines: tuple[Line, ...], i: int, text: str, decorated: float, body: dict[str, int]
+) -> float:
+    words = content_words(text.casefold())
+    known = sum(min(body.get(word, 0), 3) for word in words)
+    score = decorated + min(known / (len(words) + 1), 2.0)
+    score += 1.5 if i == 0 else -0.1 * i
+    count = len(text.split())
+    score -= (count == 1) * 1.5 + (count == 2) * 0.5 + (text[-1] == ".") * 1.0 + (count > 25) * 1.0
+    score -= 2.0 * bool(likely(lines[i].key))
+    if i + 1 < len(lines):
+        score += _below(lines, i)
+    if i and _bare(lines[i - 1].key) == _bare(lines[i].key):
+        score += 3.0
+    if _TAIL.search(text) and is_outlet(_TAIL.search(text)["source"]):  # type: ignore[index]
+        score += 2.0
+    return score
+
+
+def _below(lines: tuple[Line, ...], i: int) -> float:
+    """What the lines below a candidate say about it."""
+    following = lines[i + 1]
+    if glued(following.text)[0] or by_line(following.plain):
+        return 2.5
+    if dateline(following.text)[0]:
+        return 2.0
+    if dated_line(following.plain)[0]:
+        return 1.5
+    if (
+        i + 2 < len(lines)
+        and dated_line(lines[i + 2].plain)[1]
+        and len(following.plain.split()) <= 5
+    ):
+        return 2.0
+    return 0.7 if is_prose(following) else 0.0
+
+
+def _body_words(lines: tuple[Line, ...]) -> dict[str, int]:
+    """In how many lines of running text each telling word stands."""
+    counts: dict[str, int] = {}
+    for line in [line for line in lines if len(line.plain) > 60][:40]:
+        for word in content_words(line.key):
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _without_source(text: str) -> tuple[str, str]:
+    """`Title - Outlet` to both."""
+    tail = _TAIL.search(text)
+    if not tail or len(text[: tail.start()].split()) < 2:
+        return text, ""
+    source = tail["source"].strip()
+    bar = "|" in tail.group()
+    if is_outlet(source) or (bar and looks_named(source) and len(source.split()) <= 4):
+        return text[: tail.start()].strip(), source
+    return text, ""
+
+
+def _bare(key: str) -> str:
+    """A folded line without its punctuation, to compare."""
+    return " ".join(re.findall(r"\w+", key))
