@@ -137,10 +137,26 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase of one article and what is known of it before the corpus is."""
+
+    text: str  # its commonest form
+    words: tuple[int, ...]  # its stems, as places in `Phrases.words`
+    count: int
+    first: int  # words of the article before its first occurrence
+    shape: str = ""  # a letter for each word: P name, N noun, J adjective, G -ing form, B participle
+    headline: bool = False  # stands in the title and nowhere else
+    longer: int = 0  # candidates that hold all its words and more
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """All that keyword extraction learns from one article alone."""
 
     keywords: tuple[Keyword, ...] = ()
+    candidates: tuple[Candidate, ...] = ()  # what the join ranks anew; empty for `yake`
+    words: tuple[str, ...] = ()  # stems of the article, sorted
+    weights: tuple[float, ...] = ()  # of `words`: how often and how early each stands
 
 
 @dataclass(frozen=True, slots=True)
