@@ -1,0 +1,37 @@
+"""Every kind of page, in the order in which they are made; a new kind is a file and a row here."""
+
+from collections.abc import Callable, Iterator
+
+from seedpress.model import Corpus, Page
+from seedpress.pages import (
+    article,
+    article_index,
+    entity,
+    entity_index,
+    home,
+    keyword,
+    keyword_index,
+    static,
+)
+from seedpress.pages.shelf import Shelf, arrange
+from seedpress.settings import Settings
+
+Maker = Callable[[Shelf], Iterator[Page]]
+
+PAGES: tuple[tuple[str, Maker], ...] = (
+    ("home", home.make),
+    ("articles", article.make),
+    ("entities", entity.make),
+    ("keywords", keyword.make),
+    ("index of articles", article_index.make),
+    ("index of entities", entity_index.make),
+    ("index of keywords", keyword_index.make),
+    ("style sheets and scripts", static.make),
+)
+
+
+def render(corpus: Corpus, settings: Settings) -> Iterator[Page]:
+    """All generated files below docs/, each path once."""
+    shelf = arrange(corpus, settings)
+    for _kind, make in PAGES:
+        yield from make(shelf)

@@ -1,0 +1,141 @@
+"""One page for each article."""
+
+import re
+from collections.abc import Iterator
+
+from seedpress import names
+from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related
+from seedpress.pages.body import body
+from seedpress.pages.fields import search_fields
+from seedpress.pages.markdown import Markdown, clean, join, link, outside
+from seedpress.pages.shelf import (
+    Shelf,
+    entity_link,
+    entry_link,
+    has_page,
+    title_of,
+    up,
+)
+from seedpress.pages.template import fill, front_matter
+
+WORDS_A_MINUTE = 230
+DESCRIPTION = 160  # characters of the first paragraph in the page's description
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
+MOST_ALIASES = 60  # other spellings that the search may find an article by
+MOST_UNSHARED = 24  # names without a page that an article's page lists
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The pages of all articles."""
+    for entry in shelf.corpus.entries:
+        path = names.article_path(entry.slug)
+        yield Page(path, _page(shelf, entry, path))
+
+
+def _page(shelf: Shelf, entry: Entry, path: str) -> str:
+    fields = entry.article.fields
+    known = [shelf.entity[identity] for identity in shelf.named[entry.id]]
+    shared = [e for e in known if has_page(e)]
+    targets = {e.id: up(path, names.entity_path(e.slug)) for e in shared}
+    return fill(
+        "article.md.j2",
+        front_matter(title_of(entry), description(entry), ("navigation", "toc")),
+        fields=fields,
+        w=shelf.words,
+        title=title_of(entry),
+        language=language_tag(fields.language),
+        direction="rtl" if fields.language in RIGHT_TO_LEFT else "ltr",
+        search=_search(shelf, entry, shared),
+        minutes=max(1, round(len(entry.article.text.split()) / WORDS_A_MINUTE)),
+        original=_original(shelf, fields.url),
+        keywords=_keywords(shelf, entry, path),
+        body=body(entry, targets),
+        groups=_groups(shelf, entry, path, shared),
+        unshared=[e.name for e in known if not has_page(e)][:MOST_UNSHARED],
+        related=[
+            (entry_link(path, shelf.entry[r.id]), shelf.entry[r.id], reasons(shelf, r))
+            for r in entry.related
+            if r.id in shelf.entry
+        ],
+        moved=[r for r in entry.article.removed if r.rule.startswith("field:")],
+        removed=[r for r in entry.article.removed if not r.rule.startswith("field:")],
+        entry=entry,
+    )
+
+
+def description(entry: Entry) -> str:
+    """The first words of the article, whole words only."""
+    for block in entry.article.blocks:
+        if block.kind == "paragraph":
+            text = clean(block.text).strip()
+            cut = text[: DESCRIPTION + 1].rpartition(" ")[0] or text[:DESCRIPTION]
+            return text if len(text) <= DESCRIPTION else f"{cut}…"
+    return ""
+
+
+def language_tag(language: str) -> str:
+    """The language for an HTML attribute; empty unless it looks like one."""
+    return language if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else ""
+
+
+def reasons(shelf: Shelf, related: Related) -> Markdown:
+    """What two articles share, names first, keywords in italics."""
+    shared = [shelf.entity[e].name for e in related.entities[:3] if e in shelf.entity]
+    seen = {name.casefold() for name in shared}
+    ideas = [shelf.keyword[k].text for k in related.keywords if k in shelf.keyword]
+    ideas = [idea for idea in ideas if idea.casefold() not in seen][:3]
+    italics = [Markdown(f"<em>{join([idea])}</em>") for idea in ideas]
+    return join([*shared, *italics], ", ")
+
+
+def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[Markdown]:
+    """The best keywords; those with a page are links."""
+    shown = entry.keywords[: shelf.settings.keywords.shown]
+    return [
+        link(k.text, up(path, names.keyword_path(k.slug)))
+        if k.slug in shelf.keyword
+        else join([k.text])
+        for k in shown
+    ]
+
+
+def _groups(
+    shelf: Shelf, entry: Entry, path: str, shared: list[Entity]
+) -> list[tuple[str, list[tuple[Markdown, int]]]]:
+    """The entities with a page by kind: (kind's name, [(link, mentions here)])."""
+    counts = shelf.named[entry.id]
+    groups = []
+    for kind in ENTITY_KINDS:
+        ours = sorted((e for e in shared if e.kind == kind), key=lambda e: -counts[e.id])
+        if ours:
+            name = shelf.words(f"kinds.{kind}")
+            groups.append((name, [(entity_link(path, e), counts[e.id]) for e in ours]))
+    return groups
+
+
+def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
+    fields = entry.article.fields
+    text = f"{fields.title}\n{entry.article.text}".casefold()
+    other = (a.text for e in shared for a in e.aliases if a.text.casefold() not in text)
+    keywords = (shelf.keyword[k.slug].text for k in entry.keywords if k.slug in shelf.keyword)
+    year = (fields.date or "")[:4]
+    kind = shelf.words("kind.article")
+    return search_fields(
+        [("kind", kind), ("source", fields.source), ("year", year)]
+        + [("keyword", keyword) for keyword in keywords]
+        + [("entity", e.name) for e in shared],
+        [
+            ("kind", kind),
+            ("source", fields.source),
+            ("date", shelf.words.date(fields.date)),
+            ("also", ", ".join([*other][:MOST_ALIASES])),
+        ],
+    )
+
+
+def _original(shelf: Shelf, url: str) -> Markdown | None:
+    """A link to where the article was first published, if its address can be trusted."""
+    address = outside(url) if url else None
+    return link(shelf.words("original"), address) if address else None

@@ -1,0 +1,47 @@
+"""Keyword in context: a mention with the words around it, as a line that leads to its paragraph."""
+
+from seedpress import names
+from seedpress.model import Mention
+from seedpress.pages.markdown import Markdown, escape
+from seedpress.pages.shelf import Shelf, Use, block_of, title_of, up
+
+
+def line(shelf: Shelf, path: str, use: Use) -> Markdown:
+    """The mention in its context as one link: words before it, itself, words after it."""
+    before, word, after = context(use, shelf.settings.pages.context)
+    target = up(path, names.article_path(use.entry.slug)) + anchor(use)
+    text = f"<span>{escape(before)}</span><span>**{escape(word)}**{escape(after)}</span>"
+    return Markdown(f"[{text}]({target})")
+
+
+def anchor(use: Use) -> str:
+    """The fragment that leads to the paragraph of the mention; empty for one in the title."""
+    if use.mention.in_title or not use.entry.article.blocks:
+        return ""
+    return f"#{names.block_anchor(block_of(use.entry, use.mention.start))}"
+
+
+def context(use: Use, reach: int) -> tuple[str, str, str]:
+    """What stands before the mention, the mention, and what stands after it.
+
+    The context ends with the paragraph, and else at a space within `reach` characters.
+    """
+    text, start, end = _surroundings(use)
+    left, right = max(start - reach, 0), min(end + reach, len(text))
+    before, after = text[left:start], text[end:right]
+    if left and " " in before:
+        before = "…" + before[before.index(" ") :]
+    elif left:
+        before = "…" + before
+    if right < len(text):
+        after = after[: after.rindex(" ") + 1] + "…" if " " in after else after + "…"
+    return before, text[start:end], after
+
+
+def _surroundings(use: Use) -> tuple[str, int, int]:
+    """The title or the paragraph around the mention, and where the mention is in it."""
+    mention: Mention = use.mention
+    if mention.in_title or not use.entry.article.blocks:
+        return title_of(use.entry), mention.start, mention.end
+    block = use.entry.article.blocks[block_of(use.entry, mention.start)]
+    return block.text, mention.start - block.start, mention.end - block.start

@@ -1,0 +1,109 @@
+"""One page for each entity that is shared; a long concordance goes on over further parts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seedpress import names
+from seedpress.model import Entity, Page
+from seedpress.pages.concordance import line
+from seedpress.pages.fields import search_fields
+from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.parts import pager, parts
+from seedpress.pages.shelf import Shelf, Use, entity_link, entry_link, has_page
+from seedpress.pages.template import fill, front_matter
+
+LINES = 200  # of a concordance on one part
+COMPANY = 24  # names in "seen with"
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The pages of all entities that have one."""
+    for entity in shelf.corpus.entities:
+        if has_page(entity):
+            yield from _pages(shelf, entity)
+
+
+def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
+    first = names.entity_path(entity.slug)
+    runs = parts(shelf.uses.get(entity.id, ()), LINES)
+    for number, uses in enumerate(runs, 1):
+        path = names.part_path(first, number)
+        yield Page(path, _part(shelf, entity, path, uses, number, len(runs)))
+
+
+def _part(
+    shelf: Shelf, entity: Entity, path: str, uses: Sequence[Use], number: int, of: int
+) -> str:
+    w = shelf.words
+    title = (
+        entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
+    )
+    return fill(
+        "entity.md.j2",
+        front_matter(title, _description(shelf, entity), ("navigation", "toc")),
+        w=w,
+        e=entity,
+        title=title,
+        number=number,
+        search=_search(shelf, entity) if number == 1 else "",
+        aliases=[a for a in entity.aliases if a.text != entity.name],
+        groups=_by_article(shelf, path, uses),
+        qid=_qid(shelf, entity),
+        company=_company(shelf, entity, path),
+        reasons=_reasons(entity),
+        pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
+    )
+
+
+def _description(shelf: Shelf, entity: Entity) -> str:
+    w = shelf.words
+    return f"{entity.name}: {w('kind.' + entity.kind)}, {w('articles', n=len(entity.articles))}, {w('mentions', n=entity.mentions)}"
+
+
+def _search(shelf: Shelf, entity: Entity) -> Markdown:
+    kind = shelf.words(f"kind.{entity.kind}")
+    other = ", ".join(a.text for a in entity.aliases if a.text != entity.name)
+    return search_fields(
+        [("kind", kind), ("entity", entity.name)], [("kind", kind), ("also", other)]
+    )
+
+
+def _by_article(
+    shelf: Shelf, path: str, uses: Sequence[Use]
+) -> list[tuple[Markdown, object, list[Markdown]]]:
+    """The concordance: [(link to the article, the article, its lines)]."""
+    return [
+        (
+            entry_link(path, shelf.entry[identity]),
+            shelf.entry[identity],
+            [line(shelf, path, u) for u in run],
+        )
+        for identity, run in groupby(uses, key=lambda use: use.entry.id)
+    ]
+
+
+def _company(shelf: Shelf, entity: Entity, path: str) -> list[tuple[Markdown, str, int]]:
+    """Those it is seen with most: [(link, kind, articles shared)]."""
+    others = (
+        (shelf.entity[c.other], c.articles)
+        for c in shelf.corpus.company.get(entity.id, ())
+        if c.other in shelf.entity and has_page(shelf.entity[c.other])
+    )
+    shown = [(entity_link(path, e), shelf.words(f"kind.{e.kind}"), n) for e, n in others]
+    return shown[:COMPANY]
+
+
+def _reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]]]]:
+    """Each spelling with its count and the reasons (rule, evidence) for which it belongs here."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for reason in entity.reasons:
+        told.setdefault(reason.alias, []).append((reason.rule, reason.evidence))
+    return [(a.text, a.count, told.get(a.text, [])) for a in entity.aliases]
+
+
+def _qid(shelf: Shelf, entity: Entity) -> Markdown:
+    """The link to the entity in Wikidata, where the editor gave its identifier."""
+    if not re.fullmatch(r"Q[1-9][0-9]{0,11}", entity.qid):
+        return Markdown("")
+    return link(shelf.words("outside_id"), f"https://www.wikidata.org/wiki/{entity.qid}")

@@ -1,0 +1,59 @@
+"""The index of all entities, by kind, and by letter once there are many."""
+
+from collections.abc import Iterator, Sequence
+
+from seedpress import names
+from seedpress.model import ENTITY_KINDS, Entity, Page
+from seedpress.pages.letters import ONE_PAGE, Name, alphabetical, by_letter, lines, list_pages
+from seedpress.pages.markdown import link
+from seedpress.pages.shelf import Shelf, most_named, up
+from seedpress.pages.template import fill, front_matter
+
+PATH = "entities/index.md"
+FOREMOST = 24  # of each kind, on the index of a large corpus
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The index, and for many entities a list for each kind and each letter."""
+    listed = most_named(shelf.corpus.entities)
+    large = len(listed) > ONE_PAGE
+    letters = by_letter([_name(shelf, e) for e in listed]) if large else {}
+    w = shelf.words
+    groups = []
+    for kind in ENTITY_KINDS:
+        ours = [_name(shelf, e) for e in listed if e.kind == kind]
+        if not ours:
+            continue
+        shown = ours[:FOREMOST] if large else alphabetical(ours)
+        rest = names.sorted_path("entities", kind) if len(shown) < len(ours) else ""
+        more = link(w("see_all", n=len(ours)), up(PATH, rest)) if rest else ""
+        groups.append((kind, w(f"kinds.{kind}"), len(ours), lines(PATH, shown), more))
+        if rest:
+            yield from list_pages(shelf, "entities", kind, w(f"kinds.{kind}"), ours)
+    for letter, ours in letters.items():
+        yield from list_pages(shelf, "entities", letter, heading(shelf, letter), ours)
+    yield Page(PATH, _index(shelf, len(listed), groups, list(letters)))
+
+
+def heading(shelf: Shelf, letter: str) -> str:
+    """How a letter's list is called."""
+    return shelf.words("other_letter") if letter == "other" else letter.upper()
+
+
+def _name(shelf: Shelf, entity: Entity) -> Name:
+    kind = shelf.words(f"kind.{entity.kind}")
+    return Name(entity.name, names.entity_path(entity.slug), len(entity.articles), kind)
+
+
+def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str]) -> str:
+    w = shelf.words
+    return fill(
+        "entity_index.md.j2",
+        front_matter(w("all_entities"), "", ("navigation", "toc")),
+        w=w,
+        count=count,
+        groups=groups,
+        letters=[
+            link(heading(shelf, x), up(PATH, names.sorted_path("entities", x))) for x in letters
+        ],
+    )

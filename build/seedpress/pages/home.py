@@ -1,0 +1,74 @@
+"""The front page: what the corpus is, who is in it, and its latest articles."""
+
+from collections.abc import Iterator
+
+from seedpress.model import ENTITY_KINDS, Page
+from seedpress.pages.article import description
+from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, up
+from seedpress.pages.template import fill, front_matter
+
+PATH = "index.md"
+LATEST = 8
+FOREMOST = 8  # of each kind
+KEYWORDS = 24
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The front page."""
+    w = shelf.words
+    listed = most_named(shelf.corpus.entities)
+    keywords = sorted(shelf.corpus.keywords, key=lambda k: (-len(k.articles), k.slug))
+    groups = []
+    for kind in ENTITY_KINDS:
+        ours = [(entity_link(PATH, e), len(e.articles)) for e in listed if e.kind == kind]
+        if ours:
+            groups.append((w(f"kinds.{kind}"), ours[:FOREMOST]))
+    settings = shelf.settings
+    yield Page(
+        PATH,
+        fill(
+            "home.md.j2",
+            front_matter(settings.name, settings.description, ("navigation", "toc")),
+            w=w,
+            name=settings.name,
+            description=settings.description,
+            numbers=_numbers(shelf, len(listed)),
+            span=_span(shelf),
+            groups=groups,
+            keywords=[(keyword_link(PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
+            latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
+            all_articles=link(w("see_all", n=len(shelf.newest)), up(PATH, "articles/index.md")),
+            all_entities=link(w("see_all", n=len(listed)), up(PATH, "entities/index.md")),
+            all_keywords=link(w("see_all", n=len(keywords)), up(PATH, "keywords/index.md")),
+        ),
+    )
+
+
+def _numbers(shelf: Shelf, entities: int) -> list[tuple[str, Markdown]]:
+    """The corpus in numbers: [(number, what is counted)]."""
+    w = shelf.words
+    corpus = shelf.corpus
+    sources = {e.article.fields.source for e in corpus.entries} - {""}
+    length = sum(len(e.article.text.split()) for e in corpus.entries)
+    counted = [
+        (len(corpus.entries), "articles_only", "articles/index.md"),
+        (len(sources), "sources_only", ""),
+        (length, "words_only", ""),
+        (entities, "names_only", "entities/index.md"),
+        (len(corpus.keywords), "keywords_only", "keywords/index.md"),
+    ]
+    return [
+        (w.number(n), link(w(key, n=n), up(PATH, path)) if path else Markdown(w(key, n=n)))
+        for n, key, path in counted
+        if n
+    ]
+
+
+def _span(shelf: Shelf) -> str:
+    """From the first to the last date of the corpus, in words; empty where nothing is dated."""
+    dates = sorted(e.article.fields.date for e in shelf.corpus.entries if e.article.fields.date)
+    if not dates:
+        return ""
+    first, last = shelf.words.date(dates[0]), shelf.words.date(dates[-1])
+    return first if first == last else shelf.words("from_to", first=first, last=last)

@@ -1,0 +1,132 @@
+"""One page for each shared keyword: its articles with the sentence it stands in, and its neighbours."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from seedpress import names
+from seedpress.model import Entry, Page, SharedKeyword
+from seedpress.pages.fields import search_fields
+from seedpress.pages.markdown import Markdown, escape
+from seedpress.pages.parts import pager, parts
+from seedpress.pages.shelf import (
+    Shelf,
+    block_of,
+    entity_link,
+    entry_link,
+    has_page,
+    keyword_link,
+    up,
+)
+from seedpress.pages.template import fill, front_matter
+
+NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
+REACH = 160  # characters of the sentence on each side of the keyword, at most
+_END = re.compile(r"[.!?…][\"'”’»)]*\s+")
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The pages of all shared keywords."""
+    place = {entry.id: number for number, entry in enumerate(shelf.newest)}
+    for keyword in shelf.corpus.keywords:
+        entries = [shelf.entry[i] for i in sorted(keyword.articles, key=lambda i: place[i])]
+        runs = parts(entries, shelf.settings.pages.per_index)
+        for number, run in enumerate(runs, 1):
+            path = names.part_path(names.keyword_path(keyword.slug), number)
+            yield Page(path, _part(shelf, keyword, path, run, entries, number, len(runs)))
+
+
+def _part(
+    shelf: Shelf,
+    keyword: SharedKeyword,
+    path: str,
+    run: Sequence[Entry],
+    entries: Sequence[Entry],
+    number: int,
+    of: int,
+) -> str:
+    w = shelf.words
+    title = (
+        keyword.text if number == 1 else f"{keyword.text} ({w('part', n=number, of=w.number(of))})"
+    )
+    about = f"{keyword.text}: {w('kind.keyword')}, {w('articles', n=len(entries))}"
+    return fill(
+        "keyword.md.j2",
+        front_matter(title, about, ("navigation", "toc")),
+        w=w,
+        title=title,
+        number=number,
+        count=len(entries),
+        search=_search(shelf, keyword) if number == 1 else "",
+        variants=[v for v in keyword.variants if v.text != keyword.text],
+        articles=[(entry_link(path, e), e, sentence(shelf, path, e, keyword)) for e in run],
+        neighbours=_neighbours(shelf, keyword, path, entries),
+        named=_named(shelf, path, entries),
+        pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
+    )
+
+
+def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
+    kind = shelf.words("kind.keyword")
+    other = ", ".join(v.text for v in keyword.variants if v.text != keyword.text)
+    return search_fields(
+        [("kind", kind), ("keyword", keyword.text)], [("kind", kind), ("also", other)]
+    )
+
+
+def sentence(shelf: Shelf, path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None:
+    """The sentence in which the article has the keyword, as a link to its paragraph."""
+    forms = [k.text for k in entry.keywords if k.slug == keyword.slug]
+    for form in [*forms, keyword.text, *(v.text for v in keyword.variants)]:
+        found = re.search(re.escape(form), entry.article.text, re.IGNORECASE) if form else None
+        if found:
+            break
+    else:
+        return None
+    number = block_of(entry, found.start())
+    block = entry.article.blocks[number]
+    start, end = found.start() - block.start, min(found.end() - block.start, len(block.text))
+    left, right = _bounds(block.text, start, end)
+    words = (
+        escape(block.text[left:start]),
+        escape(block.text[start:end]),
+        escape(block.text[end:right]),
+    )
+    target = up(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
+    before = "…" if left and block.text[left - 1 : left + 1].strip() else ""
+    after = "…" if right < len(block.text) and not _END.match(block.text, right - 1) else ""
+    return Markdown(f"[{before}{words[0]}**{words[1]}**{words[2]}{after}]({target})")
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around the stretch begins and ends, within REACH of it."""
+    low, high = max(start - REACH, 0), min(end + REACH, len(text))
+    ends = [m.end() for m in _END.finditer(text, low, start)]
+    left = ends[-1] if ends else low
+    if not ends and low:
+        space = text.find(" ", low, start)
+        left = space + 1 if space >= 0 else low
+    stop = _END.search(text, end, high)
+    if stop:
+        return left, stop.end()
+    if high == len(text):
+        return left, high
+    space = text.rfind(" ", end, high)
+    return left, space if space >= 0 else high
+
+
+def _neighbours(
+    shelf: Shelf, keyword: SharedKeyword, path: str, entries: Sequence[Entry]
+) -> list[tuple[Markdown, int]]:
+    """Keywords that stand in the same articles, most first: [(link, articles shared)]."""
+    counts = Counter(k for e in entries for k in {k.slug for k in e.keywords} if k in shelf.keyword)
+    del counts[keyword.slug]
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
+    return [(keyword_link(path, shelf.keyword[slug]), n) for slug, n in order]
+
+
+def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:
+    """Entities that stand in the same articles, most first: [(link, articles)]."""
+    counts = Counter(i for e in entries for i in shelf.named[e.id] if has_page(shelf.entity[i]))
+    order = sorted(counts.items(), key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]))
+    return [(entity_link(path, shelf.entity[i]), n) for i, n in order[:NEIGHBOURS]]

@@ -1,0 +1,72 @@
+"""Lists of names: by letter once there are too many for one page."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from seedpress import names
+from seedpress.model import Page
+from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.parts import pager, parts
+from seedpress.pages.shelf import Shelf, up
+from seedpress.pages.template import fill, front_matter
+
+ONE_PAGE = 200  # names that an index shows whole; with more it leads to lists of this size
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A line of a list."""
+
+    text: str
+    target: str  # path of its page below docs/
+    articles: int
+    kind: str = ""  # in the interface's words
+
+
+def letter(text: str) -> str:
+    """The letter a name is listed under, `a` to `z` in any script, or `other`."""
+    first = names.slug(text)[0]
+    return first if first.isalpha() else "other"
+
+
+def alphabetical(listed: Sequence[Name]) -> list[Name]:
+    """Sorted as in an index of names, in any script by its Latin reading."""
+    return sorted(listed, key=lambda n: (names.slug(n.text), n.text, n.target))
+
+
+def lines(path: str, listed: Sequence[Name]) -> list[tuple[Markdown, Name]]:
+    """The names with their links from the page at `path`."""
+    return [(link(name.text, up(path, name.target)), name) for name in listed]
+
+
+def by_letter(listed: Sequence[Name]) -> dict[str, list[Name]]:
+    """The names in alphabetical order under their letters."""
+    groups: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in alphabetical(listed):
+        groups[letter(name.text)].append(name)
+    return dict(sorted(groups.items(), key=lambda item: (item[0] == "other", item[0])))
+
+
+def list_pages(
+    shelf: Shelf, folder: str, by: str, heading: str, listed: Sequence[Name]
+) -> Iterator[Page]:
+    """The pages of one list, in parts, below `folder`."""
+    first = names.sorted_path(folder, by)
+    runs = parts(listed, ONE_PAGE)
+    w = shelf.words
+    for number, run in enumerate(runs, 1):
+        path = names.part_path(first, number)
+        title = (
+            heading if number == 1 else f"{heading} ({w('part', n=number, of=w.number(len(runs)))})"
+        )
+        text = fill(
+            "names.md.j2",
+            front_matter(title, "", ("navigation", "toc")),
+            w=w,
+            title=title,
+            kicker=link(w(f"all_{folder}"), up(path, f"{folder}/index.md")),
+            lines=lines(path, run),
+            pager=pager(shelf, path, first, number, len(runs)),
+        )
+        yield Page(path, text)

@@ -1,0 +1,113 @@
+"""The one way in which words reach a page: everything passes `escape`, or it is `Markdown` already.
+
+What `escape` returns means the same as Markdown text, as text inside raw HTML and as the value of a
+quoted attribute, because every active character becomes a numeric character reference. The token
+level of Python-Markdown decides what is active; characters that only wake up with extensions which
+a publisher might add (maths, emoji, snippets, bare links, attribute lists) are escaped as well.
+"""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+# Characters that no page shows: controls, byte order marks, and what turns the reading direction.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+# Lone surrogates and noncharacters have no place in UTF-8 text or in YAML.
+_INVALID = re.compile(
+    "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_SPACE = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
+# More marks on one letter than any script needs only smear over the lines around.
+_MARKS = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})"
+                    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+_ACTIVE = re.compile(r"""[&<>*_`\[\]\\{}|#~^$=+!"']|:(?=//|[\w+-]+:)""")
+_LINE_START = re.compile(r"\A( ?)([-:;/?%@.,…])|\A( ?\d+)([.)])")
+
+
+class Markdown(str):
+    """Text that is Markdown already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without characters that must not be in a page; words stay as they are."""
+    text = _SPACE.sub(" ", _UNSEEN.sub("", text))
+    return _MARKS.sub(r"\1", _INVALID.sub("\ufffd", text))
+
+
+def escape(text: object) -> Markdown:
+    """Turn any value's words into Markdown that renders as exactly these words, on one line.
+
+    `Markdown` passes unchanged, so that it is safe to escape whatever comes.
+    """
+    if isinstance(text, Markdown):
+        return text
+    return Markdown(_LINE_START.sub(_start, _ACTIVE.sub(_reference, clean(str(text)))))
+
+
+def escape_lines(text: str) -> Markdown:
+    """Like `escape` for the inside of a raw `<pre>`: line ends and indentation are kept."""
+    lines = text.split("\n")
+    spaces = [len(line) - len(line.lstrip(" \t")) for line in lines]
+    return Markdown(
+        "&#10;".join(" " * n + escape(s.strip()) for n, s in zip(spaces, lines, strict=True))
+    )
+
+
+def escape_html(text: str) -> str:
+    """Escape for front matter values, which the theme prints as HTML, into quoted attributes too."""
+    text = clean(text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def join(parts: Iterable[object], between: object = "") -> Markdown:
+    """All `parts`, each escaped unless it is Markdown, with `between` in between."""
+    return Markdown(escape(between).join(escape(part) for part in parts))
+
+
+def link(text: object, target: str) -> Markdown:
+    """A link to a page of ours: `target` is made by `names`, never from a seed's words."""
+    return Markdown(f"[{escape(text)}]({target})")
+
+
+def outside(address: str) -> str | None:
+    """`address` in a form that is safe as a link's target, or None where it must stay text.
+
+    Only http, https and mailto pass, after the whole address has been taken apart: one that cannot
+    be (`http://[`) would stop the site engine. Addresses with a user name in them are refused, for
+    they are made to look like another host.
+    """
+    address = clean(address).strip()
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port is not None else ""
+    except (ValueError, UnicodeError):
+        return None
+    path = quote(parts.path, safe="/%:@&+,-.~=!$")
+    query = quote(parts.query, safe="/%:@&+,-.~=!$?")
+    tail = f"?{query}" if query else ""
+    if parts.scheme == "mailto" and re.fullmatch(
+        r"[\w.+-]+@[\w-]+(\.[\w-]+)+", parts.path, re.ASCII
+    ):
+        return f"mailto:{path}"
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9.-]+", host):
+        return None
+    if "@" in parts.netloc:
+        return None
+    fragment = quote(parts.fragment, safe="/%:@&+,-.~=!$?")
+    return f"{parts.scheme}://{host}{port}{path}{tail}" + (f"#{fragment}" if fragment else "")
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def _start(found: re.Match[str]) -> str:
+    before, mark = (found[1], found[2]) if found[2] else (found[3], found[4])
+    return f"{before}&#{ord(mark)};"

@@ -1,0 +1,46 @@
+"""Long lists in parts: how they are cut, and the links from one part to the others."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from seedpress import names
+from seedpress.pages.markdown import Markdown, escape, link
+from seedpress.pages.shelf import Shelf, up
+
+T = TypeVar("T")
+
+AROUND = 2  # parts linked on each side of the present one
+
+
+def parts(things: Sequence[T], size: int) -> list[Sequence[T]]:
+    """`things` in runs of `size`; one empty run for none, since the page exists all the same."""
+    return [things[i : i + size] for i in range(0, len(things), size)] or [things]
+
+
+def pager(shelf: Shelf, path: str, first: str, number: int, of: int) -> Markdown:
+    """The links to the other parts of the list whose first page is `first`; empty for one part."""
+    if of < 2:
+        return Markdown("")
+    w = shelf.words
+    near = {1, of, *range(max(number - AROUND, 1), min(number + AROUND, of) + 1)}
+    items: list[str] = []
+    before = 0
+    if number > 1:
+        items.append(link(w("previous"), up(path, names.part_path(first, number - 1))))
+    for part in sorted(near):
+        if part > before + 1:
+            items.append("…")
+        shown = w.number(part)
+        items.append(
+            f'<span class="sp-here" aria-current="page">{escape(shown)}</span>'
+            if part == number
+            else link(shown, up(path, names.part_path(first, part)))
+        )
+        before = part
+    if number < of:
+        items.append(link(w("next"), up(path, names.part_path(first, number + 1))))
+    listed = "\n".join(f"<li markdown>{item}</li>" for item in items)
+    label = escape(w("pages"))
+    return Markdown(
+        f'<nav class="sp-pager" aria-label="{label}" markdown>\n<ul markdown>\n{listed}\n</ul>\n</nav>'
+    )

@@ -1,0 +1,102 @@
+"""The corpus as pages look things up in it: arranged once, before the first page is made."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seedpress import names
+from seedpress.model import Corpus, Entity, Entry, Mention, SharedKeyword
+from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.words import Words, words
+from seedpress.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One mention of an entity, with the article it stands in."""
+
+    entry: Entry
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """What page makers share; dictionaries are only read."""
+
+    corpus: Corpus
+    settings: Settings
+    words: Words
+    newest: tuple[Entry, ...]  # newest first, then those without a date by title
+    entry: dict[str, Entry]  # by id
+    entity: dict[str, Entity]  # by id
+    keyword: dict[str, SharedKeyword]  # by slug
+    uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
+    named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
+
+
+def arrange(corpus: Corpus, settings: Settings) -> Shelf:
+    """Sort the corpus and make its look-up tables."""
+    by_title = sorted(corpus.entries, key=lambda e: (e.article.fields.title.casefold(), e.id))
+    newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
+    entity = {e.id: e for e in corpus.entities}
+    uses: defaultdict[str, list[Use]] = defaultdict(list)
+    named: dict[str, Counter[str]] = {}
+    for entry in newest:
+        mentions = sorted(entry.mentions, key=lambda m: (not m.in_title, m.start))
+        named[entry.id] = Counter(m.entity for m in mentions if m.entity in entity)
+        for mention in mentions:
+            if mention.entity in entity and has_page(entity[mention.entity]):
+                uses[mention.entity].append(Use(entry, mention))
+    return Shelf(
+        corpus=corpus,
+        settings=settings,
+        words=words(settings.language),
+        newest=tuple(newest),
+        entry={e.id: e for e in corpus.entries},
+        entity=entity,
+        keyword={k.slug: k for k in corpus.keywords},
+        uses={key: tuple(value) for key, value in uses.items()},
+        named=named,
+    )
+
+
+def has_page(entity: Entity) -> bool:
+    """Whether the entity has a page that can be linked to."""
+    return entity.page and bool(entity.slug)
+
+
+def block_of(entry: Entry, offset: int) -> int:
+    """Number of the block of the article in which `offset` of its text lies."""
+    return max(bisect_right(entry.article.blocks, offset, key=lambda block: block.start) - 1, 0)
+
+
+def up(path: str, target: str) -> str:
+    """`target` (a path below docs/) as a link from the page at `path`."""
+    return "../" * path.count("/") + target
+
+
+def entry_link(path: str, entry: Entry, anchor: str = "") -> Markdown:
+    """A link from the page at `path` to an article, with its title."""
+    return link(title_of(entry), up(path, names.article_path(entry.slug)) + anchor)
+
+
+def entity_link(path: str, entity: Entity) -> Markdown:
+    """A link from the page at `path` to an entity's page, with its name."""
+    return link(entity.name, up(path, names.entity_path(entity.slug)))
+
+
+def keyword_link(path: str, keyword: SharedKeyword) -> Markdown:
+    """A link from the page at `path` to a keyword's page."""
+    return link(keyword.text, up(path, names.keyword_path(keyword.slug)))
+
+
+def title_of(entry: Entry) -> str:
+    """An article's title, or its seed's name where it has none."""
+    return entry.article.fields.title.strip() or entry.seed
+
+
+def most_named(entities: Iterable[Entity]) -> list[Entity]:
+    """Those with a page, the most shared first."""
+    shown = (e for e in entities if has_page(e))
+    return sorted(shown, key=lambda e: (-len(e.articles), -e.mentions, e.name.casefold(), e.id))

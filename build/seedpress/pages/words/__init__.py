@@ -1,0 +1,62 @@
+"""The words of the interface: one file a language, chosen by the site's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The interface in one language."""
+
+    language: str
+    table: Mapping[str, Any]
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """The words for `key` (`kinds.person` for nested ones), in the form that `n` wants.
+
+        Raises:
+            KeyError: the table has no such words.
+        """
+        entry: Any = self.table
+        for part in key.split("."):
+            entry = entry[part]
+        if isinstance(entry, Mapping):
+            entry = entry["one" if n == 1 else "other"]
+        if n is not None:
+            values["n"] = self.number(n)
+        return str(entry).format(**values) if values else str(entry)
+
+    def number(self, n: int) -> str:
+        """`n` with its thousands parted as the language wants."""
+        return f"{n:,}".replace(",", str(self.table["thousands"]))
+
+    def date(self, iso: str | None) -> str:
+        """An ISO date as the language writes it; empty for none."""
+        if not iso:
+            return ""
+        year, month, day = iso.split("-")
+        name = self.table["months"][int(month) - 1]
+        return str(self.table["date"]).format(day=int(day), month=name, year=int(year))
+
+    def month(self, iso: str) -> str:
+        """The month of an ISO date."""
+        year, month, _day = iso.split("-")
+        name = self.table["months"][int(month) - 1]
+        return str(self.table["month"]).format(month=name, year=int(year))
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of `language` (`de`, `pt-BR`), or the English ones where nobody has written them."""
+    folder = files(__package__)
+    for name in (language.lower(), language.lower().partition("-")[0], "en"):
+        # Only names of our own files are tried, so a strange setting cannot lead elsewhere.
+        for file in folder.iterdir():
+            if file.name == f"{name}.yml":
+                return Words(name, yaml.safe_load(file.read_text("utf-8")))
+    raise KeyError("en")
