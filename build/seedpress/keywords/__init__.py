@@ -6,7 +6,7 @@ The table below names the extractors that `keywords.extractor` may choose.
 from collections.abc import Callable
 
 from seedpress.errors import SettingsError
-from seedpress.keywords import yake
+from seedpress.keywords import editor, yake
 from seedpress.keywords.vocabulary import agree
 from seedpress.model import Article, Phrases
 from seedpress.settings import KeywordSettings
@@ -14,7 +14,7 @@ from seedpress.settings import KeywordSettings
 __all__ = ["EXTRACTORS", "agree", "extract"]
 
 EXTRACTORS: dict[str, Callable[[Article, KeywordSettings], Phrases]] = {
-    "editor": yake.extract,
+    "editor": editor.extract,
     "yake": yake.extract,
 }
 

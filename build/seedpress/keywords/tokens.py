@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from seedpress.keywords.lexicon import lists
 from seedpress.model import Article
 
 # No unit is scanned further than this, so that hostile seeds cost what long articles cost.
@@ -21,17 +22,6 @@ _TOKEN = re.compile(
     r"|[^\W_]{1,60}(?:(?:[.&/+]|[-‐‑]|['’](?!s\b))[^\W_]{1,60}){0,6})"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<mark>[^\w\s])"
-)
-_ABBREVIATIONS = frozenset(
-    "adm ala ark assn ave bros brig calif capt cmdr co col colo conn corp del dept dr ed eds est etc "
-    "feb fla fri ft ga gen gov hon ill inc jan jr kan ky la lt ltd maj mass md messrs mich minn miss "
-    "mo mon mont mr mrs ms mt neb nev no nov oct okla ore pa pfc pres prof pvt rep reps ret rev rt "
-    "sen sens sept sgt sr st ste supt tenn tex u.s u.n u.k va vs vt wash wis wyo".split()
-)
-# "... in the U.S. He said": an abbreviation ends the sentence if one of these follows.
-_OPENERS = frozenset(
-    "A An And As At But By For From He Her His I If In It Its Many Most No On One She Some Such That "
-    "The Their There These They This Those Though We When While With You".split()
 )
 _CLOSERS = "\"'”’)]»"
 
@@ -114,10 +104,11 @@ def _ended(tokens: list[Token], following: Token) -> bool:
         at -= 1
     if tokens[at].text in {"!", "?", "…"}:
         return True
+    # "... in the U.S. He said"
     if tokens[at].kind == "word" and tokens[at].text.endswith("."):
-        return following.text in _OPENERS
+        return following.text in lists()["openers"]
     if tokens[at].text != ".":
         return False
     before = tokens[at - 1] if at else tokens[at]
     initial = len(before.text) == 1 and before.text.isupper()
-    return not (initial or before.lower in _ABBREVIATIONS)
+    return not (initial or before.lower in lists()["abbreviations"])

@@ -1,0 +1,123 @@
+"""Candidates: maximal noun phrases and names, never a piece of a longer one."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedpress.keywords.lexicon import lists
+from seedpress.keywords.tagging import tags
+from seedpress.keywords.tokens import Token, Unit, sentences
+
+LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A candidate where it stands."""
+
+    words: tuple[Token, ...]
+    tags: str
+    unit: int
+    sentence: int
+    position: int  # words of the article before it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read for keywords."""
+
+    occurrences: tuple[Occurrence, ...]
+    words: tuple[tuple[str, int, int, str], ...]  # lower, position, sentence, tag: content words
+    length: int
+
+
+def read(units: Sequence[Unit]) -> Reading:
+    """Tag the units and take their noun phrases."""
+    parsed = [(n, s) for n, unit in enumerate(units) for s in sentences(unit.text)]
+    headline = [_is_title_case(s) for _, s in parsed]
+    casing = _casing(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
+    occurrences: list[Occurrence] = []
+    words: list[tuple[str, int, int, str]] = []
+    position = 0
+    for number, (unit, sentence) in enumerate(parsed):
+        found = tags(sentence, headline[number], casing)
+        for start, end in _chunks(sentence, found):
+            occurrences.append(
+                Occurrence(sentence[start:end], "".join(found[start:end]), unit, number, position + start)
+            )
+        for i, (token, tag) in enumerate(zip(sentence, found, strict=True)):
+            if token.kind == "word":
+                words.append((token.lower, position + i, number, tag))
+        position += len(sentence)
+    return Reading(tuple(occurrences), tuple(words), position)
+
+
+def _chunks(sentence: Sequence[Token], found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Spans of noun phrases: adjectives, participles and nouns that end in a noun."""
+    start = 0
+    for i in range(len(found) + 1):
+        inside = i < len(found) and found[i] in "NPJGB" and not _stops(sentence[i])
+        touches = inside and (i == start or _touches(sentence[i - 1], sentence[i]))
+        if inside and touches:
+            continue
+        yield from _trimmed(sentence, found, start, i)
+        start = i if inside else i + 1
+
+
+def _touches(before: Token, after: Token) -> bool:
+    return after.start - before.end <= 2
+
+
+def _stops(token: Token) -> bool:
+    said = lists()
+    return token.lower in said["times"]
+
+
+def _trimmed(
+    sentence: Sequence[Token], found: Sequence[str], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The run without idle words at its edges and without a tail that is no noun."""
+    said = lists()
+    while start < end and (found[end - 1] not in "NPG" or sentence[end - 1].lower in said["tails"]):
+        end -= 1
+    while start < end and _is_idle(sentence, found, start):
+        start += 1
+    alone = sentence[start].lower if end - start == 1 else ""
+    known = any(tag in "NP" for tag in found[start:end])
+    if start < end <= start + LONGEST and known and not (alone and _is_empty(alone)):
+        yield start, end
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word alone says nothing of what an article is about."""
+    said = lists()
+    return len(word) < 2 or word in said["singles"] or word in said["reporting"]
+
+
+def _is_idle(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
+    """Whether a phrase should not begin here: an idle word, or what may be a verb."""
+    before = found[at - 1] if at else "."
+    verb = found[at] == "G" and before not in "TS" and "-" not in sentence[at].text
+    said, lower = lists(), sentence[at].lower
+    return verb or lower in said["idle"] or lower in said["counts"] or lower in said["tails"]
+
+
+def _is_title_case(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is written like a headline: nearly every longer word has a capital."""
+    longer = [t for t in sentence if t.kind == "word" and len(t.text) > 3]
+    return len(longer) > 2 and sum(t.text[0].isupper() for t in longer) >= 0.75 * len(longer)
+
+
+def _casing(parsed: Iterator[Sequence[Token]]) -> Mapping[str, str]:
+    """`P` for words that running text only has with a capital, `c` for the others."""
+    capital: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in parsed:
+        for token in sentence[1:]:
+            if token.kind == "word":
+                (capital if token.text[0].isupper() else lower)[token.lower] += 1
+    found = {word: "c" for word in lower}
+    for word, count in capital.items():
+        if count > lower[word]:
+            found[word] = "P"
+    return found

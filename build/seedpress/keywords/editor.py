@@ -1,0 +1,90 @@
+"""The extractor `editor`: noun phrases and names, ranked by a linear model of a few features.
+
+The word weights follow PositionRank (Florescu and Caragea, 2017) in giving early words more, and the
+usual tf-idf in giving rare ones more; `data/weights.json` says how the model was fitted.
+"""
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from seedpress.keywords.candidates import Occurrence, read
+from seedpress.keywords.ranking import rank
+from seedpress.keywords.rarity import rarity
+from seedpress.keywords.tokens import stem, units
+from seedpress.model import Article, Candidate, Phrases
+from seedpress.settings import KeywordSettings
+
+_FUNCTION = frozenset("TIOMXCS.")
+_KEPT = 80  # candidates that the join sees; the rest could never be among the best
+
+
+def extract(article: Article, settings: KeywordSettings) -> Phrases:
+    """Candidates of `article` with what the join needs, and its best keywords without a corpus."""
+    phrases = candidates(article)
+    ranked = rank(phrases, rarity(), _KEPT)
+    return replace(
+        phrases,
+        keywords=tuple(keyword for _, keyword in ranked[: settings.count]),
+        candidates=tuple(candidate for candidate, _ in ranked),
+    )
+
+
+def candidates(article: Article) -> Phrases:
+    """All candidates of `article`, not ranked."""
+    parts = units(article)
+    reading = read(parts)
+    weights: dict[str, float] = defaultdict(float)
+    for lower, position, _, tag in reading.words:
+        if tag not in _FUNCTION:
+            weights[stem(lower)] += 1 / math.sqrt(position + 10)
+    groups: dict[tuple[str, ...], list[Occurrence]] = {}
+    for occurrence in reading.occurrences:
+        stems = tuple(stem(token.lower) for token in occurrence.words)
+        groups.setdefault(stems, []).append(occurrence)
+    title = bool(parts) and parts[0].kind == "title"
+    ordered = sorted(weights)
+    places = {word: place for place, word in enumerate(ordered)}
+    longer = _longer(groups)
+    found = [
+        _candidate(stems, group, places, longer[stems], title) for stems, group in groups.items()
+    ]
+    return Phrases(
+        candidates=tuple(found),
+        words=tuple(ordered),
+        weights=tuple(round(weights[word], 4) for word in ordered),
+    )
+
+
+def _candidate(
+    stems: tuple[str, ...],
+    group: list[Occurrence],
+    places: dict[str, int],
+    longer: int,
+    title: bool,
+) -> Candidate:
+    """All occurrences of one phrase as a candidate, in the form that stands most often in the text."""
+    body = [occurrence for occurrence in group if not (title and occurrence.unit == 0)]
+    forms = Counter(" ".join(token.text for token in o.words) for o in body or group)
+    return Candidate(
+        text=forms.most_common(1)[0][0],
+        words=tuple(places[word] for word in stems),
+        count=len(group),
+        first=group[0].position,
+        shape=(body or group)[0].tags,
+        headline=not body,
+        longer=longer,
+    )
+
+
+def _longer(groups: dict[tuple[str, ...], list[Occurrence]]) -> dict[tuple[str, ...], int]:
+    """For each phrase, how many others hold all its words and more."""
+    holders: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for stems in groups:
+        for word in stems:
+            holders[word].add(stems)
+    found = {}
+    for stems in groups:
+        common = set.intersection(*(holders[word] for word in stems))
+        found[stems] = sum(len(set(other)) > len(set(stems)) for other in common)
+    return found

@@ -1,0 +1,86 @@
+"""Rank an article's candidates by the model, and drop what a better phrase already says."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+from seedpress.keywords.features import NAMES, measure, words
+from seedpress.keywords.rarity import Rarity
+from seedpress.model import Candidate, Keyword, Phrases
+
+REPEATED = 0.3  # taken off for a phrase all of whose words better phrases have already
+CONTAINED = 2.0  # taken off, once, for a phrase whose words one better phrase has all
+
+
+@lru_cache(maxsize=1)
+def weights() -> tuple[float, ...]:
+    """The model's weights in the order of the features' `NAMES`."""
+    file = resources.files("seedpress.keywords").joinpath("data/weights.json")
+    said = json.loads(file.read_text("utf-8"))["weights"]
+    return tuple(float(said[name]) for name in NAMES)
+
+
+def scores(phrases: Phrases, rarity: Rarity) -> list[float]:
+    """The model's score of each candidate; higher is better."""
+    known, model = words(phrases, rarity), weights()
+    return [
+        sum(w * x for w, x in zip(model, measure(candidate, known), strict=True))
+        for candidate in phrases.candidates
+    ]
+
+
+def rank(phrases: Phrases, rarity: Rarity, count: int) -> list[tuple[Candidate, Keyword]]:
+    """The best `count` candidates as keywords, best first."""
+    found = scores(phrases, rarity)
+    order = chosen([candidate.words for candidate in phrases.candidates], found, count)
+    return [
+        (
+            phrases.candidates[place],
+            Keyword(phrases.candidates[place].text, round(score, 3), _why(phrases.candidates[place])),
+        )
+        for place, score in order
+    ]
+
+
+def chosen(
+    phrases: Sequence[tuple[int, ...]], found: Sequence[float], count: int
+) -> list[tuple[int, float]]:
+    """Places of the best phrases with their final scores: each pays for words already said.
+
+    The best of the rest is taken again and again; what it pays only grows, so that the next few of
+    the original order are all that must be looked at.
+    """
+    order = sorted(range(len(found)), key=lambda place: (-found[place], place))[: 3 * count]
+    said: Counter[int] = Counter()
+    taken: list[frozenset[int]] = []
+    result: list[tuple[int, float]] = []
+    while order and len(result) < count:
+        best, top = order[0], float("-inf")
+        for place in order:
+            if found[place] <= top:
+                break
+            score = found[place] - _repeats(frozenset(phrases[place]), said, taken)
+            if score > top:
+                best, top = place, score
+        order.remove(best)
+        result.append((best, top))
+        taken.append(frozenset(phrases[best]))
+        said.update(taken[-1])
+    return result
+
+
+def _repeats(stems: frozenset[int], said: Counter[int], taken: Sequence[frozenset[int]]) -> float:
+    """What a phrase pays for the words that better phrases have."""
+    share = sum(said[stem] for stem in sorted(stems)) / len(stems)
+    held = share >= 1 and any(stems <= other for other in taken)
+    return REPEATED * share + (CONTAINED if held else 0.0)
+
+
+def _why(candidate: Candidate) -> str:
+    """What spoke for a keyword, for `seedpress explain`."""
+    times = "once" if candidate.count == 1 else f"{candidate.count} times"
+    kind = "name" if set(candidate.shape) == {"P"} else "noun phrase"
+    where = "in the title only" if candidate.headline else f"first at word {candidate.first + 1}"
+    return f"{kind}, {times}, {where}"

@@ -1,0 +1,76 @@
+"""Tag the words of a sentence: the lexicon's class first, then case, then the words around."""
+
+from collections.abc import Mapping, Sequence
+
+from seedpress.keywords.lexicon import common_class, lexicon, lists
+from seedpress.keywords.tokens import Token
+
+_HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
+
+
+def tags(sentence: Sequence[Token], title_case: bool, casing: Mapping[str, str]) -> list[str]:
+    """One coarse class for each token (see `lexicon`); marks are `.`, possessives are `S`.
+
+    Args:
+        sentence: tokens in order.
+        title_case: its capitals are no evidence, as in headlines.
+        casing: for words that the article has in running text, `P` if always capitalised there.
+    """
+    found = [_alone(token, place, title_case, casing) for place, token in enumerate(sentence)]
+    _mend(found, sentence)
+    return found
+
+
+def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]) -> str:
+    """The class of a word by itself."""
+    if token.kind != "word":
+        return {"number": "C", "possessive": "S"}.get(token.kind, ".")
+    lower = token.lower
+    if lower in lists()["pronouns"] and (lower != "mine" or place == 0):
+        return "X"
+    known = common_class(lower)
+    if not token.text[0].isupper():
+        return known or "N"
+    if known in "TIOMX" and known and (len(lower) > 1 or place == 0):
+        return known
+    if token.text.isupper() and len(lower) > 1 and not title_case:
+        return "P"
+    if title_case or place == 0:
+        if casing.get(lower) == "P":
+            return "P"
+        if casing.get(lower) == "c":
+            return known or "N"
+        return known or lexicon().get(token.text, "P")
+    return "P"
+
+
+def _mend(found: list[str], sentence: Sequence[Token]) -> None:
+    """Brill's most telling contexts, in one pass from left to right."""
+    for i, tag in enumerate(found):
+        before = found[i - 1] if i else "."
+        after = found[i + 1] if i + 1 < len(found) else "."
+        helper = sentence[i].lower in _HELPERS
+        if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
+            found[i] = "N"
+        elif tag == "N" and before in "MO" and _is_verb(sentence[i], before, after):
+            found[i] = "V"
+        elif tag == "D" and before in "TSJBI" and after in "NJPG":
+            found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
+        elif tag == "J" and before in "TNSBJ" and after in ".DZMIXOT" and i + 1 < len(found):
+            found[i] = "N" if before != "J" or after in "DZM" else "J"
+        elif tag == "I" and before == "T" and after in "NP":
+            found[i] = "J"
+
+
+def _is_noun(word: str, before: str, after: str) -> bool:
+    """Whether a word that is a verb to the lexicon stands where only a noun can."""
+    if before in "TS":
+        return True
+    if before == "J":
+        return after not in "TX"
+    return before in "NP" and after in "MZ" and word.endswith("s")
+
+
+def _is_verb(token: Token, before: str, after: str) -> bool:
+    """Whether a word that is a noun to the lexicon stands where only a verb can."""
+    return token.text.islower() and (before == "M" or after in "TSJX")
