@@ -1,0 +1,65 @@
+// The piece of a page that answers best: its words, and the nearest place above it to jump to.
+
+const LENGTH = 30;
+const LEAD = 6; // words before the first match, where there is room
+
+// Pagefind keeps a page as words with HTML escapes; positions count words.
+function wordsOf(content) {
+  const words = content.replaceAll("<", "&lt;").split(/\s+/).join(" ");
+  const plain = new DOMParser().parseFromString(`<p>${words}`, "text/html");
+  return plain.body.textContent.split(" ");
+}
+
+// Where the window of LENGTH words with the most weight begins.
+function bestStart(places) {
+  const sorted = [...places].sort((a, b) => a.location - b.location);
+  let [best, bestSum, sum, first] = [0, -1, 0, 0];
+  for (const [last, place] of sorted.entries()) {
+    sum += place.balanced_score;
+    while (place.location - sorted[first].location >= LENGTH - LEAD) {
+      sum -= sorted[first].balanced_score;
+      first += 1;
+    }
+    if (sum > bestSum) [best, bestSum] = [first, sum];
+    if (last === sorted.length - 1) break;
+  }
+  return sorted[best]?.location ?? 0;
+}
+
+export function excerptOf(data) {
+  const all = wordsOf(data.raw_content ?? "");
+  const matched = new Set(data.locations);
+  const places = data.weighted_locations;
+  const body = places.filter((place) => place.location >= endOfTitle(data));
+  // The title stands above the excerpt already: better words from the text, where there are any.
+  const hit = bestStart(body.length ? body : places);
+  const start = Math.max(0, Math.min(hit - LEAD, all.length - LENGTH));
+  const pieces = [];
+  for (let at = start; at < Math.min(start + LENGTH, all.length); at += 1) {
+    pieces.push({ text: all[at], match: matched.has(at) });
+  }
+  return {
+    pieces,
+    before: start > 0,
+    after: start + LENGTH < all.length,
+    anchor: matched.size ? anchorAbove(data.anchors, hit) : null,
+    matches: [...new Set([...matched].map((at) => bare(all[at] ?? "")))].filter(Boolean).slice(0, 8),
+  };
+}
+
+function endOfTitle({ anchors }) {
+  const title = anchors?.find((anchor) => anchor.element === "h1");
+  return title ? title.location + title.text.trim().split(/\s+/).length : 0;
+}
+
+function anchorAbove(anchors, location) {
+  let found = null;
+  for (const anchor of anchors ?? []) {
+    if (anchor.location <= location && (!found || anchor.location >= found.location)) found = anchor;
+  }
+  return found?.id ?? null;
+}
+
+function bare(word) {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+}
