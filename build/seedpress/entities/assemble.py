@@ -1,0 +1,129 @@
+"""Make the entities from the joined graph: names, kinds, ids, reasons, and who gets a page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seedpress import names
+from seedpress.entities.kinds import kind_of
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.model import (
+    Alias,
+    AuthorityEntity,
+    Entity,
+    EntityKind,
+    NearMiss,
+    Reason,
+)
+from seedpress.settings import EntitySettings
+
+
+@dataclass(slots=True)
+class Group:
+    """Nodes that are one entity, added up."""
+
+    keys: list[str] = field(default_factory=list)
+    spellings: Counter[str] = field(default_factory=Counter)
+    fulls: Counter[str] = field(default_factory=Counter)
+    articles: set[int] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    near: list[NearMiss] = field(default_factory=list)
+
+
+def groups(graph: Graph) -> dict[str, Group]:
+    """Entities in the making by the key of their root, those without mentions left out."""
+    found: dict[str, Group] = defaultdict(Group)
+    for name in sorted(graph.nodes):
+        node, group = graph.nodes[name], found[graph.root(name)]
+        group.keys.append(name)
+        group.spellings.update(node.spellings)
+        if node.spellings:
+            group.fulls.update(node.fulls)
+        group.articles |= node.articles
+        group.votes.update(node.votes)
+        group.near += graph.near.get(name, [])
+        for text, reason in node.reasons.items():
+            rule, evidence = reason
+            if name in graph.joined and not evidence:
+                rule, evidence = graph.joined[name]
+            group.reasons.setdefault(text, (rule, evidence))
+    return {root: group for root, group in found.items() if group.spellings}
+
+
+def entities(
+    graph: Graph,
+    ids: Sequence[str],
+    editors: dict[str, AuthorityEntity],
+    settings: EntitySettings,
+    lexicon: Lexicon,
+) -> dict[str, Entity]:
+    """The entities by the key of their root; `ids` are those of the articles, by number."""
+    made: dict[str, tuple[Group, str, EntityKind]] = {}
+    for root, group in groups(graph).items():
+        editor = editors.get(root)
+        name = editor.name if editor else preferred(group)
+        kind = (editor.kind if editor and editor.kind else None) or kind_of(
+            name, group.votes, lexicon
+        )
+        made[root] = (group, name, kind)
+    wishes = [(root, names.slug(name)) for root, (_, name, _) in made.items()]
+    wishes.sort(key=lambda pair: (-len(made[pair[0]][0].articles), pair[0]))
+    by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for root, wish in wishes:
+        by_kind[made[root][2]].append((root, wish))
+    stems = {
+        r: s for things in by_kind.values() for r, s in names.distinct(things, lambda r: r).items()
+    }
+    return {
+        root: _entity(f"{kind}:{stems[root]}", name, kind, group, ids, editors.get(root), settings)
+        for root, (group, name, kind) in made.items()
+    }
+
+
+def _entity(
+    identity: str,
+    name: str,
+    kind: EntityKind,
+    group: Group,
+    ids: Sequence[str],
+    editor: AuthorityEntity | None,
+    settings: EntitySettings,
+) -> Entity:
+    ranked = sorted(group.spellings.items(), key=lambda item: (-item[1], item[0]))
+    keep = bool(editor and editor.keep)
+    return Entity(
+        id=identity,
+        name=name,
+        kind=kind,
+        aliases=tuple(Alias(text, count) for text, count in ranked),
+        articles=tuple(sorted(ids[number] for number in group.articles)),
+        mentions=sum(group.spellings.values()),
+        reasons=tuple(Reason(text, *group.reasons[text]) for text, _ in ranked),
+        near_misses=tuple(dict.fromkeys(group.near))[:20],
+        page=keep or len(group.articles) >= settings.min_articles,
+        qid=editor.qid if editor else "",
+        note=editor.note if editor else "",
+    )
+
+
+def preferred(group: Group) -> str:
+    """Today's usual form by the table, else the fullest name that is common."""
+    for name in group.keys:
+        usual = usual_names().get(name)
+        if usual:
+            return usual.name
+    top = max(group.fulls.values())
+    common = [text for text, count in group.fulls.items() if count * 5 >= top]
+    return min(
+        common,
+        key=lambda text: (
+            text.isupper() and len(text) > 5,
+            -len(key(text).split()),
+            -group.fulls[text],
+            text,
+        ),
+    )

@@ -1,0 +1,56 @@
+"""The editor's word in the join: what the authority file merges, keeps apart, names and drops."""
+
+from collections.abc import Sequence
+
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.tokens import key
+from seedpress.model import Authority, AuthorityEntity, Mention, Problem
+
+
+def kept(authority: Authority) -> frozenset[str]:
+    """Keys of names that are names because the editor says so."""
+    return frozenset(key(n) for e in authority.entities for n in (e.name, *e.aliases))
+
+
+def apply(graph: Graph, authority: Authority) -> None:
+    """Join what the editor calls one entity; from then on keep apart what the editor keeps apart."""
+    graph.apart = frozenset((key(j.first), key(j.second)) for j in authority.not_same)
+    for entity in authority.entities:
+        for alias in entity.aliases:
+            _join(graph, entity.name, alias, entity.line)
+    for judgement in authority.same:
+        _join(graph, judgement.first, judgement.second, judgement.line)
+
+
+def _join(graph: Graph, name: str, other: str, line: int) -> None:
+    if key(other) not in graph.nodes or key(other) == key(name):
+        return
+    if key(name) not in graph.nodes:
+        graph.nodes[key(name)] = node = Node(key(name))
+        node.fulls[name] += 1
+    graph.join(key(other), key(name), "the editor says so", f"authority file, line {line}")
+
+
+def editors(graph: Graph, authority: Authority) -> dict[str, AuthorityEntity]:
+    """What the editor says of entities, by the key of their root."""
+    found = {graph.root(key(j.first)): AuthorityEntity(j.first) for j in authority.same}
+    found.update((graph.root(key(e.name)), e) for e in authority.entities)
+    return found
+
+
+def unused(
+    graph: Graph, authority: Authority, settled: Sequence[Sequence[Mention]]
+) -> tuple[Problem, ...]:
+    """A problem for each line of the authority file that no seed uses."""
+    present = set(graph.nodes) | {key(m.text) for mentions in settled for m in mentions}
+    lines = [
+        *((e.line, e.name, (e.name, *e.aliases)) for e in authority.entities),
+        *((j.line, f"{j.first} / {j.second}", (j.second,)) for j in authority.same),
+    ]
+    return tuple(
+        Problem(
+            authority.file, f"no seed mentions {name}", "remove the line, or mend the name", line
+        )
+        for line, name, wanted in sorted(lines)
+        if not any(key(n) in present for n in wanted)
+    )

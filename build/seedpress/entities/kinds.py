@@ -1,0 +1,74 @@
+"""What kind of thing a name is of: gazetteer, heads, given names, titles, then its form."""
+
+from collections.abc import Mapping
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import is_acronym, key
+from seedpress.entities.usual_names import usual_names
+from seedpress.model import EntityKind
+
+
+def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
+    """Whether a name of several words has the form of a person's."""
+    words = name.split()
+    if key(name) in usual_names():
+        return usual_names()[key(name)].kind == "person"
+    if kind == "person":
+        return True
+    if name in places() or not 2 <= len(words) <= 5:
+        return False
+    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+    if words[-1] in heads and words[0] not in lexicon.first_names:
+        return False
+    if any(w in ("of", "and", "for", "&", "the") or w[0].isdigit() for w in words):
+        return False
+    if words[0] in lexicon.first_names:
+        return words[-1] not in heads
+    if words[0] in places() or words[0] in lexicon.demonyms or is_acronym(words[0]):
+        return False
+    return not any(w.lower() in lexicon.common for w in words)
+
+
+def kind_of(name: str, votes: Mapping[str, float], lexicon: Lexicon) -> EntityKind:
+    """The kind of the name `name`; `votes` are kinds its mentions were seen as."""
+    usual = usual_names().get(key(name))
+    if usual:
+        return usual.kind
+    words = [w for w in name.split() if w[0].isalnum()] or [name]
+    head = words[-1]
+    if "of" in words[1:]:
+        head = words[words.index("of") - 1]
+    if (
+        votes.get("person", 0) > 0
+        and looks_personal(name, "person", lexicon)
+        and name not in places()
+    ):
+        return "person"
+    if name in places():
+        return "place"
+    if (
+        len(words) > 1
+        and words[0] in lexicon.first_names
+        and len(words) <= 4
+        and head not in lexicon.organisation_heads
+    ):
+        return "person"
+    return _by_head(head, words, name, lexicon)
+
+
+def _by_head(head: str, words: list[str], name: str, lexicon: Lexicon) -> EntityKind:
+    if len(words) > 1 or head.endswith("."):
+        if head in lexicon.organisation_heads:
+            return "organisation"
+        if head in lexicon.place_heads:
+            return "place"
+        if head in lexicon.event_heads:
+            return "event"
+    if is_acronym(name):
+        return "organisation"
+    if len(words) > 1 and looks_personal(name, "other", lexicon):
+        return "person"
+    if len(words) == 1 and words[0] in lexicon.first_names:
+        return "person"
+    return "organisation" if len(words) > 1 else "other"

@@ -1,0 +1,76 @@
+"""The word lists that recognition and resolution share, read once from `words/`.
+
+A list is a text file: words separated by blanks, or one entry a line; `#` starts a comment line.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by what they do in and around names."""
+
+    roles: frozenset[str]  # may stand in a title before a person's name
+    titles: frozenset[str]  # the last word of such a title: what follows is a person
+    calendar: frozenset[str]
+    never: frozenset[str]
+    particles: frozenset[str]
+    organisation_heads: frozenset[str]
+    place_heads: frozenset[str]
+    event_heads: frozenset[str]
+    openers: frozenset[str]  # start sentences, never names
+    first_names: frozenset[str]
+    demonyms: dict[str, str]  # demonym to the country it is said of
+    nicknames: dict[str, frozenset[str]]  # folded given name to the other forms of it
+    common: frozenset[str]  # written in lower case by most texts
+    of_heads: frozenset[str]  # `X of Y` is one name after these
+    possessives: frozenset[str]  # names that end in 's themselves
+
+
+def lines(name: str) -> list[str]:
+    """The entries of the list `name`, one a line, without comments."""
+    text = files("seedpress.entities").joinpath("words", f"{name}.txt").read_text("utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
+
+
+def words(name: str) -> frozenset[str]:
+    """The entries of the list `name`, separated by blanks."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """All lists, read on first use."""
+    return Lexicon(
+        roles=words("roles") | frozenset(w for w in words("titles") if w[0].isupper()),
+        titles=words("titles"),
+        calendar=words("calendar"),
+        never=frozenset(lines("never")),
+        particles=words("particles"),
+        organisation_heads=words("organisation_heads"),
+        place_heads=words("place_heads"),
+        event_heads=words("event_heads"),
+        openers=words("openers"),
+        first_names=words("first_names"),
+        demonyms=_demonyms(),
+        nicknames=_nicknames(),
+        common=words("common"),
+        of_heads=words("of_heads"),
+        possessives=words("possessives"),
+    )
+
+
+def _demonyms() -> dict[str, str]:
+    pairs = (line.partition(": ") for line in lines("demonyms"))
+    return {word: country for country, _, rest in pairs for word in rest.split()}
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for line in lines("nicknames"):
+        names = line.casefold().split()
+        for name in names:
+            forms.setdefault(name, set()).update(names)
+    return {name: frozenset(others - {name}) for name, others in forms.items()}

@@ -1,0 +1,83 @@
+"""The names of the corpus as a graph that merging joins: one node for each full name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seedpress.entities.within import SAME, Placed
+from seedpress.model import NearMiss
+
+
+@dataclass(slots=True)
+class Node:
+    """One full name, all its spellings and where they stand."""
+
+    key: str
+    spellings: Counter[str] = field(default_factory=Counter)  # texts of mentions
+    fulls: Counter[str] = field(default_factory=Counter)  # the full name's own spellings
+    articles: set[int] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, tuple[str, str]] = field(default_factory=dict)  # spelling: rule, evidence
+
+    @property
+    def name(self) -> str:
+        """The full name as the corpus most often writes it."""
+        return min(self.fulls, key=lambda text: (-self.fulls[text], text))
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes by key, and which of them were joined; joins carry a rule and evidence."""
+
+    nodes: dict[str, Node]
+    parent: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, tuple[str, str]] = field(default_factory=dict)  # key: rule, evidence
+    near: dict[str, list[NearMiss]] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()  # pairs of keys the editor keeps apart
+
+    def root(self, key: str) -> str:
+        """The key of the node that `key` was joined to, or itself."""
+        while key in self.parent:
+            key = self.parent[key]
+        return key
+
+    def join(self, short: str, long: str, rule: str, evidence: str = "") -> bool:
+        """Join the node of `short` to that of `long`, unless the editor keeps them apart."""
+        one, two = self.root(short), self.root(long)
+        if one == two:
+            return False
+        if self._kept_apart(one, two):
+            self.miss(short, long, "the authority file says `not_same`")
+            return False
+        self.parent[one] = two
+        self.joined.setdefault(one, (rule, evidence))
+        return True
+
+    def miss(self, one: str, two: str, why: str) -> None:
+        """Remember for both names that they were nearly joined."""
+        for here, there in ((one, two), (two, one)):
+            if here in self.nodes and there in self.nodes:
+                self.near.setdefault(here, []).append(NearMiss(self.nodes[there].name, why))
+
+    def _kept_apart(self, one: str, two: str) -> bool:
+        if not self.apart:
+            return False
+        return any({self.root(a), self.root(b)} == {one, two} for a, b in self.apart)
+
+
+def build(articles: Sequence[Sequence[Placed]]) -> Graph:
+    """One node for each key that a mention of the articles stands for."""
+    nodes: dict[str, Node] = {}
+    for number, placed in enumerate(articles):
+        for each in placed:
+            node = nodes.get(each.key)
+            if node is None:
+                node = nodes[each.key] = Node(each.key)
+            text = each.mention.text
+            node.spellings[text] += 1
+            node.fulls[each.full] += 1
+            node.articles.add(number)
+            node.votes[each.mention.kind] += 1
+            if text not in node.reasons or each.rule == SAME:
+                node.reasons[text] = (each.rule, each.full if each.rule != SAME else "")
+    return Graph(nodes)

@@ -1,0 +1,45 @@
+"""Names of persons taken apart: given name, surname, what follows (`Jr.`)."""
+
+from typing import NamedTuple
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import key
+
+_AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
+
+
+class Person(NamedTuple):
+    """Parts of a personal name, folded."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    after: str  # jr, iii
+
+
+def person(name: str, lexicon: Lexicon) -> Person | None:
+    """The parts of `name`, None where it is a single word."""
+    words = [key(w) if len(w) > 1 else w.casefold() for w in name.replace("-", " - ").split()]
+    words = _hyphenated([w.casefold() for w in words])
+    after = ""
+    if len(words) > 2 and words[-1] in _AFTER:
+        after = words.pop().rstrip(".")
+    if len(words) < 2:
+        return None
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in lexicon.particles:
+        cut -= 1
+    return Person(words[0].rstrip("."), tuple(words[1:cut]), " ".join(words[cut:]), after)
+
+
+def _hyphenated(words: list[str]) -> list[str]:
+    return " ".join(words).replace(" - ", "-").split()
+
+
+def same_given(one: str, two: str, lexicon: Lexicon) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a short form."""
+    if one == two:
+        return True
+    if len(one) == 1 or len(two) == 1:
+        return one[:1] == two[:1]
+    return two in lexicon.nicknames.get(one, ())

@@ -1,0 +1,167 @@
+"""Cut a stretch of capitalised words where one article alone shows that it is more than a name.
+
+What opens a sentence, titles and offices (`Prime Minister`), dates and a nationality before a person
+are taken off; what is left is one name, or two around a title (`Harvard Professor Jane Doe`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+
+Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
+_SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
+_WEAK_TITLES = frozenset(
+    {
+        "General",
+        "Chief",
+        "Director",
+        "Secretary",
+        "Captain",
+        "Commander",
+        "King",
+        "Queen",
+        "Prince",
+        "Duke",
+        "Judge",
+        "Justice",
+    }
+)
+
+
+def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Piece]:
+    """Yield the names within the stretch `words`; `starts` if a sentence begins with it."""
+    first, last = 0, len(words)
+    if starts:
+        while first < last and _is_opener(words, first, lexicon):
+            first += 1
+    else:
+        first += first < last and words[first] in ("The", "A", "An", "I") and not known(words)
+    yield from _cut(words, first, last, lexicon)
+
+
+def known(words: Sequence[str]) -> bool:
+    """Whether the words are a name of the gazetteer or of the table of usual names."""
+    name = joined(words)
+    return name in places() or key(name) in usual_names()
+
+
+def joined(words: Sequence[str]) -> str:
+    """The words as one text, hyphens without blanks."""
+    return " ".join(words).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
+
+
+def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
+    return words[i] in lexicon.openers and not (known(words[i:]) and len(words) - i > 1)
+
+
+def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
+    first, last = _strip(words, first, last, lexicon)
+    if first >= last:
+        return
+    if known(words[first:last]):
+        yield first, last, False
+        return
+    title = _title(words, first, last, lexicon)
+    if title is None:
+        yield from _without_calendar(words, first, last, lexicon)
+        return
+    start, after = title
+    left = _strip_roles(words, first, start, lexicon)
+    if left > first:
+        yield from _cut(words, first, left, lexicon)
+    after, last = _strip(words, after, last, lexicon)
+    if after < last:
+        yield after, last, True
+
+
+def _strip(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Without small words and signs at both ends."""
+    while first < last and (words[first] in _SMALL):
+        first += 1
+    while last > first and words[last - 1] in _SMALL and not _brand(words, first, last, lexicon):
+        last -= 1
+    return first, last
+
+
+def _brand(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
+    return (
+        words[last - 1] in ("'s", "’s")
+        and f"{words[last - 2]}'s" in lexicon.possessives
+        and last - first > 1
+    )
+
+
+def _title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where the last title in the stretch begins and what follows it begins; None without one."""
+    for i in range(last - 1, first - 1, -1):
+        if words[i] in lexicon.titles and not _is_no_title(words, first, i, last, lexicon):
+            after = i + 1
+            if after + 1 < last and words[after] == "of" and words[after + 1] in lexicon.roles:
+                after += 2  # Secretary of State
+            elif after < last and words[after] == "of":
+                return None  # Prince of Wales, Governor of Texas
+            return _strip_roles(words, first, i, lexicon), after
+    return None
+
+
+def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
+    """`King Street`, `General Motors`, `Justice Department`, `Director X Corp`: a name's own word."""
+    rest = words[i + 1 : last]
+    if not rest:
+        return i == first and False
+    head = words[last - 1]
+    is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
+    if words[i] in _WEAK_TITLES:
+        return (
+            is_head
+            or head == "Assembly"
+            or head in ("Motors", "Electric", "Mills", "Dynamics", "Staff")
+        )
+    return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
+
+
+def _strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+    """The end of what stands before a title once its other words (`Vice`, `Foreign`) are off."""
+    while last > first:
+        if known(words[first:last]):
+            return last
+        word = words[last - 1]
+        role = (
+            word in lexicon.roles
+            or word in lexicon.demonyms
+            or word in _SMALL
+            or word in lexicon.openers
+        )
+        if not role:
+            return last
+        last -= 1
+    return last
+
+
+def _without_calendar(
+    words: Sequence[str], first: int, last: int, lexicon: Lexicon
+) -> Iterator[Piece]:
+    """Months and days end a name unless they stand inside it (`Black Friday`)."""
+    while (
+        first < last
+        and words[first] in lexicon.calendar
+        and not _month_name(words, first, last, lexicon)
+    ):
+        first += 1
+    while last > first and words[last - 1] in lexicon.calendar and last - first > 2:
+        last -= 1
+    first, last = _strip(words, first, last, lexicon)
+    if first < last:
+        yield first, last, False
+
+
+def _month_name(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
+    """`April Jones`, `May Day`, `June Smith`, but not `March Russia`."""
+    return (
+        last - first == 2
+        and words[first] in ("April", "May", "June", "August")
+        and words[first + 1] not in places()
+    )

@@ -1,0 +1,52 @@
+"""Who is who: join the candidates of all articles into entities.
+
+Top to bottom: add up what the corpus shows, decide which candidates are names, join short forms to
+full ones within each article, join names across articles, make the entities. The editor's word
+(`authority`) comes first in every step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seedpress import names
+from seedpress.entities.assemble import entities
+from seedpress.entities.editor import apply, editors, kept, unused
+from seedpress.entities.evidence import gather
+from seedpress.entities.lexicon import lexicon
+from seedpress.entities.merge import merge
+from seedpress.entities.nodes import build
+from seedpress.entities.settle import Settler
+from seedpress.entities.tokens import key
+from seedpress.entities.within import fold
+from seedpress.model import Analysis, Authority, Resolution
+from seedpress.settings import EntitySettings
+
+
+def resolve(
+    analyses: Sequence[Analysis], authority: Authority, settings: EntitySettings
+) -> Resolution:
+    """The entities of the corpus, and the mentions of each analysis with their entities' ids."""
+    lists = lexicon()
+    never = frozenset(key(name) for name, _ in authority.never)
+    settler = Settler(gather(analyses, lists), never, kept(authority))
+    settled = settler.settle([a.names.mentions for a in analyses])
+    placed = [
+        fold(mentions, a.names.acronyms, lists)
+        for mentions, a in zip(settled, analyses, strict=True)
+    ]
+    graph = build(placed)
+    problems = unused(graph, authority, settled)
+    apply(graph, authority)
+    merge(graph, lists)
+    ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
+    made = entities(graph, ids, editors(graph, authority), settings, lists)
+    mentions = tuple(
+        tuple(
+            replace(p.mention, kind=e.kind, entity=e.id)
+            for p in article
+            for e in (made[graph.root(p.key)],)
+        )
+        for article in placed
+    )
+    everyone = sorted(made.values(), key=lambda entity: entity.id)
+    return Resolution(tuple(everyone), mentions, problems)

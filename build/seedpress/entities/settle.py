@@ -1,0 +1,160 @@
+"""Decide, with the evidence of the corpus, which candidates are names and where they end."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from seedpress.entities import rules
+from seedpress.entities.evidence import Evidence
+from seedpress.entities.gazetteer import places
+from seedpress.entities.tokens import Token, is_acronym, key, tokens
+from seedpress.entities.usual_names import usual_names
+from seedpress.model import Mention
+
+_CERTAIN = (rules.MID, rules.CODE, rules.ROLE)
+_LOUD = (rules.HEADLINE, rules.CAPITALS)
+_LONGEST = 8  # words of a name looked for in a headline
+Cut = tuple[int, int]  # offsets into a candidate's text
+
+
+@dataclass(slots=True)
+class Settler:
+    """Decides candidates of one corpus; equal candidates are decided once."""
+
+    evidence: Evidence
+    never: frozenset[str] = frozenset()  # keys, the editor's
+    always: frozenset[str] = frozenset()  # keys, the editor's
+    names: Counter[str] = field(default_factory=Counter)  # accepted so far, by folded text
+    _decided: dict[tuple[str, str, bool], tuple[Cut, ...]] = field(default_factory=dict)
+
+    def settle(self, articles: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+        """The mentions that are names, for each article; those of headlines come last to be judged.
+
+        A headline capitalises everything, so only names seen in running text are found in it.
+        """
+        self._decided.clear()
+        for wanted in (_CERTAIN, (rules.START,)):
+            for mentions in articles:
+                for mention in mentions:
+                    if mention.rule in wanted:
+                        self._learn(mention)
+        return [[cut for m in mentions for cut in self._cuts(m)] for mentions in articles]
+
+    def _learn(self, mention: Mention) -> None:
+        for start, end in self._decision(mention):
+            self.names[_folded(mention.text[start:end])] += 1
+
+    def _cuts(self, mention: Mention) -> Iterable[Mention]:
+        for start, end in self._decision(mention):
+            yield replace(
+                mention,
+                start=mention.start + start,
+                end=mention.start + end,
+                text=mention.text[start:end],
+            )
+
+    def _decision(self, mention: Mention) -> tuple[Cut, ...]:
+        known = (mention.text, mention.rule, mention.kind == "person")
+        if known not in self._decided:
+            self._decided[known] = self._decide(mention)
+        return self._decided[known]
+
+    def _decide(self, mention: Mention) -> tuple[Cut, ...]:
+        words = tokens(mention.text)
+        if not words or key(mention.text) in self.never:
+            return ()
+        if key(mention.text) in self.always:
+            return ((0, len(mention.text)),)
+        if mention.rule in _LOUD:
+            return tuple(self._known_within(words, mention))
+        first, last = self._trim(words, mention)
+        if first >= last or self._is_no_name([w.text for w in words[first:last]], mention):
+            return ()
+        return ((words[first].start, words[last - 1].end),)
+
+    def _trim(self, words: list[Token], mention: Mention) -> Cut:
+        """Without a first word that only the sentence made capital, or a person's nationality."""
+        lists = self.evidence.lexicon
+        first, last = 0, len(words)
+        if mention.rule == rules.START and last > 1 and not self.names[_folded(mention.text)]:
+            first += self._opens_sentence(words, mention.text)
+        while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
+            first += 1
+        while last - first > 1 and words[last - 1].text in ("'s", "’s", ".", "-"):
+            last -= words[last - 1].text not in ("'s", "’s") or 1
+        return first, last
+
+    def _opens_sentence(self, words: list[Token], text: str) -> bool:
+        lists = self.evidence.lexicon
+        word, rest = words[0].text, text[words[1].start :]
+        if word in lists.first_names or word in places() or is_acronym(word):
+            return False
+        if self.evidence.lower_share(word) < 0.5:
+            return False
+        if words[1].text in ("of", "for", "and", "-", "&"):
+            return False
+        if self.names[_folded(rest)] or key(rest) in usual_names() or rest in places():
+            return True
+        second_common = self.evidence.lower_share(words[1].text) >= 0.5
+        return not second_common and words[1].text not in lists.demonyms
+
+    def _is_no_name(self, words: list[str], mention: Mention) -> bool:
+        lists = self.evidence.lexicon
+        name = " ".join(words)
+        if name in lists.never or name in lists.calendar:
+            return True
+        if all(
+            w in lists.demonyms or w in lists.calendar or w in lists.openers or not w[0].isalnum()
+            for w in words
+        ):
+            return not (len(words) > 1 and key(name) in usual_names())
+        if len(words) > 1:
+            return mention.rule == rules.START and self._all_common(words)
+        if len(name) < 2 and name not in ("X",):
+            return True
+        if name in places() or key(name) in usual_names():
+            return False
+        share = self.evidence.lower_share(name)
+        return share > (0.5 if mention.rule == rules.START else 0.75) and mention.rule != rules.CODE
+
+    def _all_common(self, words: list[str]) -> bool:
+        lists = self.evidence.lexicon
+        if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
+            return False
+        return all(self.evidence.lower_share(w) > 0.5 for w in words if w[0].isalpha())
+
+    def _known_within(self, words: list[Token], mention: Mention) -> Iterable[Cut]:
+        """The longest names known from running text, left to right."""
+        loud = mention.rule == rules.CAPITALS
+        i = 0
+        while i < len(words):
+            for j in range(min(len(words), i + _LONGEST), i, -1):
+                if self._is_known(mention.text[words[i].start : words[j - 1].end], j - i, loud):
+                    yield words[i].start, words[j - 1].end
+                    i = j - 1
+                    break
+            i += 1
+
+    def _is_known(self, text: str, length: int, loud: bool) -> bool:
+        lists = self.evidence.lexicon
+        folded = _folded(text)
+        if (
+            text in lists.never
+            or text in lists.demonyms
+            or text in lists.calendar
+            or text in lists.openers
+        ):
+            return False
+        if loud and length == 1 and (folded in lists.common or text.title() in lists.demonyms):
+            return False
+        if length == 1 and not loud and self.evidence.lower_share(text) > 0.5:
+            return False
+        if self.names[folded]:
+            return True
+        if loud:
+            return text.title() in places() and len(text) > 3
+        return key(text) in usual_names() or (text in places() and len(text) > 3)
+
+
+def _folded(text: str) -> str:
+    return text.casefold()

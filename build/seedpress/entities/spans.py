@@ -1,0 +1,165 @@
+"""Stretches of capitalised words that may be names, in the tokens of one block."""
+
+from collections.abc import Iterator
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import Token, is_capitalised
+
+LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
+_LINKS = frozenset({"of", "for"})
+_HYPHENS = frozenset("-‐‑")
+_NUMBERED = frozenset(
+    {
+        "Channel",
+        "Radio",
+        "Formula",
+        "Route",
+        "Area",
+        "Apollo",
+        "Boeing",
+        "Airbus",
+        "Falcon",
+        "Division",
+    }
+)
+
+Span = tuple[int, int]  # token numbers: from, up to
+
+
+def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the stretches of capitalised words, with the small words that belong inside names."""
+    position, total = 0, len(words)
+    while position < total:
+        if not _opens(words, position, text, lexicon):
+            position += 1
+            continue
+        end = position + 1
+        while end < total and end - position < LONGEST:
+            step = _step(words, position, end, text, lexicon)
+            if not step:
+                break
+            end += step
+        yield position, end
+        position = end
+
+
+def _opens(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    word = words[i].text
+    if is_capitalised(word):
+        return True
+    if word in lexicon.particles and word not in ("la", "le", "e", "y", "do", "das", "ter", "ten"):
+        after = i + 1
+        while (
+            after < len(words)
+            and after < i + 3
+            and (words[after].text in _HYPHENS or words[after].text in lexicon.particles)
+        ):
+            after += 1
+        return (
+            after < len(words)
+            and words[after].text[0].isupper()
+            and _near(words, after - 1, after, text)
+        )
+    return False
+
+
+def _near(words: list[Token], a: int, b: int, text: str) -> bool:
+    """Whether only a blank, or nothing, stands between two tokens."""
+    gap = text[words[a].end : words[b].start]
+    return gap in ("", " ", "\u00a0")
+
+
+def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
+    """How many tokens from number `i` on go on with the name that began at `first`; 0 ends it."""
+    if not _near(words, i - 1, i, text):
+        return 0
+    word = words[i].text
+    if is_capitalised(word):
+        return 1 if words[i - 1].text[-1] not in "!?" else 0
+    ahead = _capital_at(words, i + 1, text)
+    if word in _HYPHENS:
+        glued = words[i].start == words[i - 1].end and ahead and words[i + 1].start == words[i].end
+        return 2 if glued and not _is_pair(words, i, lexicon) else 0
+    if word == "&":
+        return 2 if ahead else 0
+    if word in lexicon.particles:
+        return _particle(words, i, text, lexicon)
+    if word in _LINKS:
+        return _link(words, first, i, text, lexicon)
+    if word == "and":
+        return 2 if ahead and _and_inside(words, first, i, text, lexicon) else 0
+    if word in ("'s", "’s"):
+        return (
+            2
+            if ahead and f"{words[i - 1].text}'s" in lexicon.possessives
+            else (1 if f"{words[i - 1].text}'s" in lexicon.possessives and i - first <= 1 else 0)
+        )
+    if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
+        return 1
+    return 0
+
+
+def _capital_at(words: list[Token], i: int, text: str) -> bool:
+    return i < len(words) and words[i].text[0].isupper() and _near(words, i - 1, i, text)
+
+
+def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the hyphen stands between two things: `Russia-Ukraine`, `U.S.-Led`, `Franco-German`."""
+    left, right = words[i - 1].text, words[i + 1].text
+    if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
+        return True
+    if left.isupper() and len(left) > 1 and right.isupper() and len(right) <= 3:
+        return False
+    return (
+        right.lower() in lexicon.common
+        and right not in lexicon.first_names
+        and left not in lexicon.first_names
+    )
+
+
+def _particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """`von`, `de la`, `al-` between two capitalised words."""
+    end = i + 1
+    while (
+        end < len(words)
+        and end < i + 3
+        and (words[end].text in lexicon.particles or words[end].text in _HYPHENS)
+    ):
+        end += 1
+    return end + 1 - i if _capital_at(words, end, text) else 0
+
+
+def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
+    """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
+    head = words[i - 1].text
+    known = head in lexicon.of_heads or any(
+        words[j].text in lexicon.of_heads for j in range(first, i)
+    )
+    if not known or (
+        words[i].text == "for"
+        and head not in lexicon.organisation_heads
+        and not head.startswith("Cent")
+    ):
+        return 0
+    if _capital_at(words, i + 1, text):
+        return 2
+    if i + 2 < len(words) and words[i + 1].text == "the" and _capital_at(words, i + 2, text):
+        return 3
+    return 0
+
+
+def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
+    before, after = words[i - 1].text, words[i + 1].text
+    if before.lower() not in lexicon.common or before in lexicon.first_names:
+        return False
+    if any(words[j].text in ("of", "for") for j in range(first, i)):
+        return after.lower() in lexicon.common
+    last = i + 1
+    while _capital_at(words, last + 1, text) and last - i < 5:
+        last += 1
+    return (
+        last > i + 1
+        and words[last].text in lexicon.organisation_heads
+        and after.lower() in lexicon.common
+    )

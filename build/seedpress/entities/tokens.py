@@ -1,0 +1,72 @@
+"""Words of a text with their places, and the key under which spellings of one name meet."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+_ABBREVIATIONS = (
+    "St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Jr|Sr|Inc|Corp|Co"
+    "|Ltd|Mt|Ft|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Calif|Mass|Penn|Conn"
+    "|Fla|Mich|Minn|Wis|Ill|Tenn|Ariz|Colo|Okla|Neb|Nev|Mont|Wyo|Kan|Dept|Ave|Blvd|vs|No"
+)
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., N.A.T.O
+    r"|\b[A-Z]\.[A-Z]\b"  # U.S
+    rf"|\b(?:{_ABBREVIATIONS})\."
+    r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
+    r"|['’][sS]\b"
+    r"|\w+(?:['’](?![sS]\b)\w+)*"
+    r"|[^\w\s]"
+)
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
+_GAP = re.compile(r"[\s\-‐‑–/]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+class Token(NamedTuple):
+    """One word or sign; offsets into the text it was found in."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of `text`, in order."""
+    return [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether `word` is written as a name would be: Kyiv, NATO, eBay, iPhone, G7."""
+    if word[0].isupper():
+        return True
+    return word[0].islower() and len(word) > 2 and word[1].isupper() and word[1:3].isalpha()
+
+
+def is_acronym(word: str) -> bool:
+    """Whether `word` is two or more capitals, digits and dots: NATO, U.S., G7, AT&T."""
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 8 and bare.upper() == bare and bare[0].isalpha()
+
+
+@lru_cache(maxsize=1 << 16)
+def key(name: str) -> str:
+    """The form under which spellings of one name are equal.
+
+    Accents, invisible and look-alike characters, hyphens, dots of acronyms, an opening `the` and,
+    but for short acronyms (`WHO` is not `who`), case make no difference.
+    """
+    plain = anyascii(unicodedata.normalize("NFKC", name).translate(_INVISIBLE))
+    plain = _DOTTED.sub(
+        lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
+    )
+    plain = _GAP.sub(" ", plain).replace("`", "'").strip(" .'\"")
+    if plain[:4].lower() == "the ":
+        plain = plain[4:]
+    plain = plain.removesuffix("'s")
+    if " " not in plain and 2 <= len(plain) <= 5 and plain.isupper():
+        return plain
+    return plain.casefold() or name

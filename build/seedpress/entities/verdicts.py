@@ -1,0 +1,68 @@
+"""Whether what the authority file says can be followed: no cycles, no contradictions."""
+
+from collections.abc import Callable, Iterator
+
+from seedpress.errors import AuthorityError
+from seedpress.model import Authority
+
+Link = tuple[str, str, int]  # preferred name, other name, line
+
+
+def check(authority: Authority, key: Callable[[str], str]) -> None:
+    """Refuse names of two entities, cycles of `same`, and `same` with `not_same` for one pair.
+
+    `key` folds spellings of one name.
+
+    Raises:
+        AuthorityError: with the line that contradicts an earlier one.
+    """
+    parent: dict[str, tuple[str, int]] = {}
+    for first, second, line in _links(authority):
+        one, two = key(first), key(second)
+        if one == two:
+            continue
+        if two in parent and _root(parent, two) != _root(parent, one):
+            raise AuthorityError(
+                f"{authority.file}, line {line}: `{second}` is made part of `{first}`, but line "
+                f"{parent[two][1]} makes it part of another entity; allowed is one of the two"
+            )
+        if _root(parent, one) == two:
+            raise AuthorityError(
+                f"{authority.file}, line {line}: `{first}` and `{second}` are made part of each other "
+                "in a circle; allowed is one direction, `[preferred, other]`"
+            )
+        parent.setdefault(two, (one, line))
+    for judgement in authority.not_same:
+        one, two = key(judgement.first), key(judgement.second)
+        if _root(parent, one) == _root(parent, two):
+            raise AuthorityError(
+                f"{authority.file}, line {judgement.line}: `{judgement.first}` and "
+                f"`{judgement.second}` are called not the same, but other lines make them one entity; "
+                "allowed is one of the two"
+            )
+    _never(authority, key)
+
+
+def _links(authority: Authority) -> Iterator[Link]:
+    for entity in authority.entities:
+        for alias in entity.aliases:
+            yield entity.name, alias, entity.line
+    for judgement in authority.same:
+        yield judgement.first, judgement.second, judgement.line
+
+
+def _root(parent: dict[str, tuple[str, int]], name: str) -> str:
+    while name in parent:
+        name = parent[name][0]
+    return name
+
+
+def _never(authority: Authority, key: Callable[[str], str]) -> None:
+    """A name cannot be an entity's and never an entity."""
+    lines = {key(e.name): e.line for e in authority.entities}
+    for name, line in authority.never:
+        if key(name) in lines:
+            raise AuthorityError(
+                f"{authority.file}, line {line}: `{name}` is never an entity, but line "
+                f"{lines[key(name)]} describes it as one; allowed is one of the two"
+            )
