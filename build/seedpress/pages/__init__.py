@@ -11,6 +11,7 @@ from seedpress.pages import (
     home,
     keyword,
     keyword_index,
+    search,
     static,
 )
 from seedpress.pages.shelf import Shelf, arrange
@@ -26,6 +27,7 @@ PAGES: tuple[tuple[str, Maker], ...] = (
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
+    ("search", search.make),
     ("style sheets and scripts", static.make),
 )
 

@@ -132,6 +132,7 @@ def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
             ("date", shelf.words.date(fields.date)),
             ("also", ", ".join([*other][:MOST_ALIASES])),
         ],
+        [("date", fields.date or "")],
     )
 
 

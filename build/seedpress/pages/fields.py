@@ -11,12 +11,14 @@ from seedpress.pages.markdown import Markdown, escape
 
 
 def search_fields(
-    filters: Iterable[tuple[str, str]], meta: Iterable[tuple[str, str]] = ()
+    filters: Iterable[tuple[str, str]],
+    meta: Iterable[tuple[str, str]] = (),
+    sort: Iterable[tuple[str, str]] = (),
 ) -> Markdown:
     """One raw HTML block: an element for each (name, value) with a value."""
     spans = [
         f'<span data-pagefind-{what}="{name}">{escape(value)}</span>'
-        for what, pairs in (("filter", filters), ("meta", meta))
+        for what, pairs in (("filter", filters), ("meta", meta), ("sort", sort))
         for name, value in pairs
         if value
     ]

@@ -2,6 +2,8 @@
 
 const LENGTH = 30;
 const LEAD = 6; // words before the first match, where there is room
+const EDGES = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
+const SPACE = { text: " ", match: false };
 
 // Pagefind keeps a page as words with HTML escapes; positions count words.
 function wordsOf(content) {
@@ -14,14 +16,13 @@ function wordsOf(content) {
 function bestStart(places) {
   const sorted = [...places].sort((a, b) => a.location - b.location);
   let [best, bestSum, sum, first] = [0, -1, 0, 0];
-  for (const [last, place] of sorted.entries()) {
+  for (const place of sorted) {
     sum += place.balanced_score;
     while (place.location - sorted[first].location >= LENGTH - LEAD) {
       sum -= sorted[first].balanced_score;
       first += 1;
     }
     if (sum > bestSum) [best, bestSum] = [first, sum];
-    if (last === sorted.length - 1) break;
   }
   return sorted[best]?.location ?? 0;
 }
@@ -36,14 +37,14 @@ export function excerptOf(data) {
   const start = Math.max(0, Math.min(hit - LEAD, all.length - LENGTH));
   const pieces = [];
   for (let at = start; at < Math.min(start + LENGTH, all.length); at += 1) {
-    pieces.push({ text: all[at], match: matched.has(at) });
+    pieces.push(...(matched.has(at) ? split(all[at]) : [{ text: all[at], match: false }]), SPACE);
   }
   return {
     pieces,
     before: start > 0,
     after: start + LENGTH < all.length,
     anchor: matched.size ? anchorAbove(data.anchors, hit) : null,
-    matches: [...new Set([...matched].map((at) => bare(all[at] ?? "")))].filter(Boolean).slice(0, 8),
+    matches: [...new Set([...matched].map((at) => parts(all[at] ?? "")[1]))].filter(Boolean).slice(0, 8),
   };
 }
 
@@ -60,6 +61,11 @@ function anchorAbove(anchors, location) {
   return found?.id ?? null;
 }
 
-function bare(word) {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+// What stands before, in and after a word: quotation marks and full stops are no part of it.
+function parts(word) {
+  return word.length > 100 ? ["", word, ""] : EDGES.exec(word).slice(1);
+}
+
+function split(word) {
+  return parts(word).map((text, at) => ({ text, match: at === 1 }));
 }

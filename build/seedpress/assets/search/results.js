@@ -56,7 +56,7 @@ function item(data) {
 function passage({ pieces, before, after }) {
   const nodes = before ? ["… "] : [];
   for (const { text, match } of pieces) {
-    nodes.push(match ? element("mark", {}, text) : text, " ");
+    nodes.push(match ? element("mark", {}, text) : text);
   }
   return after ? [...nodes, "…"] : nodes;
 }

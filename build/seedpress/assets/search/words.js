@@ -4,8 +4,8 @@ const WORDS = {
   en: {
     search: "Search",
     close: "Close",
-    placeholder: "Search articles, names, keywords",
-    hint: "Type words, or choose below. “Quotation marks” find an exact phrase.",
+    placeholder: "Articles, names, keywords",
+    hint: "Type words, or pick a filter. “Quotation marks” find an exact phrase.",
     loading: "Loading the index …",
     failed: "The search index could not be loaded.",
     none: "Nothing found",
