@@ -1,0 +1,1 @@
+"""Hostile seeds: payloads as data, and what makes seeds folders of them."""
