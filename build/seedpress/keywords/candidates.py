@@ -20,6 +20,7 @@ class Occurrence:
     unit: int
     sentence: int
     position: int  # words of the article before it
+    headline: bool  # in the title, or in a line written like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,14 @@ def read(units: Sequence[Unit]) -> Reading:
         found = tags(sentence, headline[number], casing)
         for start, end in _chunks(sentence, found):
             occurrences.append(
-                Occurrence(sentence[start:end], "".join(found[start:end]), unit, number, position + start)
+                Occurrence(
+                    words=sentence[start:end],
+                    tags="".join(found[start:end]),
+                    unit=unit,
+                    sentence=number,
+                    position=position + start,
+                    headline=headline[number] or units[unit].kind == "title",
+                )
             )
         for i, (token, tag) in enumerate(zip(sentence, found, strict=True)):
             if token.kind == "word":
@@ -99,7 +107,7 @@ def _is_idle(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
     before = found[at - 1] if at else "."
     verb = found[at] == "G" and before not in "TS" and "-" not in sentence[at].text
     said, lower = lists(), sentence[at].lower
-    return verb or lower in said["idle"] or lower in said["counts"] or lower in said["tails"]
+    return verb or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
 
 
 def _is_title_case(sentence: Sequence[Token]) -> bool:

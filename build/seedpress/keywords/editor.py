@@ -42,13 +42,10 @@ def candidates(article: Article) -> Phrases:
     for occurrence in reading.occurrences:
         stems = tuple(stem(token.lower) for token in occurrence.words)
         groups.setdefault(stems, []).append(occurrence)
-    title = bool(parts) and parts[0].kind == "title"
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
     longer = _longer(groups)
-    found = [
-        _candidate(stems, group, places, longer[stems], title) for stems, group in groups.items()
-    ]
+    found = [_candidate(stems, group, places, longer[stems]) for stems, group in groups.items()]
     return Phrases(
         candidates=tuple(found),
         words=tuple(ordered),
@@ -61,10 +58,9 @@ def _candidate(
     group: list[Occurrence],
     places: dict[str, int],
     longer: int,
-    title: bool,
 ) -> Candidate:
     """All occurrences of one phrase as a candidate, in the form that stands most often in the text."""
-    body = [occurrence for occurrence in group if not (title and occurrence.unit == 0)]
+    body = [occurrence for occurrence in group if not occurrence.headline]
     forms = Counter(" ".join(token.text for token in o.words) for o in body or group)
     return Candidate(
         text=forms.most_common(1)[0][0],

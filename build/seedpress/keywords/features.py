@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seedpress.keywords.lexicon import lists
 from seedpress.keywords.rarity import Rarity
 from seedpress.model import Candidate, Phrases
 
@@ -21,7 +22,8 @@ NAMES = (
     "gerund",  # ends in an -ing form
     "in_longer",  # log of how many longer candidates hold it
     "head_used",  # log of how often its last word ends or builds candidates
-    "rarest_first",  # rarity of its first word
+    "vague_start",  # begins with an adjective that judges or dates
+    "empty",  # begins with such an adjective and ends in a noun that says little
 )
 
 
@@ -30,19 +32,20 @@ class Words:
     """An article's stems by place: their weights, and how many phrases use each."""
 
     weights: tuple[float, ...]  # frequency, position and rarity together
-    rarity: tuple[float, ...]
     used: tuple[int, ...]
 
 
 def words(phrases: Phrases, rarity: Rarity) -> Words:
     """What the candidates' words weigh in this corpus."""
-    rare = tuple(rarity.of(stem) for stem in phrases.words)
-    used = [0] * len(rare)
+    used = [0] * len(phrases.words)
     for candidate in phrases.candidates:
         for place in set(candidate.words):
             used[place] += candidate.count
-    weights = tuple(w * max(0.05, r) for w, r in zip(phrases.weights, rare, strict=True))
-    return Words(weights, rare, tuple(used))
+    weights = tuple(
+        weight * max(0.05, rarity.of(stem))
+        for stem, weight in zip(phrases.words, phrases.weights, strict=True)
+    )
+    return Words(weights, tuple(used))
 
 
 def measure(candidate: Candidate, known: Words) -> Sequence[float]:
@@ -62,5 +65,16 @@ def measure(candidate: Candidate, known: Words) -> Sequence[float]:
         float(candidate.shape.endswith("G")),
         math.log(1 + candidate.longer),
         math.log(max(1, known.used[candidate.words[-1]])),
-        known.rarity[candidate.words[0]],
+        float(length > 1 and is_vague(candidate.text)),
+        float(is_vague(candidate.text) and is_abstract(candidate.text)),
     )
+
+
+def is_vague(phrase: str) -> bool:
+    """Whether a phrase begins with an adjective that names nothing."""
+    return phrase.partition(" ")[0].lower() in lists()["vague"]
+
+
+def is_abstract(phrase: str) -> bool:
+    """Whether a phrase ends in a noun that names nothing by itself."""
+    return phrase.rpartition(" ")[2] in lists()["abstract"]

@@ -17,6 +17,7 @@ _CLASSES = {
     "RBR": "R", "RBS": "R", "DT": "T", "PDT": "T", "PRP$": "T", "WP$": "T", "IN": "I", "TO": "O",
     "MD": "M", "CC": "X",
 }  # fmt: skip
+_PREFIXES = ("re", "un", "over")
 _SUFFIXES = (
     ("N", ("tion", "sion", "ment", "ness", "ship", "ism", "ist", "ance", "ence", "ity", "hood", "dom",
            "ology", "graphy", "ware", "ure", "age", "ery", "or", "er", "ician", "cide", "ometer")),
@@ -67,9 +68,22 @@ def common_class(word: str) -> str:
         return common_class(word.rpartition("-")[2]) or "N"
     if known:
         return ""
+    if word.startswith(_PREFIXES) and len(word) > 6:
+        base = lexicon().get(word[4:] if word.startswith("over") else word[2:], "")
+        if base in {"V", "Z", "D", "G", "J"}:
+            return base
     if word.endswith("s") and not word.endswith("ss"):
         return "N"
     for tag, endings in _SUFFIXES:
         if word.endswith(endings) and len(word) > 4:
             return tag
     return ""
+
+
+@lru_cache(maxsize=50_000)
+def can_be_verb(word: str) -> bool:
+    """Whether the lexicon has a past or -ing form of a lower-cased base form."""
+    stem = word.removesuffix("e")
+    doubled = word + word[-1:]
+    forms = (f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing")
+    return any(lexicon().get(form, "") in {"D", "G"} for form in forms)

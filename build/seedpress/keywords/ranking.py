@@ -38,7 +38,9 @@ def rank(phrases: Phrases, rarity: Rarity, count: int) -> list[tuple[Candidate, 
     return [
         (
             phrases.candidates[place],
-            Keyword(phrases.candidates[place].text, round(score, 3), _why(phrases.candidates[place])),
+            Keyword(
+                phrases.candidates[place].text, round(score, 3), _why(phrases.candidates[place])
+            ),
         )
         for place, score in order
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from seedpress.keywords.lexicon import common_class, lexicon, lists
+from seedpress.keywords.lexicon import can_be_verb, common_class, lexicon, lists
 from seedpress.keywords.tokens import Token
 
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
@@ -52,7 +52,7 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
         helper = sentence[i].lower in _HELPERS
         if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
             found[i] = "N"
-        elif tag == "N" and before in "MO" and _is_verb(sentence[i], before, after):
+        elif tag == "N" and _is_verb(sentence[i], before, after):
             found[i] = "V"
         elif tag == "D" and before in "TSJBI" and after in "NJPG":
             found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
@@ -73,4 +73,13 @@ def _is_noun(word: str, before: str, after: str) -> bool:
 
 def _is_verb(token: Token, before: str, after: str) -> bool:
     """Whether a word that is a noun to the lexicon stands where only a verb can."""
-    return token.text.islower() and (before == "M" or after in "TSJX")
+    if before in "MO":
+        return (
+            token.text.islower()
+            and (before == "M" or after in "TSJXNPB")
+            and can_be_verb(token.lower)
+        )
+    if before in "R":
+        return after in "TNPJ" and can_be_verb(token.lower)
+    third = token.lower.endswith("s") and not token.lower.endswith("ss")
+    return third and before in "NP" and after == "T" and can_be_verb(token.lower[:-1])

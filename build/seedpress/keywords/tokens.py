@@ -17,7 +17,9 @@ LONGEST_WORD = 60
 # A word keeps its inner hyphens, apostrophes, dots and ampersands: U.S.-backed, O'Brien, AT&T.
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+){0,6}(?:st|nd|rd|th|s|%)?(?![-‐‑]?[^\W_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?(?![^\W_])"
+    r"|(?P<word>(?:[A-Z]|Mr|Mrs|Ms|Dr|Rep|Sen|Gen|Col|Capt|Lt|Gov|Sgt|St|Prof|Adm|Maj|Cmdr|Rev|Mt|Ft)"
+    r"\.(?= {1,2}[A-Z][\w.])"
+    r"|(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?(?![^\W_])"
     r"|\d{1,3}(?:,\d{3}){1,3}-[^\W_]{1,40}"
     r"|[^\W_]{1,60}(?:(?:[.&/+]|[-‐‑]|['’](?!s\b))[^\W_]{1,60}){0,6})"
     r"|(?P<possessive>['’]s\b)"
