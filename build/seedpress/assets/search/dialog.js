@@ -16,7 +16,7 @@ export function makeDialog(root) {
   const { word } = panel;
   page.append(word.page, " ", element("span", {}, word.pageHint));
   const close = element("button", { type: "button", class: "sp-search-close", "aria-label": word.close }, "×");
-  const dialog = element("dialog", { class: "sp-search sp-search-dialog", "aria-label": word.search });
+  const dialog = element("dialog", { class: "sp-search sp-search-dialog md-typeset", "aria-label": word.search });
   dialog.append(
     close,
     ...panel.nodes,

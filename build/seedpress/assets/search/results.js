@@ -42,7 +42,7 @@ export function makeResults(word, size) {
 function item(data) {
   const excerpt = excerptOf(data);
   const link = element("a", { href: address(data, excerpt) }, data.meta.title ?? data.url);
-  const parts = [data.filters.kind?.[0], data.filters.source?.[0], data.meta.date ?? data.filters.year?.[0]];
+  const parts = [data.filters.kind?.[0], data.filters.source?.[0], data.meta.date];
   const about = parts.filter(Boolean).join(" · ");
   return element(
     "li",
