@@ -128,6 +128,7 @@ def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
         + [("entity", e.name) for e in shared],
         [
             ("kind", kind),
+            ("author", fields.byline),
             ("source", fields.source),
             ("date", shelf.words.date(fields.date)),
             ("also", ", ".join([*other][:MOST_ALIASES])),
