@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related
 from seedpress.pages.body import body
+from seedpress.pages.cards import cards
 from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
@@ -59,9 +60,8 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
             for r in entry.related
             if r.id in shelf.entry
         ],
-        moved=[r for r in entry.article.removed if r.rule.startswith("field:")],
-        removed=[r for r in entry.article.removed if not r.rule.startswith("field:")],
         entry=entry,
+        cards=cards(shelf, shared, entry),
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seedpress import names
 from seedpress.model import Block, Entry, Span
-from seedpress.pages.markdown import Markdown, escape, escape_lines, link, outside
+from seedpress.pages.markdown import Markdown, escape_lines, link, outside, within
 
 DEEPEST = 6  # levels of nested lists that a page shows; deeper items stay on the last
 MOST_STYLES = 300  # marked stretches in one block; a block with more is shown without any
@@ -153,8 +154,8 @@ def _styled(text: str, start: int, end: int, styles: Sequence[Span]) -> list[str
     cuts.update(cut for s in styles for cut in (s.start, s.end) if start < cut < end)
     order = sorted(cuts)
     parts: list[str] = []
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         tags = sorted({_TAGS[s.kind] for s in styles if s.start <= left and right <= s.end})
         opening = "".join(f"<{tag}>" for tag in reversed(tags))
-        parts.append(opening + escape(text[left:right]) + "".join(f"</{tag}>" for tag in tags))
+        parts.append(opening + within(text[left:right]) + "".join(f"</{tag}>" for tag in tags))
     return parts

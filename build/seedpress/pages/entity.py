@@ -58,7 +58,8 @@ def _part(
 
 def _description(shelf: Shelf, entity: Entity) -> str:
     w = shelf.words
-    return f"{entity.name}: {w('kind.' + entity.kind)}, {w('articles', n=len(entity.articles))}, {w('mentions', n=entity.mentions)}"
+    facts = w("articles", n=len(entity.articles)), w("mentions", n=entity.mentions)
+    return f"{entity.name}: {w(f'kind.{entity.kind}')}, {', '.join(facts)}"
 
 
 def _search(shelf: Shelf, entity: Entity) -> Markdown:

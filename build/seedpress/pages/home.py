@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from seedpress.model import ENTITY_KINDS, Page
+from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.article import description
+from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, up
 from seedpress.pages.template import fill, front_matter
@@ -20,10 +21,13 @@ def make(shelf: Shelf) -> Iterator[Page]:
     listed = most_named(shelf.corpus.entities)
     keywords = sorted(shelf.corpus.keywords, key=lambda k: (-len(k.articles), k.slug))
     groups = []
+    shown: list[Entity] = []
     for kind in ENTITY_KINDS:
-        ours = [(entity_link(PATH, e), len(e.articles)) for e in listed if e.kind == kind]
+        ours = [e for e in listed if e.kind == kind]
+        shown += ours[:FOREMOST]
         if ours:
-            groups.append((w(f"kinds.{kind}"), ours[:FOREMOST]))
+            links = [(entity_link(PATH, e), len(e.articles)) for e in ours[:FOREMOST]]
+            groups.append((w(f"kinds.{kind}"), links))
     settings = shelf.settings
     yield Page(
         PATH,
@@ -38,9 +42,12 @@ def make(shelf: Shelf) -> Iterator[Page]:
             groups=groups,
             keywords=[(keyword_link(PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
             latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
-            all_articles=link(w("see_all", n=len(shelf.newest)), up(PATH, "articles/index.md")),
-            all_entities=link(w("see_all", n=len(listed)), up(PATH, "entities/index.md")),
-            all_keywords=link(w("see_all", n=len(keywords)), up(PATH, "keywords/index.md")),
+            all_articles=_all(shelf, len(shelf.newest), LATEST, "articles"),
+            all_entities=_all(
+                shelf, len(listed), sum(len(links) for _, links in groups), "entities"
+            ),
+            all_keywords=_all(shelf, len(keywords), KEYWORDS, "keywords"),
+            cards=cards(shelf, shown),
         ),
     )
 
@@ -72,3 +79,10 @@ def _span(shelf: Shelf) -> str:
         return ""
     first, last = shelf.words.date(dates[0]), shelf.words.date(dates[-1])
     return first if first == last else shelf.words("from_to", first=first, last=last)
+
+
+def _all(shelf: Shelf, count: int, shown: int, folder: str) -> Markdown | None:
+    """The link to the whole list, if the front page does not show it already."""
+    if count <= shown:
+        return None
+    return link(shelf.words("see_all", n=count), up(PATH, f"{folder}/index.md"))

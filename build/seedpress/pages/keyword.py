@@ -1,4 +1,4 @@
-"""One page for each shared keyword: its articles with the sentence it stands in, and its neighbours."""
+"""One page for each shared keyword: articles with the sentence it stands in, and neighbours."""
 
 import re
 from collections import Counter
@@ -9,6 +9,7 @@ from seedpress.model import Entry, Page, SharedKeyword
 from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, escape
 from seedpress.pages.parts import pager, parts
+from seedpress.pages.sentences import around
 from seedpress.pages.shelf import (
     Shelf,
     block_of,
@@ -22,7 +23,6 @@ from seedpress.pages.template import fill, front_matter
 
 NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
 REACH = 160  # characters of the sentence on each side of the keyword, at most
-_END = re.compile(r"[.!?…][\"'”’»)]*\s+")
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
@@ -59,7 +59,7 @@ def _part(
         count=len(entries),
         search=_search(shelf, keyword) if number == 1 else "",
         variants=[v for v in keyword.variants if v.text != keyword.text],
-        articles=[(entry_link(path, e), e, sentence(shelf, path, e, keyword)) for e in run],
+        articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
         neighbours=_neighbours(shelf, keyword, path, entries),
         named=_named(shelf, path, entries),
         pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
@@ -74,7 +74,7 @@ def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
     )
 
 
-def sentence(shelf: Shelf, path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None:
+def sentence(path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None:
     """The sentence in which the article has the keyword, as a link to its paragraph."""
     forms = [k.text for k in entry.keywords if k.slug == keyword.slug]
     for form in [*forms, keyword.text, *(v.text for v in keyword.variants)]:
@@ -85,34 +85,10 @@ def sentence(shelf: Shelf, path: str, entry: Entry, keyword: SharedKeyword) -> M
         return None
     number = block_of(entry, found.start())
     block = entry.article.blocks[number]
-    start, end = found.start() - block.start, min(found.end() - block.start, len(block.text))
-    left, right = _bounds(block.text, start, end)
-    words = (
-        escape(block.text[left:start]),
-        escape(block.text[start:end]),
-        escape(block.text[end:right]),
-    )
+    start, end = found.start() - block.start, found.end() - block.start
+    before, words, after = around(block.text, start, end, REACH)
     target = up(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
-    before = "…" if left and block.text[left - 1 : left + 1].strip() else ""
-    after = "…" if right < len(block.text) and not _END.match(block.text, right - 1) else ""
-    return Markdown(f"[{before}{words[0]}**{words[1]}**{words[2]}{after}]({target})")
-
-
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around the stretch begins and ends, within REACH of it."""
-    low, high = max(start - REACH, 0), min(end + REACH, len(text))
-    ends = [m.end() for m in _END.finditer(text, low, start)]
-    left = ends[-1] if ends else low
-    if not ends and low:
-        space = text.find(" ", low, start)
-        left = space + 1 if space >= 0 else low
-    stop = _END.search(text, end, high)
-    if stop:
-        return left, stop.end()
-    if high == len(text):
-        return left, high
-    space = text.rfind(" ", end, high)
-    return left, space if space >= 0 else high
+    return Markdown(f"[{escape(before)}**{escape(words)}**{escape(after)}]({target})")
 
 
 def _neighbours(

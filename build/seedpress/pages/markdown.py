@@ -22,9 +22,9 @@ _INVALID = re.compile(
 )
 _SPACE = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 # More marks on one letter than any script needs only smear over the lines around.
-_MARKS = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{8})"
-                    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
-_ACTIVE = re.compile(r"""[&<>*_`\[\]\\{}|#~^$=+!"']|:(?=//|[\w+-]+:)""")
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS = re.compile(f"({_MARK}{{8}}){_MARK}+")
+_ACTIVE = re.compile(r"[&<>*_`\[\]\\{}|#~^$=+!]|:(?=//|[\w+-]+:)")
 _LINE_START = re.compile(r"\A( ?)([-:;/?%@.,…])|\A( ?\d+)([.)])")
 
 
@@ -47,7 +47,13 @@ def escape(text: object) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    return Markdown(_LINE_START.sub(_start, _ACTIVE.sub(_reference, clean(str(text)))))
+    words = within(str(text)).replace('"', "&#34;").replace("'", "&#39;")
+    return Markdown(_LINE_START.sub(_start, words))
+
+
+def within(text: str) -> Markdown:
+    """Like `escape`, for words that never start a line and never stand in an attribute."""
+    return Markdown(_ACTIVE.sub(_reference, clean(text)))
 
 
 def escape_lines(text: str) -> Markdown:
@@ -60,7 +66,7 @@ def escape_lines(text: str) -> Markdown:
 
 
 def escape_html(text: str) -> str:
-    """Escape for front matter values, which the theme prints as HTML, into quoted attributes too."""
+    """Escape for front matter values, which the theme prints as HTML, also in attributes."""
     text = clean(text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;")
 

@@ -41,6 +41,5 @@ def pager(shelf: Shelf, path: str, first: str, number: int, of: int) -> Markdown
         items.append(link(w("next"), up(path, names.part_path(first, number + 1))))
     listed = "\n".join(f"<li markdown>{item}</li>" for item in items)
     label = escape(w("pages"))
-    return Markdown(
-        f'<nav class="sp-pager" aria-label="{label}" markdown>\n<ul markdown>\n{listed}\n</ul>\n</nav>'
-    )
+    opening = f'<nav class="sp-pager" aria-label="{label}" markdown>'
+    return Markdown(f"{opening}\n<ul markdown>\n{listed}\n</ul>\n</nav>")

@@ -14,8 +14,8 @@ def environment() -> Environment:
     """The templates of this package.
 
     Jinja's own autoescape knows HTML only, so it stays off: `finalize` sends every `{{ value }}`
-    through our escape instead, unless the value is Markdown already. Macros return plain strings and
-    would be escaped a second time: use includes.
+    through our escape instead, unless the value is Markdown already. Macros return plain
+    strings, which would be escaped a second time: use includes.
     """
     return Environment(  # noqa: S701 - `finalize` escapes, for Markdown and HTML alike
         loader=PackageLoader("seedpress.pages", "templates"),
@@ -29,7 +29,7 @@ def environment() -> Environment:
 
 
 def front_matter(title: str, description: str = "", hide: tuple[str, ...] = ()) -> Markdown:
-    """The only front matter that a page ever has; the theme prints title and description as HTML."""
+    """All the front matter that a page ever has; the theme prints title and description as HTML."""
     keys: dict[str, Any] = {"title": escape_html(title)}
     if description:
         keys["description"] = escape_html(description)

@@ -52,7 +52,7 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """The words of `language` (`de`, `pt-BR`), or the English ones where nobody has written them."""
+    """The words of `language` (`de`, `pt-BR`), or the English ones where it has none yet."""
     folder = files(__package__)
     for name in (language.lower(), language.lower().partition("-")[0], "en"):
         # Only names of our own files are tried, so a strange setting cannot lead elsewhere.
