@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hostile import filenames, pathological
-from hostile.corpus import GOOD, PLACES, RAW, good, write_corpus
-from hostile.payloads import CANARY, FILE, payloads
+from tests.hostile import filenames, pathological
+from tests.hostile.corpus import GOOD, PLACES, RAW, good, write_corpus
+from tests.hostile.payloads import CANARY, FILE, payloads
 
 LEAST = {
     "script": 25,
