@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedpress.keywords.lexicon import lists
+from seedpress.keywords.lexicon import common_class, lists
 from seedpress.keywords.tagging import tags
 from seedpress.keywords.tokens import Token, Unit, sentences
 
+_NEVER_NAMES = frozenset("VZDMTIOX")
 LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
 
 
@@ -35,7 +36,7 @@ class Reading:
 def read(units: Sequence[Unit]) -> Reading:
     """Tag the units and take their noun phrases."""
     parsed = [(n, s) for n, unit in enumerate(units) for s in sentences(unit.text)]
-    headline = [_is_title_case(s) for _, s in parsed]
+    headline = [_is_headline(s) for _, s in parsed]
     casing = _casing(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
     occurrences: list[Occurrence] = []
     words: list[tuple[str, int, int, str]] = []
@@ -110,10 +111,18 @@ def _is_idle(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
     return verb or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
 
 
-def _is_title_case(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence is written like a headline: nearly every longer word has a capital."""
-    longer = [t for t in sentence if t.kind == "word" and len(t.text) > 3]
-    return len(longer) > 2 and sum(t.text[0].isupper() for t in longer) >= 0.75 * len(longer)
+def _is_headline(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is written, or begins, like a headline, so that capitals are no names.
+
+    Nearly every longer word has a capital; or two verbs or function words near the beginning do.
+    """
+    words = [token for token in sentence if token.kind == "word"]
+    longer = [token for token in words if len(token.text) > 3]
+    capital = sum(token.text[0].isupper() for token in longer)
+    if len(longer) > 2 and capital >= 0.75 * len(longer):
+        return True
+    opening = [token for token in words[1:10] if token.text.istitle()]
+    return sum(common_class(token.lower) in _NEVER_NAMES for token in opening) > 1
 
 
 def _casing(parsed: Iterator[Sequence[Token]]) -> Mapping[str, str]:

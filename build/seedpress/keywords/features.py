@@ -19,6 +19,7 @@ NAMES = (
     "long",  # four words or more
     "headline_only",  # stands only in the title
     "name",  # holds a capitalised name
+    "passing_name",  # a name that stands only once
     "gerund",  # ends in an -ing form
     "in_longer",  # log of how many longer candidates hold it
     "head_used",  # log of how often its last word ends or builds candidates
@@ -62,6 +63,7 @@ def measure(candidate: Candidate, known: Words) -> Sequence[float]:
         float(length > 3),
         float(candidate.headline),
         float("P" in candidate.shape),
+        float(candidate.count == 1 and length > 1 and not candidate.shape.strip("P")),
         float(candidate.shape.endswith("G")),
         math.log(1 + candidate.longer),
         math.log(max(1, known.used[candidate.words[-1]])),
