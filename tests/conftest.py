@@ -1,0 +1,81 @@
+"""Real projects, built once for all tests that read what was built."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED_SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDPRESS = Path(sys.executable).with_name("seedpress")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A corpus project and how to run seedpress in it."""
+
+    root: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [SEEDPRESS, *arguments],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            env={**os.environ, **environment},
+            check=False,
+        )
+
+    def build(self, *arguments: str, **environment: str) -> str:
+        done = self.run("build", *arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+def project(root: Path, seeds: Path | None = None) -> Project:
+    """A project like the repository, with its hand-written pages and the seeds of `seeds`."""
+    (root / "docs").mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(ROOT / "docs" / "about.md", root / "docs")
+    if seeds:
+        shutil.copytree(seeds, root / "seeds", copy_function=shutil.copyfile)
+    else:
+        (root / "seeds").mkdir()
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Project:
+    """The sample corpus, built."""
+    made = project(tmp_path_factory.mktemp("sample") / "corpus", ROOT / "seeds")
+    made.build("--strict")
+    return made
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory) -> Project:
+    """The five real seeds, built; skipped where they are not at hand."""
+    if not SHARED_SEEDS.is_dir():
+        pytest.skip("no ../shared/seeds here")
+    made = project(tmp_path_factory.mktemp("real") / "corpus", SHARED_SEEDS)
+    made.build("--strict")
+    return made
+
+
+@pytest.fixture
+def empty(tmp_path) -> Project:
+    """A project without seeds."""
+    return project(tmp_path / "corpus")
