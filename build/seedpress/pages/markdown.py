@@ -8,6 +8,7 @@ a publisher might add (maths, emoji, snippets, bare links, attribute lists) are 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 # Characters that no page shows: controls, byte order marks, and what turns the reading direction.
@@ -25,7 +26,7 @@ _SPACE = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _ACTIVE = re.compile(r"[&<>*_`\[\]\\{}|#~^$=+!]|:(?=//|[\w+-]+:)")
-_LINE_START = re.compile(r"\A( ?)([-:;/?%@.,…])|\A( ?\d+)([.)])")
+_LINE_START = re.compile(r" ?(?:[-:;/?%@.,…]|\d+[.)])")
 
 
 class Markdown(str):
@@ -36,8 +37,9 @@ class Markdown(str):
 
 def clean(text: str) -> str:
     """`text` on one line, without characters that must not be in a page; words stay as they are."""
-    text = _SPACE.sub(" ", _UNSEEN.sub("", text))
-    return _MARKS.sub(r"\1", _INVALID.sub("\ufffd", text))
+    if not text.isprintable() or "  " in text:
+        text = _SPACE.sub(" ", _INVALID.sub("\ufffd", _UNSEEN.sub("", text)))
+    return text if text.isascii() else _MARKS.sub(r"\1", text)
 
 
 def escape(text: object) -> Markdown:
@@ -47,13 +49,26 @@ def escape(text: object) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    words = within(str(text)).replace('"', "&#34;").replace("'", "&#39;")
-    return Markdown(_LINE_START.sub(_start, words))
+    words = str(text)
+    return _remembered(words) if len(words) < SHORT else _escaped(words)
 
 
 def within(text: str) -> Markdown:
     """Like `escape`, for words that never start a line and never stand in an attribute."""
     return Markdown(_ACTIVE.sub(_reference, clean(text)))
+
+
+def _escaped(text: str) -> Markdown:
+    words = within(text).replace('"', "&#34;").replace("'", "&#39;")
+    start = _LINE_START.match(words)
+    if start:
+        mark = start.end() - 1
+        words = f"{words[:mark]}&#{ord(words[mark])};{words[mark + 1 :]}"
+    return Markdown(words)
+
+
+SHORT = 120  # names, titles and the interface's words come again and again
+_remembered = lru_cache(maxsize=20_000)(_escaped)
 
 
 def escape_lines(text: str) -> Markdown:
@@ -112,8 +127,3 @@ def outside(address: str) -> str | None:
 
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
-
-
-def _start(found: re.Match[str]) -> str:
-    before, mark = (found[1], found[2]) if found[2] else (found[3], found[4])
-    return f"{before}&#{ord(mark)};"
