@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import EntityKind
+
+
+_COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
 
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
@@ -23,6 +26,8 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return False
     if any(w in ("of", "and", "for", "&", "the") or w[0].isdigit() for w in words):
         return False
+    if places().get(words[-1]) in (COUNTRY, CONTINENT, REGION):
+        return words[0] in lexicon.first_names and words[0] not in _COMPASS
     if words[0] in lexicon.first_names:
         return words[-1] not in heads
     if words[0] in places() or words[0] in lexicon.demonyms or is_acronym(words[0]):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import kind_of, looks_personal
@@ -13,6 +13,7 @@ from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
+_LONELY = 3  # times as many articles of a surname alone as of its bearer
 _LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
 _LEGAL = frozenset(
     {
@@ -126,7 +127,7 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         return
     surname = JaroWinkler.normalized_similarity(a.surname, b.surname)
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
-    if surname < 0.88:
+    if surname < 0.9 or OSA.distance(a.surname, b.surname) > _edits(a.surname, b.surname):
         return
     close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[0] == b.given[0]
     if same_given(a.given, b.given, lexicon) or close:
@@ -139,6 +140,12 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         )
     elif alike > 0.7:
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _edits(one: str, two: str) -> int:
+    """How many letters two spellings of one surname may differ in."""
+    shorter = min(len(one), len(two))
+    return 0 if shorter < 5 else 1 if shorter < 7 else 2
 
 
 def skeleton(word: str) -> str:
@@ -173,7 +180,10 @@ def surnames(graph: Graph, people: dict[str, Person]) -> None:
             continue
         ranked = sorted(bearers[surname].items(), key=lambda item: (-item[1], item[0]))
         name = graph.nodes[ranked[0][0]].name
-        if len(ranked) == 1:
+        alone = len(graph.nodes[surname].articles)
+        if alone > _LONELY * ranked[0][1]:
+            graph.miss(surname, ranked[0][0], "the surname is far more often alone than with it")
+        elif len(ranked) == 1:
             graph.join(surname, ranked[0][0], "surname with one bearer in the corpus", name)
         elif ranked[0][1] >= _DOMINANT * ranked[1][1]:
             graph.join(surname, ranked[0][0], "surname whose other bearers are rare", name)
@@ -199,6 +209,11 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
                 graph.miss(short, full, "several countries' are in the corpus")
 
 
+def _sound_alike(one: str, two: str) -> bool:
+    pairs = zip(one.split(), two.split(), strict=True)
+    return all(a == b or OSA.distance(a, b) <= _edits(a, b) for a, b in pairs)
+
+
 def spellings(graph: Graph) -> None:
     """`Organisation` and `Organization`: names of several words that sound alike in each."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -208,7 +223,7 @@ def spellings(graph: Graph) -> None:
     for block in blocks.values():
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
         for name in block[:_LARGEST_BLOCK]:
-            if name != first and JaroWinkler.normalized_similarity(name, first) > 0.95:
+            if name != first and _sound_alike(name, first):
                 graph.join(
                     name, first, "another spelling of the same name", graph.nodes[first].name
                 )

@@ -4,6 +4,7 @@ What opens a sentence, titles and offices (`Prime Minister`), dates and a nation
 are taken off; what is left is one name, or two around a title (`Harvard Professor Jane Doe`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seedpress.entities.gazetteer import places
@@ -38,7 +39,7 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
         while first < last and _is_opener(words, first, lexicon):
             first += 1
     else:
-        first += first < last and words[first] in ("The", "A", "An", "I") and not known(words)
+        first += first < last and _is_article(words, first)
     yield from _cut(words, first, last, lexicon)
 
 
@@ -54,7 +55,15 @@ def joined(words: Sequence[str]) -> str:
 
 
 def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
-    return words[i] in lexicon.openers and not (known(words[i:]) and len(words) - i > 1)
+    if words[i] == "The":
+        return _is_article(words, i)
+    opener = re.split("['’]", words[i])[0] in lexicon.openers
+    return opener and not (len(words) - i > 1 and known(words[i:]))
+
+
+def _is_article(words: Sequence[str], i: int) -> bool:
+    """Whether the word is an article that is no part of a name; `The Hague` is one name."""
+    return words[i] in ("The", "A", "An", "I") and words[i : i + 2] != ["The", "Hague"]
 
 
 def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
@@ -65,6 +74,8 @@ def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Itera
         yield first, last, False
         return
     title = _title(words, first, last, lexicon)
+    if title is None:
+        title = _described(words, first, last, lexicon)
     if title is None:
         yield from _without_calendar(words, first, last, lexicon)
         return
@@ -107,6 +118,30 @@ def _title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tup
     return None
 
 
+def _described(
+    words: Sequence[str], first: int, last: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """A person after common words or a nationality: `County Coroner William Doe`."""
+    for i in range(first + 1, last - 1):
+        if words[i] not in lexicon.first_names:
+            continue
+        before, after = words[first:i], words[i + 1]
+        heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+        if after in heads or after in _SMALL or words[last - 1] in heads or after in lexicon.roles:
+            return None
+        described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
+        plain = all(w not in _SMALL and w not in lexicon.first_names for w in before)
+        joins = before[-1] in heads or before[-1] in (
+            "St.",
+            "St",
+            "Saint",
+            "Operation",
+            "Hurricane",
+        )
+        return (first, i) if described and plain and not joins else None
+    return None
+
+
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
     """`King Street`, `General Motors`, `Justice Department`, `Director X Corp`: a name's own word."""
     rest = words[i + 1 : last]
@@ -120,6 +155,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
             or head == "Assembly"
             or head in ("Motors", "Electric", "Mills", "Dynamics", "Staff")
         )
+    if words[i] in ("Prince", "King", "Queen", "Lord") and head in lexicon.place_heads:
+        return True
     return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
 
 

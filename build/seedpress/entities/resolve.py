@@ -31,8 +31,8 @@ def resolve(
     settler = Settler(gather(analyses, lists), never, kept(authority))
     settled = settler.settle([a.names.mentions for a in analyses])
     placed = [
-        fold(mentions, a.names.acronyms, lists)
-        for mentions, a in zip(settled, analyses, strict=True)
+        fold(mentions, a.names.acronyms, number, lists)
+        for number, (mentions, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     graph = build(placed)
     problems = unused(graph, authority, settled)

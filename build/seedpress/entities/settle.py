@@ -1,5 +1,6 @@
 """Decide, with the evidence of the corpus, which candidates are names and where they end."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,8 +13,13 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE)
+_START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _LONGEST = 8  # words of a name looked for in a headline
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
+_COMPASS = frozenset(
+    "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
+)
 Cut = tuple[int, int]  # offsets into a candidate's text
 
 
@@ -25,6 +31,7 @@ class Settler:
     never: frozenset[str] = frozenset()  # keys, the editor's
     always: frozenset[str] = frozenset()  # keys, the editor's
     names: Counter[str] = field(default_factory=Counter)  # accepted so far, by folded text
+    surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
     _decided: dict[tuple[str, str, bool], tuple[Cut, ...]] = field(default_factory=dict)
 
     def settle(self, articles: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
@@ -33,16 +40,31 @@ class Settler:
         A headline capitalises everything, so only names seen in running text are found in it.
         """
         self._decided.clear()
-        for wanted in (_CERTAIN, (rules.START,)):
+        for wanted, single in (
+            (_CERTAIN, False),
+            (_CERTAIN, True),
+            (_START, False),
+            (_START, True),
+        ):
             for mentions in articles:
                 for mention in mentions:
-                    if mention.rule in wanted:
+                    if mention.rule in wanted and (" " not in mention.text) == single:
                         self._learn(mention)
         return [[cut for m in mentions for cut in self._cuts(m)] for mentions in articles]
 
     def _learn(self, mention: Mention) -> None:
         for start, end in self._decision(mention):
-            self.names[_folded(mention.text[start:end])] += 1
+            text = mention.text[start:end]
+            self.names[_folded(text)] += 1
+            words = text.split()
+            if len(words) > 1 and self._is_personal(words, mention):
+                self.surnames.add(words[-1])
+
+    def _is_personal(self, words: list[str], mention: Mention) -> bool:
+        lists = self.evidence.lexicon
+        if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
+            return False
+        return mention.kind == "person" or words[0] in lists.first_names
 
     def _cuts(self, mention: Mention) -> Iterable[Mention]:
         for start, end in self._decision(mention):
@@ -103,8 +125,14 @@ class Settler:
         name = " ".join(words)
         if name in lists.never or name in lists.calendar:
             return True
+        if len(words) == 1 and re.split("['’]", name)[0] in lists.openers:
+            return True
         if all(
-            w in lists.demonyms or w in lists.calendar or w in lists.openers or not w[0].isalnum()
+            w in lists.demonyms
+            or w in _COMPASS
+            or w in lists.calendar
+            or w in lists.openers
+            or not w[0].isalnum()
             for w in words
         ):
             return not (len(words) > 1 and key(name) in usual_names())
@@ -114,8 +142,22 @@ class Settler:
             return True
         if name in places() or key(name) in usual_names():
             return False
+        if mention.rule == rules.CODE:
+            return name.title() in lists.calendar or _PARTY.match(name) is not None
+        if _PARTY.match(name):
+            return True
         share = self.evidence.lower_share(name)
+        if mention.kind == "person":
+            return share > 0.9
+        weak = name.lower() in lists.common and name not in self.surnames
+        if weak and not self._is_generic(name):
+            return share > 0.15
         return share > (0.5 if mention.rule == rules.START else 0.75) and mention.rule != rules.CODE
+
+    def _is_generic(self, name: str) -> bool:
+        """Whether the word alone may stand for a longer name of its article (`the Commission`)."""
+        lists = self.evidence.lexicon
+        return name in lists.organisation_heads or name in lists.place_heads
 
     def _all_common(self, words: list[str]) -> bool:
         lists = self.evidence.lexicon

@@ -10,7 +10,7 @@ from anyascii import anyascii
 _ABBREVIATIONS = (
     "St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Jr|Sr|Inc|Corp|Co"
     "|Ltd|Mt|Ft|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Calif|Mass|Penn|Conn"
-    "|Fla|Mich|Minn|Wis|Ill|Tenn|Ariz|Colo|Okla|Neb|Nev|Mont|Wyo|Kan|Dept|Ave|Blvd|vs|No"
+    "|Fla|Mich|Minn|Wis|Ill|Tenn|Ariz|Colo|Okla|Neb|Nev|Mont|Wyo|Kan|Dept|Ave|Blvd|vs|No|Pa|Va|Ga|La|Md|Ky|Ala|Ark|Miss|Mo|Vt|Wash|Tex|Ore|Ind"
 )
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., N.A.T.O
@@ -22,6 +22,7 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
+_SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
 _GAP = re.compile(r"[\s\-‐‑–/]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
@@ -63,7 +64,10 @@ def key(name: str) -> str:
     plain = _DOTTED.sub(
         lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
     )
-    plain = _GAP.sub(" ", plain).replace("`", "'").strip(" .'\"")
+    plain = _GAP.sub(" ", plain).replace("`", "'").strip(" '\"")
+    if _SHORTENED.fullmatch(plain):
+        return plain.casefold()  # `Pa.` is a state, `Pa` is not
+    plain = plain.rstrip(".")
     if plain[:4].lower() == "the ":
         plain = plain[4:]
     plain = plain.removesuffix("'s")

@@ -9,7 +9,6 @@ from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
-from seedpress.entities.recognise import fits
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention
@@ -37,16 +36,24 @@ class _Article:
     surnames: dict[str, list[str]] = field(default_factory=dict)
     given: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)  # opening words of longer names
+    last: dict[str, list[str]] = field(default_factory=dict)  # their heads
     explained: dict[str, str] = field(default_factory=dict)
     multi: Counter[str] = field(default_factory=Counter)
 
 
 def fold(
-    mentions: Sequence[Mention], acronyms: Sequence[tuple[str, str]], lexicon: Lexicon
+    mentions: Sequence[Mention],
+    acronyms: Sequence[tuple[str, str]],
+    number: int,
+    lexicon: Lexicon,
 ) -> list[Placed]:
-    """The mentions of one article with the names they stand for."""
+    """The mentions of article `number` with the names they stand for.
+
+    Common words such as `the Commission` are left out unless they stand for a longer name.
+    """
     article = _survey(mentions, acronyms, lexicon)
-    return [_place(mention, article, lexicon) for mention in mentions]
+    placed = (_place(mention, article, number, lexicon) for mention in mentions)
+    return [each for each in placed if each]
 
 
 def _survey(
@@ -65,12 +72,15 @@ def _survey(
             article.surnames.setdefault(parts.surname, []).append(name)
             article.given.setdefault(parts.given, []).append(name)
         elif parts:
-            article.heads.setdefault(key(name.split()[0]), []).append(name)
+            words = name.split()
+            article.heads.setdefault(key(words[0]), []).append(name)
+            for head in {words[-1], words[words.index("of") - 1] if "of" in words else words[-1]}:
+                article.last.setdefault(key(head).casefold(), []).append(name)
     article.explained.update({key(short): long for short, long in acronyms})
     return article
 
 
-def _place(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed:
+def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -> Placed | None:
     name = mention.text
     folded = key(name)
     if folded in article.explained:
@@ -89,8 +99,15 @@ def _place(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed:
     if len(set(bearers)) == 1 and (name in lexicon.first_names or mention.rule == rules.ROLE):
         return _as(mention, bearers[0], GIVEN)
     if is_acronym(name):
-        whole = [long for long in article.multi if fits(name, long) and long.isascii()]
+        whole = [long for long in article.multi if len(name) > 2 and _initials(name, long)]
         return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _as(mention, name, SAME)
+    longer = article.last.get(low, [])
+    if len(set(longer)) == 1:
+        return _as(mention, longer[0], SHORT)
+    if _is_generic(name, lexicon) and mention.kind != "person":
+        return None
+    if name in lexicon.first_names and mention.rule != rules.ROLE:
+        return Placed(mention, f"{folded} {number}#", SAME, name)
     longer = article.heads.get(low, [])
     if (
         len(set(longer)) == 1
@@ -99,6 +116,17 @@ def _place(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed:
     ):
         return _as(mention, longer[0], SHORT)
     return _as(mention, name, SAME)
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether `short` is made of the first letters of the capitalised words of `long`."""
+    return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper()) == short
+
+
+def _is_generic(name: str, lexicon: Lexicon) -> bool:
+    """Whether the word by itself is a common noun that names are made with."""
+    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+    return name in heads or name in lexicon.roles or name in lexicon.of_heads
 
 
 def _as(mention: Mention, full: str, rule: str) -> Placed:
