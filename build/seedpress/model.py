@@ -157,6 +157,7 @@ class Phrases:
     candidates: tuple[Candidate, ...] = ()  # what the join ranks anew; empty for `yake`
     words: tuple[str, ...] = ()  # stems of the article, sorted
     weights: tuple[float, ...] = ()  # of `words`: how often and how early each stands
+    linked: tuple[str, ...] = ()  # other word orders: "plan for a ceasefire"
 
 
 @dataclass(frozen=True, slots=True)
