@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seedpress.keywords.lexicon import common_class, lists
 from seedpress.keywords.tagging import tags
 from seedpress.keywords.tokens import Token, Unit, sentences
 
+LINKED = 60  # longer word orders kept of an article
+_LINKS = frozenset(["of", "for", "on", "against", "between", "with"])
 _NEVER_NAMES = frozenset("VZDMTIOX")
 LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
 
@@ -18,10 +21,9 @@ class Occurrence:
 
     words: tuple[Token, ...]
     tags: str
-    unit: int
-    sentence: int
     position: int  # words of the article before it
     headline: bool  # in the title, or in a line written like one
+    opening: bool  # begins its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Reading:
     """An article read for keywords."""
 
     occurrences: tuple[Occurrence, ...]
-    words: tuple[tuple[str, int, int, str], ...]  # lower, position, sentence, tag: content words
-    length: int
+    words: tuple[tuple[str, int, str], ...]  # lower, position, tag
+    linked: tuple[str, ...]  # "plan for a ceasefire": what a longer word order says
 
 
 def read(units: Sequence[Unit]) -> Reading:
@@ -39,26 +41,56 @@ def read(units: Sequence[Unit]) -> Reading:
     headline = [_is_headline(s) for _, s in parsed]
     casing = _casing(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
     occurrences: list[Occurrence] = []
-    words: list[tuple[str, int, int, str]] = []
+    words: list[tuple[str, int, str]] = []
+    linked: dict[str, None] = {}
     position = 0
     for number, (unit, sentence) in enumerate(parsed):
         found = tags(sentence, headline[number], casing)
-        for start, end in _chunks(sentence, found):
-            occurrences.append(
-                Occurrence(
-                    words=sentence[start:end],
-                    tags="".join(found[start:end]),
-                    unit=unit,
-                    sentence=number,
-                    position=position + start,
-                    headline=headline[number] or units[unit].kind == "title",
-                )
+        chunks = _with_names(sentence, found, list(_chunks(sentence, found)))
+        linked.update(dict.fromkeys(_linked(sentence, chunks)))
+        occurrences.extend(
+            Occurrence(
+                words=sentence[start:end],
+                tags="".join(found[start:end]),
+                position=position + start,
+                headline=headline[number] or units[unit].kind == "title",
+                opening=start == 0,
             )
-        for i, (token, tag) in enumerate(zip(sentence, found, strict=True)):
-            if token.kind == "word":
-                words.append((token.lower, position + i, number, tag))
+            for start, end in chunks
+        )
+        words.extend(
+            (token.lower, position + i, tag)
+            for i, (token, tag) in enumerate(zip(sentence, found, strict=True))
+            if token.kind == "word"
+        )
         position += len(sentence)
-    return Reading(tuple(occurrences), tuple(words), position)
+    return Reading(tuple(occurrences), tuple(words), tuple(linked)[:LINKED])
+
+
+def _with_names(
+    sentence: Sequence[Token], found: Sequence[str], chunks: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spans, with names like "Bank of England" in one: a common noun in capitals, of, a name."""
+    joined: list[tuple[int, int]] = []
+    for start, end in chunks:
+        before = joined[-1] if joined else (0, 0)
+        middle = [token.lower for token in sentence[before[1] : start]]
+        common = before[1] > 0 and common_class(sentence[before[1] - 1].lower) == "N"
+        names = set(found[before[0] : before[1]]) | set(found[start:end]) == {"P"}
+        if common and names and middle in (["of"], ["of", "the"]) and end - before[0] <= LONGEST:
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _linked(sentence: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Two short phrases and the preposition between them, as they stand."""
+    for (start, end), (after, stop) in pairwise(chunks):
+        middle = [token.lower for token in sentence[end:after]]
+        articled = len(middle) == 1 or middle[1:] in (["a"], ["an"], ["the"])
+        if middle and middle[0] in _LINKS and articled and stop - start < LONGEST + 1:
+            yield " ".join(token.text for token in sentence[start:stop])
 
 
 def _chunks(sentence: Sequence[Token], found: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -35,12 +35,16 @@ def candidates(article: Article) -> Phrases:
     parts = units(article)
     reading = read(parts)
     weights: dict[str, float] = defaultdict(float)
-    for lower, position, _, tag in reading.words:
+    for lower, position, tag in reading.words:
         if tag not in _FUNCTION:
             weights[stem(lower)] += 1 / math.sqrt(position + 10)
     groups: dict[tuple[str, ...], list[Occurrence]] = {}
     for occurrence in reading.occurrences:
-        stems = tuple(stem(token.lower) for token in occurrence.words)
+        stems = tuple(
+            stem(token.lower)
+            for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
+            if tag not in _FUNCTION
+        )
         groups.setdefault(stems, []).append(occurrence)
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
@@ -50,6 +54,7 @@ def candidates(article: Article) -> Phrases:
         candidates=tuple(found),
         words=tuple(ordered),
         weights=tuple(round(weights[word], 4) for word in ordered),
+        linked=reading.linked,
     )
 
 
@@ -61,7 +66,7 @@ def _candidate(
 ) -> Candidate:
     """All occurrences of one phrase as a candidate, in the form that stands most often in the text."""
     body = [occurrence for occurrence in group if not occurrence.headline]
-    forms = Counter(" ".join(token.text for token in o.words) for o in body or group)
+    forms = Counter(_form(occurrence) for occurrence in body or group)
     return Candidate(
         text=forms.most_common(1)[0][0],
         words=tuple(places[word] for word in stems),
@@ -71,6 +76,16 @@ def _candidate(
         headline=not body,
         longer=longer,
     )
+
+
+def _form(occurrence: Occurrence) -> str:
+    """A phrase as it stands, without the capitals that its place alone gives to common words."""
+    texts = []
+    for place, (token, tag) in enumerate(zip(occurrence.words, occurrence.tags, strict=True)):
+        placed = occurrence.headline or (occurrence.opening and place == 0)
+        lowered = placed and tag not in "PX" and token.text.istitle()
+        texts.append(token.text.lower() if lowered else token.text)
+    return " ".join(texts)
 
 
 def _longer(groups: dict[tuple[str, ...], list[Occurrence]]) -> dict[tuple[str, ...], int]:

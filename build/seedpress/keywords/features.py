@@ -63,7 +63,7 @@ def measure(candidate: Candidate, known: Words) -> Sequence[float]:
         float(length > 3),
         float(candidate.headline),
         float("P" in candidate.shape),
-        float(candidate.count == 1 and length > 1 and not candidate.shape.strip("P")),
+        float(candidate.count == 1 and length > 1 and not candidate.shape.strip("PIT")),
         float(candidate.shape.endswith("G")),
         math.log(1 + candidate.longer),
         math.log(max(1, known.used[candidate.words[-1]])),
