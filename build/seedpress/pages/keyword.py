@@ -67,6 +67,9 @@ def _part(
 
 
 def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
+    entity = shelf.entity.get(keyword.entity)
+    if entity and has_page(entity):
+        return Markdown("")  # the search finds the entity's own page by this name
     kind = shelf.words("kind.keyword")
     other = ", ".join(v.text for v in keyword.variants if v.text != keyword.text)
     return search_fields(
