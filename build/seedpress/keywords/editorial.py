@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from seedpress import names
-from seedpress.keywords.variants import idea
+from seedpress.keywords.variants import Variants
 from seedpress.model import Analysis, Authority, KeywordAuthority, Problem
 
 
@@ -19,37 +18,47 @@ class Rules:
     pin: dict[str, tuple[str, ...]]  # seed: its keywords, in this order
 
 
-def rules(said: KeywordAuthority) -> Rules:
+def rules(said: KeywordAuthority, variants: Variants) -> Rules:
     """`said` by idea; a preferred form's own idea leads to itself."""
     prefer: dict[str, str] = {}
     named: dict[str, str] = {}
-    for preferred, variants in said.prefer:
-        target = idea(preferred)
+    for preferred, forms in said.prefer:
+        target = variants.idea(preferred)
         named[target] = preferred
-        for form in (preferred, *variants):
-            prefer[idea(form)] = target
-    return Rules(prefer, named, frozenset(map(idea, said.ban)), dict(said.pin))
+        for form in (preferred, *forms):
+            prefer[variants.idea(form)] = target
+    return Rules(prefer, named, frozenset(map(variants.idea, said.ban)), dict(said.pin))
 
 
 def problems(
-    authority: Authority, analyses: Sequence[Analysis], used: set[str]
+    authority: Authority, analyses: Sequence[Analysis], variants: Variants, used: set[str]
 ) -> tuple[Problem, ...]:
-    """Lines of the authority file that nothing uses: unknown seeds, forms that no article has."""
-    said, found = authority.keywords, []
-    lines = dict(said.lines)
+    """Lines of the authority file that nothing uses: unknown seeds, forms that no article has.
+
+    Args:
+        authority: the editor's word.
+        analyses: of all articles.
+        variants: the corpus' ideas of phrases.
+        used: the ideas that some article has, before any was banned.
+    """
+    said = authority.keywords
+    found: list[tuple[str, str, str]] = []
     seeds = {names.seed_name(a.seed.path, a.seed.record) for a in analyses}
     for seed, _ in said.pin:
         if seed not in seeds:
             found.append(
-                (f"pin: {seed}", "no seed of this name", "name a file of the seeds folder")
+                (f"pin: {seed}", "there is no such seed", "name a file of the seeds folder")
             )
-    for preferred, _ in said.prefer:
-        if idea(preferred) not in used:
-            found.append(
-                (f"prefer: {preferred}", "no article has this keyword", "check its spelling")
-            )
-    where = PurePosixPath(authority.file).name or "authority.yml"
+    for preferred, forms in said.prefer:
+        if used.isdisjoint(map(variants.idea, (preferred, *forms))):
+            found.append((f"prefer: {preferred}", "no article has it", "check its spelling"))
+    for banned in said.ban:
+        if variants.idea(banned) not in used:
+            found.append((f"ban: {banned}", "no article has it", "remove it or check its spelling"))
+    lines = dict(said.lines)
     return tuple(
-        Problem(where, f"keywords {what}: {reason}", remedy, lines.get(what))
-        for what, reason, remedy in found
+        Problem(
+            authority.file or "authority.yml", f"keywords: {what}: {why}", mend, lines.get(what)
+        )
+        for what, why, mend in found
     )

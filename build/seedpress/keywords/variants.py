@@ -1,51 +1,93 @@
 """What makes two phrases the same idea: inflection, hyphens, British spelling, word order."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from seedpress.keywords.lexicon import lists
 from seedpress.keywords.tokens import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_IDLE = frozenset(
-    "a an the of for in on at to by with from and or as into over its his her their our".split()
-)
-# British endings whose American twin differs; applied to whole words before they are stemmed.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’][^\W_]+)?|-")
+# British endings and their American twins. Whether the twin is a word at all does not matter: it
+# is only ever compared with other twins.
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
     (
-        re.compile(r"(?<=[bcdfghlmpv])our(?=(?:s|ed|ing|er|ers|ite|ites|able|al|ful|less|hood)?$)"),
+        re.compile(r"(?<=[bdflmpv])our(?=(?:s|ed|ing|er|ers|ite|ites|able|al|ful|less|hood)?$)"),
         "or",
     ),
-    (re.compile(r"(?<=[^e]t)re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[hn])our(?=(?:s|ed|ing|able)?$)"), "or"),
+    (re.compile(r"(?<=[nbei]t)re(?=[sd]?$)"), "er"),
     (re.compile(r"(?<=[nf])ence(?=s?$)"), "ense"),
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
     (re.compile(r"(?<=[a-z])ogue(?=s?$)"), "og"),
     (re.compile(r"(?<=gra)mme(?=s?$)"), "m"),
 )
 _TWINS = {
-    "tyre": "tire", "kerb": "curb", "plough": "plow", "grey": "gray", "aluminium": "aluminum",
-    "cheque": "check", "jewellery": "jewelry", "mould": "mold", "draught": "draft", "axe": "ax",
-    "sceptic": "skeptic", "sceptical": "skeptical", "scepticism": "skepticism", "gaol": "jail",
-    "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "ageing": "aging", "storey": "story",
+    "tyre": "tire", "tyres": "tires", "kerb": "curb", "plough": "plow", "grey": "gray",
+    "aluminium": "aluminum", "cheque": "check", "cheques": "checks", "jewellery": "jewelry",
+    "mould": "mold", "draught": "draft", "sceptic": "skeptic", "sceptics": "skeptics",
+    "sceptical": "skeptical", "scepticism": "skepticism", "gaol": "jail", "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers", "ageing": "aging", "paediatric": "pediatric", "anaemia": "anemia",
+    "haemorrhage": "hemorrhage", "oesophagus": "esophagus", "foetus": "fetus", "diarrhoea": "diarrhea",
+    "armour": "armor", "harbour": "harbor", "harbours": "harbors", "labour": "labor",
+    "neighbour": "neighbor", "neighbours": "neighbors", "skilful": "skillful", "fulfil": "fulfill",
+    "enrolment": "enrollment", "instalment": "installment", "travelling": "traveling",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20",
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100",
 }  # fmt: skip
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def american(word: str) -> str:
-    """A lower-case word in American spelling, so that both spellings of it are one."""
+    """A lower-case word in American spelling and small numbers in digits."""
+    if word in _TWINS:
+        return _TWINS[word]
     for pattern, ending in _SPELLINGS:
         word = pattern.sub(ending, word, count=1)
-    return _TWINS.get(word, word)
+    return word
 
 
-@lru_cache(maxsize=100_000)
-def idea(phrase: str) -> str:
-    """What all forms of a phrase have in common: the stems of its telling words, sorted.
+class Variants:
+    """Ideas of phrases, given the words of a corpus; remembers what it has been asked.
 
-    Parts of a hyphenated word are joined ("cease-fire" is "ceasefire") only where that is how the
-    corpus writes it: see `joined`. Here a hyphen parts words.
+    Whether "cease-fire" and "cease fire" are "ceasefire" is decided by whether the corpus has that
+    word.
     """
-    words = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(phrase.lower())]
-    telling = [word for word in words if word not in _IDLE] or words
-    return " ".join(sorted({stem(american(word)) for word in telling}))
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._words = frozenset(words)
+        self._ideas: dict[str, str] = {}
+
+    def idea(self, phrase: str) -> str:
+        """What all forms of a phrase have in common: the stems of its telling words, sorted."""
+        found = self._ideas.get(phrase)
+        if found is None:
+            found = self._ideas[phrase] = self._idea(phrase)
+        return found
+
+    def _idea(self, phrase: str) -> str:
+        words = [_plain(word) for word in _WORD.findall(phrase.lower()) if word != "-"]
+        joined = self._joined(words)
+        telling = [word for word in joined if word not in lists()["links"]] or joined
+        while len(telling) > 2 and telling[0] in lists()["passing"]:
+            telling = telling[1:]
+        return " ".join(sorted({stem(american(word)) for word in telling}))
+
+    def _joined(self, words: list[str]) -> list[str]:
+        """Neighbours that the corpus also writes in one word, in one word."""
+        result: list[str] = []
+        for word in words:
+            one = (result[-1] if result else "") + word
+            if result and min(len(result[-1]), len(word)) > 2 and stem(one) in self._words:
+                result[-1] = one
+            else:
+                result.append(word)
+        return result
+
+
+def _plain(word: str) -> str:
+    """A word without the dots of an abbreviation and without a possessive."""
+    return word.replace("’", "'").removesuffix("'s").replace(".", "")

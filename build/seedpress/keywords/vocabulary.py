@@ -1,26 +1,29 @@
 """The corpus join: the same idea gets the same keyword everywhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seedpress import names
+from seedpress.keywords.claims import Claims, claims
 from seedpress.keywords.editorial import Rules, problems, rules
-from seedpress.keywords.variants import idea
+from seedpress.keywords.rarity import rarity
+from seedpress.keywords.spread import established, given
+from seedpress.keywords.variants import Variants
 from seedpress.model import (
     Alias,
     Analysis,
     Authority,
     Keyword,
-    Mention,
     Resolution,
     SharedKeyword,
     Vocabulary,
 )
 from seedpress.settings import KeywordSettings
 
-Ideas = list[tuple[str, Keyword]]  # an idea and the form in which one article has it
-_SMALLEST_CORPUS = 4  # below it, what every article says is what each of them is about
+Ideas = dict[str, Keyword]  # idea or entity id: the form in which one article has it
+SMALLEST_CORPUS = 4  # below it, what every article says is what each of them is about
+OWN = 0.75  # part of an article's list that others' keywords never take
 
 
 def agree(
@@ -37,103 +40,103 @@ def agree(
         authority: the editor's word, which wins.
         settings: how many keywords are kept, and how many articles make a keyword a page.
     """
-    order = rules(authority.keywords)
+    variants = Variants({word for analysis in analyses for word in analysis.phrases.words})
+    order = rules(authority.keywords, variants)
+    rare = rarity(analysis.phrases.words for analysis in analyses)
     each = [
-        _ideas(analysis, mentions, order, settings)
+        claims(analysis, mentions, order, variants, rare)
         for analysis, mentions in zip(analyses, resolution.mentions, strict=True)
     ]
-    common = _everywhere(each)
-    each = [[pair for pair in ideas if pair[0] not in common] for ideas in each]
+    kept = _kept(analyses, each, order, variants, settings)
+    common = _everywhere(kept)
+    kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
     entities = {entity.id: entity.name for entity in resolution.entities}
-    shared = _shared(analyses, each, entities, order, settings)
-    slugs = {thing: keyword.slug for thing, keyword in shared.items()}
+    shared = _shared(analyses, kept, entities, order, settings)
+    used = {idea for found in each for idea in found.ideas}
     return Vocabulary(
         shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
-        keywords=tuple(
-            tuple(replace(keyword, slug=slugs.get(thing, "")) for thing, keyword in ideas)
-            for ideas in each
-        ),
+        keywords=tuple(_with_slugs(ideas, shared) for ideas in kept),
         everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
-        problems=problems(authority, analyses, {thing for ideas in each for thing, _ in ideas}),
+        problems=problems(authority, analyses, variants, used),
     )
 
 
-def _ideas(
-    analysis: Analysis, mentions: Sequence[Mention], order: Rules, settings: KeywordSettings
-) -> Ideas:
-    """One article's keywords with their ideas, best first: pinned, the author's, then the found."""
-    entities = {mention.text.casefold(): mention.entity for mention in mentions if mention.entity}
-    seed = names.seed_name(analysis.seed.path, analysis.seed.record)
-    pinned = [
-        Keyword(text, 1.0, "the authority file", pinned=True) for text in order.pin.get(seed, ())
-    ]
-    tags = [
-        Keyword(text, 1.0, "the author's", author=True) for text in analysis.article.fields.tags
-    ]
-    result: dict[str, Keyword] = {}
-    for keyword in (*pinned, *tags, *analysis.phrases.keywords):
-        entity = entities.get(keyword.text.casefold(), "")
-        thing = entity or order.prefer.get(idea(keyword.text), idea(keyword.text))
-        if not thing or (idea(keyword.text) in order.ban and not keyword.pinned):
-            continue
-        if thing in result:
-            before = result[thing]
-            author = before.author or keyword.author
-            result[thing] = replace(before, author=author, pinned=before.pinned or keyword.pinned)
-        else:
-            result[thing] = replace(keyword, entity=entity)
-    return list(result.items())[: max(settings.count, len(pinned) + len(tags))]
+def _kept(
+    analyses: Sequence[Analysis],
+    each: Sequence[Claims],
+    order: Rules,
+    variants: Variants,
+    settings: KeywordSettings,
+) -> list[Ideas]:
+    """Each article's list: its best, then what others have and it uses, then its next best."""
+    known = established(each)
+    kept = []
+    for analysis, found in zip(analyses, each, strict=True):
+        best = found.first(round(OWN * settings.count))
+        new = given(analysis, best, known, variants, order.prefer)
+        whole = {**best, **new}
+        for thing, keyword in found.keywords.items():
+            if len(whole) >= settings.count:
+                break
+            whole.setdefault(thing, keyword)
+        kept.append(whole)
+    return kept
 
 
 def _everywhere(each: Sequence[Ideas]) -> dict[str, str]:
     """Ideas that every article has and nobody asked for, with a form of each."""
-    if len(each) < _SMALLEST_CORPUS:
+    if len(each) < SMALLEST_CORPUS:
         return {}
-    counts = Counter(thing for ideas in each for thing, _ in ideas)
-    wanted = {t for ideas in each for t, keyword in ideas if keyword.author or keyword.pinned}
+    counts = Counter(thing for ideas in each for thing in ideas)
+    asked = {
+        t for ideas in each for t, keyword in ideas.items() if keyword.author or keyword.pinned
+    }
     return {
         thing: keyword.text
-        for thing, keyword in each[0]
-        if counts[thing] == len(each) and thing not in wanted
+        for thing, keyword in each[0].items()
+        if counts[thing] == len(each) and thing not in asked
     }
 
 
 def _shared(
     analyses: Sequence[Analysis],
-    each: Sequence[Ideas],
-    entities: dict[str, str],
+    kept: Sequence[Ideas],
+    entities: Mapping[str, str],
     order: Rules,
     settings: KeywordSettings,
 ) -> dict[str, SharedKeyword]:
     """The ideas of enough articles, under their preferred forms."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, list[str]] = defaultdict(list)
-    kept: dict[str, str] = {}
-    for analysis, ideas in zip(analyses, each, strict=True):
+    articles: dict[str, set[str]] = defaultdict(set)
+    entity: dict[str, str] = {}
+    for analysis, ideas in zip(analyses, kept, strict=True):
         seed = analysis.seed
         identity = names.article_id(seed.path, seed.record, seed.own_id)
-        for thing, keyword in ideas:
+        for thing, keyword in ideas.items():
             forms[thing][keyword.text] += 1
-            articles[thing].append(identity)
-            kept[thing] = keyword.entity
-    chosen = sorted(
-        thing for thing in forms if len(articles[thing]) >= max(1, settings.min_articles)
-    )
-    texts = {
-        thing: entities.get(kept[thing]) or order.names.get(thing) or _best(forms[thing])
-        for thing in chosen
-    }
-    slugs = names.distinct(((t, names.slug(texts[t])) for t in chosen), lambda t: t)
+            articles[thing].add(identity)
+            entity[thing] = keyword.entity
+    enough = sorted(t for t in forms if len(articles[t]) >= max(1, settings.min_articles))
+    texts = {t: entities.get(entity[t]) or order.names.get(t) or _best(forms[t]) for t in enough}
+    slugs = names.distinct(((t, names.slug(texts[t])) for t in enough), lambda t: t)
     return {
         thing: SharedKeyword(
             slug=slugs[thing],
             text=texts[thing],
-            articles=tuple(sorted(set(articles[thing]))),
+            articles=tuple(sorted(articles[thing])),
             variants=tuple(Alias(*form) for form in _ordered(forms[thing])),
-            entity=kept[thing],
+            entity=entity[thing],
         )
-        for thing in chosen
+        for thing in enough
     }
+
+
+def _with_slugs(ideas: Ideas, shared: Mapping[str, SharedKeyword]) -> tuple[Keyword, ...]:
+    """Keywords with the slugs of those that are shared."""
+    return tuple(
+        replace(keyword, slug=shared[thing].slug) if thing in shared else keyword
+        for thing, keyword in ideas.items()
+    )
 
 
 def _ordered(forms: Counter[str]) -> list[tuple[str, int]]:
@@ -141,5 +144,7 @@ def _ordered(forms: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _best(forms: Counter[str]) -> str:
-    """The commonest form; of equals the shorter."""
-    return _ordered(forms)[0][0]
+    """The commonest form; of equals one without capitals of its own, then the shorter."""
+    top = max(forms.values())
+    equals = [form for form, count in forms.items() if count == top]
+    return min(equals, key=lambda form: (form != form.lower(), len(form), form))

@@ -1,0 +1,58 @@
+"""Give a keyword that one article has to the others that clearly use it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from seedpress.keywords.claims import Claims
+from seedpress.keywords.variants import Variants
+from seedpress.model import Analysis, Keyword
+
+ESTABLISHED = 10  # a keyword that is among the first so many of an article is worth looking for
+SINGLE = 3  # times that an article must have a single word
+SPREAD = 5  # keywords that one article is given, at the most
+
+
+def established(each: Sequence[Claims]) -> dict[str, int]:
+    """Ideas among the first keywords of some article, and in how many articles they are."""
+    found: dict[str, int] = defaultdict(int)
+    for claims in each:
+        for place, (thing, keyword) in enumerate(claims.keywords.items()):
+            if not keyword.entity and (place < ESTABLISHED or keyword.author or keyword.pinned):
+                found[thing] += 1
+    return found
+
+
+def given(
+    analysis: Analysis,
+    own: Mapping[str, Keyword],
+    known: Mapping[str, int],
+    variants: Variants,
+    prefer: Mapping[str, str],
+) -> dict[str, Keyword]:
+    """Established keywords that `analysis` uses without having them among its `own`.
+
+    A use is a phrase of the article, the end of a longer phrase ("ceasefire plan" in "American
+    ceasefire plan") or another word order ("plan for a ceasefire").
+    """
+    counts: dict[str, int] = defaultdict(int)
+    forms: dict[str, str] = {}
+    for text, count in _uses(analysis):
+        idea = variants.idea(text)
+        idea = prefer.get(idea, idea)
+        if idea in known and idea not in own:
+            counts[idea] += count
+            forms.setdefault(idea, text)
+    clear = [idea for idea in counts if " " in idea or counts[idea] >= SINGLE]
+    clear.sort(key=lambda idea: (-known[idea], -counts[idea], idea))
+    return {idea: Keyword(forms[idea], 0.0, "other articles have it") for idea in clear[:SPREAD]}
+
+
+def _uses(analysis: Analysis) -> list[tuple[str, int]]:
+    """Phrases of an article, whole before ends, with how often each stands."""
+    whole = [(candidate.text, candidate.count) for candidate in analysis.phrases.candidates]
+    ends = [
+        (text.split(" ", start)[start], count)
+        for text, count in whole
+        for start in range(1, text.count(" ") + 1)
+    ]
+    return [*whole, *((text, 1) for text in analysis.phrases.linked), *ends]
