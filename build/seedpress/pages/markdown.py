@@ -83,7 +83,7 @@ def escape_lines(text: str) -> Markdown:
 def escape_html(text: str) -> str:
     """Escape for front matter values, which the theme prints as HTML, also in attributes."""
     text = clean(text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#39;")
+    return text.replace('"', "&quot;").replace("'", "&#39;").replace("{", "&#123;")
 
 
 def join(parts: Iterable[object], between: object = "") -> Markdown:
