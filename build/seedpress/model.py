@@ -118,7 +118,8 @@ class Names:
 
     mentions: tuple[Mention, ...] = ()
     casing: tuple[tuple[str, int, int], ...] = ()  # folded word, times capitalised, times lower
-    # For each mention, how well each of ENTITY_KINDS and "no name" fits it here (log scale).
+    # For each mention, the typer's scores of its place (log scale) as a person, an organisation,
+    # a place or something else; empty where the place says nothing.
     scores: tuple[tuple[float, ...], ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress import names
+from seedpress.entities.features import of_name
 from seedpress.entities.kinds import kind_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES, score, weights
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
     Alias,
@@ -30,6 +32,7 @@ class Group:
     fulls: Counter[str] = field(default_factory=Counter)
     articles: set[int] = field(default_factory=set)
     votes: Counter[str] = field(default_factory=Counter)
+    scores: list[float] = field(default_factory=lambda: [0.0] * len(CLASSES))
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
     near: list[NearMiss] = field(default_factory=list)
 
@@ -45,6 +48,7 @@ def groups(graph: Graph) -> dict[str, Group]:
             group.fulls.update(node.fulls)
         group.articles |= node.articles
         group.votes.update(node.votes)
+        group.scores = [a + b for a, b in zip(group.scores, node.scores, strict=True)]
         group.near += graph.near.get(name, [])
         for text, reason in node.reasons.items():
             rule, evidence = reason
@@ -66,9 +70,7 @@ def entities(
     for root, group in groups(graph).items():
         editor = editors.get(root)
         name = editor.name if editor else preferred(group)
-        kind = (editor.kind if editor and editor.kind else None) or kind_of(
-            name, group.votes, lexicon
-        )
+        kind = (editor.kind if editor and editor.kind else None) or told(name, group, lexicon)
         made[root] = (group, name, kind)
     wishes = [(root, names.slug(name)) for root, (_, name, _) in made.items()]
     wishes.sort(key=lambda pair: (-len(made[pair[0]][0].articles), pair[0]))
@@ -108,6 +110,20 @@ def _entity(
         qid=editor.qid if editor else "",
         note=editor.note if editor else "",
     )
+
+
+def told(name: str, group: Group, lexicon: Lexicon) -> EntityKind:
+    """The kind of an entity: by the table of usual names, else by the typer over all its places."""
+    usual = usual_names().get(key(name))
+    if usual:
+        return usual.kind
+    own = score((*of_name(name, lexicon), "bias"), weights())
+    many = sum(group.spellings.values()) ** 0.5
+    total = [mine + around / many for mine, around in zip(own, group.scores, strict=True)]
+    best = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
+    if best == "other":
+        return "event" if kind_of(name, {}, lexicon) == "event" else "other"
+    return best
 
 
 def preferred(group: Group) -> str:

@@ -1,10 +1,8 @@
 """The editor's word in the join: what the authority file merges, keeps apart, names and drops."""
 
-from collections.abc import Sequence
-
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tokens import key
-from seedpress.model import Authority, AuthorityEntity, Mention, Problem
+from seedpress.model import Authority, AuthorityEntity, Problem
 
 
 def kept(authority: Authority) -> frozenset[str]:
@@ -38,11 +36,9 @@ def editors(graph: Graph, authority: Authority) -> dict[str, AuthorityEntity]:
     return found
 
 
-def unused(
-    graph: Graph, authority: Authority, settled: Sequence[Sequence[Mention]]
-) -> tuple[Problem, ...]:
+def unused(graph: Graph, authority: Authority) -> tuple[Problem, ...]:
     """A problem for each line of the authority file that no seed uses."""
-    present = set(graph.nodes) | {key(m.text) for mentions in settled for m in mentions}
+    present = set(graph.nodes) | {key(t) for node in graph.nodes.values() for t in node.spellings}
     lines = [
         *((e.line, e.name, (e.name, *e.aliases)) for e in authority.entities),
         *((j.line, f"{j.first} / {j.second}", (j.second,)) for j in authority.same),

@@ -27,6 +27,7 @@ class Lexicon:
     common: frozenset[str]  # written in lower case by most texts
     of_heads: frozenset[str]  # `X of Y` is one name after these
     possessives: frozenset[str]  # names that end in 's themselves
+    cues: dict[str, tuple[str, ...]]  # a word near a name, and what it says of the name
 
 
 def lines(name: str) -> list[str]:
@@ -59,12 +60,22 @@ def lexicon() -> Lexicon:
         common=words("common"),
         of_heads=words("of_heads"),
         possessives=words("possessives"),
+        cues=_cues(),
     )
 
 
 def _demonyms() -> dict[str, str]:
     pairs = (line.partition(": ") for line in lines("demonyms"))
     return {word: country for country, _, rest in pairs for word in rest.split()}
+
+
+def _cues() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines("cues"):
+        cue, _, rest = line.partition(": ")
+        for word in rest.split():
+            found[word] = (*found.get(word, ()), cue)
+    return found
 
 
 def _nicknames() -> dict[str, frozenset[str]]:

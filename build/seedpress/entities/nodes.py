@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.within import SAME, Placed
 from seedpress.model import NearMiss
 
@@ -17,6 +18,7 @@ class Node:
     fulls: Counter[str] = field(default_factory=Counter)  # the full name's own spellings
     articles: set[int] = field(default_factory=set)
     votes: Counter[str] = field(default_factory=Counter)
+    scores: list[float] = field(default_factory=lambda: [0.0] * len(CLASSES))
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)  # spelling: rule, evidence
 
     @property
@@ -78,6 +80,8 @@ def build(articles: Sequence[Sequence[Placed]]) -> Graph:
             node.fulls[each.full] += 1
             node.articles.add(number)
             node.votes[each.mention.kind] += 1
+            for place, number_ in enumerate(each.around):
+                node.scores[place] += number_
             if text not in node.reasons or each.rule == SAME:
                 node.reasons[text] = (each.rule, each.full if each.rule != SAME else "")
     return Graph(nodes)

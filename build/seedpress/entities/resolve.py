@@ -29,13 +29,13 @@ def resolve(
     lists = lexicon()
     never = frozenset(key(name) for name, _ in authority.never)
     settler = Settler(gather(analyses, lists), never, kept(authority))
-    settled = settler.settle([a.names.mentions for a in analyses])
+    settled = settler.settle([a.names for a in analyses])
     placed = [
-        fold(mentions, a.names.acronyms, number, lists)
-        for number, (mentions, a) in enumerate(zip(settled, analyses, strict=True))
+        fold(names_, a.names.acronyms, number, lists)
+        for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     graph = build(placed)
-    problems = unused(graph, authority, settled)
+    problems = unused(graph, authority)
     apply(graph, authority)
     merge(graph, lists)
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Mention
+from seedpress.model import Mention, Names
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE)
 _START = (rules.START,)
@@ -21,6 +22,7 @@ _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
 )
 Cut = tuple[int, int]  # offsets into a candidate's text
+Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Settler:
     surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
     _decided: dict[tuple[str, str, bool], tuple[Cut, ...]] = field(default_factory=dict)
 
-    def settle(self, articles: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    def settle(self, articles: Sequence[Names]) -> list[list[Settled]]:
         """The mentions that are names, for each article; those of headlines come last to be judged.
 
         A headline capitalises everything, so only names seen in running text are found in it.
@@ -46,11 +48,18 @@ class Settler:
             (_START, False),
             (_START, True),
         ):
-            for mentions in articles:
-                for mention in mentions:
+            for names in articles:
+                for mention in names.mentions:
                     if mention.rule in wanted and (" " not in mention.text) == single:
                         self._learn(mention)
-        return [[cut for m in mentions for cut in self._cuts(m)] for mentions in articles]
+        return [
+            [
+                (cut, around)
+                for m, around in zip_longest(names.mentions, names.scores, fillvalue=())
+                for cut in self._cuts(m)
+            ]
+            for names in articles
+        ]
 
     def _learn(self, mention: Mention) -> None:
         for start, end in self._decision(mention):

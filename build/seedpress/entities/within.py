@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, places
@@ -29,6 +29,7 @@ class Placed:
     key: str
     rule: str
     full: str  # the name it stands for, as the article writes it
+    around: tuple[float, ...] = ()  # the typer's scores of its place
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class _Article:
 
 
 def fold(
-    mentions: Sequence[Mention],
+    settled: Sequence[tuple[Mention, tuple[float, ...]]],
     acronyms: Sequence[tuple[str, str]],
     number: int,
     lexicon: Lexicon,
@@ -51,9 +52,13 @@ def fold(
 
     Common words such as `the Commission` are left out unless they stand for a longer name.
     """
-    article = _survey(mentions, acronyms, lexicon)
-    placed = (_place(mention, article, number, lexicon) for mention in mentions)
-    return [each for each in placed if each]
+    article = _survey([mention for mention, _ in settled], acronyms, lexicon)
+    placed = []
+    for mention, around in settled:
+        each = _place(mention, article, number, lexicon)
+        if each:
+            placed.append(replace(each, around=around))
+    return placed
 
 
 def _survey(

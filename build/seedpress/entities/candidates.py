@@ -1,0 +1,133 @@
+"""The candidates of one block, each with the rule that found it and what stands around it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from seedpress.entities import rules
+from seedpress.entities.features import of_context
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.pieces import Piece, pieces
+from seedpress.entities.spans import spans
+from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
+from seedpress.entities.typer import Scores, score, weights
+from seedpress.model import Block, EntityKind, Mention
+
+_ENDS = frozenset(".!?:;…•*·|/>")
+_OPENING = frozenset("\"“‘'«(„[")
+_DASHES = frozenset("-–—")
+_LOUD = (rules.HEADLINE, rules.CAPITALS)
+Casing = Counter[tuple[str, bool]]  # folded word, whether capitalised: how often
+
+
+def candidates(
+    block: Block, lists: Lexicon, casing: Casing
+) -> Iterator[tuple[Mention, Scores | tuple[()]]]:
+    """Candidates of one block, with offsets into it; adds to `casing` what the block shows.
+
+    Each comes with the typer's scores of its place, none in headlines.
+    """
+    text = block.text
+    words = tokens(text)
+    style = _style(block, words, lists)
+    starts = _sentence_starts(words, text)
+    _count(words, starts, style, casing)
+    for first, last in spans(words, text, lists):
+        stretch = [word.text for word in words[first:last]]
+        rule = rules.START if style == rules.MID and starts[first] else style
+        before = _title_before(words, first, text, lists)
+        for piece in pieces(stretch, rule != rules.MID, lists):
+            mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
+            if mention.rule in _LOUD:
+                yield mention, ()
+            else:
+                around = of_context(words, first + piece[0], first + piece[1], mention.rule, lists)
+                yield mention, score(around, weights())
+
+
+def _count(words: list[Token], starts: list[bool], style: str, casing: Casing) -> None:
+    """Count words in lower case, and those whose capital only a name explains."""
+    telling = style == rules.MID
+    for number, word in enumerate(words):
+        if word.text.islower():
+            casing[word.text, False] += 1
+        elif (
+            telling and not starts[number] and word.text[0].isupper() and not is_acronym(word.text)
+        ):
+            casing[word.text.lower(), True] += 1
+
+
+def _mention(
+    text: str, words: list[Token], first: int, piece: Piece, rule: str, titled: bool
+) -> Mention:
+    """The candidate that `piece` of the stretch beginning at token `first` is."""
+    begin, end, person = piece
+    start, stop = words[first + begin].start, words[first + end - 1].end
+    name = text[start:stop]
+    kind: EntityKind = "other"
+    person = person or titled
+    if person and not is_acronym(name):
+        kind, rule = "person", (rules.ROLE if rule in (rules.MID, rules.START) else rule)
+    elif rule == rules.START and begin:
+        rule = rules.MID
+    elif rule in (rules.MID, rules.START) and is_acronym(name):
+        rule = rules.CODE
+    return Mention(start, stop, name, kind, False, rule)
+
+
+def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
+    """How the block uses capitals: MID for ordinary text, else HEADLINE or CAPITALS."""
+    letters = [w.text for w in words if w.text[0].isalpha()]
+    if not letters:
+        return rules.MID
+    upper = sum(w.isupper() and len(w) > 1 for w in letters)
+    if len(letters) >= 3 and upper > 0.7 * len(letters):
+        return rules.CAPITALS
+    long = [w for w in letters[1:] if len(w) > 3 or w.lower() in lists.common]
+    long = [w for w in long if w.lower() not in _SMALL_WORDS]
+    capital = sum(is_capitalised(w) for w in long)
+    common = sum(is_capitalised(w) and w.lower() in lists.common for w in long)
+    share = 0.6 if block.kind == "heading" or len(letters) < 25 else 0.8
+    if len(long) >= 2 and capital > share * len(long) and common >= max(2, 0.25 * len(long)):
+        return rules.HEADLINE
+    return rules.MID
+
+
+_SMALL_WORDS = frozenset(
+    "of for the and a an in on at to by with from as is or but nor with over into after amid than".split()
+)
+
+
+def _sentence_starts(words: list[Token], text: str) -> list[bool]:
+    """For each token, whether its capital may only show that a sentence begins."""
+    result = []
+    fresh = True
+    for number, word in enumerate(words):
+        result.append(fresh)
+        sign = word.text
+        if sign in _ENDS:
+            fresh = True
+        elif sign in _OPENING:
+            fresh = fresh or (sign in '"“„«' and _opens_quote(words, number, text))
+        elif sign in _DASHES:
+            fresh = fresh or not (number + 1 < len(words) and words[number + 1].start == word.end)
+        elif not fresh or sign.isalnum() or sign[0].isalnum():
+            fresh = False
+    return result
+
+
+def _opens_quote(words: list[Token], number: int, text: str) -> bool:
+    """Whether a quotation mark opens a quoted sentence, as far as the signs around it show."""
+    spot = words[number].start
+    return spot == 0 or text[spot - 1].isspace()
+
+
+def _title_before(words: list[Token], first: int, text: str, lists: Lexicon) -> bool:
+    """Whether a title in lower case stands right before token `first`: `spokesman John Doe`."""
+    if first == 0:
+        return False
+    word = words[first - 1]
+    return (
+        word.text.islower()
+        and word.text in lists.titles
+        and text[word.end : words[first].start] == " "
+    )
