@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from seedpress.keywords.lexicon import common_class, lists
 from seedpress.keywords.tagging import tags
@@ -15,8 +16,7 @@ _NEVER_NAMES = frozenset("VZDMTIOX")
 LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A candidate where it stands."""
 
     words: tuple[Token, ...]

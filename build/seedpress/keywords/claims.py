@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from seedpress import names
 from seedpress.keywords.editorial import Rules
-from seedpress.keywords.ranking import rank
+from seedpress.keywords.ranking import rank, scores
 from seedpress.keywords.rarity import Rarity
 from seedpress.keywords.variants import Variants
 from seedpress.model import Analysis, Keyword, Mention
 
-_LONGEST_LIST = 60  # keywords that are looked at, however many the settings keep
+_LONGEST_LIST = 40  # keywords that are looked at, however many the settings keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _found(analysis: Analysis, rarity: Rarity) -> Sequence[Keyword]:
     phrases = analysis.phrases
     if not phrases.candidates:
         return phrases.keywords
-    return [keyword for _, keyword in rank(phrases, rarity, _LONGEST_LIST)]
+    return rank(phrases, scores(phrases, rarity), _LONGEST_LIST)
 
 
 def _named(mentions: Sequence[Mention]) -> tuple[dict[str, str], dict[str, str]]:

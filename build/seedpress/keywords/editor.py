@@ -9,24 +9,25 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from seedpress.keywords.candidates import Occurrence, read
-from seedpress.keywords.ranking import rank
+from seedpress.keywords.ranking import rank, scores
 from seedpress.keywords.rarity import rarity
 from seedpress.keywords.tokens import stem, units
 from seedpress.model import Article, Candidate, Phrases
 from seedpress.settings import KeywordSettings
 
 _FUNCTION = frozenset("TIOMXCS.")
-_KEPT = 80  # candidates that the join sees; the rest could never be among the best
+KEPT = 60  # candidates that the join sees; the rest could never be among the best
 
 
 def extract(article: Article, settings: KeywordSettings) -> Phrases:
     """Candidates of `article` with what the join needs, and its best keywords without a corpus."""
     phrases = candidates(article)
-    ranked = rank(phrases, rarity(), _KEPT)
+    found = scores(phrases, rarity())
+    best = sorted(range(len(found)), key=lambda place: (-found[place], place))[:KEPT]
     return replace(
         phrases,
-        keywords=tuple(keyword for _, keyword in ranked[: settings.count]),
-        candidates=tuple(candidate for candidate, _ in ranked),
+        keywords=rank(phrases, found, settings.count),
+        candidates=tuple(phrases.candidates[place] for place in sorted(best)),
     )
 
 

@@ -43,8 +43,8 @@ def words(phrases: Phrases, rarity: Rarity) -> Words:
         for place in set(candidate.words):
             used[place] += candidate.count
     weights = tuple(
-        weight * max(0.05, rarity.of(stem))
-        for stem, weight in zip(phrases.words, phrases.weights, strict=True)
+        weight * max(0.05, rarity.of(stem)) if uses else 0.0
+        for stem, weight, uses in zip(phrases.words, phrases.weights, used, strict=True)
     )
     return Words(weights, tuple(used))
 

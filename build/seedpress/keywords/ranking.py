@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from heapq import heapify, heappop, heapreplace
 from importlib import resources
 
 from seedpress.keywords.features import NAMES, measure, words
@@ -31,19 +32,14 @@ def scores(phrases: Phrases, rarity: Rarity) -> list[float]:
     ]
 
 
-def rank(phrases: Phrases, rarity: Rarity, count: int) -> list[tuple[Candidate, Keyword]]:
-    """The best `count` candidates as keywords, best first."""
-    found = scores(phrases, rarity)
-    order = chosen([candidate.words for candidate in phrases.candidates], found, count)
-    return [
-        (
-            phrases.candidates[place],
-            Keyword(
-                phrases.candidates[place].text, round(score, 3), _why(phrases.candidates[place])
-            ),
-        )
+def rank(phrases: Phrases, found: Sequence[float], count: int) -> tuple[Keyword, ...]:
+    """The best `count` candidates under the scores `found` as keywords, best first."""
+    candidates = phrases.candidates
+    order = chosen([candidate.words for candidate in candidates], found, count)
+    return tuple(
+        Keyword(candidates[place].text, round(score, 3), _why(candidates[place]))
         for place, score in order
-    ]
+    )
 
 
 def chosen(
@@ -51,31 +47,31 @@ def chosen(
 ) -> list[tuple[int, float]]:
     """Places of the best phrases with their final scores: each pays for words already said.
 
-    The best of the rest is taken again and again; what it pays only grows, so that the next few of
-    the original order are all that must be looked at.
+    What a phrase pays only grows, so that a phrase which is still the best when its payment has
+    been brought up to date is the best of all (Minoux' lazy greedy).
     """
-    order = sorted(range(len(found)), key=lambda place: (-found[place], place))[: 3 * count]
+    sets = [frozenset(phrase) for phrase in phrases]
+    heap = [(-score, place) for place, score in enumerate(found)]
+    heapify(heap)
     said: Counter[int] = Counter()
     taken: list[frozenset[int]] = []
     result: list[tuple[int, float]] = []
-    while order and len(result) < count:
-        best, top = order[0], float("-inf")
-        for place in order:
-            if found[place] <= top:
-                break
-            score = found[place] - _repeats(frozenset(phrases[place]), said, taken)
-            if score > top:
-                best, top = place, score
-        order.remove(best)
-        result.append((best, top))
-        taken.append(frozenset(phrases[best]))
-        said.update(taken[-1])
+    while heap and len(result) < count:
+        place = heap[0][1]
+        score = found[place] - _repeats(sets[place], said, taken)
+        if -score > heap[0][0]:
+            heapreplace(heap, (-score, place))
+            continue
+        heappop(heap)
+        result.append((place, score))
+        taken.append(sets[place])
+        said.update(sets[place])
     return result
 
 
 def _repeats(stems: frozenset[int], said: Counter[int], taken: Sequence[frozenset[int]]) -> float:
     """What a phrase pays for the words that better phrases have."""
-    share = sum(said[stem] for stem in sorted(stems)) / len(stems)
+    share = sum(said[stem] for stem in stems) / len(stems)
     held = share >= 1 and any(stems <= other for other in taken)
     return REPEATED * share + (CONTAINED if held else 0.0)
 
