@@ -39,6 +39,7 @@ export function makePanel(root, { size, onChange = () => {}, onSubmit = () => {}
 
   async function update() {
     const mine = (turn += 1);
+    found.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => mine === turn && (status.textContent = word.loading), 300);
     try {
       const { hits, facets: counts } = await find(root, state);
@@ -51,6 +52,7 @@ export function makePanel(root, { size, onChange = () => {}, onSubmit = () => {}
       throw error;
     } finally {
       clearTimeout(slow);
+      if (mine === turn) found.setAttribute("aria-busy", "false");
     }
   }
 
@@ -80,6 +82,7 @@ export function makePanel(root, { size, onChange = () => {}, onSubmit = () => {}
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    found.setAttribute("aria-busy", "true");
     timer = setTimeout(() => change({ ...state, q: input.value }), PAUSE);
   });
   form.addEventListener("submit", (event) => {

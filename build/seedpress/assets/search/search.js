@@ -5,9 +5,13 @@ const root = new URL("../../", import.meta.url);
 
 let dialog = null;
 
-async function open(text = "") {
+function prepare() {
   dialog ??= import(here("dialog.js")).then((module) => module.makeDialog(root));
-  (await dialog).open(text);
+  return dialog;
+}
+
+async function open() {
+  (await prepare()).open();
 }
 
 function typing(target) {
@@ -43,6 +47,10 @@ for (const button of document.querySelectorAll(".sp-search-open")) {
   button.setAttribute("role", "button");
   button.setAttribute("aria-haspopup", "dialog");
 }
+
+// The few kilobytes of the dialog come when the page rests, so that no key typed after `/` is lost;
+// the index itself only when something is searched for.
+(window.requestIdleCallback ?? setTimeout)(prepare);
 
 const page = document.querySelector("[data-sp-search]");
 if (page) import(here("page.js")).then((module) => module.makePage(page, root));

@@ -1,0 +1,233 @@
+"""Searching: from the button or a key to a place in a page, in both engines' sites."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Visit
+
+WORD = "ceasefire"
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Search")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".sp-results > li")
+
+
+def status(page: Page) -> Locator:
+    """What the search says of itself, once it is done."""
+    expect(page.locator(".sp-search-found")).to_have_attribute("aria-busy", "false")
+    return page.locator(".sp-search-status")
+
+
+def counted(page: Page) -> int:
+    """How many results there are."""
+    said = status(page)
+    expect(said).to_have_text(re.compile(r"^[\d,]+ results?"))
+    return int(said.inner_text().split()[0].replace(",", ""))
+
+
+def search(page: Page, words: str) -> int:
+    field(page).fill(words)
+    return counted(page)
+
+
+def open_filters(page: Page) -> None:
+    filters = page.locator(".sp-search-filters")
+    if filters.get_attribute("open") is None:
+        filters.locator("summary").click()
+
+
+def choose(group: Locator, number: int) -> None:
+    """Check one of the boxes; the list changes its order at once, so hold on to its value."""
+    key = group.get_by_role("checkbox").nth(number).get_attribute("data-key")
+    group.locator(f'[data-key="{key}"]').check()
+
+
+def test_a_word_an_entity_the_article_its_entity_and_back(visit: Visit) -> None:
+    page = visit.to()
+    page.get_by_role("button", name="Search", exact=True).click()
+    before = search(page, WORD)
+    expect(results(page).first.locator("mark").first).to_have_text(re.compile(WORD, re.IGNORECASE))
+
+    open_filters(page)
+    kinds = page.get_by_role("group", name="Kind")
+    kinds.get_by_label(re.compile("^Article")).check()
+    group = page.get_by_role("group", name="Who and what")
+    choose(group, -1)  # the rarest of those shown
+    assert 0 < counted(page) < before
+
+    results(page).first.get_by_role("link").click()
+    page.wait_for_url(re.compile("/articles/"))
+    expect(page.locator("mark.sp-mark").first).to_be_visible()
+    assert "h=" not in page.url
+
+    link = page.locator('.sp-body a[href*="entities/"]').first
+    link.click()
+    page.wait_for_url(re.compile("/entities/"))
+    line = page.locator('.sp-kwic a[href*="#p"]').first
+    anchor = line.get_attribute("href").partition("#")[2]
+    line.click()
+    page.wait_for_url(re.compile(f"/articles/.*#{anchor}$"))
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_keys_open_walk_and_close(wide: Visit) -> None:
+    page = wide.to("about/")
+    button = page.get_by_role("button", name="Search", exact=True)
+    for key in ("/", "Control+k"):
+        button.focus()
+        page.keyboard.press(key)
+        expect(field(page)).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(WORD)
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1).get_by_role("link")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("/")
+    expect(field(page)).to_have_value(f"{WORD}/")
+    for _ in range(80):  # Tab stays in the dialog, or leaves for the browser's own bar
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+
+
+def test_enter_opens_the_search_page_with_its_state(visit: Visit) -> None:
+    page = visit.to("about/")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    found = search(page, WORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(rf"/search/\?q={WORD}$"))
+    assert counted(page) == found
+
+
+def test_the_address_holds_what_is_searched_for(wide: Visit) -> None:
+    page = wide.to(f"search/?q={WORD}&kind=Article&sort=newest")
+    expect(field(page)).to_have_value(WORD)
+    expect(page.get_by_role("checkbox", name=re.compile("^Article"))).to_be_checked()
+    expect(page.get_by_role("combobox", name="Sort")).to_have_value("newest")
+    some = counted(page)
+    page.get_by_role("checkbox", name=re.compile("^Article")).uncheck()
+    page.get_by_role("combobox", name="Sort").select_option("relevance")
+    expect(page).to_have_url(re.compile(rf"/search/\?q={WORD}$"))
+    assert counted(page) >= some
+    field(page).fill("trump putin")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"q=trump\+putin"))
+    page.reload()
+    expect(field(page)).to_have_value("trump putin")
+    assert counted(page) > 0
+
+
+def test_several_words_narrow_and_a_phrase_narrows_more(wide: Visit) -> None:
+    page = wide.to("search/")
+    one = search(page, "ceasefire")
+    two = search(page, "ceasefire proposal")
+    phrase = search(page, '"ceasefire proposal"')
+    assert one > two >= phrase
+
+
+def test_newest_first_is_in_order_of_dates(wide: Visit) -> None:
+    page = wide.to(f"search/?q={WORD}&sort=newest")
+    count = counted(page)
+    about = page.locator(".sp-result-about")
+    expect(about).to_have_count(min(count, 20))
+    days = [int(re.search(r"(\d+) March 2025", text)[1]) for text in about.all_inner_texts()]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
+
+
+def test_choosing_two_outlets_widens_and_two_names_narrows(wide: Visit) -> None:
+    page = wide.to("search/?kind=Article")
+    everything = counted(page)
+    for name, widens in (("Outlet", True), ("Who and what", False)):
+        group = page.get_by_role("group", name=name)
+        choose(group, -1)
+        one = counted(page)
+        choose(group, 1)
+        expect(group.locator("input:checked")).to_have_count(2)
+        two = counted(page)
+        assert (one < two < everything) if widens else (two <= one < everything)
+        page.get_by_role("button", name="Clear filters").click()
+        page.get_by_role("checkbox", name=re.compile("^Article")).check()
+        assert counted(page) == everything
+
+
+def test_a_name_leads_to_its_own_page_first_by_any_spelling(wide: Visit) -> None:
+    page = wide.to("search/")
+    for spelling in ("Kyiv", "Kiev"):
+        search(page, spelling)
+        first = results(page).first
+        expect(first.get_by_role("link")).to_have_text("Kyiv")
+        expect(first.get_by_role("link")).to_have_attribute("href", re.compile("/entities/kyiv/"))
+
+
+def test_nothing_found_says_what_to_try(visit: Visit) -> None:
+    page = visit.to("search/")
+    field(page).fill("xylophonist")
+    expect(status(page)).to_contain_text("Nothing found for “xylophonist”")
+    expect(results(page)).to_have_count(0)
+
+
+def test_without_words_the_filters_browse(visit: Visit) -> None:
+    page = visit.to("search/")
+    expect(status(page)).to_contain_text("Type words")
+    open_filters(page)
+    page.get_by_role("checkbox", name=re.compile("^Keyword")).check()
+    assert counted(page) > 0
+    about = page.locator(".sp-result-about")
+    assert set(about.all_inner_texts()) == {"Keyword"}
+
+
+def test_the_button_works_on_the_page_of_a_wrong_address(wide: Visit) -> None:
+    page = wide.to("404.html")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    assert search(page, WORD) > 0
+
+
+def test_without_scripts_the_button_leads_to_a_page_that_says_so(scriptless: Visit) -> None:
+    page = scriptless.to("about/")
+    page.locator(".sp-search-open").click()
+    page.wait_for_url(re.compile("/search/$"))
+    # Chromium with scripts switched off in this way shows no `noscript`: look into the source.
+    assert re.search(r"<noscript>\s*<p>The search needs JavaScript", page.content())
+    expect(page.locator(".sp-search-absent")).to_be_hidden()
+
+
+def test_nothing_moves_when_a_page_loads(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
+        "{ window.moved += entry.value; })).observe({type: 'layout-shift', buffered: true})"
+    )
+    for path in ("", "articles/", "about/", "search/"):
+        visit.to(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.moved") < 0.02, path
+
+
+def test_the_plain_site_has_the_themes_own_search(wide: Visit) -> None:
+    page = wide.to("about/")
+    assert page.locator(".sp-search-open").count() == 0
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill(WORD)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_plain_sites_search_page_points_to_the_themes_search(wide: Visit) -> None:
+    page = wide.to("search/")
+    expect(page.locator(".sp-search-absent")).to_be_visible()
