@@ -40,4 +40,4 @@ def make(shelf: Shelf) -> Iterator[Page]:
 
 def _month(shelf: Shelf, entry: Entry) -> str:
     date = entry.article.fields.date
-    return shelf.words.month(date) if date else shelf.words("undated")
+    return shelf.words.when(date[:7]) if date else shelf.words("undated")

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from seedpress import names
 from seedpress.model import Entity, Page
+from seedpress.pages.cards import cards
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, Use, entity_link, entry_link, has_page
+from seedpress.pages.spellings import by_outlet, near_misses, reasons
 from seedpress.pages.template import fill, front_matter
+from seedpress.pages.timeline import chart
 
 LINES = 200  # of a concordance on one part
 COMPANY = 24  # names in "seen with"
@@ -36,6 +40,7 @@ def _part(
     shelf: Shelf, entity: Entity, path: str, uses: Sequence[Use], number: int, of: int
 ) -> str:
     w = shelf.words
+    company = _company(shelf, entity)
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
@@ -46,14 +51,28 @@ def _part(
         e=entity,
         title=title,
         number=number,
-        search=_search(shelf, entity) if number == 1 else "",
-        aliases=[a for a in entity.aliases if a.text != entity.name],
         groups=_by_article(shelf, path, uses),
-        qid=_qid(shelf, entity),
-        company=_company(shelf, entity, path),
-        reasons=_reasons(entity),
+        company=[(entity_link(path, other), n) for other, n in company],
+        **(_once(shelf, entity, path, [other for other, _ in company]) if number == 1 else {}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
+
+
+def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> dict[str, object]:
+    """What stands on the first part only."""
+    uses = shelf.uses.get(entity.id, ())
+    entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
+    return {
+        "search": _search(shelf, entity),
+        "aliases": [a for a in entity.aliases if a.text != entity.name],
+        "qid": _qid(shelf, entity),
+        "chart": chart(shelf.axis, entries, shelf.words),
+        "meetings": meetings(shelf, entity, others, path),
+        "outlets": by_outlet(shelf, uses),
+        "reasons": reasons(entity),
+        "near_misses": near_misses(entity),
+        "cards": cards(shelf, others),
+    }
 
 
 def _description(shelf: Shelf, entity: Entity) -> str:
@@ -84,23 +103,14 @@ def _by_article(
     ]
 
 
-def _company(shelf: Shelf, entity: Entity, path: str) -> list[tuple[Markdown, str, int]]:
-    """Those it is seen with most: [(link, kind, articles shared)]."""
+def _company(shelf: Shelf, entity: Entity) -> list[tuple[Entity, int]]:
+    """Those it is seen with most: [(entity, articles shared)]."""
     others = (
         (shelf.entity[c.other], c.articles)
         for c in shelf.corpus.company.get(entity.id, ())
         if c.other in shelf.entity and has_page(shelf.entity[c.other])
     )
-    shown = [(entity_link(path, e), shelf.words(f"kind.{e.kind}"), n) for e, n in others]
-    return shown[:COMPANY]
-
-
-def _reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]]]]:
-    """Each spelling with its count and the reasons (rule, evidence) for which it belongs here."""
-    told: dict[str, list[tuple[str, str]]] = {}
-    for reason in entity.reasons:
-        told.setdefault(reason.alias, []).append((reason.rule, reason.evidence))
-    return [(a.text, a.count, told.get(a.text, [])) for a in entity.aliases]
+    return list(islice(others, COMPANY))
 
 
 def _qid(shelf: Shelf, entity: Entity) -> Markdown:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from seedpress import names
 from seedpress.model import Corpus, Entity, Entry, Mention, SharedKeyword
 from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.timeline import Axis, axis
 from seedpress.pages.words import Words, words
 from seedpress.settings import Settings
 
@@ -33,6 +34,7 @@ class Shelf:
     keyword: dict[str, SharedKeyword]  # by slug
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
+    axis: Axis | None  # of time, for charts
 
 
 def arrange(corpus: Corpus, settings: Settings) -> Shelf:
@@ -58,6 +60,7 @@ def arrange(corpus: Corpus, settings: Settings) -> Shelf:
         keyword={k.slug: k for k in corpus.keywords},
         uses={key: tuple(value) for key, value in uses.items()},
         named=named,
+        axis=axis(newest),
     )
 
 

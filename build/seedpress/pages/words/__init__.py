@@ -43,10 +43,14 @@ class Words:
         name = self.table["months"][int(month) - 1]
         return str(self.table["date"]).format(day=int(day), month=name, year=int(year))
 
-    def month(self, iso: str) -> str:
-        """The month of an ISO date."""
-        year, month, _day = iso.split("-")
-        name = self.table["months"][int(month) - 1]
+    def when(self, iso: str) -> str:
+        """A day (`2025-03-14`), a month (`2025-03`) or a year (`2025`) in words."""
+        year, *rest = iso.split("-")
+        if len(rest) == 2:
+            return self.date(iso)
+        if not rest:
+            return str(int(year))
+        name = self.table["months"][int(rest[0]) - 1]
         return str(self.table["month"]).format(month=name, year=int(year))
 
 

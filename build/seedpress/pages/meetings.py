@@ -1,0 +1,80 @@
+"""Where two entities meet: the sentences in which both stand."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seedpress import names
+from seedpress.model import Entity, Entry, Mention
+from seedpress.pages.markdown import Markdown, escape
+from seedpress.pages.sentences import around
+from seedpress.pages.shelf import Shelf, block_of, entity_link, up
+
+OTHERS = 8  # entities that are shown
+EACH = 2  # sentences with each of them, from different articles
+NEAR = 160  # characters between the two names, at most
+REACH = 80  # characters on each side of the two
+LOOKED_AT = 300  # articles searched, at most
+
+
+def meetings(
+    shelf: Shelf, entity: Entity, others: Sequence[Entity], path: str
+) -> list[tuple[Markdown, list[tuple[Markdown, Entry]]]]:
+    """For the first of the `others`: (link to it, [(sentence as a link, its article)])."""
+    wanted = [e.id for e in others[:OTHERS]]
+    found: defaultdict[str, list[tuple[Markdown, Entry]]] = defaultdict(list)
+    seen: set[str] = set()
+    runs = groupby(shelf.uses.get(entity.id, ()), key=lambda use: use.entry.id)
+    for number, (identity, _run) in enumerate(runs):
+        open_ones = {i for i in wanted if len(found[i]) < EACH}
+        if number >= LOOKED_AT or not open_ones:
+            break
+        entry = shelf.entry[identity]
+        for other, pair in _pairs(entry, entity.id, open_ones):
+            words = entry.article.text[pair[0].start : pair[1].end + REACH]
+            if words not in seen:  # agency copy stands in many outlets
+                seen.add(words)
+                found[other].append((_sentence(entry, *pair, path), entry))
+    return [(entity_link(path, shelf.entity[i]), found[i]) for i in wanted if found[i]]
+
+
+def _pairs(
+    entry: Entry, entity: str, others: set[str]
+) -> Iterator[tuple[str, tuple[Mention, Mention]]]:
+    """The first place in the article where the entity stands near each of the others."""
+    open_ones = set(others)
+    last: dict[str, Mention] = {}
+    body = (m for m in entry.mentions if not m.in_title)
+    for mention in sorted(body, key=lambda m: (m.start, m.end)):
+        near = [entity] if mention.entity in open_ones else sorted(open_ones & last.keys())
+        if mention.entity == entity or mention.entity in open_ones:
+            for other in near:
+                before = last.get(other)
+                if before and _together(entry, before, mention):
+                    pair = mention.entity if mention.entity != entity else other
+                    open_ones.discard(pair)
+                    yield pair, (before, mention)
+        last[mention.entity] = mention
+
+
+def _together(entry: Entry, first: Mention, second: Mention) -> bool:
+    if not 0 <= second.start - first.end <= NEAR:
+        return False
+    number = block_of(entry, first.start)
+    block = entry.article.blocks[number]
+    return block.kind != "code" and second.end <= block.start + len(block.text)
+
+
+def _sentence(entry: Entry, first: Mention, second: Mention, path: str) -> Markdown:
+    """The words around both names, which stand out, as a link to their paragraph."""
+    number = block_of(entry, first.start)
+    block = entry.article.blocks[number]
+    text, start, end = block.text, first.start - block.start, second.end - block.start
+    before, _, after = around(text, start, end, REACH)
+    between = text[first.end - block.start : second.start - block.start]
+    target = up(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
+    pieces = (
+        f"{escape(before)}**{escape(text[start : first.end - block.start])}**{escape(between)}"
+        f"**{escape(text[second.start - block.start : end])}**{escape(after)}"
+    )
+    return Markdown(f"[{pieces}]({target})")

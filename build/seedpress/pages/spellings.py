@@ -1,0 +1,63 @@
+"""Which outlet writes a name how, and the lines an editor may copy to say otherwise."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import yaml
+
+from seedpress.model import Entity
+from seedpress.pages.shelf import Shelf, Use
+
+OUTLETS = 5  # named for each spelling
+
+
+def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
+    """Each spelling with the outlets that use it: [("Kiev", "Tide Daily 12, The Gull 3")].
+
+    Empty unless there are two spellings and two outlets to compare.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for use in uses:
+        source = use.entry.article.fields.source
+        if source:
+            counts[use.mention.text][source] += 1
+    sources = {source for each in counts.values() for source in each}
+    if len(counts) < 2 or len(sources) < 2:
+        return []
+    order = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    return [(text, _listed(shelf, each)) for text, each in order]
+
+
+def _listed(shelf: Shelf, counts: Counter[str]) -> str:
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shown = [f"{source} {shelf.words.number(n)}" for source, n in order[:OUTLETS]]
+    if len(order) > OUTLETS:
+        shown.append(shelf.words("more", n=len(order) - OUTLETS))
+    return ", ".join(shown)
+
+
+def authority_line(first: str, second: str) -> str:
+    """The line for the authority file's `same:` or `not_same:` list."""
+    pair = yaml.safe_dump([first, second], default_flow_style=True, allow_unicode=True, width=10**6)
+    return f"- {pair.strip()}"
+
+
+def reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]], str]]:
+    """Each spelling: its count, why it belongs here (rule, evidence), the line to split it off."""
+    told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for reason in entity.reasons:
+        told[reason.alias].append((reason.rule, reason.evidence))
+    return [
+        (
+            alias.text,
+            alias.count,
+            told[alias.text],
+            authority_line(alias.text, entity.name) if alias.text != entity.name else "",
+        )
+        for alias in entity.aliases
+    ]
+
+
+def near_misses(entity: Entity) -> list[tuple[str, str, str]]:
+    """Each name that was nearly merged: why it was not, and the line that would merge it."""
+    return [(m.name, m.why, authority_line(entity.name, m.name)) for m in entity.near_misses]

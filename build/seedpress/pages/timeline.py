@@ -1,0 +1,70 @@
+"""Articles over time as a small bar chart: drawn at build time, without any script."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from seedpress.model import Entry
+from seedpress.pages.markdown import Markdown, escape
+from seedpress.pages.words import Words
+
+DAYS, MONTHS = 45, 60  # a longer span is counted by months, then by years
+HEIGHT = 40  # of the picture, in its own units; a bar is 10 wide
+YEARS = 200  # bars at the most
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The time from the corpus' first to its last article, in days, months or years."""
+
+    unit: str  # `day`, `month` or `year`
+    steps: tuple[str, ...]  # ISO dates cut to the unit, oldest first, without gaps
+
+
+def axis(entries: Iterable[Entry]) -> Axis | None:
+    """The axis on which all charts of the corpus are drawn; None for fewer than two steps."""
+    dates = sorted({e.article.fields.date for e in entries if e.article.fields.date})
+    if len(dates) < 2:
+        return None
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    days = (last - first).days
+    if days <= DAYS:
+        return Axis("day", tuple(str(first + timedelta(n)) for n in range(days + 1)))
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    if end - start <= MONTHS:
+        steps = (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1))
+        return Axis("month", tuple(steps))
+    oldest = max(first.year, last.year - YEARS + 1)
+    return Axis("year", tuple(f"{n:04}" for n in range(oldest, last.year + 1)))
+
+
+def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
+    """A figure of raw HTML: one bar a step; empty where nothing can be drawn."""
+    if line is None:
+        return Markdown("")
+    width = {"day": 10, "month": 7, "year": 4}[line.unit]
+    counts = Counter((e.article.fields.date or "")[:width] for e in entries)
+    known = [(step, counts[step]) for step in line.steps]
+    most = max(n for _, n in known)
+    if not most:
+        return Markdown("")
+    bars = "".join(_bar(place, step, n, most, w) for place, (step, n) in enumerate(known) if n)
+    first, last = (escape(w.when(line.steps[end])) for end in (0, -1))
+    peak = w.when(max(known, key=lambda pair: pair[1])[0])
+    label = escape(w("over_time", most=w("articles", n=most), when=peak))
+    return Markdown(
+        f'<figure class="sp-chart"><svg role="img" aria-label="{label}" preserveAspectRatio="none" '
+        f'viewBox="0 0 {len(known) * 10} {HEIGHT}">{bars}</svg>'
+        f"<figcaption><span>{first}</span><span>{label}</span><span>{last}</span></figcaption>"
+        "</figure>"
+    )
+
+
+def _bar(place: int, step: str, n: int, most: int, w: Words) -> str:
+    height = max(round(n / most * HEIGHT), 1)
+    title = escape(f"{w.when(step)}: {w('articles', n=n)}")
+    return (
+        f'<rect x="{place * 10 + 1}" y="{HEIGHT - height}" width="8" height="{height}">'
+        f"<title>{title}</title></rect>"
+    )
