@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress import names
-from seedpress.entities.features import of_name
-from seedpress.entities.kinds import kind_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
+from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
-from seedpress.entities.typer import CLASSES, score, weights
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
     Alias,
@@ -27,6 +26,7 @@ from seedpress.settings import EntitySettings
 class Group:
     """Nodes that are one entity, added up."""
 
+    name: str = ""
     keys: list[str] = field(default_factory=list)
     spellings: Counter[str] = field(default_factory=Counter)
     fulls: Counter[str] = field(default_factory=Counter)
@@ -69,8 +69,8 @@ def entities(
     made: dict[str, tuple[Group, str, EntityKind]] = {}
     for root, group in groups(graph).items():
         editor = editors.get(root)
-        name = editor.name if editor else preferred(group)
-        kind = (editor.kind if editor and editor.kind else None) or told(name, group, lexicon)
+        group.name = name = editor.name if editor else preferred(group)
+        kind = (editor.kind if editor and editor.kind else None) or tell(group, lexicon)
         made[root] = (group, name, kind)
     wishes = [(root, names.slug(name)) for root, (_, name, _) in made.items()]
     wishes.sort(key=lambda pair: (-len(made[pair[0]][0].articles), pair[0]))
@@ -112,20 +112,6 @@ def _entity(
     )
 
 
-def told(name: str, group: Group, lexicon: Lexicon) -> EntityKind:
-    """The kind of an entity: by the table of usual names, else by the typer over all its places."""
-    usual = usual_names().get(key(name))
-    if usual:
-        return usual.kind
-    own = score((*of_name(name, lexicon), "bias"), weights())
-    many = sum(group.spellings.values()) ** 0.5
-    total = [mine + around / many for mine, around in zip(own, group.scores, strict=True)]
-    best = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
-    if best == "other":
-        return "event" if kind_of(name, {}, lexicon) == "event" else "other"
-    return best
-
-
 def preferred(group: Group) -> str:
     """Today's usual form by the table, else the fullest name that is common."""
     for name in group.keys:
@@ -137,7 +123,7 @@ def preferred(group: Group) -> str:
     return min(
         common,
         key=lambda text: (
-            text.isupper() and len(text) > 5,
+            any(w.isupper() and len(w) > 3 for w in text.split()),
             -len(key(text).split()),
             -group.fulls[text],
             text,

@@ -36,12 +36,19 @@ def candidates(
         rule = rules.START if style == rules.MID and starts[first] else style
         before = _title_before(words, first, text, lists)
         for piece in pieces(stretch, rule != rules.MID, lists):
+            if _is_money(words, first + piece[1]):
+                continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
             if mention.rule in _LOUD:
                 yield mention, ()
             else:
                 around = of_context(words, first + piece[0], first + piece[1], mention.rule, lists)
                 yield mention, score(around, weights())
+
+
+def _is_money(words: list[Token], after: int) -> bool:
+    """Whether a currency sign follows: `US $8`."""
+    return after < len(words) and words[after].text in ("$", "€", "£")
 
 
 def _count(words: list[Token], starts: list[bool], style: str, casing: Casing) -> None:

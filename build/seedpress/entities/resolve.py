@@ -13,7 +13,7 @@ from seedpress.entities.assemble import entities
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
 from seedpress.entities.lexicon import lexicon
-from seedpress.entities.merge import merge
+from seedpress.entities.joins import join
 from seedpress.entities.nodes import build
 from seedpress.entities.settle import Settler
 from seedpress.entities.tokens import key
@@ -37,7 +37,7 @@ def resolve(
     graph = build(placed)
     problems = unused(graph, authority)
     apply(graph, authority)
-    merge(graph, lists)
+    join(graph, lists)
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
     made = entities(graph, ids, editors(graph, authority), settings, lists)
     mentions = tuple(

@@ -92,7 +92,7 @@ class Settler:
 
     def _decide(self, mention: Mention) -> tuple[Cut, ...]:
         words = tokens(mention.text)
-        if not words or key(mention.text) in self.never:
+        if not words or key(mention.text) in self.never or _PARTY.match(mention.text):
             return ()
         if key(mention.text) in self.always:
             return ((0, len(mention.text)),)
@@ -152,9 +152,7 @@ class Settler:
         if name in places() or key(name) in usual_names():
             return False
         if mention.rule == rules.CODE:
-            return name.title() in lists.calendar or _PARTY.match(name) is not None
-        if _PARTY.match(name):
-            return True
+            return name.title() in lists.calendar
         share = self.evidence.lower_share(name)
         if mention.kind == "person":
             return share > 0.9

@@ -132,6 +132,8 @@ def _particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
     """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
     head = words[i - 1].text
+    if any(words[j].text == "of" for j in range(first, i)):
+        return 0
     known = head in lexicon.of_heads or any(
         words[j].text in lexicon.of_heads for j in range(first, i)
     )
@@ -151,7 +153,8 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
 def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
     before, after = words[i - 1].text, words[i + 1].text
-    if before.lower() not in lexicon.common or before in lexicon.first_names:
+    adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
+    if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
         return False
     if any(words[j].text in ("of", "for") for j in range(first, i)):
         return after.lower() in lexicon.common

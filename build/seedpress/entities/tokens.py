@@ -64,7 +64,7 @@ def key(name: str) -> str:
     plain = _DOTTED.sub(
         lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
     )
-    plain = _GAP.sub(" ", plain).replace("`", "'").strip(" '\"")
+    plain = _GAP.sub(" ", plain.replace("&", " and ")).replace("`", "'").strip(" '\"")
     if _SHORTENED.fullmatch(plain):
         return plain.casefold()  # `Pa.` is a state, `Pa` is not
     plain = plain.rstrip(".")

@@ -93,7 +93,8 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _as(mention, name, SAME)
     if " " in name:
-        return _as(mention, name, SAME)
+        longer = [long for long in article.multi if _nation_before(long, name, lexicon)]
+        return _as(mention, longer[0], SHORT) if len(longer) == 1 else _as(mention, name, SAME)
     low = folded.casefold()
     bearers = article.surnames.get(low, [])
     if bearers and not (places().get(name) == COUNTRY and mention.rule != rules.ROLE):
@@ -123,6 +124,14 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     return _as(mention, name, SAME)
 
 
+def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether `long` is `name` after a nationality: `Russian Defense Ministry`."""
+    if not long.endswith(f" {name}") or name.split()[-1] not in lexicon.organisation_heads:
+        return False
+    before = long[: -len(name) - 1]
+    return before in lexicon.demonyms or places().get(before) == COUNTRY or is_acronym(before)
+
+
 def _initials(short: str, long: str) -> bool:
     """Whether `short` is made of the first letters of the capitalised words of `long`."""
     return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper()) == short
@@ -130,6 +139,8 @@ def _initials(short: str, long: str) -> bool:
 
 def _is_generic(name: str, lexicon: Lexicon) -> bool:
     """Whether the word by itself is a common noun that names are made with."""
+    if name.lower() not in lexicon.common and name not in lexicon.roles:
+        return False
     heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
     return name in heads or name in lexicon.roles or name in lexicon.of_heads
 

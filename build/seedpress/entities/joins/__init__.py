@@ -1,0 +1,27 @@
+"""The rules that join names across articles, in their order: the surest first."""
+
+from collections.abc import Callable
+
+from seedpress.entities.joins import forms, organisations, people, table
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+
+RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
+    forms.capitals,
+    table.usual,
+    forms.legal,
+    people.middle_names,
+    people.spellings,
+    people.surnames,
+    people.given_names,
+    organisations.nationalities,
+    organisations.openings,
+    organisations.teams,
+    forms.spellings,
+)
+
+
+def join(graph: Graph, lexicon: Lexicon) -> None:
+    """Apply every rule to the graph."""
+    for rule in RULES:
+        rule(graph, lexicon)

@@ -1,0 +1,80 @@
+"""Forms of one name that differ in letters only: capitals, legal form, spelling."""
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+
+LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
+_LEGAL = frozenset(
+    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group holdings"
+    " limited spa ab asa kk".split()
+)
+_SOUNDS = (
+    ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
+    ("q", "k"), ("w", "v"), ("tz", "z"), ("ts", "z"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
+    ("iu", "u"), ("ye", "e"), ("c", "k"), ("kk", "k"),
+)  # fmt: skip
+
+
+def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`PARIS` joins `Paris`, `NAFTA` joins `Nafta`, where the corpus has both."""
+    for name in sorted(graph.nodes):
+        folded = name.casefold()
+        if name != folded and folded in graph.nodes:
+            graph.join(name, folded, "the same name in capitals")
+
+
+def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Apple Inc.` joins `Apple`."""
+    for name in sorted(graph.nodes):
+        words = name.split()
+        while len(words) > 1 and words[-1] in _LEGAL | {"and"}:
+            words.pop()
+        short = " ".join(words)
+        for form in (short, short.upper()):
+            if form != name and form in graph.nodes and not _is_place(short):
+                graph.join(name, form, "the same name with its legal form")
+
+
+def _is_place(folded: str) -> bool:
+    return folded.title() in places()
+
+
+def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Organisation` and `Organization`: names of several words that sound alike in each."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(graph.nodes):
+        if " " in name and len(name) > 9:
+            blocks[tuple(skeleton(w) for w in name.split())].append(name)
+    for block in blocks.values():
+        first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
+        for name in block[:LARGEST_BLOCK]:
+            if name != first and _sound_alike(name, first):
+                evidence = graph.nodes[first].name
+                graph.join(name, first, "another spelling of the same name", evidence)
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    pairs = zip(one.split(), two.split(), strict=True)
+    return all(a == b or OSA.distance(a, b) <= edits(a, b) for a, b in pairs)
+
+
+def edits(one: str, two: str) -> int:
+    """How many letters two spellings of one word may differ in."""
+    shorter = min(len(one), len(two))
+    return 0 if shorter < 5 else 1 if shorter < 7 else 2
+
+
+def skeleton(word: str) -> str:
+    """What is left of a word when spellings of one sound are made equal: a blocking key."""
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    kept = word[:1]
+    for letter in word[1:]:
+        if letter not in "aeiouyjh '-" and letter != kept[-1:]:
+            kept += letter
+    return kept

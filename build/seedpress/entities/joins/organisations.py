@@ -1,0 +1,62 @@
+"""Short forms of organisations' names across articles."""
+
+from collections import defaultdict
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+from seedpress.entities.usual_names import usual_names
+
+_STATES = frozenset({"us", "uk", "eu", "un"})
+
+
+def nationalities(graph: Graph, lexicon: Lexicon) -> None:
+    """`Defense Ministry` joins `Russian Defense Ministry` where no other country's is named."""
+    demonyms = {d.casefold() for d in lexicon.demonyms} | _STATES
+    heads = {h.casefold() for h in lexicon.organisation_heads}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(graph.nodes):
+        first, _, rest = name.partition(" ")
+        if first in demonyms and " " in rest and rest in graph.nodes and rest.split()[-1] in heads:
+            longer[rest].add(graph.root(name))
+    rule = "short form; no other country's is in the corpus"
+    _settle(graph, longer, rule, "several countries' are in the corpus")
+
+
+def openings(graph: Graph, lexicon: Lexicon) -> None:
+    """`Newmont` joins `Newmont Mining Corp.`: the first word of one organisation's name only."""
+    heads = {h.casefold() for h in lexicon.organisation_heads}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(graph.nodes):
+        words = name.split()
+        if len(words) > 1 and words[-1] in heads and _may_stand(words[0], graph, lexicon):
+            longer[words[0]].add(graph.root(name))
+    rule = "first word of one organisation's name in the corpus"
+    _settle(graph, longer, rule, "several organisations' names begin with it")
+
+
+def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a word alone can be an organisation's: no place, given name or common word."""
+    title = word.title()
+    known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
+    return word in graph.nodes and not known and word not in lexicon.common | usual_names().keys()
+
+
+def teams(graph: Graph, lexicon: Lexicon) -> None:
+    """`Yankees` joins `New York Yankees`: the nickname after a place's name."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(graph.nodes):
+        before, _, last = name.rpartition(" ")
+        if before.title() in places() and _may_stand(last, graph, lexicon) and last[-1] == "s":
+            longer[last].add(graph.root(name))
+    _settle(graph, longer, "nickname of one team in the corpus", "several teams have the nickname")
+
+
+def _settle(graph: Graph, longer: dict[str, set[str]], rule: str, why_not: str) -> None:
+    for short, fulls in sorted(longer.items()):
+        if len(fulls) == 1:
+            full = next(iter(fulls))
+            graph.join(short, full, rule, graph.nodes[full].name)
+        else:
+            for full in sorted(fulls)[:5]:
+                graph.miss(short, full, why_not)

@@ -1,0 +1,133 @@
+"""Names of one person: middle names, spellings and short forms, a surname or given name alone."""
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
+from seedpress.entities.kinds import looks_personal
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+from seedpress.entities.people import Person, person, same_given
+from seedpress.entities.tell import tell
+from seedpress.entities.usual_names import usual_names
+
+_DOMINANT = 4  # times as many articles as the next bearer of a surname
+_LONELY = 3  # articles of a surname alone, for one article of its only bearer
+_RENOWNED = 3  # articles of a full name whose given name alone is taken for it
+
+
+def _full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
+    """The parts of each node that is a person's full name."""
+    found = {}
+    for name in sorted(graph.nodes):
+        if " " not in name or name[-1] == "#":
+            continue
+        node = graph.nodes[name]
+        hint = "person" if node.votes.get("person") else "other"
+        if looks_personal(node.name, hint, lexicon) and (parts := person(node.name, lexicon)):
+            if hint == "person" or tell(node, lexicon) == "person":
+                found[name] = parts
+    return found
+
+
+def middle_names(graph: Graph, lexicon: Lexicon) -> None:
+    """`Donald J. Trump` joins `Donald Trump`; `J. Robert Smith` and `J. Smith` stay."""
+    people = _full_names(graph, lexicon)
+    plain = {(p.given, p.surname, p.after): name for name, p in people.items() if not p.middle}
+    middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        if parts.middle:
+            middles[parts.given, parts.surname, parts.after].append(name)
+    for identity, names in middles.items():
+        short = plain.get(identity)
+        for name in names if short else ():
+            graph.join(name, short or "", "the same name with its middle names")
+        for one, two in zip(names, names[1:], strict=False) if not short else ():
+            if people[one].middle[0][0] == people[two].middle[0][0]:
+                graph.join(two, one, "the same name with its middle names")
+
+
+def spellings(graph: Graph, lexicon: Lexicon) -> None:
+    """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
+    people = _full_names(graph, lexicon)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        blocks[skeleton(parts.surname)].append(name)
+    for block in blocks.values():
+        if len(block) <= LARGEST_BLOCK:
+            for i, one in enumerate(block):
+                for two in block[i + 1 :]:
+                    _compare(graph, one, two, people, lexicon)
+
+
+def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
+    a, b = people[one], people[two]
+    if a.after != b.after:
+        if a.given == b.given:
+            graph.miss(one, two, "one is called Jr., Sr. or a number")
+        return
+    alike = JaroWinkler.normalized_similarity(a.given, b.given)
+    if OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname):
+        return
+    close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[0] == b.given[0]
+    if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
+        small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+        evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
+        graph.join(small, large, "another spelling or short form of the same name", evidence)
+    elif alike > 0.7:
+        graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _both_known(a: Person, b: Person, lexicon: Lexicon) -> bool:
+    """Whether both given names are well known: then they are two (`Maria`, `Mario`)."""
+    known = lexicon.first_names
+    return a.given.title() in known and b.given.title() in known
+
+
+def surnames(graph: Graph, lexicon: Lexicon) -> None:
+    """A surname alone joins its one bearer, or the one who has nearly all the articles."""
+    bearers: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, parts in _full_names(graph, lexicon).items():
+        top = graph.root(name)
+        if not parts.after:
+            weight = len(graph.nodes[name].articles)
+            bearers[parts.surname][top] = bearers[parts.surname].get(top, 0) + weight
+    for surname in sorted(bearers):
+        if surname in graph.nodes and surname not in usual_names():
+            node = graph.nodes[surname]
+            if node.name not in places() or node.votes.get("person"):
+                _settle_surname(graph, surname, bearers[surname])
+
+
+def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None:
+    ranked = sorted(bearers.items(), key=lambda item: (-item[1], item[0]))
+    (first, weight), others = ranked[0], ranked[1:]
+    alone = len(graph.nodes[surname].articles)
+    name = graph.nodes[first].name
+    if weight == 1 and alone > _LONELY:
+        graph.miss(surname, first, "the surname stands alone far more often than with a given name")
+    elif not others:
+        graph.join(surname, first, "surname with one bearer in the corpus", name)
+    elif weight >= _DOMINANT * others[0][1]:
+        graph.join(surname, first, "surname whose other bearers are rare", name)
+    else:
+        for other, _ in ranked[:5]:
+            graph.miss(surname, other, "several people of this corpus bear the surname")
+
+
+def given_names(graph: Graph, lexicon: Lexicon) -> None:
+    """A given name alone (`Saddam`) joins its one bearer where the corpus often has that one."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, parts in _full_names(graph, lexicon).items():
+        bearers[parts.given].add(graph.root(name))
+    for name in sorted(graph.nodes):
+        given = name.partition(" ")[0] if name[-1] == "#" else name
+        found = bearers.get(given, set())
+        if len(found) != 1 or (name == given and given.title() not in lexicon.first_names):
+            continue
+        bearer = next(iter(found))
+        if len(graph.nodes[bearer].articles) >= _RENOWNED:
+            evidence = graph.nodes[bearer].name
+            graph.join(name, bearer, "given name with one bearer in the corpus", evidence)

@@ -1,0 +1,19 @@
+"""Other names of the hand-written table join today's usual name."""
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+
+
+def usual(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Kiev` joins `Kyiv`, `USA` joins `United States`."""
+    names = usual_names()
+    for name in sorted(graph.nodes):
+        found = names.get(name)
+        if found and key(found.name) != name:
+            wanted = key(found.name)
+            if wanted not in graph.nodes:
+                graph.nodes[wanted] = node = Node(wanted)
+                node.fulls[found.name] += 1
+            graph.join(name, wanted, "another usual name", f"for {found.name}")

@@ -1,0 +1,48 @@
+"""Tell the kind of a name from all the places where the corpus has it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from seedpress.entities.features import of_name
+from seedpress.entities.kinds import kind_of
+from seedpress.entities.lexicon import Lexicon, lexicon
+from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES, Scores, score, weights
+from seedpress.entities.usual_names import usual_names
+from seedpress.model import EntityKind
+
+
+class Named(Protocol):
+    """What has a name, spellings with counts, and the typer's scores of its places, added up."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def spellings(self) -> Counter[str]: ...
+    @property
+    def scores(self) -> Sequence[float]: ...
+
+
+def tell(named: Named, lists: Lexicon) -> EntityKind:
+    """The kind of `named`: by the table of usual names, else by the typer.
+
+    The places count with the root of their number: they are not independent of each other.
+    """
+    usual = usual_names().get(key(named.name))
+    if usual:
+        return usual.kind
+    many = sum(named.spellings.values()) ** 0.5 or 1.0
+    own = _own(named.name)
+    total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
+    best = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
+    if best == "other":
+        return "event" if kind_of(named.name, {}, lists) == "event" else "other"
+    return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _own(name: str) -> Scores:
+    """The typer's scores of the name itself."""
+    return score((*of_name(name, lexicon()), "bias"), weights())
