@@ -40,13 +40,15 @@ def candidates(article: Article) -> Phrases:
         if tag not in _FUNCTION:
             weights[stem(lower)] += 1 / math.sqrt(position + 10)
     groups: dict[tuple[str, ...], list[Occurrence]] = {}
+    credits = _credits(article)
     for occurrence in reading.occurrences:
         stems = tuple(
             stem(token.lower)
             for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
             if tag not in _FUNCTION
         )
-        groups.setdefault(stems, []).append(occurrence)
+        if not credits.issuperset(stems):
+            groups.setdefault(stems, []).append(occurrence)
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
     longer = _longer(groups)
@@ -57,6 +59,12 @@ def candidates(article: Article) -> Phrases:
         weights=tuple(round(weights[word], 4) for word in ordered),
         linked=reading.linked,
     )
+
+
+def _credits(article: Article) -> frozenset[str]:
+    """Stems of who wrote and who published the article: they are no keywords of it."""
+    said = f"{article.fields.byline} {article.fields.source}".lower()
+    return frozenset(stem(word.strip(",.;:()")) for word in said.split())
 
 
 def _candidate(
@@ -81,10 +89,12 @@ def _candidate(
 
 def _form(occurrence: Occurrence) -> str:
     """A phrase as it stands, without the capitals that its place alone gives to common words."""
+    name = "P" in occurrence.tags
     texts = []
     for place, (token, tag) in enumerate(zip(occurrence.words, occurrence.tags, strict=True)):
         placed = occurrence.headline or (occurrence.opening and place == 0)
-        lowered = placed and tag not in "PX" and token.text.istitle()
+        common = tag in "JGB" or not name
+        lowered = placed and common and tag not in "PX" and token.text.istitle()
         texts.append(token.text.lower() if lowered else token.text)
     return " ".join(texts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from seedpress.keywords.lexicon import can_be_verb, common_class, lexicon, lists
-from seedpress.keywords.tokens import Token
+from seedpress.keywords.tokens import Token, stem
 
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
@@ -52,7 +52,7 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
         helper = sentence[i].lower in _HELPERS
         if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
             found[i] = "N"
-        elif tag == "N" and _is_verb(sentence[i], before, after):
+        elif tag == "N" and (_is_controlled(sentence, i) or _is_verb(sentence[i], before, after)):
             found[i] = "V"
         elif tag == "D" and before in "TSJBI" and after in "NJPG":
             found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
@@ -81,5 +81,14 @@ def _is_verb(token: Token, before: str, after: str) -> bool:
         )
     if before in "R":
         return after in "TNPJ" and can_be_verb(token.lower)
+    if before == "P" and after == "T" and token.text.islower() and can_be_verb(token.lower):
+        return True
     third = token.lower.endswith("s") and not token.lower.endswith("ss")
     return third and before in "NP" and after == "T" and can_be_verb(token.lower[:-1])
+
+
+def _is_controlled(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a word follows a "to" that only a verb can follow: "trying to ..."."""
+    if at < 2 or sentence[at - 1].lower != "to" or not sentence[at].text.islower():
+        return False
+    return stem(sentence[at - 2].lower) in lists()["control"]
