@@ -10,7 +10,7 @@ from seedpress.cleaning.byline import take_byline
 from seedpress.cleaning.dateline import take_dateline
 from seedpress.cleaning.dates import take_date
 from seedpress.cleaning.draft import Draft
-from seedpress.cleaning.edges import cut_tail, drop_certain
+from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
 from seedpress.cleaning.markdown_blocks import markdown_blocks
@@ -24,13 +24,16 @@ __all__ = ["RULES", "clean", "line_marks", "repeated_lines"]
 
 Rule = Callable[[Draft], Draft]
 
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("repeated", drop_repeated),
+FIELD_RULES: tuple[tuple[str, Rule], ...] = (
     ("title", take_title),
-    ("date", take_date),
     ("byline", take_byline),
     ("date", take_date),
     ("dateline", take_dateline),
+)
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("repeated", drop_repeated),
+    *FIELD_RULES,
+    ("around", drop_around),
     ("residue", drop_certain),
     ("tail", cut_tail),
 )

@@ -29,8 +29,7 @@ _LONGEST = 120
 
 def take_byline(draft: Draft) -> Draft:
     """Move the byline into its field, and the source and date that stand on the same line."""
-    start = next((i for i, line in enumerate(draft.lines) if line.number > draft.title_at), 0)
-    places = range(start, min(start + _REACH, len(draft.lines)))
+    places = range(min(_REACH, len(draft.lines)))
     for i in places:
         line = draft.lines[i]
         if line.fixed:
@@ -41,7 +40,7 @@ def take_byline(draft: Draft) -> Draft:
         cut, values = glued(line.text)
         if cut:
             return draft.filled(**values).shortened(i, cut, "field:byline")
-    return _bare_name(draft, start)
+    return _bare_name(draft)
 
 
 def by_line(text: str) -> dict[str, str]:
@@ -155,13 +154,13 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _bare_name(draft: Draft, start: int) -> Draft:
+def _bare_name(draft: Draft) -> Draft:
     """A line that is only a name, between the title and a date line, is a byline."""
-    if draft.title_at < 0 or start + 1 >= len(draft.lines):
+    if not draft.titled or len(draft.lines) < 2:
         return draft
-    line, following = draft.lines[start], draft.lines[start + 1]
+    line, following = draft.lines[0], draft.lines[1]
     words = line.plain.split()
     led = dated_line(following.plain)[1]
     if led and 2 <= len(words) <= 5 and _is_name(line.plain) and not line.fixed:
-        return replace(draft.filled(byline=line.plain)).without({start: "field:byline"})
+        return replace(draft.filled(byline=line.plain)).without({0: "field:byline"})
     return draft

@@ -27,8 +27,7 @@ _PLACES = frozenset(
 
 def take_dateline(draft: Draft) -> Draft:
     """Move a dateline and its agency from before the first sentence into their fields."""
-    start = next((i for i, line in enumerate(draft.lines) if line.number > draft.title_at), 0)
-    for i in range(start, min(start + _REACH, len(draft.lines))):
+    for i in range(min(_REACH, len(draft.lines))):
         line = draft.lines[i]
         if line.fixed:
             return draft

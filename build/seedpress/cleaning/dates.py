@@ -64,10 +64,9 @@ _REACH = 6
 
 def take_date(draft: Draft) -> Draft:
     """Move the date line below the title (or at the top of a text without one) into its field."""
-    start = next((i for i, line in enumerate(draft.lines) if line.number > draft.title_at), 0)
     found = [
         (i, iso, bool(led))
-        for i in range(start, min(start + _REACH, len(draft.lines)))
+        for i in range(min(_REACH, len(draft.lines)))
         if (line := draft.lines[i]) and not line.fixed and len(line.plain) <= 120
         for iso, led in [dated_line(line.plain)]
         if iso

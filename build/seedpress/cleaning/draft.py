@@ -7,9 +7,9 @@ from typing import Any
 
 from seedpress.model import Fields, Removal
 
-_SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"^(?:[-*+•‣●▪◦·>#]+\s+)+|\*\*|__|^//|//$")
 _LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^()\s]{0,1000}\)")
+_MARK_SIGNS = frozenset("-*+•‣●▪◦·>#/")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
@@ -34,7 +34,7 @@ class Draft:
     removed: tuple[Removal, ...] = ()
     repeated: frozenset[str] = frozenset()  # marks of lines that other articles have too
     markdown: bool = False
-    title_at: int = -1  # number of the line below which the article begins, -1 if unknown
+    titled: bool = False  # the title was found on a line of its own
 
     def without(self, taken: Mapping[int, str]) -> "Draft":
         """Without the lines at these places; `taken` names the rule for each."""
@@ -67,8 +67,11 @@ def made(number: int, text: str, gap: bool = False, fixed: bool = False) -> Line
     plain = text
     if "](" in plain:
         plain = _LINK.sub(r"\1", plain)
-    plain = _SPACE.sub(" ", _MARKS.sub("", plain)).strip()
-    return Line(number, text, plain.casefold().translate(_QUOTES), plain, gap, fixed)
+    if plain[:1] in _MARK_SIGNS or "**" in plain or "__" in plain or plain[-2:] == "//":
+        plain = _MARKS.sub("", plain)
+    plain = " ".join(plain.split())
+    key = plain.casefold()
+    return Line(number, text, key if key.isascii() else key.translate(_QUOTES), plain, gap, fixed)
 
 
 def is_prose(line: Line) -> bool:

@@ -1,24 +1,86 @@
-"""The head and the tail of a page: lines before and after the article's running text."""
+"""The page around an article: lines before it, after it and, if quite certain, within it.
 
-import re
+Phrases know some lines wherever they stand; the rest is a question of neighbours. A learned model
+gives each line the odds of being the article's; the article is the stretch of lines whose odds sum
+highest (Pasternack & Roth, "Extracting article text from the web", WWW 2009).
+"""
 
-from seedpress.cleaning.draft import Draft, is_prose
+
+from collections.abc import Sequence
+
+from seedpress.cleaning.draft import Draft, Line, is_prose
+from seedpress.cleaning.learned.features import Features
+from seedpress.cleaning.learned.trees import load
 from seedpress.cleaning.residue import certain, likely
+from seedpress.cleaning.residue.closing import CLOSING, SOURCES
+from seedpress.cleaning.residue.family import LONGEST
 
-# A family after whose first line at the end of a page nothing of the article follows.
-_CLOSING = frozenset(
-    (
-        "comments",
-        "share",
-        "teasers",
-        "copyright",
-        "subscribe",
-        "navigation",
-        "author box",
-        "credits",
-    )
-)
-_WORDS = re.compile(r"\w+")
+# Added to each line's log-odds: how much more a lost line of the article costs than one of residue.
+_CARE = 2.0
+# Below these odds a line within the article is not the article's.
+_SURE = -4.0
+_WEIGHED = 30  # words; a longer line counts no more than one of so many
+# What a closing line takes from the sum: so much that only a long text after it makes up for it.
+_CLOSED = 60.0
+# Odds below which even a sentence before any closing line may be cut off.
+_DOUBTED = -2.5
+
+
+def drop_around(draft: Draft) -> Draft:
+    """Remove the lines before and after the article, and single lines that are surely not its."""
+    lines = draft.lines
+    if len(lines) < 3:
+        return draft
+    odds = _odds(lines)
+    first, last = _stretch(lines, odds)
+    if first > last:
+        return draft
+    taken = {i: _name(lines[i], "before the article") for i in range(first)}
+    taken |= {
+        i: _name(lines[i], "after the article") for i in range(_cut(lines, odds, last + 1), len(lines))
+    }
+    for i in range(first, last + 1):
+        if odds[i] < _SURE and len(lines[i].plain) < 200 and "|" not in lines[i].plain:
+            taken[i] = _name(lines[i], "not of the article")
+    return draft.without({i: rule for i, rule in taken.items() if not lines[i].fixed})
+
+
+def _odds(lines: Sequence[Line]) -> list[float]:
+    features = Features(lines)
+    model = load("lines")
+    return [model.odds(features.row(i)) for i in range(len(lines))]
+
+
+def _stretch(lines: Sequence[Line], odds: Sequence[float]) -> tuple[int, int]:
+    """The first and the last line of the stretch with the highest sum (Kadane's algorithm)."""
+    best, best_at = -1.0, (0, -1)
+    total, start = 0.0, 0
+    for i, (line, one) in enumerate(zip(lines, odds, strict=True)):
+        total += (one + _CARE) * min(line.plain.count(" ") + 1, _WEIGHED) ** 0.5
+        if 2 * i > len(lines) and CLOSING.fullmatch(line.key[:LONGEST]):
+            total -= _CLOSED
+        if total > best:
+            best, best_at = total, (start, i)
+        if total < 0:
+            total, start = 0.0, i + 1
+    return best_at
+
+
+def _cut(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
+    """Where the cut after the article begins: not at its references, nor at doubtful sentences."""
+    for i in range(start, len(lines)):
+        key = lines[i].key
+        if SOURCES.fullmatch(key[:LONGEST]):
+            start = i + 1
+        elif certain(key) or CLOSING.fullmatch(key[:LONGEST]) or odds[i] < _DOUBTED - 1:
+            break
+        elif lines[i].plain[-1:] in ".!?" and odds[i] > _DOUBTED:
+            start = i + 1
+    return start
+
+
+def _name(line: Line, otherwise: str) -> str:
+    return certain(line.key) or likely(line.key) or otherwise
 
 
 def drop_certain(draft: Draft) -> Draft:
@@ -43,7 +105,7 @@ def cut_tail(draft: Draft) -> Draft:
         name = certain(lines[i].key) or likely(lines[i].key)
         if name:
             taken[i] = name
-            closing = closing or (name if name in _CLOSING else "")
+            closing = closing or (name if CLOSING.fullmatch(lines[i].key) else "")
         elif closing and not lines[i].fixed:
             taken[i] = closing
     return draft.without(taken)

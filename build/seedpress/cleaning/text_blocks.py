@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seedpress.cleaning.draft import Line
-from seedpress.cleaning.headings import heading
+from seedpress.cleaning.headings import headings
 from seedpress.model import Block
 
 _BULLET = re.compile(r"(?:[-*+•‣●▪◦·–]\s+)+(?=\S)")
@@ -17,15 +17,18 @@ RULE = "* * *"
 
 def text_blocks(lines: Sequence[Line]) -> list[Block]:
     """One block for each line."""
-    return [_block(lines, i) for i in range(len(lines))]
+    found = headings(lines)
+    return [_block(lines, i, found.get(i)) for i in range(len(lines))]
 
 
-def _block(lines: Sequence[Line], i: int) -> Block:
+def _block(lines: Sequence[Line], i: int, head: tuple[int, str] | None) -> Block:
     line = lines[i]
     if line.fixed:
         return Block("code", line.text, line=line.number)
     if _RULE.fullmatch(line.text):
         return Block("rule", RULE, line=line.number)
+    if head:
+        return Block("heading", _unmarked(head[1]), head[0], line=line.number)
     bullet = _BULLET.match(line.text)
     if bullet:
         depth = min(len(bullet.group().split()), 6)
@@ -35,9 +38,6 @@ def _block(lines: Sequence[Line], i: int) -> Block:
         return Block("quote", _unmarked(line.text[quote.end() :]), line=line.number)
     if _in_numbered_list(lines, i):
         return Block("list_item", _unmarked(line.text), 1, line=line.number, ordered=True)
-    level, words = heading(lines, i)
-    if level:
-        return Block("heading", _unmarked(words), level, line=line.number)
     return Block("paragraph", _unmarked(line.text), line=line.number)
 
 

@@ -1,7 +1,7 @@
 """The title: decorated, doubled, above a byline or a date, or simply the first line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedpress.cleaning.byline import by_line, glued
 from seedpress.cleaning.dateline import dateline
@@ -16,9 +16,11 @@ _SLASHES = re.compile(r"/{2,}\s*(.+?)\s*/{2,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _HASH = re.compile(r"#\s+(.+?)(?:\s+#+)?")
 _LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.I)
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] +[\"“‘(]?[^\W_a-z]\w* \w+ \w+")
+_MONTH = re.compile(r"[^\W\d_]{3,10}\.?,? (?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d")
 _TAIL = re.compile(r"\s+[-–—|·•]\s+(?P<source>[^|]{2,50})$")
 # A title at least this likely is taken; the weights below were set by hand on real seeds.
-_ENOUGH = 2.0
+_ENOUGH = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,30 @@ def take_title(draft: Draft) -> Draft:
     """Move the title into its field, with its repetitions; lines above it are of the page."""
     if draft.fields.title:
         return _repetitions(draft, draft.fields.title)
-    best = max(_candidates(draft), key=lambda c: (c.score, c.place), default=None)
+    best = max(_candidates(draft), key=lambda c: (c.score, -c.place), default=None)
     if best is None or best.score < _ENOUGH:
         return draft
     title, source = _without_source(best.text)
-    number = draft.lines[best.place].number
     taken = {best.place: "field:title"}
-    for i in range(best.place):
-        same = _bare(draft.lines[i].key) == _bare(draft.lines[best.place].key)
-        taken[i] = "title:repeated" if same else "before the title"
-    draft = draft.filled(title=title, source=source).without(taken)
-    return _at(_repetitions(draft, title), number)
+    above = draft.lines[: best.place]
+    mark = _bare(draft.lines[best.place].key)
+    same = [_bare(line.key) == mark for line in above]
+    # A byline or a date above the title is its own only where nothing else stands above it.
+    own = all(
+        is_same or _tells((line,)) for line, is_same in zip(above, same, strict=True)
+    ) and not _tells(draft.lines[best.place + 1 : best.place + 5])
+    for i, is_same in enumerate(same):
+        if is_same or not own:
+            taken[i] = "title:repeated" if is_same else "before the title"
+    draft = replace(draft, titled=True).filled(title=title, source=source).without(taken)
+    return _repetitions(draft, title)
 
 
-def _at(draft: Draft, number: int) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, title_at=number)
+def _tells(lines: tuple[Line, ...]) -> bool:
+    """Whether one of `lines` says who wrote the article or when."""
+    return any(
+        by_line(line.plain) or dated_line(line.plain)[0] or glued(line.text)[0] for line in lines
+    )
 
 
 def _repetitions(draft: Draft, title: str) -> Draft:
@@ -76,19 +85,20 @@ def _candidates(draft: Draft) -> list[_Candidate]:
         text, decorated = _undecorated(line)
         if text and _possible(text, line, decorated):
             score = _score(lines, i, text, decorated, body)
-            found.append(_Candidate(i, text, score - 1.5 * prose))
+            if not prose or decorated >= 4 or _below(lines, i) >= 1.5:
+                found.append(_Candidate(i, text, score - 0.8 * prose))
         elif is_prose(line):
             if dateline(line.text)[0] or glued(line.text)[0]:
                 break  # the article has begun
             prose += 1
-            if prose > 3:
+            if prose > 5:
                 break
     return found
 
 
 def _undecorated(line: Line) -> tuple[str, float]:
     """The title in a line and how much its decoration speaks for one."""
-    for pattern, worth in ((_SLASHES, 4.0), (_HASH, 4.0), (_BOLD, 1.5)):
+    for pattern, worth in ((_SLASHES, 4.0), (_HASH, 4.0), (_BOLD, 0.5)):
         match = pattern.fullmatch(line.text)
         if match:
             return next(group for group in match.groups() if group).strip(" *#"), worth
@@ -102,7 +112,8 @@ def _possible(text: str, line: Line, decorated: float) -> bool:
     if len(text) > _LONGEST or not any(ch.isalpha() for ch in text):
         return False
     if (
-        line.text.startswith(("- ", "• ", "> ", "|", "## ", "### "))
+        _MONTH.fullmatch(text)
+        or line.text.startswith(("- ", "• ", "> ", "|", "## ", "### "))
         or by_line(line.plain)
         or dated_line(line.plain)[0]
     ):
@@ -121,13 +132,16 @@ def _score(
 ) -> float:
     words = content_words(text.casefold())
     known = sum(min(body.get(word, 0), 3) for word in words)
-    score = decorated + min(known / (len(words) + 1), 2.0)
-    score += 1.5 if i == 0 else -0.1 * i
+    score = decorated + min(known / (len(words) + 0.5), 3.0)
+    score += 1.0 if i == 0 else -0.12 * i
     count = len(text.split())
     score -= (count == 1) * 1.5 + (count == 2) * 0.5 + (text[-1] == ".") * 1.0 + (count > 25) * 1.0
     score -= 2.0 * bool(likely(lines[i].key))
     if i + 1 < len(lines):
         score += _below(lines, i)
+    if _tells(lines[:i]) and not _tells(lines[i + 1 : i + 5]):
+        score -= 0.5
+    score -= 2.0 * bool(_SENTENCES.search(text)) + (text[0] in "\"“'‘")
     if i and _bare(lines[i - 1].key) == _bare(lines[i].key):
         score += 3.0
     if _TAIL.search(text) and is_outlet(_TAIL.search(text)["source"]):  # type: ignore[index]
@@ -136,21 +150,28 @@ def _score(
 
 
 def _below(lines: tuple[Line, ...], i: int) -> float:
-    """What the lines below a candidate say about it."""
+    """What the lines below a candidate say about it; a standfirst may stand between."""
+    score = _start(lines, i + 1)
     following = lines[i + 1]
-    if glued(following.text)[0] or by_line(following.plain):
+    if score < 1 and len(following.plain) < 200 and not by_line(following.plain):
+        score = max(score, 0.8 * _start(lines, i + 2))
+    return score
+
+
+def _start(lines: tuple[Line, ...], i: int) -> float:
+    """How surely the article begins at the line at `i`."""
+    if i >= len(lines):
+        return 0.0
+    line = lines[i]
+    if glued(line.text)[0] or by_line(line.plain):
         return 2.5
-    if dateline(following.text)[0]:
+    if dateline(line.text)[0]:
         return 2.0
-    if dated_line(following.plain)[0]:
+    if dated_line(line.plain)[0]:
         return 1.5
-    if (
-        i + 2 < len(lines)
-        and dated_line(lines[i + 2].plain)[1]
-        and len(following.plain.split()) <= 5
-    ):
+    if i + 1 < len(lines) and dated_line(lines[i + 1].plain)[1] and len(line.plain.split()) <= 5:
         return 2.0
-    return 0.7 if is_prose(following) else 0.0
+    return 0.7 if is_prose(line) else 0.0
 
 
 def _body_words(lines: tuple[Line, ...]) -> dict[str, int]:

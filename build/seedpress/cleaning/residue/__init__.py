@@ -1,5 +1,7 @@
 """Residue: lines of the page around an article, told by their phrases; one file for each family."""
 
+from functools import lru_cache
+
 from seedpress.cleaning.residue import (
     adverts,
     authors,
@@ -33,6 +35,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
+@lru_cache(maxsize=20_000)
 def certain(key: str) -> str:
     """The family that knows this folded line wherever it stands, or ''."""
     if len(key) > LONGEST:
@@ -43,6 +46,7 @@ def certain(key: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def likely(key: str) -> str:
     """The family that knows this folded line before or after an article's prose, or ''."""
     if len(key) > LONGEST:

@@ -24,7 +24,6 @@ FAMILY = Family(
         r"(?:get|let's get) started(?: (?:now|today|for free|here))?",
         r"let's talk!?",
         r"you need (?:to (?:have|install) )?(?:adobe )?flash player.{0,200}",
-        r"(?:click|tap) (?:on )?(?:here|a star|the image)\b.{0,60}",
         r"please support local business!?",
         r"download (?:now|the app|our app|for free)\b.{0,40}",
         r"available on (?:the )?(?:app store|google play|ios|android)\b.{0,40}",
@@ -32,6 +31,7 @@ FAMILY = Family(
         r"shop (?:now|all|the look|here)\b.{0,30}",
     ),
     edge=phrases(
+        r"(?:click|tap) (?:on )?(?:here|the image)\b.{0,60}",
         r"contact (?:us|sales)\b.{0,60}",
         r"(?:call|text|phone|visit|e-?mail) (?:us|now|today)\b.{0,60}",
         r"learn more",

@@ -1,0 +1,1 @@
+"""Small learned models: what they see, how they are evaluated, and their weights."""
