@@ -17,6 +17,7 @@ class KeywordSettings:
     """How keywords are found and how many are kept."""
 
     extractor: str = "editor"  # `editor` or `yake`
+    engine: str = "yake"  # of the extractor `yake`; `yake-rust` is the fast one, an extra to install
     count: int = 20  # kept for each article
     shown: int = 8  # of them, on the article's page
     min_articles: int = 2  # a keyword of fewer articles gets no page
@@ -59,6 +60,7 @@ class Settings:
     description: str = ""  # `site_description`
     site_url: str = ""  # `site_url`
     language: str = "en"  # of the interface: theme.language
+    directory_urls: bool = True  # `use_directory_urls`
     keywords: KeywordSettings = field(default_factory=KeywordSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
     pages: PageSettings = field(default_factory=PageSettings)
@@ -92,6 +94,7 @@ _FROM_MKDOCS = {
     "name": "site_name",
     "description": "site_description",
     "site_url": "site_url",
+    "directory_urls": "use_directory_urls",
 }
 _NOT_OURS = {*_FROM_MKDOCS, "root", "language"}
 

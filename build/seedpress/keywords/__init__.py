@@ -17,13 +17,17 @@ EXTRACTORS: dict[str, Callable[[Article, KeywordSettings], Phrases]] = {
     "editor": editor.extract,
     "yake": yake.extract,
 }
+# The extractor for an article in a language that the one chosen knows nothing of.
+ANY_LANGUAGE = yake.extract
 
 
 def extract(article: Article, settings: KeywordSettings) -> Phrases:
     """What `article` alone says of its keywords, by the extractor that the settings name.
 
+    `editor` knows English alone, so that articles in other languages are left to `yake`.
+
     Raises:
-        SettingsError: there is no extractor of that name.
+        SettingsError: there is no extractor, or no engine, of that name.
     """
     extractor = EXTRACTORS.get(settings.extractor)
     if extractor is None:
@@ -31,4 +35,5 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
             f"keywords.extractor: unknown extractor `{settings.extractor}`; "
             f"known are {', '.join(sorted(EXTRACTORS))}"
         )
-    return extractor(article, settings)
+    english = article.fields.language.partition("-")[0] in {"", "en"}
+    return (extractor if english else ANY_LANGUAGE)(article, settings)

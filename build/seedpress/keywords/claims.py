@@ -98,8 +98,12 @@ def _folded(before: Keyword | None, keyword: Keyword) -> Keyword:
     """Two keywords of one idea: the better one's place, whoever asked for either."""
     if before is None:
         return keyword
+    fuller = (
+        keyword if keyword.entity and " " not in before.text and " " in keyword.text else before
+    )
     return replace(
         before,
+        text=before.text if before.author or before.pinned else fuller.text,
         author=before.author or keyword.author,
         pinned=before.pinned or keyword.pinned,
     )

@@ -5,12 +5,17 @@ Campos et al. (2020), YAKE! Keyword extraction from single documents using multi
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from yake import KeywordExtractor
 
+from seedpress.errors import SettingsError
 from seedpress.keywords.tokens import key, sentences, units
 from seedpress.model import Article, Keyword, Phrases
 from seedpress.settings import KeywordSettings
+
+if TYPE_CHECKING:
+    import yake_rust
 
 # YAKE's tokeniser (segtok) is quadratic in runs of marks and in endless words, and a seed may hold
 # 100,000 apostrophes: no run passes, and no more text than this.
@@ -21,11 +26,11 @@ _CANDIDATES = 120  # taken from YAKE before fragments and near-duplicates are dr
 
 
 def extract(article: Article, settings: KeywordSettings) -> Phrases:
-    """YAKE's best phrases of `article`, best first; the score is 1/(1 + YAKE's), so higher is better."""
+    """YAKE's best phrases of `article`, best first; the score is 1/(1 + YAKE's): higher is better."""
     found: list[Keyword] = []
     seen: set[tuple[str, ...]] = set()
     pieces = _fragments(article)
-    for text, score in _extractor().extract_keywords(plain(article)):
+    for text, score in _scored(article, settings.engine):
         stems = key(text)
         if stems in seen or tuple(text.lower().split()) in pieces:
             continue
@@ -43,10 +48,39 @@ def plain(article: Article) -> str:
     return "\n\n".join(lines)[:_LONGEST]
 
 
-@lru_cache(maxsize=1)
-def _extractor() -> KeywordExtractor:
+def _scored(article: Article, engine: str) -> list[tuple[str, float]]:
+    """YAKE's own list, best first: lower scores are better."""
+    language = article.fields.language or "en"
+    if engine == "yake":
+        return list(_python(language).extract_keywords(plain(article)))
+    if engine == "yake-rust":
+        return list(_rust(language).get_n_best(plain(article), n=_CANDIDATES))
+    raise SettingsError(f"keywords.engine: unknown engine `{engine}`; known are yake, yake-rust")
+
+
+@lru_cache(maxsize=8)
+def _python(language: str) -> KeywordExtractor:
+    """YAKE with the function words of `language`, of which it knows some 30."""
     # `dedupLim`, as older texts have it, is ignored by 0.7 without a word.
-    return KeywordExtractor(lan="en", n=3, dedup_lim=0.9, top=_CANDIDATES)
+    return KeywordExtractor(lan=language, n=3, dedup_lim=0.9, top=_CANDIDATES)
+
+
+@lru_cache(maxsize=8)
+def _rust(language: str) -> "yake_rust.Yake":
+    """The same from the extra `yake-rust`, with YAKE's own function words.
+
+    Raises:
+        SettingsError: it is not installed.
+    """
+    try:
+        import yake_rust
+    except ModuleNotFoundError:
+        raise SettingsError(
+            "keywords.engine: `yake-rust` is not installed; run `pip install yake-rust`, "
+            "or leave the setting out"
+        ) from None
+    words = _python(language).stopword_set
+    return yake_rust.Yake(stopwords=words, ngrams=3, deduplication_threshold=0.9)
 
 
 def _fragments(article: Article) -> frozenset[tuple[str, ...]]:
