@@ -21,7 +21,7 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return True
     if name in places() or not 2 <= len(words) <= 5:
         return False
-    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+    heads = lexicon.heads
     if words[-1] in heads and words[0] not in lexicon.first_names:
         return False
     if any(w in ("of", "and", "for", "&", "the") or w[0].isdigit() for w in words):

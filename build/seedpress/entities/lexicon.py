@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 
+_HEADS = ("organisation_heads", "businesses", "place_heads", "event_heads")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by what they do in and around names."""
@@ -18,8 +21,10 @@ class Lexicon:
     never: frozenset[str]
     particles: frozenset[str]
     organisation_heads: frozenset[str]
+    businesses: frozenset[str]  # those of businesses
     place_heads: frozenset[str]
     event_heads: frozenset[str]
+    heads: frozenset[str]  # of all three
     openers: frozenset[str]  # start sentences, never names
     first_names: frozenset[str]
     demonyms: dict[str, str]  # demonym to the country it is said of
@@ -50,9 +55,11 @@ def lexicon() -> Lexicon:
         calendar=words("calendar"),
         never=frozenset(lines("never")),
         particles=words("particles"),
-        organisation_heads=words("organisation_heads"),
+        organisation_heads=words("organisation_heads") | words("businesses"),
+        businesses=words("businesses"),
         place_heads=words("place_heads"),
         event_heads=words("event_heads"),
+        heads=frozenset().union(*map(words, _HEADS)),
         openers=words("openers"),
         first_names=words("first_names"),
         demonyms=_demonyms(),

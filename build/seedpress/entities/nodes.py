@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from seedpress.entities.people import Person
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.within import SAME, Placed
 from seedpress.model import NearMiss
@@ -35,6 +36,8 @@ class Graph:
     parent: dict[str, str] = field(default_factory=dict)
     joined: dict[str, tuple[str, str]] = field(default_factory=dict)  # key: rule, evidence
     near: dict[str, list[NearMiss]] = field(default_factory=dict)
+    explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
+    full_names: dict[str, Person] | None = None  # of persons, once they are known
     apart: frozenset[tuple[str, str]] = frozenset()  # pairs of keys the editor keeps apart
 
     def root(self, key: str) -> str:

@@ -126,7 +126,7 @@ def _described(
         if words[i] not in lexicon.first_names:
             continue
         before, after = words[first:i], words[i + 1]
-        heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+        heads = lexicon.heads
         if after in heads or after in _SMALL or words[last - 1] in heads or after in lexicon.roles:
             return None
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms

@@ -54,13 +54,18 @@ def _acronyms(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[str
     """Acronyms that the block explains, as (short, long): `Long Name (LN)`."""
     for mention in mentions:
         match = _EXPLAINED.match(block.text, mention.end)
-        if match and is_acronym(match[1]) and fits(match[1], mention.text):
+        if match and _may_be_short(match[1]) and fits(match[1], mention.text):
             yield match[1], mention.text
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether the word has the form of an acronym: `NAFTA`, or as some papers write, `Nafta`."""
+    return is_acronym(word) or (word[1:].islower() and len(word) > 3)
 
 
 def fits(short: str, long: str) -> bool:
     """Whether the letters of `short` are initials of `long`, in order, none of its capitals missing."""
-    letters = [c for c in short if c.isalpha()]
+    letters = [c for c in short.removesuffix("s") if c.isalpha()]
     parts = [w for w in re.split(r"[\s\-]+", long) if w]
     capitals = [w[0] for w in parts if w[0].isupper()]
     every = [w[0].upper() for w in parts]

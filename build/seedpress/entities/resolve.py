@@ -5,6 +5,7 @@ full ones within each article, join names across articles, make the entities. Th
 (`authority`) comes first in every step.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from seedpress.entities.evidence import gather
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.joins import join
 from seedpress.entities.nodes import build
+from seedpress.entities.shorten import shorten
 from seedpress.entities.settle import Settler
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
@@ -34,7 +36,11 @@ def resolve(
         fold(names_, a.names.acronyms, number, lists)
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
+    placed = shorten(placed, build(placed), kept(authority), lists)
     graph = build(placed)
+    for analysis in analyses:
+        for short, long in analysis.names.acronyms:
+            graph.explained.setdefault(short, Counter())[long] += 1
     problems = unused(graph, authority)
     apply(graph, authority)
     join(graph, lists)

@@ -38,6 +38,7 @@ class _Article:
     given: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)  # opening words of longer names
     last: dict[str, list[str]] = field(default_factory=dict)  # their heads
+    initials: dict[str, list[str]] = field(default_factory=dict)
     explained: dict[str, str] = field(default_factory=dict)
     multi: Counter[str] = field(default_factory=Counter)
 
@@ -72,6 +73,7 @@ def _survey(
         article.multi[name] += 1
         if article.multi[name] > 1:
             continue
+        article.initials.setdefault(_initials(name), []).append(name)
         parts = person(name, lexicon)
         if parts and looks_personal(name, mention.kind, lexicon):
             article.surnames.setdefault(parts.surname, []).append(name)
@@ -93,7 +95,8 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _as(mention, name, SAME)
     if " " in name:
-        longer = [long for long in article.multi if _nation_before(long, name, lexicon)]
+        same = article.last.get(key(name.split()[-1]).casefold(), ())
+        longer = [long for long in same if _nation_before(long, name, lexicon)]
         return _as(mention, longer[0], SHORT) if len(longer) == 1 else _as(mention, name, SAME)
     low = folded.casefold()
     bearers = article.surnames.get(low, [])
@@ -105,10 +108,10 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     if len(set(bearers)) == 1 and (name in lexicon.first_names or mention.rule == rules.ROLE):
         return _as(mention, bearers[0], GIVEN)
     if is_acronym(name):
-        whole = [long for long in article.multi if len(name) > 2 and _initials(name, long)]
+        whole = article.initials.get(name, ()) if len(name) > 2 else ()
         return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _as(mention, name, SAME)
     longer = article.last.get(low, [])
-    if len(set(longer)) == 1:
+    if len(set(longer)) == 1 and _is_short_form(name, longer[0], lexicon):
         return _as(mention, longer[0], SHORT)
     if _is_generic(name, lexicon) and mention.kind != "person":
         return None
@@ -117,7 +120,7 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     longer = article.heads.get(low, [])
     if (
         len(set(longer)) == 1
-        and longer[0].split()[-1] in lexicon.organisation_heads
+        and longer[0].split()[-1] in lexicon.businesses
         and name not in lexicon.first_names
     ):
         return _as(mention, longer[0], SHORT)
@@ -132,16 +135,22 @@ def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
     return before in lexicon.demonyms or places().get(before) == COUNTRY or is_acronym(before)
 
 
-def _initials(short: str, long: str) -> bool:
-    """Whether `short` is made of the first letters of the capitalised words of `long`."""
-    return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper()) == short
+def _initials(long: str) -> str:
+    """The first letters of the capitalised words of `long`."""
+    return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper())
+
+
+def _is_short_form(name: str, long: str, lexicon: Lexicon) -> bool:
+    """Whether the head of `long` alone stands for it: `the Commission`, `the Yankees`."""
+    head = name in lexicon.heads or name in lexicon.of_heads or name.lower() in lexicon.common
+    return head or long[: -len(name) - 1] in places()
 
 
 def _is_generic(name: str, lexicon: Lexicon) -> bool:
     """Whether the word by itself is a common noun that names are made with."""
     if name.lower() not in lexicon.common and name not in lexicon.roles:
         return False
-    heads = lexicon.organisation_heads | lexicon.place_heads | lexicon.event_heads
+    heads = lexicon.heads
     return name in heads or name in lexicon.roles or name in lexicon.of_heads
 
 

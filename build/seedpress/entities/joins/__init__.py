@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from seedpress.entities.joins import forms, organisations, people, table
+from seedpress.entities.joins import acronyms, forms, organisations, people, table
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
@@ -10,6 +10,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.capitals,
     table.usual,
     forms.legal,
+    acronyms.explained,
     people.middle_names,
     people.spellings,
     people.surnames,
@@ -18,6 +19,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.openings,
     organisations.teams,
     forms.spellings,
+    acronyms.initials,
 )
 
 

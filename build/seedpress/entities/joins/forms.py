@@ -14,8 +14,8 @@ _LEGAL = frozenset(
     " limited spa ab asa kk".split()
 )
 _SOUNDS = (
-    ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
-    ("q", "k"), ("w", "v"), ("tz", "z"), ("ts", "z"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
+    ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
+    ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
     ("iu", "u"), ("ye", "e"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip
 

@@ -25,7 +25,7 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
 
 def openings(graph: Graph, lexicon: Lexicon) -> None:
     """`Newmont` joins `Newmont Mining Corp.`: the first word of one organisation's name only."""
-    heads = {h.casefold() for h in lexicon.organisation_heads}
+    heads = {h.casefold() for h in lexicon.businesses}
     longer: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         words = name.split()
@@ -39,6 +39,7 @@ def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
     """Whether a word alone can be an organisation's: no place, given name or common word."""
     title = word.title()
     known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
+    known = known or title in lexicon.heads or title in lexicon.of_heads
     return word in graph.nodes and not known and word not in lexicon.common | usual_names().keys()
 
 
@@ -47,7 +48,9 @@ def teams(graph: Graph, lexicon: Lexicon) -> None:
     longer: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         before, _, last = name.rpartition(" ")
-        if before.title() in places() and _may_stand(last, graph, lexicon) and last[-1] == "s":
+        title = last.title()
+        other = title in places() or title in lexicon.event_heads or last in usual_names()
+        if before.title() in places() and last[-1] == "s" and last in graph.nodes and not other:
             longer[last].add(graph.root(name))
     _settle(graph, longer, "nickname of one team in the corpus", "several teams have the nickname")
 

@@ -20,6 +20,12 @@ _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 def _full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     """The parts of each node that is a person's full name."""
+    if graph.full_names is None:
+        graph.full_names = _find_full_names(graph, lexicon)
+    return graph.full_names
+
+
+def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     found = {}
     for name in sorted(graph.nodes):
         if " " not in name or name[-1] == "#":

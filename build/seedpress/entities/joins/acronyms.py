@@ -1,0 +1,55 @@
+"""Acronyms join the names that some article explains them by, or whose initials they are."""
+
+from collections import Counter, defaultdict
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+from seedpress.entities.tell import tell
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+
+_SHORTEST = 3  # letters of an acronym that no article explains
+
+
+def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`CSO` joins `Central Selling Organisation` where an article has `Long Name (CSO)`."""
+    for short in sorted(graph.explained):
+        name = key(short)
+        longs = Counter[str]()
+        for long, count in graph.explained[short].items():
+            if key(long) in graph.nodes:
+                longs[graph.root(key(long))] += count
+        if name not in graph.nodes or name in usual_names() or not longs:
+            continue
+        if len(longs) == 1:
+            (long,) = longs
+            evidence = graph.nodes[long].name
+            graph.join(name, long, "acronym that another article explains", evidence)
+        else:
+            for long in sorted(longs):
+                graph.miss(name, long, "the articles explain the acronym in several ways")
+
+
+def initials(graph: Graph, lexicon: Lexicon) -> None:
+    """`IAAF` joins the one organisation of the corpus with these initials."""
+    longs: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(graph.nodes):
+        node = graph.nodes[name]
+        if " " in name and tell(node, lexicon) == "organisation":
+            words = node.name.replace("-", " ").split()
+            letters = "".join(w[0] for w in words if w[0].isupper() and w not in lexicon.businesses)
+            longs[letters].add(graph.root(name))
+    for short in sorted(graph.nodes):
+        found = longs.get(short, set())
+        if len(short) < _SHORTEST or not short.isupper() or short in usual_names():
+            continue
+        if len(found) == 1:
+            long = next(iter(found))
+            far = not graph.nodes[short].articles & graph.nodes[long].articles
+            if far and len(graph.nodes[long].articles) == 1:
+                graph.miss(short, long, "the initials agree, but no article has both")
+                continue
+            graph.join(short, long, "initials of one organisation", graph.nodes[long].name)
+        else:
+            for long in sorted(found)[:5]:
+                graph.miss(short, long, "several organisations have these initials")

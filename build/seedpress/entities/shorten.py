@@ -1,0 +1,51 @@
+"""Cut names of things that one article alone has to the known name they open with.
+
+`Google Analytics` in a single article is no entity that anything can be linked by, `Google` is.
+Names of persons, organisations and places stay whole whatever they open with.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph
+from seedpress.entities.tell import tell
+from seedpress.entities.tokens import key
+from seedpress.entities.within import SAME, Placed
+
+_UNLINKABLE = ("other", "event")
+_LINKABLE = ("organisation", "place")
+
+
+def shorten(
+    articles: Sequence[Sequence[Placed]], graph: Graph, kept: frozenset[str], lexicon: Lexicon
+) -> list[list[Placed]]:
+    """The mentions with such names cut; `kept` are keys that the editor wants whole."""
+    cuts: dict[str, str] = {}
+    for name in sorted(graph.nodes):
+        node = graph.nodes[name]
+        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] != "#":
+            opening = _opening(node.name, graph, lexicon)
+            if opening and tell(node, lexicon) in _UNLINKABLE:
+                cuts[name] = opening
+    return [[_cut(placed, cuts) for placed in article] for article in articles]
+
+
+def _opening(name: str, graph: Graph, lexicon: Lexicon) -> str:
+    """The longest opening of `name` that is a linkable name of other articles, or nothing."""
+    words = name.split()
+    for end in range(min(len(words) - 1, 3), 0, -1):
+        opening = " ".join(words[:end])
+        node = graph.nodes.get(key(opening))
+        if node and len(node.articles) > 1 and tell(node, lexicon) in _LINKABLE:
+            return opening
+    return ""
+
+
+def _cut(placed: Placed, cuts: dict[str, str]) -> Placed:
+    opening = cuts.get(placed.key)
+    mention = placed.mention
+    if not opening or placed.rule != SAME or not mention.text.startswith(opening):
+        return placed
+    short = replace(mention, end=mention.start + len(opening), text=opening)
+    return Placed(short, key(opening), SAME, opening, placed.around)
