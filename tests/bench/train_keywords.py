@@ -1,12 +1,14 @@
 """Make the two data files of the keyword stage.
 
     python tests/bench/train_keywords.py documents train_lines_wcxb.json.gz
-    python tests/bench/train_keywords.py weights keywords_duc2001.json.gz=1 keywords_inspec500.json.gz=0.2
+    python tests/bench/train_keywords.py weights NEWS.json.gz=1 ABSTRACTS.json.gz=0.2
 
-`documents` counts in how many texts each stem stands (texts and labels of the Web Content Extraction
-benchmark, CC-BY 4.0). `weights` fits a logistic regression that tells gold keyphrases from the other
-candidates, one number for each set being the weight of its candidates, and prints F1@5, 10 and 15
-of a six-fold cross-validation; nothing but the weights of the features is kept.
+`documents` counts in how many texts each stem stands (texts of the Web Content Extraction
+benchmark, CC-BY 4.0). `weights` fits a logistic regression that tells gold keyphrases from the
+other candidates, one number for each set being the weight of its candidates, and prints F1@5, 10
+and 15 of a six-fold cross-validation; nothing but the weights of the features is kept. The news
+were the given half of DUC 2001 (`keywords_duc2001`), the abstracts a part of Inspec
+(`keywords_inspec500`).
 """
 
 import gzip
@@ -61,7 +63,7 @@ def main() -> None:
 def count_documents(path: Path) -> None:
     """Write in how many of the texts each stem stands, if in two or more."""
     counts: Counter[str] = Counter()
-    documents = json.load(gzip.open(path))
+    documents = json.loads(gzip.decompress(path.read_bytes()))
     for document in documents:
         counts.update(
             {
@@ -79,11 +81,10 @@ def count_documents(path: Path) -> None:
     lines = [
         "# In how many web articles a stem stands: number of articles, then count and stems.",
         "# Counted by tests/bench/train_keywords.py over the texts of the development split of the",
-        "# Web Content Extraction benchmark (WCXB), CC-BY 4.0; stems of the Snowball English stemmer.",
+        "# Web Content Extraction benchmark (WCXB), CC-BY 4.0; Snowball's English stems.",
         str(len(documents)),
     ]
-    for count in sorted(by_count, reverse=True):
-        lines.append(f"{count} {' '.join(sorted(by_count[count]))}")
+    lines += [f"{count} {' '.join(sorted(by_count[count]))}" for count in sorted(by_count)[::-1]]
     (DATA / "documents.txt").write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -111,7 +112,7 @@ def fit_weights(sets: list[str]) -> None:
 def read_set(given: str) -> list[Case]:
     """The cases of `path=weight`."""
     path, _, weight = given.partition("=")
-    raw = json.load(gzip.open(path))
+    raw = json.loads(gzip.decompress(Path(path).read_bytes()))
     made = []
     for case in raw:
         text = f"{case['title']}\n\n{case['text']}\n" if case.get("title") else f"{case['text']}\n"

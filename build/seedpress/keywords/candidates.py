@@ -70,7 +70,7 @@ def read(units: Sequence[Unit]) -> Reading:
 def _with_names(
     sentence: Sequence[Token], found: Sequence[str], chunks: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """The spans, with names like "Bank of England" in one: a common noun in capitals, of, a name."""
+    """The spans, with names like "Bank of England" in one: a capitalised noun, of, a name."""
     joined: list[tuple[int, int]] = []
     for start, end in chunks:
         before = joined[-1] if joined else (0, 0)
@@ -165,7 +165,7 @@ def _casing(parsed: Iterator[Sequence[Token]]) -> Mapping[str, str]:
         for token in sentence[1:]:
             if token.kind == "word":
                 (capital if token.text[0].isupper() else lower)[token.lower] += 1
-    found = {word: "c" for word in lower}
+    found = dict.fromkeys(lower, "c")
     for word, count in capital.items():
         if count > lower[word]:
             found[word] = "P"

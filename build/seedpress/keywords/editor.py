@@ -1,7 +1,8 @@
 """The extractor `editor`: noun phrases and names, ranked by a linear model of a few features.
 
-The word weights follow PositionRank (Florescu and Caragea, 2017) in giving early words more, and the
-usual tf-idf in giving rare ones more; `data/weights.json` says how the model was fitted.
+The word weights follow PositionRank (Florescu and Caragea, 2017) in giving early words more, and
+the usual tf-idf in giving rare ones more; `data/weights.json` says how the model was fitted.
+YAKE's term scores were tried as features and added nothing (F1@5 to 15 fell by 0.1 to 0.2).
 """
 
 import math
@@ -40,14 +41,14 @@ def candidates(article: Article) -> Phrases:
         if tag not in _FUNCTION:
             weights[stem(lower)] += 1 / math.sqrt(position + 10)
     groups: dict[tuple[str, ...], list[Occurrence]] = {}
-    credits = _credits(article)
+    credited = _credits(article)
     for occurrence in reading.occurrences:
         stems = tuple(
             stem(token.lower)
             for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
             if tag not in _FUNCTION
         )
-        if not credits.issuperset(stems):
+        if not credited.issuperset(stems):
             groups.setdefault(stems, []).append(occurrence)
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
@@ -73,7 +74,7 @@ def _candidate(
     places: dict[str, int],
     longer: int,
 ) -> Candidate:
-    """All occurrences of one phrase as a candidate, in the form that stands most often in the text."""
+    """All occurrences of one phrase as a candidate, in the form that the text has most often."""
     body = [occurrence for occurrence in group if not occurrence.headline]
     forms = Counter(_form(occurrence) for occurrence in body or group)
     return Candidate(

@@ -52,9 +52,11 @@ def problems(
     for preferred, forms in said.prefer:
         if used.isdisjoint(map(variants.idea, (preferred, *forms))):
             found.append((f"prefer: {preferred}", "no article has it", "check its spelling"))
-    for banned in said.ban:
-        if variants.idea(banned) not in used:
-            found.append((f"ban: {banned}", "no article has it", "remove it or check its spelling"))
+    found.extend(
+        (f"ban: {banned}", "no article has it", "remove it or check its spelling")
+        for banned in said.ban
+        if variants.idea(banned) not in used
+    )
     lines = dict(said.lines)
     return tuple(
         Problem(

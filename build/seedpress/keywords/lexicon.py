@@ -1,7 +1,7 @@
 """Part of speech of a word: TextBlob's lexicon, then suffixes, then case.
 
-The lexicon is Brill's (1992), MIT licence, as the package `textblob` ships it; the package itself is
-never imported, since that would load NLTK.
+The lexicon is Brill's (1992), MIT licence, as the package `textblob` ships it; the package itself
+is never imported, since that would load NLTK.
 """
 
 import importlib.util
@@ -19,8 +19,8 @@ _CLASSES = {
 }  # fmt: skip
 _PREFIXES = ("re", "un", "over")
 _SUFFIXES = (
-    ("N", ("tion", "sion", "ment", "ness", "ship", "ism", "ist", "ance", "ence", "ity", "hood", "dom",
-           "ology", "graphy", "ware", "ure", "age", "ery", "or", "er", "ician", "cide", "ometer")),
+    ("N", ("tion", "sion", "ment", "ness", "ship", "ism", "ist", "ance", "ence", "ity", "hood",
+           "dom", "ology", "graphy", "ware", "ure", "age", "ery", "or", "er", "ician", "cide", "ometer")),
     ("J", ("ous", "ful", "less", "able", "ible", "ical", "ial", "ic", "ive", "ary", "esque", "ular",
            "al", "ish", "ean", "ese", "wide", "like", "based", "backed", "led", "made", "free")),
     ("R", ("ly",)),

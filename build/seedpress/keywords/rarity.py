@@ -22,7 +22,7 @@ class Rarity:
     own: Mapping[str, int]  # of the corpus
 
     def of(self, stem: str) -> float:
-        """Inverse document frequency of `stem` in natural logarithms, from about 0 to 7 and more."""
+        """Inverse document frequency of `stem`, a natural logarithm from about 0 to 7 or more."""
         seen = self.counts.get(stem, 0) + self.own.get(stem, 0)
         return math.log((self.documents + 1) / (seen + 0.5))
 

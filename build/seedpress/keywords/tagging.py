@@ -79,7 +79,7 @@ def _is_verb(token: Token, before: str, after: str) -> bool:
             and (before == "M" or after in "TSJXNPB")
             and can_be_verb(token.lower)
         )
-    if before in "R":
+    if before == "R":
         return after in "TNPJ" and can_be_verb(token.lower)
     if before == "P" and after == "T" and token.text.islower() and can_be_verb(token.lower):
         return True

@@ -5,17 +5,13 @@ Campos et al. (2020), YAKE! Keyword extraction from single documents using multi
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from yake import KeywordExtractor
+from importlib import import_module
+from typing import Any
 
 from seedpress.errors import SettingsError
 from seedpress.keywords.tokens import key, sentences, units
 from seedpress.model import Article, Keyword, Phrases
 from seedpress.settings import KeywordSettings
-
-if TYPE_CHECKING:
-    import yake_rust
 
 # YAKE's tokeniser (segtok) is quadratic in runs of marks and in endless words, and a seed may hold
 # 100,000 apostrophes: no run passes, and no more text than this.
@@ -26,7 +22,7 @@ _CANDIDATES = 120  # taken from YAKE before fragments and near-duplicates are dr
 
 
 def extract(article: Article, settings: KeywordSettings) -> Phrases:
-    """YAKE's best phrases of `article`, best first; the score is 1/(1 + YAKE's): higher is better."""
+    """YAKE's best phrases of `article`, best first; scores are 1/(1 + YAKE's)."""
     found: list[Keyword] = []
     seen: set[tuple[str, ...]] = set()
     pieces = _fragments(article)
@@ -59,28 +55,32 @@ def _scored(article: Article, engine: str) -> list[tuple[str, float]]:
 
 
 @lru_cache(maxsize=8)
-def _python(language: str) -> KeywordExtractor:
-    """YAKE with the function words of `language`, of which it knows some 30."""
+def _python(language: str) -> Any:  # YAKE's own types are unknown to mypy
+    """YAKE with the function words of `language`, of which it knows some 30.
+
+    Loaded only here: it brings numpy and networkx, a fifth of a second that `editor` never needs.
+    """
+    extractor = import_module("yake").KeywordExtractor
     # `dedupLim`, as older texts have it, is ignored by 0.7 without a word.
-    return KeywordExtractor(lan=language, n=3, dedup_lim=0.9, top=_CANDIDATES)
+    return extractor(lan=language, n=3, dedup_lim=0.9, top=_CANDIDATES)
 
 
 @lru_cache(maxsize=8)
-def _rust(language: str) -> "yake_rust.Yake":
+def _rust(language: str) -> Any:
     """The same from the extra `yake-rust`, with YAKE's own function words.
 
     Raises:
         SettingsError: it is not installed.
     """
     try:
-        import yake_rust
+        engine = import_module("yake_rust")
     except ModuleNotFoundError:
         raise SettingsError(
             "keywords.engine: `yake-rust` is not installed; run `pip install yake-rust`, "
             "or leave the setting out"
         ) from None
     words = _python(language).stopword_set
-    return yake_rust.Yake(stopwords=words, ngrams=3, deduplication_threshold=0.9)
+    return engine.Yake(stopwords=words, ngrams=3, deduplication_threshold=0.9)
 
 
 def _fragments(article: Article) -> frozenset[tuple[str, ...]]:
