@@ -48,12 +48,11 @@ for (const button of document.querySelectorAll(".sp-search-open")) {
   button.setAttribute("aria-haspopup", "dialog");
 }
 
-// The few kilobytes of the dialog come when the page rests, so that no key typed after `/` is lost;
-// the index itself only when something is searched for.
-(window.requestIdleCallback ?? setTimeout)(prepare);
-
 const page = document.querySelector("[data-sp-search]");
 if (page) import(here("page.js")).then((module) => module.makePage(page, root));
+// The few kilobytes of the dialog come when the page rests, so that no key typed after `/` is lost;
+// the index itself only when it is opened.
+else (window.requestIdleCallback ?? setTimeout)(prepare);
 if (new URLSearchParams(location.search).has("h")) {
   import(here("marks.js")).then((module) => module.markWords());
 }
