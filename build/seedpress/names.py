@@ -98,8 +98,8 @@ def data_path(name: str) -> str:
 def part_path(path: str, number: int) -> str:
     """Path of part `number` (from 1) of a page too long for one file.
 
-    Parts of `entities/x.md` are `entities/x/2.md` and so on: no slug holds a slash. Those of an index
-    stand beside it, `articles/page-2.md`: an article's slug ends with six digits of its id.
+    Parts of `entities/x.md` are `entities/x/2.md` and so on: no slug holds a slash. Those of an
+    index stand beside it, `articles/page-2.md`: an article's slug ends with six digits of its id.
     """
     if number == 1:
         return path
@@ -112,8 +112,18 @@ def part_path(path: str, number: int) -> str:
 
 
 def sorted_path(folder: str, by: str) -> str:
-    """Path of the index of one kind (`person`), or of one letter (`a` to `z`, `other`), in `folder`.
+    """Path of the index of one kind (`person`) or of one letter (`a` to `z`, `other`) in `folder`.
 
     It lies a folder deeper than any slug's page, and its name is never a number as a part's is.
     """
     return f"{folder}/by/{by}.md"
+
+
+def address(path: str, target: str, directories: bool = True) -> str:
+    """Address of the page `target` relative to the page `path`, for HTML that no engine rewrites.
+
+    `directories` is MkDocs' `use_directory_urls`: `entities/x/`, or else `entities/x.html`.
+    """
+    if not directories:
+        return "../" * path.count("/") + target.removesuffix(".md") + ".html"
+    return "../" * url(path).count("/") + (url(target) or "./")

@@ -11,6 +11,7 @@ from seedpress.pages import (
     home,
     keyword,
     keyword_index,
+    network,
     search,
     static,
 )
@@ -27,6 +28,7 @@ PAGES: tuple[tuple[str, Maker], ...] = (
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
+    ("network of entities", network.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )

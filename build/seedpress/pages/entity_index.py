@@ -53,6 +53,7 @@ def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str
         w=w,
         count=count,
         groups=groups,
+        network=link(w("network"), up(PATH, "network.md")),
         letters=[
             link(heading(shelf, x), up(PATH, names.sorted_path("entities", x))) for x in letters
         ],

@@ -6,8 +6,10 @@ from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.article import description
 from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.network import ON_HOME, picture, strongest
 from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, up
 from seedpress.pages.template import fill, front_matter
+from seedpress.pages.timeline import chart
 
 PATH = "index.md"
 LATEST = 8
@@ -19,7 +21,8 @@ def make(shelf: Shelf) -> Iterator[Page]:
     """The front page."""
     w = shelf.words
     listed = most_named(shelf.corpus.entities)
-    keywords = sorted(shelf.corpus.keywords, key=lambda k: (-len(k.articles), k.slug))
+    ideas = [k for k in shelf.corpus.keywords if k.entity not in shelf.uses]
+    keywords = sorted(ideas, key=lambda k: (-len(k.articles), k.slug))
     groups = []
     shown: list[Entity] = []
     for kind in ENTITY_KINDS:
@@ -28,6 +31,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
         if ours:
             links = [(entity_link(PATH, e), len(e.articles)) for e in ours[:FOREMOST]]
             groups.append((w(f"kinds.{kind}"), links))
+    drawn = listed[:ON_HOME]
     settings = shelf.settings
     yield Page(
         PATH,
@@ -46,8 +50,11 @@ def make(shelf: Shelf) -> Iterator[Page]:
             all_entities=_all(
                 shelf, len(listed), sum(len(links) for _, links in groups), "entities"
             ),
-            all_keywords=_all(shelf, len(keywords), KEYWORDS, "keywords"),
-            cards=cards(shelf, shown),
+            all_keywords=_all(shelf, len(shelf.corpus.keywords), KEYWORDS, "keywords"),
+            picture=picture(shelf, PATH, drawn, strongest(shelf, drawn)),
+            network=link(w("network_see"), up(PATH, "network.md")),
+            chart=chart(shelf.axis, shelf.newest, w),
+            cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
     )
 

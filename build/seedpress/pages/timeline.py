@@ -12,6 +12,7 @@ from seedpress.pages.words import Words
 DAYS, MONTHS = 45, 60  # a longer span is counted by months, then by years
 HEIGHT = 40  # of the picture, in its own units; a bar is 10 wide
 YEARS = 200  # bars at the most
+FEW = 20  # bars that are drawn slim
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,24 @@ def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
     most = max(n for _, n in known)
     if not most:
         return Markdown("")
-    bars = "".join(_bar(place, step, n, most, w) for place, (step, n) in enumerate(known) if n)
+    wide = 8 if len(known) > FEW else 4
+    bars = "".join(
+        _bar(
+            place * 10 + 5 - wide // 2,
+            wide,
+            _height(n, most),
+            f"{w.when(step)}: {w('articles', n=n)}",
+        )
+        for place, (step, n) in enumerate(known)
+        if n
+    )
     first, last = (escape(w.when(line.steps[end])) for end in (0, -1))
     peak = w.when(max(known, key=lambda pair: pair[1])[0])
-    label = escape(w("over_time", most=w("articles", n=most), when=peak))
+    label = w("over_time", most=w("articles", n=most), when=peak)
+    dated = sum(counts.values()) - counts[""]
+    if counts[""]:
+        label = f"{label}. {w('dated', n=dated, of=w.number(len(entries)))}"
+    label = escape(label)
     return Markdown(
         f'<figure class="sp-chart"><svg role="img" aria-label="{label}" preserveAspectRatio="none" '
         f'viewBox="0 0 {len(known) * 10} {HEIGHT}">{bars}</svg>'
@@ -61,10 +76,12 @@ def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
     )
 
 
-def _bar(place: int, step: str, n: int, most: int, w: Words) -> str:
-    height = max(round(n / most * HEIGHT), 1)
-    title = escape(f"{w.when(step)}: {w('articles', n=n)}")
+def _height(n: int, most: int) -> int:
+    return max(round(n / most * HEIGHT), 1)
+
+
+def _bar(x: int, width: int, height: int, title: str) -> str:
     return (
-        f'<rect x="{place * 10 + 1}" y="{HEIGHT - height}" width="8" height="{height}">'
-        f"<title>{title}</title></rect>"
+        f'<rect x="{x}" y="{HEIGHT - height}" width="{width}" height="{height}">'
+        f"<title>{escape(title)}</title></rect>"
     )
