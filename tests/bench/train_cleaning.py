@@ -66,7 +66,9 @@ def line_seeds(cases: list[dict[str, Any]], dice: random.Random) -> list[tuple[i
     found = []
     for number, case in enumerate(cases):
         for _ in range(3):
-            found.append((number, _mixed([(t, 1) for t, _ in imitated(case["blocks"], dice)], pools, dice)))
+            found.append(
+                (number, _mixed([(t, 1) for t, _ in imitated(case["blocks"], dice)], pools, dice))
+            )
         for form in ("light", "dump"):
             rows = zip(case[form]["lines"], map(int, case[form]["keep"]), strict=True)
             found.append((number, [(" ".join(text.split()), keep) for text, keep in rows]))
@@ -179,11 +181,23 @@ def main() -> None:
     if "headings" in which:
         data = table(heading_seeds(cases, random.Random(1)), lambda line: len(line.plain) <= 160)
         ones = np.ones(len(data[1]))
-        learn("headings", date, data, ones, {"max_iter": 40, "max_leaf_nodes": 16, "learning_rate": 0.2, "min_samples_leaf": 30})
+        learn(
+            "headings",
+            date,
+            data,
+            ones,
+            {"max_iter": 40, "max_leaf_nodes": 16, "learning_rate": 0.2, "min_samples_leaf": 30},
+        )
     if "lines" in which:
         data = table(line_seeds(cases, random.Random(2)), lambda _: True)
         words = np.clip(data[0][:, 1], 2, 30) ** 0.5
-        learn("lines", date, data, words, {"max_iter": 40, "max_leaf_nodes": 16, "learning_rate": 0.2, "min_samples_leaf": 40})
+        learn(
+            "lines",
+            date,
+            data,
+            words,
+            {"max_iter": 40, "max_leaf_nodes": 16, "learning_rate": 0.2, "min_samples_leaf": 40},
+        )
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     fields = replace(draft.fields, language=draft.fields.language or detected(text))
     is_made = not fields.title
     if is_made:
-        fields = replace(fields, title=made_title(text))
+        fields = replace(fields, title=made_title(placed[0].text if placed else ""))
     removed = tuple(sorted(draft.removed, key=lambda gone: gone.line))
     return Article(fields, placed, text, removed, title_made=is_made)
 

@@ -121,6 +121,7 @@ def _seam(text: str, start: int, name: str) -> int:
 
 def _starts_sentence(text: str) -> bool:
     words = text.split()
+    words = [word.rstrip(".,:;!?…") or word for word in words]
     return len(words) > 1 and (
         words[0][-1:].islower()
         or len(words[0]) == 1
@@ -135,7 +136,8 @@ def _without_source(text: str) -> tuple[str, str]:
     name, comma, last = text.rpartition(", ")
     if not comma:
         return text, ""
-    if _ROLE.fullmatch(last):
+    degree = last.isupper() and len(last) <= 4 and last.casefold() not in KNOWN
+    if degree or _ROLE.fullmatch(last):
         return _without_source(name)[0], ""
     if is_outlet(last) or (len(last.split()) == 1 and last[:1].isupper() and " " in name):
         return name, last

@@ -5,13 +5,13 @@ gives each line the odds of being the article's; the article is the stretch of l
 highest (Pasternack & Roth, "Extracting article text from the web", WWW 2009).
 """
 
-
+import re
 from collections.abc import Sequence
 
 from seedpress.cleaning.draft import Draft, Line, is_prose
 from seedpress.cleaning.learned.features import Features
 from seedpress.cleaning.learned.trees import load
-from seedpress.cleaning.residue import certain, likely
+from seedpress.cleaning.residue import authors, certain, likely
 from seedpress.cleaning.residue.closing import CLOSING, SOURCES
 from seedpress.cleaning.residue.family import LONGEST
 
@@ -22,6 +22,12 @@ _SURE = -4.0
 _WEIGHED = 30  # words; a longer line counts no more than one of so many
 # What a closing line takes from the sum: so much that only a long text after it makes up for it.
 _CLOSED = 60.0
+# Taken from the odds of a line below the article that only other articles' teasers and authors have.
+_STRANGE = 5.0
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d(?:[ |·-]+\d+ min(?:ute)?s?(?: read)?)?$|\d min(?:ute)?s?(?: read)?$"
+)
+_SENTENCE = re.compile(r"[^a-zß-öø-ÿ].* .*[.!?…][\"'”’»)]*")
 # Odds below which even a sentence before any closing line may be cut off.
 _DOUBTED = -2.5
 
@@ -37,7 +43,8 @@ def drop_around(draft: Draft) -> Draft:
         return draft
     taken = {i: _name(lines[i], "before the article") for i in range(first)}
     taken |= {
-        i: _name(lines[i], "after the article") for i in range(_cut(lines, odds, last + 1), len(lines))
+        i: _name(lines[i], "after the article")
+        for i in range(_cut(lines, odds, last + 1), len(lines))
     }
     for i in range(first, last + 1):
         if odds[i] < _SURE and len(lines[i].plain) < 200 and "|" not in lines[i].plain:
@@ -48,16 +55,35 @@ def drop_around(draft: Draft) -> Draft:
 def _odds(lines: Sequence[Line]) -> list[float]:
     features = Features(lines)
     model = load("lines")
-    return [model.odds(features.row(i)) for i in range(len(lines))]
+    odds = [model.odds(features.row(i)) for i in range(len(lines))]
+    for i in range(len(lines) // 2, len(lines)):
+        if _DATED.search(lines[i].key[-30:]) or authors.FAMILY.edge.fullmatch(
+            lines[i].key[:LONGEST]
+        ):
+            odds[i] -= _STRANGE
+    return odds
+
+
+def _closings(lines: Sequence[Line], odds: Sequence[float]) -> set[int]:
+    """Lines of the second half that close the article: more of the page follows them."""
+    found: set[int] = set()
+    strange = False
+    for i in range(len(lines) - 1, len(lines) // 2, -1):
+        key = lines[i].key[:LONGEST]
+        if strange and CLOSING.fullmatch(key):
+            found.add(i)
+        strange = strange or odds[i] < -1 or bool(certain(key))
+    return found
 
 
 def _stretch(lines: Sequence[Line], odds: Sequence[float]) -> tuple[int, int]:
     """The first and the last line of the stretch with the highest sum (Kadane's algorithm)."""
+    closings = _closings(lines, odds)
     best, best_at = -1.0, (0, -1)
     total, start = 0.0, 0
     for i, (line, one) in enumerate(zip(lines, odds, strict=True)):
         total += (one + _CARE) * min(line.plain.count(" ") + 1, _WEIGHED) ** 0.5
-        if 2 * i > len(lines) and CLOSING.fullmatch(line.key[:LONGEST]):
+        if i in closings:
             total -= _CLOSED
         if total > best:
             best, best_at = total, (start, i)
@@ -72,10 +98,14 @@ def _cut(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
         key = lines[i].key
         if SOURCES.fullmatch(key[:LONGEST]):
             start = i + 1
-        elif certain(key) or CLOSING.fullmatch(key[:LONGEST]) or odds[i] < _DOUBTED - 1:
+        elif certain(key) or CLOSING.fullmatch(key[:LONGEST]):
             break
-        elif lines[i].plain[-1:] in ".!?" and odds[i] > _DOUBTED:
+        elif _SENTENCE.fullmatch(lines[i].plain):
+            if odds[i] < _DOUBTED - (2 if key.count(" ") > 5 else 0):
+                break
             start = i + 1
+        elif odds[i] < _DOUBTED - 1:
+            break
     return start
 
 

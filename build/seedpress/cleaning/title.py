@@ -20,7 +20,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] +[\"“‘(]?[^\W_a-z]\w* \w+ \w+")
 _MONTH = re.compile(r"[^\W\d_]{3,10}\.?,? (?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d")
 _TAIL = re.compile(r"\s+[-–—|·•]\s+(?P<source>[^|]{2,50})$")
 # A title at least this likely is taken; the weights below were set by hand on real seeds.
-_ENOUGH = 1.7
+_ENOUGH = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _undecorated(line: Line) -> tuple[str, float]:
     label = _LABEL.match(line.plain)
     if label:
         return line.plain[label.end() :], 4.0
-    return line.plain, 0.0
+    return line.plain.rstrip("; "), 0.0
 
 
 def _possible(text: str, line: Line, decorated: float) -> bool:
@@ -122,7 +122,7 @@ def _possible(text: str, line: Line, decorated: float) -> bool:
         return False
     if decorated:
         return True
-    if text[-1] in ",;:" or (text[-1] in "." and len(text) > 90) or text[0].islower():
+    if text[-1] in ",:" or (text[-1] in "." and len(text) > 90) or text[0].islower():
         return False
     return not certain(line.key)
 
@@ -137,13 +137,12 @@ def _score(
     count = len(text.split())
     score -= (count == 1) * 1.5 + (count == 2) * 0.5 + (text[-1] == ".") * 1.0 + (count > 25) * 1.0
     score -= 2.0 * bool(likely(lines[i].key))
-    if i + 1 < len(lines):
-        score += _below(lines, i)
+    score += _below(lines, i)
     if _tells(lines[:i]) and not _tells(lines[i + 1 : i + 5]):
         score -= 0.5
     score -= 2.0 * bool(_SENTENCES.search(text)) + (text[0] in "\"“'‘")
     if i and _bare(lines[i - 1].key) == _bare(lines[i].key):
-        score += 3.0
+        score += 3.0 if known or not body else 1.0
     if _TAIL.search(text) and is_outlet(_TAIL.search(text)["source"]):  # type: ignore[index]
         score += 2.0
     return score
@@ -151,10 +150,13 @@ def _score(
 
 def _below(lines: tuple[Line, ...], i: int) -> float:
     """What the lines below a candidate say about it; a standfirst may stand between."""
+    if i + 1 >= len(lines):
+        return 0.0
     score = _start(lines, i + 1)
     following = lines[i + 1]
     if score < 1 and len(following.plain) < 200 and not by_line(following.plain):
-        score = max(score, 0.8 * _start(lines, i + 2))
+        subhead = 0.5 * following.text.startswith(("**", "#"))
+        score = max(score, 0.9 * _start(lines, i + 2) + subhead)
     return score
 
 

@@ -17,7 +17,9 @@ _DIGIT = re.compile(r"\d")
 _QUESTION = frozenset(
     "how what why when where who which is are do does can should will did was could would".split()
 )
-_PRONOUN = frozenset("i we he she it they you this these those there that my our his her your their".split())
+_PRONOUN = frozenset(
+    "i we he she it they you this these those there that my our his her your their".split()
+)
 _ARTICLE = frozenset("a an the der die das le la les el los un une il".split())
 _FUNCTION = frozenset(
     "the a an and or but of in on at to for with from by as is are was were be been has have had it its this "
@@ -52,7 +54,9 @@ _LONGEST = 400  # characters; of a longer line, only so much is looked at
 
 def own(line: Line) -> tuple[float, ...]:
     """The line's own numbers, named in `OWN`."""
-    return _own(line.text[:3] + line.text[-3:], line.plain[:_LONGEST], line.key[:_LONGEST], len(line.plain))
+    return _own(
+        line.text[:3] + line.text[-3:], line.plain[:_LONGEST], line.key[:_LONGEST], len(line.plain)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -60,7 +64,9 @@ def _own(ends: str, text: str, key: str, length: int) -> tuple[float, ...]:
     tokens = text.split()
     folded = [token.strip(".,;:!?\"'()“”‘’").casefold() for token in tokens]
     count = len(tokens) or 1
-    content = [t for t, f in zip(tokens, folded, strict=True) if f not in _FUNCTION and t[0].isalpha()]
+    content = [
+        t for t, f in zip(tokens, folded, strict=True) if f not in _FUNCTION and t[0].isalpha()
+    ]
     start = text[:1]
     first = folded[0] if folded else ""
     short = len(key) <= 160
@@ -77,7 +83,13 @@ def _own(ends: str, text: str, key: str, length: int) -> tuple[float, ...]:
         float(len(_SENTENCES.findall(text))),
         1.0 - sum(f not in _FUNCTION for f in folded) / count,
         len(_DIGIT.findall(text)) / (len(text) or 1),
-        1.0 if first in _QUESTION else 2.0 if first in _ARTICLE else 3.0 if first in _PRONOUN else 0.0,
+        1.0
+        if first in _QUESTION
+        else 2.0
+        if first in _ARTICLE
+        else 3.0
+        if first in _PRONOUN
+        else 0.0,
         sum(t.isupper() and len(t) > 1 for t in content) / (len(content) or 1),
         float(len(_ODD.findall(text))),
         1.0 if short and certain(key) else 0.0,

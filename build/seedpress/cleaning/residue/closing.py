@@ -18,11 +18,13 @@ CLOSING = phrases(
     r"(?:written|posted) by",
     r"(?:previous|next)(?: (?:post|article|story))?[\W_]+(?:previous|next)(?: (?:post|article|story))?",
     r"hosted by|sponsored links?|from around the web|most (?:popular|read|viewed|e-?mailed)(?: .{1,40})?",
+    r"(?:with )?(?:additional )?(?:agency )?(?:inputs?|reporting|editing|writing)(?: (?:from|by) .{2,240})?",
     r"website footer navigation|(?:site )?footer|site ?map",
 )
 # Headings of what belongs to an article although it looks like a list of links.
 SOURCES = phrases(
     r"(?:references|notes|footnotes|endnotes|bibliography|works cited|further reading|literature|literatur|quellen|références|notas)(?: and (?:notes|references|further reading))?",
     r"\[\d{1,3}\] .{1,300}",
+    r".{5,160}: https?://\S+",
     r"\d{1,3}\. .{1,200}\b(?:19|20)\d\d\b.{0,80}",
 )

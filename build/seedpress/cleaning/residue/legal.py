@@ -17,6 +17,7 @@ FAMILY = Family(
         r"(?:proudly )?powered by [^.]{2,60}",
         r"this (?:article|post|page|site|website|story) (?:may )?contains? (?:affiliate|sponsored|paid) .{0,200}",
         r".{0,120}this website uses affiliate links.{0,240}",
+        r"(?:this (?:post|article|page) |we |if you |when you |by clicking |each (?:product|company) )[^.]{0,160}\b(?:affiliate (?:links?|commission)|earns? (?:us )?an? (?:small )?(?:affiliate )?commission|(?:insurance|advertising|retail|affiliate) partners|independently (?:selected|reviewed|chosen))\b.{0,240}",
         r"the views expressed .{0,300}(?:author|own|reflect).{0,120}",
         r".{0,200}\bexternal (?:internet )?sites\b.{0,100}not responsible.{0,100}",
     ),

@@ -54,7 +54,8 @@ FAMILY = Family(
     edge=phrases(
         *HEADINGS,
         r"click here (?:for|to) (?:more|read|see|view|learn|find|discover|get|subscribe|sign|watch|download)\b.{0,120}",
-        r"(?:read|see|watch|listen): .{3,200}", r"in this (?:article|post|story)",
+        r"(?:read|see|watch|listen): .{3,200}",
+        r"in this (?:article|post|story)",
         r"(?:table of )?contents",
         r"recommended",
         r"related",
