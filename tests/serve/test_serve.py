@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from seedpress.errors import SeedpressError
+from seedpress.serve import serve
+from seedpress.settings import Settings
+
 PROGRAMME = """
 import sys
 from pathlib import Path
@@ -70,7 +74,7 @@ def test_from_start_to_ctrl_c(server: subprocess.Popen[str], project: Path) -> N
     address = until(server, "serving").split()[1]
 
     def shown() -> str:
-        with urllib.request.urlopen(address, timeout=5) as answer:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own
             return str(answer.read().decode())
 
     assert "first" in shown()
@@ -93,19 +97,11 @@ def test_from_start_to_ctrl_c(server: subprocess.Popen[str], project: Path) -> N
 
 
 def test_a_port_that_is_taken_is_told(server: subprocess.Popen[str], project: Path) -> None:
-    from seedpress.errors import SeedpressError
-    from seedpress.serve import serve
-    from seedpress.settings import Settings
-
     port = int(until(server, "serving").split()[1].rstrip("/").rpartition(":")[2])
     with pytest.raises(SeedpressError, match=f"127.0.0.1:{port}: cannot listen"):
         serve(lambda: None, Settings(root=project), port=port)
 
 
 def test_without_seeds_there_is_nothing_to_watch(tmp_path: Path) -> None:
-    from seedpress.errors import SeedpressError
-    from seedpress.serve import serve
-    from seedpress.settings import Settings
-
     with pytest.raises(SeedpressError, match="no such folder"):
         serve(lambda: None, Settings(root=tmp_path))

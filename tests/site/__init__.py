@@ -1,0 +1,1 @@
+# ruff: noqa: A005 - it mirrors `seedpress.site`; as `tests.site` it shadows nothing

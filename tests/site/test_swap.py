@@ -1,6 +1,5 @@
 """Two folders change places, and whatever instant a build dies at, the next one puts it right."""
 
-import errno
 import os
 from pathlib import Path
 
@@ -55,7 +54,7 @@ class Killed(BaseException):
 def test_killed_before_any_step_a_whole_site_comes_back(
     tmp_path: Path, way: str, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Die before the n-th thing that changes the disk; the next `prepare` must find a whole site."""
+    """Die before the n-th change of the disk; the next `prepare` must find a whole site."""
     site = make(tmp_path / "site", "old")
     staged = tmp_path / "site.new"
     make(staged, "new")
@@ -95,10 +94,8 @@ def test_linux_exchanges_in_one_step(tmp_path: Path) -> None:
 
 
 def test_an_exchange_that_fails_is_an_error(tmp_path: Path) -> None:
-    one = make(tmp_path / "one", "old")
-    try:
-        done = swap._exchange(one, tmp_path / "missing")
-    except OSError as error:
-        assert error.errno == errno.ENOENT
-    else:
-        assert not done  # a system without the call
+    one, other = make(tmp_path / "one", "old"), make(tmp_path / "other", "new")
+    if not swap._exchange(one, other):
+        pytest.skip("this file system cannot exchange two folders")
+    with pytest.raises(FileNotFoundError):
+        swap._exchange(one, tmp_path / "missing")

@@ -22,6 +22,7 @@ class Watcher:
         self._settings = settings
         self._stop = threading.Event()
         self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._listening: list[threading.Event] = []
 
     def __enter__(self) -> Self:
         settings = self._settings
@@ -29,6 +30,9 @@ class Watcher:
         self._start(settings.root, is_settings, deep=False)
         if settings.docs_folder.is_dir():
             self._start(settings.docs_folder, NotOurs(settings.docs_folder), deep=True)
+        # What is saved during the first build must be heard.
+        for listening in self._listening:
+            listening.wait(timeout=5)
         return self
 
     def __exit__(
@@ -53,21 +57,25 @@ class Watcher:
         return sorted(changed)
 
     def _start(self, folder: Path, wanted: Wanted, *, deep: bool) -> None:
+        listening = threading.Event()
+        self._listening.append(listening)
         threading.Thread(
-            target=self._watch, args=(folder, wanted, deep), name=f"watch {folder}", daemon=True
+            target=self._watch, args=(folder, wanted, deep, listening), daemon=True
         ).start()
 
-    def _watch(self, folder: Path, wanted: Wanted, deep: bool) -> None:
+    def _watch(self, folder: Path, wanted: Wanted, deep: bool, listening: threading.Event) -> None:
         batches = watch(
             folder,
             watch_filter=wanted,
             recursive=deep,
             stop_event=self._stop,
             debounce=400,
-            rust_timeout=1000,
+            rust_timeout=200,
+            yield_on_timeout=True,
             raise_interrupt=False,
         )
         for batch in batches:
+            listening.set()
             for _, path in sorted(batch):
                 self._changes.put(Path(path).name)
 
