@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+from seedpress import names
 from seedpress.model import Block, Corpus, Fields, Page, Removal, Span
 from seedpress.pages import PAGES, render
 from seedpress.settings import PageSettings, Settings
@@ -62,14 +63,20 @@ def check_links(made: dict[str, str]) -> int:
         for target in page.values("href"):
             if "://" in target or target.startswith("mailto:"):
                 continue
-            file, _, anchor = target.partition("#")
-            place = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
-            )
+            place, anchor = resolved(path, target)
             assert place in known or place == "about.md", (path, target)
             assert not anchor or anchor in known[place], (path, target)
             seen += 1
     return seen
+
+
+def resolved(path: str, target: str) -> tuple[str, str]:
+    """Path of the page that a link leads to, and the anchor; pictures use addresses of the site."""
+    file, _, anchor = target.partition("#")
+    if file.endswith("/"):
+        return posixpath.normpath(posixpath.join(names.url(path), file)) + ".md", anchor
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+    return (joined if file else path), anchor
 
 
 def test_every_link_leads_somewhere() -> None:
@@ -80,6 +87,7 @@ def test_a_page_of_each_kind_for_each_thing() -> None:
     made = pages(corpus(STORY))
     assert Counter(path.partition("/")[0] for path in made) == {
         "index.md": 1,
+        "network.md": 1,
         "search.md": 1,
         "articles": 4,
         "entities": 4,
@@ -131,13 +139,13 @@ def test_a_long_concordance_is_cut_into_parts_and_keeps_every_mention() -> None:
 
 
 def test_many_names_and_keywords_get_lists_by_kind_and_letter() -> None:
-    names = [f"Person {chr(65 + n % 26)}{n}" for n in range(230)]
-    drafts = [Draft("All", [", ".join(names) + "."], keywords=[f"idea {n}" for n in range(230)])]
-    made = pages(corpus(drafts, {name: ("person", [name]) for name in names}))
+    people = [f"Person {chr(65 + n % 26)}{n}" for n in range(230)]
+    drafts = [Draft("All", [", ".join(people) + "."], keywords=[f"idea {n}" for n in range(230)])]
+    made = pages(corpus(drafts, {name: ("person", [name]) for name in people}))
     lists = ["by/person", "by/person/2", "by/p", "by/p/2"]
     assert {f"entities/{x}.md" for x in lists} | {"keywords/by/i/2.md"} <= set(made)
-    people = [page for path, page in made.items() if path.startswith("entities/by/person")]
-    listed = {h for page in people for h in read_page(page).values("href")}
+    lists = [page for path, page in made.items() if path.startswith("entities/by/person")]
+    listed = {h for page in lists for h in read_page(page).values("href")}
     assert sum("entities/person-" in h for h in listed) == 230
     check_links(made)
     indexes = [page for path, page in made.items() if "/by/" in path or "index" in path]
@@ -207,9 +215,9 @@ def test_titles_in_front_matter_are_escaped_html() -> None:
 
 def test_templates_print_values_in_the_one_way_that_escapes() -> None:
     folder = files("seedpress.pages") / "templates"
-    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".j2"))
-    assert len(names) >= len(PAGES)
-    for name in names:
+    found = sorted(f.name for f in folder.iterdir() if f.name.endswith(".j2"))
+    assert len(found) >= len(PAGES)
+    for name in found:
         source = (folder / name).read_text("utf-8")
         assert not re.search(r"\|\s*safe|{%-?\s*(macro|call|filter|autoescape)", source), name
         assert not re.search(r"\son\w+=|style=|<script", source), name

@@ -8,7 +8,7 @@
   let timer = 0;
 
   const note = (link) => {
-    const found = ENTITY.exec(new URL(link.href).pathname);
+    const found = ENTITY.exec(new URL(link.getAttribute("href"), document.baseURI).pathname);
     const notes = document.getElementById("sp-cards");
     return found && notes ? notes.querySelector(`[data-card="${found[1]}"]`) : null;
   };

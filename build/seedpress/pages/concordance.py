@@ -29,12 +29,12 @@ def context(use: Use, reach: int) -> tuple[str, str, str]:
     text, start, end = _surroundings(use)
     left, right = max(start - reach, 0), min(end + reach, len(text))
     before, after = text[left:start], text[end:right]
-    if left and " " in before:
-        before = "…" + before[before.index(" ") :]
-    elif left:
-        before = "…" + before
+    if left:
+        whole = text[left - 1].isspace() or " " not in before
+        before = "… " + (before if whole else before[before.index(" ") + 1 :])
     if right < len(text):
-        after = after[: after.rindex(" ") + 1] + "…" if " " in after else after + "…"
+        whole = text[right].isspace() or " " not in after
+        after = (after if whole else after[: after.rindex(" ")]) + " …"
     return before, text[start:end], after
 
 
