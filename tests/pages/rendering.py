@@ -72,7 +72,7 @@ def read_html(html: str) -> Read:
 
 
 def to_html(text: str, extensions: list[str] | None = None) -> str:
-    return markdown.markdown(text, extensions=extensions or EXTENSIONS)
+    return str(markdown.markdown(text, extensions=extensions or EXTENSIONS))
 
 
 def apart(page: str) -> tuple[dict[str, object], str]:

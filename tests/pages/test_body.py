@@ -75,7 +75,7 @@ def test_links(blocks: list[Block | str], wanted: list[str]) -> None:
 
 
 def test_every_block_has_the_anchor_of_its_number() -> None:
-    blocks = [
+    blocks: list[Block | str] = [
         "One.",
         Block("heading", "Two", 3),
         Block("list_item", "Three", 1),

@@ -27,6 +27,7 @@ def context(use: Use, reach: int) -> tuple[str, str, str]:
     The context ends with the paragraph, and else at a space within `reach` characters.
     """
     text, start, end = _surroundings(use)
+    start, end = min(start, len(text)), min(end, len(text))
     left, right = max(start - reach, 0), min(end + reach, len(text))
     before, after = text[left:start], text[end:right]
     if left:
