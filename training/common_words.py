@@ -2,9 +2,9 @@
 
     python training/common_words.py TRAIN_LINES.json.gz > build/seedpress/entities/words/common.txt
 
-The input holds web articles with labelled blocks (labels CC-BY 4.0, from WCXB); only counts of words
-leave this script. A word is common if at least two articles have it, it stands in lower case at least
-three times, and at least twice as often as with a capital in the middle of a sentence.
+The input holds web articles with labelled blocks (labels CC-BY 4.0, from WCXB); only words by their
+counts leave this script. A word is common if at least two articles have it, it stands in lower case
+at least three times, and at least twice as often as with a capital in the middle of a sentence.
 """
 
 import gzip

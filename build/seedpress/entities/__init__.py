@@ -1,7 +1,32 @@
 """Entities: recognise names in one article, resolve them over the corpus, obey the editor."""
 
-from seedpress.entities.authority import load_authority
-from seedpress.entities.recognise import recognise
-from seedpress.entities.resolve import resolve
+from collections.abc import Callable
 
-__all__ = ["load_authority", "recognise", "resolve"]
+from seedpress.entities import builtin
+from seedpress.entities.authority import load_authority
+from seedpress.entities.resolve import resolve
+from seedpress.errors import SettingsError
+from seedpress.model import Article, Names
+from seedpress.settings import EntitySettings
+
+# By the setting `entities.recogniser`.
+RECOGNISERS: dict[str, Callable[[Article], Names]] = {
+    "builtin": builtin.recognise,
+}
+
+
+def recognise(article: Article, settings: EntitySettings) -> Names:
+    """Candidate names of `article`, in its text and its title, by the recogniser of the settings.
+
+    Raises:
+        SettingsError: no such recogniser.
+    """
+    if settings.recogniser not in RECOGNISERS:
+        known = ", ".join(RECOGNISERS)
+        raise SettingsError(
+            f"entities.recogniser: found `{settings.recogniser}`, allowed is one of {known}"
+        )
+    return RECOGNISERS[settings.recogniser](article)
+
+
+__all__ = ["RECOGNISERS", "load_authority", "recognise", "resolve"]

@@ -116,7 +116,7 @@ def preferred(group: Group) -> str:
     """Today's usual form by the table, else the fullest name that is common."""
     for name in group.keys:
         usual = usual_names().get(name)
-        if usual:
+        if usual and key(usual.name) in group.keys:
             return usual.name
     top = max(group.fulls.values())
     common = [text for text, count in group.fulls.items() if count * 5 >= top]

@@ -5,7 +5,7 @@ Every scalar is read as the words it is made of: `No`, `null` and `1984` are nam
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import yaml
 
@@ -16,7 +16,6 @@ from seedpress.model import (
     ENTITY_KINDS,
     Authority,
     AuthorityEntity,
-    EntityKind,
     Judgement,
     KeywordAuthority,
 )
@@ -80,7 +79,7 @@ class _Reader:
             raise self._error(parts["kind"], f"kind `{kind}`", f"one of {', '.join(ENTITY_KINDS)}")
         return AuthorityEntity(
             name=self._text(parts["name"]),
-            kind=cast(EntityKind | None, kind),
+            kind=kind or None,
             aliases=self._each(parts.get("aliases"), self._text),
             qid=self._qid(parts.get("qid")),
             note=self._text(parts["note"], empty=True) if "note" in parts else "",

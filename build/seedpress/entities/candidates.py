@@ -100,7 +100,7 @@ def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
 
 
 _SMALL_WORDS = frozenset(
-    "of for the and a an in on at to by with from as is or but nor with over into after amid than".split()
+    "of for the and a an in on at to by with from as is or but nor over into after amid".split()
 )
 
 

@@ -7,12 +7,15 @@ from seedpress.model import Authority, AuthorityEntity, Problem
 
 def kept(authority: Authority) -> frozenset[str]:
     """Keys of names that are names because the editor says so."""
-    return frozenset(key(n) for e in authority.entities for n in (e.name, *e.aliases))
+    described = {key(n) for e in authority.entities for n in (e.name, *e.aliases)}
+    judged = (*authority.same, *authority.not_same)
+    return frozenset(described | {key(n) for j in judged for n in (j.first, j.second)})
 
 
 def apply(graph: Graph, authority: Authority) -> None:
-    """Join what the editor calls one entity; from then on keep apart what the editor keeps apart."""
-    graph.apart = frozenset((key(j.first), key(j.second)) for j in authority.not_same)
+    """Join what the editor calls one entity, and let no rule join what the editor keeps apart."""
+    for judgement in authority.not_same:
+        graph.keep_apart(key(judgement.first), key(judgement.second))
     for entity in authority.entities:
         for alias in entity.aliases:
             _join(graph, entity.name, alias, entity.line)
@@ -41,7 +44,9 @@ def unused(graph: Graph, authority: Authority) -> tuple[Problem, ...]:
     present = set(graph.nodes) | {key(t) for node in graph.nodes.values() for t in node.spellings}
     lines = [
         *((e.line, e.name, (e.name, *e.aliases)) for e in authority.entities),
-        *((j.line, f"{j.first} / {j.second}", (j.second,)) for j in authority.same),
+        *((j.line, j.second, (j.second,)) for j in authority.same),
+        *((j.line, j.first, (j.first,)) for j in authority.not_same),
+        *((j.line, j.second, (j.second,)) for j in authority.not_same),
     ]
     return tuple(
         Problem(

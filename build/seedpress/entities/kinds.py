@@ -8,7 +8,6 @@ from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import EntityKind
 
-
 _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-
 _HEADS = ("organisation_heads", "businesses", "place_heads", "event_heads")
 
 

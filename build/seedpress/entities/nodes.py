@@ -38,7 +38,7 @@ class Graph:
     near: dict[str, list[NearMiss]] = field(default_factory=dict)
     explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
     full_names: dict[str, Person] | None = None  # of persons, once they are known
-    apart: frozenset[tuple[str, str]] = frozenset()  # pairs of keys the editor keeps apart
+    foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
 
     def root(self, key: str) -> str:
         """The key of the node that `key` was joined to, or itself."""
@@ -51,10 +51,13 @@ class Graph:
         one, two = self.root(short), self.root(long)
         if one == two:
             return False
-        if self._kept_apart(one, two):
+        if two in self.foes.get(one, ()):
             self.miss(short, long, "the authority file says `not_same`")
             return False
         self.parent[one] = two
+        for foe in self.foes.pop(one, ()):
+            self.foes[foe].discard(one)
+            self.keep_apart(foe, two)
         self.joined.setdefault(one, (rule, evidence))
         return True
 
@@ -64,10 +67,11 @@ class Graph:
             if here in self.nodes and there in self.nodes:
                 self.near.setdefault(here, []).append(NearMiss(self.nodes[there].name, why))
 
-    def _kept_apart(self, one: str, two: str) -> bool:
-        if not self.apart:
-            return False
-        return any({self.root(a), self.root(b)} == {one, two} for a, b in self.apart)
+    def keep_apart(self, one: str, two: str) -> None:
+        """Let no rule join the entities of these two names."""
+        here, there = self.root(one), self.root(two)
+        self.foes.setdefault(here, set()).add(there)
+        self.foes.setdefault(there, set()).add(here)
 
 
 def build(articles: Sequence[Sequence[Placed]]) -> Graph:

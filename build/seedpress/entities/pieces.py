@@ -1,7 +1,7 @@
 """Cut a stretch of capitalised words where one article alone shows that it is more than a name.
 
-What opens a sentence, titles and offices (`Prime Minister`), dates and a nationality before a person
-are taken off; what is left is one name, or two around a title (`Harvard Professor Jane Doe`).
+What opens a sentence, titles and offices (`Prime Minister`), dates and a nationality before a
+person are taken off; what is left is one name, or two around a title (`Harvard Professor Doe`).
 """
 
 import re
@@ -143,7 +143,7 @@ def _described(
 
 
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
-    """`King Street`, `General Motors`, `Justice Department`, `Director X Corp`: a name's own word."""
+    """`King Street`, `General Motors`, `Justice Department`: a name's own word."""
     rest = words[i + 1 : last]
     if not rest:
         return i == first and False
@@ -182,11 +182,7 @@ def _without_calendar(
     words: Sequence[str], first: int, last: int, lexicon: Lexicon
 ) -> Iterator[Piece]:
     """Months and days end a name unless they stand inside it (`Black Friday`)."""
-    while (
-        first < last
-        and words[first] in lexicon.calendar
-        and not _month_name(words, first, last, lexicon)
-    ):
+    while first < last and words[first] in lexicon.calendar and not _month_name(words, first, last):
         first += 1
     while last > first and words[last - 1] in lexicon.calendar and last - first > 2:
         last -= 1
@@ -195,7 +191,7 @@ def _without_calendar(
         yield first, last, False
 
 
-def _month_name(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
+def _month_name(words: Sequence[str], first: int, last: int) -> bool:
     """`April Jones`, `May Day`, `June Smith`, but not `March Russia`."""
     return (
         last - first == 2

@@ -13,11 +13,11 @@ from seedpress import names
 from seedpress.entities.assemble import entities
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
-from seedpress.entities.lexicon import lexicon
 from seedpress.entities.joins import join
+from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
-from seedpress.entities.shorten import shorten
 from seedpress.entities.settle import Settler
+from seedpress.entities.shorten import shorten
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, Resolution
@@ -30,13 +30,14 @@ def resolve(
     """The entities of the corpus, and the mentions of each analysis with their entities' ids."""
     lists = lexicon()
     never = frozenset(key(name) for name, _ in authority.never)
-    settler = Settler(gather(analyses, lists), never, kept(authority))
+    editorial = kept(authority)
+    settler = Settler(gather(analyses, lists), never, editorial)
     settled = settler.settle([a.names for a in analyses])
     placed = [
-        fold(names_, a.names.acronyms, number, lists)
+        fold(names_, a.names.acronyms, number, editorial, lists)
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
-    placed = shorten(placed, build(placed), kept(authority), lists)
+    placed = shorten(placed, build(placed), editorial, lists)
     graph = build(placed)
     for analysis in analyses:
         for short, long in analysis.names.acronyms:

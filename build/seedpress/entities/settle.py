@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
@@ -53,11 +52,7 @@ class Settler:
                     if mention.rule in wanted and (" " not in mention.text) == single:
                         self._learn(mention)
         return [
-            [
-                (cut, around)
-                for m, around in zip_longest(names.mentions, names.scores, fillvalue=())
-                for cut in self._cuts(m)
-            ]
+            [(cut, around) for m, around in _with_scores(names) for cut in self._cuts(m)]
             for names in articles
         ]
 
@@ -147,7 +142,7 @@ class Settler:
             return not (len(words) > 1 and key(name) in usual_names())
         if len(words) > 1:
             return mention.rule == rules.START and self._all_common(words)
-        if len(name) < 2 and name not in ("X",):
+        if len(name) < 2 and name != "X":
             return True
         if name in places() or key(name) in usual_names():
             return False
@@ -203,6 +198,12 @@ class Settler:
         if loud:
             return text.title() in places() and len(text) > 3
         return key(text) in usual_names() or (text in places() and len(text) > 3)
+
+
+def _with_scores(names: Names) -> list[Settled]:
+    """The candidates with the typer's scores of their places, where there are any."""
+    scores = names.scores or ((),) * len(names.mentions)
+    return list(zip(names.mentions, scores, strict=True))
 
 
 def _folded(text: str) -> str:

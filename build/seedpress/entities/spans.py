@@ -104,7 +104,7 @@ def _capital_at(words: list[Token], i: int, text: str) -> bool:
 
 
 def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether the hyphen stands between two things: `Russia-Ukraine`, `U.S.-Led`, `Franco-German`."""
+    """Whether the hyphen joins two things: `Russia-Ukraine`, `U.S.-Led`, `Franco-German`."""
     left, right = words[i - 1].text, words[i + 1].text
     if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
         return True

@@ -18,11 +18,16 @@ class Named(Protocol):
     """What has a name, spellings with counts, and the typer's scores of its places, added up."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The full name."""
+
     @property
-    def spellings(self) -> Counter[str]: ...
+    def spellings(self) -> Counter[str]:
+        """How often it is spelled in which way."""
+
     @property
-    def scores(self) -> Sequence[float]: ...
+    def scores(self) -> Sequence[float]:
+        """By the typer's CLASSES."""
 
 
 def tell(named: Named, lists: Lexicon) -> EntityKind:
@@ -36,7 +41,7 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     many = sum(named.spellings.values()) ** 0.5 or 1.0
     own = _own(named.name)
     total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
-    best = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
+    best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"
     return best

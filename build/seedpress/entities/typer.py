@@ -8,8 +8,14 @@ A name's score is its own features' weights plus those of the places where it st
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
-CLASSES = ("person", "organisation", "place", "other")
+CLASSES: tuple[Literal["person", "organisation", "place", "other"], ...] = (
+    "person",
+    "organisation",
+    "place",
+    "other",
+)
 Scores = tuple[float, float, float, float]
 ZERO: Scores = (0.0, 0.0, 0.0, 0.0)
 

@@ -28,8 +28,8 @@ def check(authority: Authority, key: Callable[[str], str]) -> None:
             )
         if _root(parent, one) == two:
             raise AuthorityError(
-                f"{authority.file}, line {line}: `{first}` and `{second}` are made part of each other "
-                "in a circle; allowed is one direction, `[preferred, other]`"
+                f"{authority.file}, line {line}: `{first}` and `{second}` are made part of "
+                "each other in a circle; allowed is one direction, `[preferred, other]`"
             )
         parent.setdefault(two, (one, line))
     for judgement in authority.not_same:
@@ -37,8 +37,8 @@ def check(authority: Authority, key: Callable[[str], str]) -> None:
         if _root(parent, one) == _root(parent, two):
             raise AuthorityError(
                 f"{authority.file}, line {judgement.line}: `{judgement.first}` and "
-                f"`{judgement.second}` are called not the same, but other lines make them one entity; "
-                "allowed is one of the two"
+                f"`{judgement.second}` are called not the same, but other lines make them "
+                "one entity; allowed is one of the two"
             )
     _never(authority, key)
 

@@ -47,16 +47,21 @@ def fold(
     settled: Sequence[tuple[Mention, tuple[float, ...]]],
     acronyms: Sequence[tuple[str, str]],
     number: int,
+    kept: frozenset[str],
     lexicon: Lexicon,
 ) -> list[Placed]:
     """The mentions of article `number` with the names they stand for.
 
-    Common words such as `the Commission` are left out unless they stand for a longer name.
+    Common words such as `the Commission` are left out unless they stand for a longer name; names
+    with keys in `kept`, of which the editor speaks, stand for themselves.
     """
     article = _survey([mention for mention, _ in settled], acronyms, lexicon)
     placed = []
     for mention, around in settled:
-        each = _place(mention, article, number, lexicon)
+        if key(mention.text) in kept:
+            each: Placed | None = _as(mention, mention.text, SAME)
+        else:
+            each = _place(mention, article, number, lexicon)
         if each:
             placed.append(replace(each, around=around))
     return placed
@@ -98,15 +103,33 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
         same = article.last.get(key(name.split()[-1]).casefold(), ())
         longer = [long for long in same if _nation_before(long, name, lexicon)]
         return _as(mention, longer[0], SHORT) if len(longer) == 1 else _as(mention, name, SAME)
-    low = folded.casefold()
+    person = _of_person(mention, article, lexicon)
+    if person or name in places() or folded in usual_names():
+        return person or _as(mention, name, SAME)
+    return _of_organisation(mention, article, number, lexicon)
+
+
+def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed | None:
+    """The mention as a surname or given name of someone whom the article names in full."""
+    name = mention.text
+    low = key(name).casefold()
     bearers = article.surnames.get(low, [])
     if bearers and not (places().get(name) == COUNTRY and mention.rule != rules.ROLE):
         return _as(mention, max(bearers, key=lambda b: (article.multi[b], b)), SURNAME)
-    if name in places() or folded in usual_names():
-        return _as(mention, name, SAME)
+    if name in places() or key(name) in usual_names():
+        return None
     bearers = article.given.get(low, [])
     if len(set(bearers)) == 1 and (name in lexicon.first_names or mention.rule == rules.ROLE):
         return _as(mention, bearers[0], GIVEN)
+    return None
+
+
+def _of_organisation(
+    mention: Mention, article: _Article, number: int, lexicon: Lexicon
+) -> Placed | None:
+    """The mention as a short form of a longer name, else as a name of its own; None if neither."""
+    name = mention.text
+    low = key(name).casefold()
     if is_acronym(name):
         whole = article.initials.get(name, ()) if len(name) > 2 else ()
         return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _as(mention, name, SAME)
@@ -115,16 +138,13 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
         return _as(mention, longer[0], SHORT)
     if _is_generic(name, lexicon) and mention.kind != "person":
         return None
-    if name in lexicon.first_names and mention.rule != rules.ROLE:
-        return Placed(mention, f"{folded} {number}#", SAME, name)
+    if name in lexicon.first_names:
+        if mention.rule != rules.ROLE:  # in every article another person
+            return Placed(mention, f"{key(name)} {number}#", SAME, name)
+        return _as(mention, name, SAME)
     longer = article.heads.get(low, [])
-    if (
-        len(set(longer)) == 1
-        and longer[0].split()[-1] in lexicon.businesses
-        and name not in lexicon.first_names
-    ):
-        return _as(mention, longer[0], SHORT)
-    return _as(mention, name, SAME)
+    business = len(set(longer)) == 1 and longer[0].split()[-1] in lexicon.businesses
+    return _as(mention, longer[0], SHORT) if business else _as(mention, name, SAME)
 
 
 def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:

@@ -10,11 +10,12 @@ from seedpress.entities.nodes import Graph
 
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
 _LEGAL = frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group holdings"
-    " limited spa ab asa kk".split()
+    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
+    " holdings limited spa ab asa kk".split()
 )
 _SOUNDS = (
-    ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
+    ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
+    ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
     ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
     ("iu", "u"), ("ye", "e"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Names of one person: middle names, spellings and short forms, a surname or given name alone."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -32,9 +33,11 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
             continue
         node = graph.nodes[name]
         hint = "person" if node.votes.get("person") else "other"
-        if looks_personal(node.name, hint, lexicon) and (parts := person(node.name, lexicon)):
-            if hint == "person" or tell(node, lexicon) == "person":
-                found[name] = parts
+        parts = person(node.name, lexicon)
+        if not parts or not looks_personal(node.name, hint, lexicon):
+            continue
+        if hint == "person" or tell(node, lexicon) == "person":
+            found[name] = parts
     return found
 
 
@@ -50,7 +53,7 @@ def middle_names(graph: Graph, lexicon: Lexicon) -> None:
         short = plain.get(identity)
         for name in names if short else ():
             graph.join(name, short or "", "the same name with its middle names")
-        for one, two in zip(names, names[1:], strict=False) if not short else ():
+        for one, two in pairwise(names) if not short else ():
             if people[one].middle[0][0] == people[two].middle[0][0]:
                 graph.join(two, one, "the same name with its middle names")
 

@@ -13,12 +13,11 @@ from seedpress.entities.candidates import candidates
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.tokens import is_acronym
 from seedpress.model import Article, Block, Mention, Names
-from seedpress.settings import EntitySettings
 
 _EXPLAINED = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][\w.&\-]{1,9})s?\s?\)")
 
 
-def recognise(article: Article, settings: EntitySettings) -> Names:
+def recognise(article: Article) -> Names:
     """Candidate names of `article`, in its text and its title, and how it writes its words.
 
     Offsets of mentions are into `article.text`, those of title mentions into its title.
@@ -64,7 +63,7 @@ def _may_be_short(word: str) -> bool:
 
 
 def fits(short: str, long: str) -> bool:
-    """Whether the letters of `short` are initials of `long`, in order, none of its capitals missing."""
+    """Whether the letters of `short` are initials of `long`, in order and none missing."""
     letters = [c for c in short.removesuffix("s") if c.isalpha()]
     parts = [w for w in re.split(r"[\s\-]+", long) if w]
     capitals = [w[0] for w in parts if w[0].isupper()]
