@@ -20,7 +20,8 @@ _CLASSES = {
 _PREFIXES = ("re", "un", "over")
 _SUFFIXES = (
     ("N", ("tion", "sion", "ment", "ness", "ship", "ism", "ist", "ance", "ence", "ity", "hood",
-           "dom", "ology", "graphy", "ware", "ure", "age", "ery", "or", "er", "ician", "cide", "ometer")),
+           "dom", "ology", "graphy", "ware", "ure", "age", "ery", "or", "er", "ician",
+           "cide", "ometer")),
     ("J", ("ous", "ful", "less", "able", "ible", "ical", "ial", "ic", "ive", "ary", "esque", "ular",
            "al", "ish", "ean", "ese", "wide", "like", "based", "backed", "led", "made", "free")),
     ("R", ("ly",)),

@@ -17,7 +17,7 @@ LONGEST_WORD = 60
 
 # A word keeps its inner hyphens, apostrophes, dots and ampersands: U.S.-backed, O'Brien, AT&T.
 _TOKEN = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})"
+    r"(?P<address>(?:https?://|www\.)\S{0,2000}[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})"
     r"|(?P<number>\d+(?:[.,]\d+){0,6}(?:st|nd|rd|th|s|%)?(?![-‐‑]?[^\W_]))"
     r"|(?P<word>(?:[A-Z]|Mr|Mrs|Ms|Dr|Rep|Sen|Gen|Col|Capt|Lt|Gov|Sgt|St|Prof|Adm|Maj|Cmdr|Rev|Mt|Ft)"
     r"\.(?= {1,2}[A-Z][\w.])"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib import resources
 
 from seedpress.keywords.lexicon import lists
 from seedpress.keywords.tokens import stem
@@ -14,40 +15,36 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
     (
-        re.compile(r"(?<=[bdflmpv])our(?=(?:s|ed|ing|er|ers|ite|ites|able|al|ful|less|hood)?$)"),
+        re.compile(r"(?<=[bdfgilmpv])our(?=(?:s|ed|ing|er|ers|ite|ites|able|al|ful|less|hood)?$)"),
         "or",
     ),
     (re.compile(r"(?<=[hn])our(?=(?:s|ed|ing|able)?$)"), "or"),
     (re.compile(r"(?<=[nbei]t)re(?=[sd]?$)"), "er"),
-    (re.compile(r"(?<=[nf])ence(?=s?$)"), "ense"),
-    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
+    (re.compile(r"(?<=[nfc])ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=[a-z]{2}[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
     (re.compile(r"(?<=[a-z])ogue(?=s?$)"), "og"),
     (re.compile(r"(?<=gra)mme(?=s?$)"), "m"),
 )
-_TWINS = {
-    "tyre": "tire", "tyres": "tires", "kerb": "curb", "plough": "plow", "grey": "gray",
-    "aluminium": "aluminum", "cheque": "check", "cheques": "checks", "jewellery": "jewelry",
-    "mould": "mold", "draught": "draft", "sceptic": "skeptic", "sceptics": "skeptics",
-    "sceptical": "skeptical", "scepticism": "skepticism", "gaol": "jail", "manoeuvre": "maneuver",
-    "manoeuvres": "maneuvers", "ageing": "aging", "paediatric": "pediatric", "anaemia": "anemia",
-    "haemorrhage": "hemorrhage", "oesophagus": "esophagus", "foetus": "fetus",
-    "diarrhoea": "diarrhea", "armour": "armor", "harbour": "harbor", "harbours": "harbors", "labour": "labor",
-    "neighbour": "neighbor", "neighbours": "neighbors", "skilful": "skillful", "fulfil": "fulfill",
-    "enrolment": "enrollment", "instalment": "installment", "travelling": "traveling",
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20",
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
 def american(word: str) -> str:
     """A lower-case word in American spelling and small numbers in digits."""
-    if word in _TWINS:
-        return _TWINS[word]
+    twin = _twins().get(word)
+    if twin:
+        return twin
     for pattern, ending in _SPELLINGS:
         word = pattern.sub(ending, word, count=1)
     return word
+
+
+@lru_cache(maxsize=1)
+def _twins() -> dict[str, str]:
+    """The pairs of `data/spellings.txt`."""
+    file = resources.files("seedpress.keywords").joinpath("data/spellings.txt")
+    lines = file.read_text("utf-8").splitlines()
+    pairs = (line.partition(" ") for line in lines if not line.startswith("#"))
+    return {british: twin for british, _, twin in pairs}
 
 
 class Variants:

@@ -17,7 +17,7 @@ from seedpress.settings import KeywordSettings
 # 100,000 apostrophes: no run passes, and no more text than this.
 _MARKS = re.compile(r"([^\w\s])(?:\s*\1){2,}")
 _ENDLESS = re.compile(r"\S{80,}")
-_LONGEST = 60_000
+LONGEST = 60_000
 _CANDIDATES = 120  # taken from YAKE before fragments and near-duplicates are dropped
 
 
@@ -41,7 +41,7 @@ def plain(article: Article) -> str:
     for unit in units(article):
         text = _ENDLESS.sub(" ", _MARKS.sub(r"\1", " ".join(unit.text.split())))
         lines.append(text if text.endswith((".", "!", "?")) else f"{text}.")
-    return "\n\n".join(lines)[:_LONGEST]
+    return "\n\n".join(lines)[:LONGEST]
 
 
 def _scored(article: Article, engine: str) -> list[tuple[str, float]]:
