@@ -88,6 +88,7 @@ def test_a_page_of_each_kind_for_each_thing() -> None:
     assert Counter(path.partition("/")[0] for path in made) == {
         "index.md": 1,
         "network.md": 1,
+        "health.md": 1,
         "search.md": 1,
         "articles": 4,
         "entities": 4,

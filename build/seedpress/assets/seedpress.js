@@ -78,3 +78,17 @@
   });
   window.addEventListener("resize", close);
 })();
+
+/* A button on each citation that copies it; without this script its text can be selected. */
+const citations = navigator.clipboard ? document.querySelectorAll("pre[data-copy]") : [];
+for (const block of citations) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "sp-copy";
+  button.textContent = block.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(block.querySelector("code").textContent);
+    button.textContent = block.dataset.copied;
+  });
+  block.before(button);
+}

@@ -8,6 +8,7 @@ from seedpress.pages import (
     article_index,
     entity,
     entity_index,
+    health,
     home,
     keyword,
     keyword_index,
@@ -29,6 +30,7 @@ PAGES: tuple[tuple[str, Maker], ...] = (
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
     ("network of entities", network.make),
+    ("health of the corpus", health.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )

@@ -7,6 +7,7 @@ from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related
 from seedpress.pages.body import body
 from seedpress.pages.cards import cards
+from seedpress.pages.citation import citations
 from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
@@ -62,6 +63,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         ],
         entry=entry,
         cards=cards(shelf, shared, entry),
+        citations=citations(shelf, entry, path),
     )
 
 

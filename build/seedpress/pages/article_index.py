@@ -6,8 +6,9 @@ from itertools import groupby
 from seedpress import names
 from seedpress.model import Entry, Page
 from seedpress.pages.article import description
+from seedpress.pages.markdown import link
 from seedpress.pages.parts import pager, parts
-from seedpress.pages.shelf import Shelf, entry_link
+from seedpress.pages.shelf import Shelf, entry_link, up
 from seedpress.pages.template import fill, front_matter
 
 PATH = "articles/index.md"
@@ -33,6 +34,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             title=title,
             count=len(shelf.newest),
             groups=groups,
+            health=link(w("health"), up(path, "health.md")),
             pager=pager(shelf, path, PATH, number, len(runs)),
         )
         yield Page(path, text)

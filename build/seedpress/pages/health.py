@@ -1,0 +1,121 @@
+"""The state of the corpus: what an editor may want to look at, with the seed and the remedy."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from seedpress import names
+from seedpress.model import Entry, Page, Problem
+from seedpress.pages.markdown import Markdown
+from seedpress.pages.shelf import Shelf, entry_link
+from seedpress.pages.template import fill, front_matter
+
+PATH = "health.md"
+SHORT = 80  # words; an article with fewer may be a fragment
+LOST = 0.2  # share of a seed's words that cleaning took, from which it is worth a look
+SHOWN = 200  # articles listed under one heading
+
+Check = Callable[[Entry], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One heading of the page: what was looked for, and the articles in which it was found."""
+
+    heading: str
+    remedy: str
+    count: int
+    lines: list[tuple[Markdown, str, str]]  # (link to the article, its seed, what was found)
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The page `health.md`."""
+    w = shelf.words
+    findings = [_found(shelf, name, check) for name, check in CHECKS]
+    findings.append(_twins(shelf))
+    yield Page(
+        PATH,
+        fill(
+            "health.md.j2",
+            front_matter(w("health"), w("health_about"), ("navigation", "toc")),
+            w=w,
+            problems=_problems(shelf.corpus.problems),
+            findings=[f for f in findings if f.count],
+        ),
+    )
+
+
+def _untitled(entry: Entry) -> str | None:
+    return "" if entry.article.title_made or not entry.article.fields.title.strip() else None
+
+
+def _undated(entry: Entry) -> str | None:
+    return None if entry.article.fields.date else ""
+
+
+def _unsigned(entry: Entry) -> str | None:
+    return None if entry.article.fields.source else ""
+
+
+def _short(entry: Entry) -> str | None:
+    words = len(entry.article.text.split())
+    return str(words) if words < SHORT else None
+
+
+def _lost(entry: Entry) -> str | None:
+    """The share of the words that stand neither in the text nor in a field, in percent."""
+    kept = len(entry.article.text.split())
+    taken = sum(
+        len(r.text.split()) for r in entry.article.removed if not r.rule.startswith("field:")
+    )
+    share = taken / max(kept + taken, 1)
+    return f"{share:.0%}" if share > LOST else None
+
+
+def _repaired(entry: Entry) -> str | None:
+    return "; ".join(entry.repairs) or None
+
+
+# What is looked at in each article; the names are those of its words, `health_untitled` and so on.
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("untitled", _untitled),
+    ("undated", _undated),
+    ("unsigned", _unsigned),
+    ("short", _short),
+    ("lost", _lost),
+    ("repaired", _repaired),
+)
+
+
+def _found(shelf: Shelf, name: str, check: Check) -> Finding:
+    seen = [(entry, found) for entry in shelf.newest if (found := check(entry)) is not None]
+    return _finding(shelf, name, seen)
+
+
+def _twins(shelf: Shelf) -> Finding:
+    """Articles whose words are the same as another's."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in shelf.newest:
+        words = " ".join(entry.article.text.casefold().split())
+        if words:
+            groups[names.digest(words)].append(entry)
+    seen = [
+        (entry, ", ".join(other.seed for other in group if other is not entry))
+        for group in groups.values()
+        for entry in group
+        if len(group) > 1
+    ]
+    return _finding(shelf, "twins", seen)
+
+
+def _finding(shelf: Shelf, name: str, seen: list[tuple[Entry, str]]) -> Finding:
+    w = shelf.words
+    lines = [(entry_link(PATH, e), e.seed, found) for e, found in seen[:SHOWN]]
+    return Finding(w(f"health_{name}.what"), w(f"health_{name}.remedy"), len(seen), lines)
+
+
+def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
+    return [
+        (f"{p.seed}:{p.line}" if p.line is not None else p.seed, p.reason, p.remedy)
+        for p in problems
+    ]
