@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from seedpress.model import Fields
 from seedpress.pages.citation import bibtex, plain, ris
 from seedpress.pages.health import LOST, SHORT
 from seedpress.settings import Settings
-
 from tests.pages.corpora import Draft, Removal, corpus
 from tests.pages.rendering import read_page
 from tests.pages.test_pages import pages
