@@ -24,7 +24,7 @@ EACH = {"mkdocs": 5, "zensical": 20}
 # Runs before any script of a page: whatever a payload would call leaves a trace.
 TRAP = """(() => {
   window.trapped = [];
-  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'eval'])
+  for (const name of ['alert', 'confirm', 'prompt', 'print'])
     window[name] = (...given) => { window.trapped.push(`${name}(${given})`); };
   document.addEventListener('securitypolicyviolation', event =>
     window.trapped.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));

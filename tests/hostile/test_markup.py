@@ -92,11 +92,14 @@ class Marks(HTMLParser):
         self.seen.add(("declaration", data[:20]))
 
 
-def build(root: Path, chosen: tuple[Payload, ...]) -> Built:
+def build(root: Path, chosen: tuple[Payload, ...], seeds: Path | None = None) -> Built:
     (root / "docs").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copy(ROOT / "docs" / "about.md", root / "docs")
-    write_corpus(root / "seeds", chosen)
+    if seeds:
+        shutil.copytree(seeds, root / "seeds")
+    else:
+        write_corpus(root / "seeds", chosen)
     given = settings.load(root / "mkdocs.yml")
     return Built(root, pipeline.build(given, pipeline.Order(pages_only=True)))
 
@@ -135,8 +138,10 @@ def _marks(root: Path) -> dict[str, Marks]:
 def tame(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, ...]]:
     many = TAME * 4  # more than one page of an index
     chosen = tuple(Payload(f"tame-{n}", text) for n, text in enumerate(many))
-    built = build(tmp_path_factory.mktemp("tame") / "corpus", chosen)
-    return set().union(*(one.seen for one in marks(built).values()))
+    tame = build(tmp_path_factory.mktemp("tame") / "corpus", chosen)
+    samples = build(tmp_path_factory.mktemp("samples") / "corpus", (), ROOT / "seeds")
+    found = (one.seen for built in (tame, samples) for one in marks(built).values())
+    return set().union(*found)
 
 
 @pytest.fixture(scope="module", params=sorted(LEAST))
