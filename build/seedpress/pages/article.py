@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from seedpress import names
-from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related
+from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related, Removal
 from seedpress.pages.body import body
 from seedpress.pages.cards import cards
 from seedpress.pages.citation import citations
@@ -62,6 +62,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
             if r.id in shelf.entry
         ],
         entry=entry,
+        removed=[(r.line, r.text, _rule(shelf, r)) for r in entry.article.removed],
         cards=cards(shelf, shared, entry),
         citations=citations(shelf, entry, path),
     )
@@ -143,3 +144,9 @@ def _original(shelf: Shelf, url: str) -> Markdown | None:
     """A link to where the article was first published, if its address can be trusted."""
     address = outside(url) if url else None
     return link(shelf.words("original"), address) if address else None
+
+
+def _rule(shelf: Shelf, removal: Removal) -> str:
+    """The rule that took a line, or the field into which it moved."""
+    field = removal.rule.removeprefix("field:")
+    return removal.rule if field == removal.rule else shelf.words("moved", field=field)
