@@ -8,18 +8,22 @@ from seedpress.cleaning.draft import Draft
 from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
 
 _BY = re.compile(
-    r"[\W_]*(?:(?:written|posted|reported|published|created|words|text|story|article|report|authored|analysis|opinion) )?"
+    r"[\W_]*(?:(?:written|posted|reported|published|created|words|text|story|article|report|"
+    r"authored|analysis|opinion) )?"
     r"(?:by|von|par|por|di|door|автор)\b ?:? ?",
-    re.I,
+    re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de da do dos du la le van von der den del di el al bin ibn and & und et y of ter ten dr mr".split()
+    "de da do dos du la le van von der den del di el al bin ibn and & und et y of ter "
+    "ten dr mr".split()
 )
 _SEPARATED = re.compile(r"\s*(?:\s[|·•–—/]\s|\s-\s|[|·•])\s*")
 _ROLE = re.compile(
-    r"(?:staff|senior|chief|guest|contributing|managing|associate|special|political|sports|business)\b.*|"
-    r".*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|analyst|m\.?d|ph\.?d|r\.?[dn]|mba|esq|jr|sr)\.?",
-    re.I,
+    r"(?:staff|senior|chief|guest|contributing|managing|associate|special|political|sports|"
+    r"business)\b.*|"
+    r".*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|"
+    r"analyst|m\.?d|ph\.?d|r\.?[dn]|mba|esq|jr|sr)\.?",
+    re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?|\d+[A-Z]?|&")
 # How far below the title a byline may stand, in lines.
@@ -59,7 +63,7 @@ def by_line(text: str) -> dict[str, str]:
             r"[\W_]*(?:(?:last )?(?:updated|published|posted)(?: on)?[\W_]*)?(?:on)?[\W_]*$",
             "",
             rest[:start],
-            flags=re.I,
+            flags=re.IGNORECASE,
         )
     parts = [part for part in _SEPARATED.split(rest) if part]
     if len(parts) > 1 and looks_named(parts[-1]):

@@ -11,14 +11,15 @@ _REACH = 12
 _DASH = r"\s*(?:--|[–—:-])\s*"
 _PLACE = r"(?P<place>[A-ZÀ-ÖØ-ÞА-Я][^()\d:–—|!?\"“”]{1,44}?)"
 _DAY = (
-    r"(?:,? (?:on )?(?P<day>(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}|"
+    r"(?:,? (?:on )?(?P<day>(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
+    r"\d{1,2}|"
     r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? (?:19|20)\d\d)?))"
 )
 _SOURCE = r"\((?P<source>[^()]{2,40})\)"
-_WITH_SOURCE = re.compile(rf"{_PLACE}{_DAY}?,? ?{_SOURCE}{_DASH}(?=\S)", re.I)
+_WITH_SOURCE = re.compile(rf"{_PLACE}{_DAY}?,? ?{_SOURCE}{_DASH}(?=\S)", re.IGNORECASE)
 _ONLY_SOURCE = re.compile(rf"{_SOURCE}{_DASH}(?=\S)")
-_WITH_DAY = re.compile(rf"{_PLACE}{_DAY}(?:\s*(?:--|[–—:])\s*|\s-\s)(?=\S)", re.I)
+_WITH_DAY = re.compile(rf"{_PLACE}{_DAY}(?:\s*(?:--|[–—:])\s*|\s-\s)(?=\S)", re.IGNORECASE)
 _ONLY_PLACE = re.compile(rf"{_PLACE}(?:\s*(?:--|[–—])\s+|\s-\s|:\s+)(?=\S)")
 _PLACES = frozenset(
     resources.files(__package__).joinpath("places.txt").read_text("utf-8").casefold().split("\n")

@@ -36,28 +36,35 @@ _YEAR = r"(?P<year{n}>(?:1[5-9]|20)\d\d)"
 _FORMS = "|".join(
     (
         rf"(?P<month0>{_MONTH}) (?P<day0>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format(n=0)}",
-        rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of|de|del))? (?P<month1>{_MONTH}),?(?: de| del)? {_YEAR.format(n=1)}",
+        rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of|de|del))? "
+        rf"(?P<month1>{_MONTH}),?(?: de| del)? {_YEAR.format(n=1)}",
         rf"{_YEAR.format(n=2)}[-/.](?P<month2>\d{{1,2}})[-/.](?P<day2>\d{{1,2}})",
         rf"(?P<first3>\d{{1,2}})[-/.](?P<second3>\d{{1,2}})[-/.]{_YEAR.format(n=3)}",
         rf"{_YEAR.format(n=4)}年(?P<month4>\d{{1,2}})月(?P<day4>\d{{1,2}})日",
     )
 )
 _WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\.?|montag|dienstag|mittwoch|donnerstag|"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\.?|montag|dienstag|"
+    r"mittwoch|donnerstag|"
     r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
     r"miércoles|jueves|viernes|sábado|domingo),? "
 )
 _TIME = (
     r"(?:,? (?:at )?|t| [|·-] )\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)? ?(?:[ap]\.?m\.?)? ?"
-    r"(?:\(?(?:utc|gmt|est|edt|et|ct|pt|mt|pst|pdt|cst|cdt|bst|cet|cest|ist|eat|wat|sast|msk|z)\)?)?(?: ?[+-]\d{2}:?\d{2})?"
+    r"(?:\(?(?:utc|gmt|est|edt|et|ct|pt|mt|pst|pdt|cst|cdt|bst|cet|cest|ist|eat|wat|sast|msk|"
+    r"z)\)?)?(?: ?[+-]\d{2}:?\d{2})?"
 )
 _LEAD = (
-    r"(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|released|issued|publication date|date|"
-    r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|gepubliceerd|опубликовано)"
+    r"(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|"
+    r"released|issued|publication date|date|"
+    r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|"
+    r"gepubliceerd|опубликовано)"
     r"(?: (?:on|at|am|le|el|il|op))? ?[:|-]? ?)"
 )
-DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.I)
-LINE = re.compile(rf"[\W_]*(?P<lead>{_LEAD})?(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?[\W_]*", re.I)
+DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.IGNORECASE)
+LINE = re.compile(
+    rf"[\W_]*(?P<lead>{_LEAD})?(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?[\W_]*", re.IGNORECASE
+)
 # How far below the title a date line may stand, in lines.
 _REACH = 6
 

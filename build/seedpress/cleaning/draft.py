@@ -88,6 +88,7 @@ def content_words(key: str) -> set[str]:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     "about after also been before best from have here home into just like more most much news only "
-    "other over some such than that their them then there these they this those time very were what "
+    "other over some such than that their them then there these they this those time very were "
+    "what "
     "when where which while will with work would your".split()
 )

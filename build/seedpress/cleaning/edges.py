@@ -22,7 +22,7 @@ _SURE = -4.0
 _WEIGHED = 30  # words; a longer line counts no more than one of so many
 # What a closing line takes from the sum: so much that only a long text after it makes up for it.
 _CLOSED = 60.0
-# Taken from the odds of a line below the article that only other articles' teasers and authors have.
+# Taken from the odds of a line below the article that only teasers and author boxes have.
 _STRANGE = 5.0
 _DATED = re.compile(
     r"\b(?:19|20)\d\d(?:[ |·-]+\d+ min(?:ute)?s?(?: read)?)?$|\d min(?:ute)?s?(?: read)?$"
@@ -56,10 +56,8 @@ def _odds(lines: Sequence[Line]) -> list[float]:
     features = Features(lines)
     model = load("lines")
     odds = [model.odds(features.row(i)) for i in range(len(lines))]
-    for i in range(len(lines) // 2, len(lines)):
-        if _DATED.search(lines[i].key[-30:]) or authors.FAMILY.edge.fullmatch(
-            lines[i].key[:LONGEST]
-        ):
+    for i in range(len(lines) * 3 // 4, len(lines)):
+        if _DATED.search(lines[i].key[-30:]) or authors.BOX.fullmatch(lines[i].key[:LONGEST]):
             odds[i] -= _STRANGE
     return odds
 

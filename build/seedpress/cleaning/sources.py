@@ -4,7 +4,8 @@ import re
 
 # Agencies and outlets whose names do not say what they are.
 KNOWN = frozenset(
-    "afp|ap|reuters|ani|pti|ians|upi|dpa|efe|ansa|tass|interfax|xinhua|kyodo|yonhap|anadolu|irna|mena|"
+    "afp|ap|reuters|ani|pti|ians|upi|dpa|efe|ansa|tass|interfax|xinhua|kyodo|yonhap|anadolu|"
+    "irna|mena|"
     "bloomberg|bbc|cnn|cnbc|npr|pbs|nbc|abc|cbs|msnbc|dw|rfi|rt|nhk|kbs|cbc|sbs|itv|rte|al jazeera|"
     "al arabiya|euronews|france 24|deutsche welle|axios|politico|the hill|vox|vice|wired|forbes|"
     "fortune|time|newsweek|the economist|the guardian|the independent|the intercept|le monde|"
@@ -15,7 +16,8 @@ KNOWN = frozenset(
     )
 )
 _TELLING = (
-    r"news(?:wire|paper|letter|week|day|room|desk)?|times|post|herald|tribune|courier|gazette|journal|chronicle|"
+    r"news(?:wire|paper|letter|week|day|room|desk)?|times|post|herald|tribune|courier|gazette|"
+    r"journal|chronicle|"
     r"guardian|independent|observer|telegraph|mirror|express|mail|sun|star|globe|standard|press|"
     r"weekly|daily|monthly|review|magazine|today|online|radio|tv|fm|am|media|network|agency|"
     r"broadcasting|dispatch|bulletin|register|record|sentinel|monitor|examiner|inquirer|enquirer|"
@@ -25,7 +27,7 @@ _TELLING = (
 )
 _OUTLET = re.compile(
     rf"(?:.* )?(?:{_TELLING})(?: .*)?|\S+\.(?:com|org|net|co|io|news|uk|de|fr|gh|ng|in)(?:\.\w\w)?",
-    re.I,
+    re.IGNORECASE,
 )
 _SHAPE = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ]|\d|the |al |le |la |el |der |die |das )[^\W_]?[^|·•<>{}\[\]!?;:]{1,48}"

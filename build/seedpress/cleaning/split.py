@@ -37,10 +37,8 @@ def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
             gap = True
             continue
         else:
-            code = (
-                gap
-                and bool(_INDENTED.match(text))
-                or (bool(lines) and lines[-1].fixed and not gap and bool(_INDENTED.match(text)))
+            code = (gap and bool(_INDENTED.match(text))) or (
+                bool(lines) and lines[-1].fixed and not gap and bool(_INDENTED.match(text))
             )
             line = made(number, text if code else text.strip(), gap, fixed=code)
             lines.append(replace(line, text=text.rstrip()))

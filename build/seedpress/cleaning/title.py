@@ -15,7 +15,7 @@ _LONGEST = 220  # characters
 _SLASHES = re.compile(r"/{2,}\s*(.+?)\s*/{2,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _HASH = re.compile(r"#\s+(.+?)(?:\s+#+)?")
-_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.I)
+_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] +[\"“‘(]?[^\W_a-z]\w* \w+ \w+")
 _MONTH = re.compile(r"[^\W\d_]{3,10}\.?,? (?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d")
 _TAIL = re.compile(r"\s+[-–—|·•]\s+(?P<source>[^|]{2,50})$")
@@ -122,7 +122,7 @@ def _possible(text: str, line: Line, decorated: float) -> bool:
         return False
     if decorated:
         return True
-    if text[-1] in ",:" or (text[-1] in "." and len(text) > 90) or text[0].islower():
+    if text[-1] in ",:" or (text[-1] == "." and len(text) > 90) or text[0].islower():
         return False
     return not certain(line.key)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seedpress.cleaning.draft import Line, made
 
@@ -58,7 +59,7 @@ def _is_wrapped(texts: Sequence[str]) -> bool:
     full = [t for t in texts if t.strip()]
     if len(full) < 4:
         return False
-    pairs = [(a, b) for a, b in zip(texts, texts[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(texts) if a.strip() and b.strip()]
     broken = sum(
         45 <= len(a) <= WIDEST
         and not _END.search(a.rstrip())

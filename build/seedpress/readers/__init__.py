@@ -1,26 +1,42 @@
 """Seed files to seeds: the suffix chooses the reader, one file for each format."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from seedpress.model import Problem, Seed
-from seedpress.readers import plain
-from seedpress.readers.file import SeedFile, suffix
+from seedpress.readers import archive, extra, html, plain, records
+from seedpress.readers.file import SeedFile, Source, opened, suffix
 from seedpress.readers.folder import find_files
 from seedpress.settings import LimitSettings
 
 __all__ = ["READERS", "SeedFile", "find", "read"]
 
-Reader = Callable[[SeedFile, LimitSettings], Iterator[Seed | Problem]]
+Reader = Callable[[Source, LimitSettings], Iterator[Seed | Problem]]
 
-READERS: dict[str, Reader] = {
+_SINGLE: dict[str, Reader] = {
     ".txt": plain.read_text,
     ".text": plain.read_text,
     ".md": plain.read_markdown,
     ".markdown": plain.read_markdown,
+    ".html": html.read_html,
+    ".htm": html.read_html,
+    ".docx": extra.read_docx,
+    ".pdf": extra.read_pdf,
 }
-# Formats of many articles, read record by record: the limit holds for each record.
-STREAMS: frozenset[str] = frozenset()
+# Formats of many articles, read record by record: the limit holds for each of them.
+_MANY: dict[str, Reader] = {
+    ".jsonl": records.read_jsonl,
+    ".jsonl.gz": records.read_jsonl_gz,
+    ".csv": records.read_csv,
+    ".warc": extra.read_warc,
+    ".warc.gz": extra.read_warc,
+}
+READERS: dict[str, Reader] = {
+    **_SINGLE,
+    **_MANY,
+    ".zip": partial(archive.read_zip, readers={**_SINGLE, **_MANY}),
+}
 
 
 def find(folder: Path, limits: LimitSettings) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
@@ -32,7 +48,7 @@ def find(folder: Path, limits: LimitSettings) -> tuple[tuple[SeedFile, ...], tup
     Raises:
         OSError: the folder cannot be listed.
     """
-    return find_files(folder, limits, READERS, STREAMS)
+    return find_files(folder, limits, READERS, {*_MANY, ".zip"})
 
 
 def read(file: SeedFile, limits: LimitSettings) -> Iterator[Seed | Problem]:
@@ -41,4 +57,8 @@ def read(file: SeedFile, limits: LimitSettings) -> Iterator[Seed | Problem]:
     Raises:
         OSError: the file cannot be read now; its seeds are not lost, the build must stop.
     """
-    yield from READERS[suffix(file.path)](file, limits)
+    try:
+        yield from READERS[suffix(file.path)](Source(file.path, partial(opened, file)), limits)
+    except PermissionError as error:
+        reason = f"may not be read: {error.strerror}"
+        yield Problem(file.path, reason, "give yourself the right to read it (chmod u+r)")

@@ -16,10 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16", "decoded as UTF-16"),
 )
 # Controls, lone surrogates and non-characters, but not tab and line feed.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]"
-)
-_LINE_ENDS = re.compile("\r\n|[\r\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0c\u2028\u2029]")
 # So many bytes tell an encoding as well as the whole file would, and in bounded time.
 _SAMPLE = 100_000
 
@@ -44,14 +42,15 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     r"""`text` with `\n` line ends, without controls and mojibake, and what was mended, in words."""
     repairs: list[str] = []
     text = _LINE_ENDS.sub("\n", text)
+    # First the mojibake: its second bytes often look like controls.
+    text, lines = _unmangled(text)
+    if lines:
+        repairs.append(f"repaired mojibake in {lines} line{'s' * (lines > 1)}")
     clean = _CONTROLS.sub("", text)
     if len(clean) < len(text):
         count = len(text) - len(clean)
         repairs.append(f"removed {count} control character{'s' * (count > 1)}")
-    text, lines = _unmangled(clean)
-    if lines:
-        repairs.append(f"repaired mojibake in {lines} line{'s' * (lines > 1)}")
-    return unicodedata.normalize("NFC", text), tuple(repairs)
+    return unicodedata.normalize("NFC", clean), tuple(repairs)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -138,7 +137,7 @@ def _unmangled(text: str) -> tuple[str, int]:
         if not line.isascii() and is_bad(line):
             better = ftfy.fix_encoding(line)
             if better != line:
-                # The repair itself may bring back a line end or a control character.
-                lines[number] = _CONTROLS.sub("", _LINE_ENDS.sub(" ", better)).replace("\n", " ")
+                # The repair itself may bring back a line end.
+                lines[number] = _LINE_ENDS.sub(" ", better).replace("\n", " ")
                 changed += 1
     return "\n".join(lines), changed

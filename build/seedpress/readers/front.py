@@ -13,8 +13,8 @@ from seedpress.model import Fields
 LONGEST = 20_000  # characters; front matter is a few lines
 DEEPEST = 8
 _OPEN = re.compile(r"---[ \t]*\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
-_KEY = re.compile(r"^[A-Za-z_][\w .-]{0,40}:(?:[ \t]|$)", re.M)
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"^[A-Za-z_][\w .-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 # What an article may call each of its fields, most telling first.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -44,7 +44,7 @@ class _Loader(yaml.SafeLoader):
     """A SafeLoader that refuses aliases: ten lines of them unfold to gigabytes."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):  # type: ignore[no-untyped-call]
+        if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases (`*name`) are not allowed in front matter")
         return super().compose_node(parent, index)
 
@@ -70,7 +70,7 @@ def split(text: str) -> Front:
             Fields(), body, first, complaints=(f"front matter is not usable YAML: {told}",)
         )
     fields, complaints = from_mapping(values)
-    return Front(fields, body, first, _text(values.get("id")), complaints)
+    return Front(fields, body, first, one_line(values.get("id")), complaints)
 
 
 def _load(raw: str) -> Mapping[str, Any]:
@@ -109,20 +109,20 @@ def from_mapping(values: Mapping[str, Any]) -> tuple[Fields, tuple[str, ...]]:
 
 def _value(name: str, value: Any) -> Any:
     if name == "tags":
-        parts = value if isinstance(value, list) else _text(value).split(",")
-        return tuple(dict.fromkeys(t for part in parts if (t := _text(part))))
+        parts = value if isinstance(value, list) else one_line(value).split(",")
+        return tuple(dict.fromkeys(t for part in parts if (t := one_line(part))))
     if isinstance(value, list):
-        return ", ".join(t for part in value if (t := _text(part)))
+        return ", ".join(t for part in value if (t := one_line(part)))
     if isinstance(value, dict):
-        return _text(value.get("name"))
-    text = _text(value)
+        return one_line(value.get("name"))
+    text = one_line(value)
     if name == "language":
         code = text.lower().replace("_", "-").split("-")[0]
         return code if re.fullmatch("[a-z]{2,3}", code) else ""
     return text
 
 
-def _text(value: Any) -> str:
+def one_line(value: Any) -> str:
     """A scalar as one line of text; anything else as nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float, datetime.date)):
         return ""
@@ -135,7 +135,7 @@ def _date(value: Any) -> str:
         return f"{value:%Y-%m-%d}".rjust(10, "0")
     from dateutil import parser  # imported late: most seeds have no front matter
 
-    text = _text(value)
+    text = one_line(value)
     iso = _ISO.match(text)
     try:
         if iso:

@@ -10,7 +10,8 @@ from seedpress.cleaning.residue import certain, likely
 _SENTENCES = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]?[^\W_a-z]")
 _NUMBERED = re.compile(r"[#(]?(?:\d{1,3}|[ivx]{1,4}|[a-h])[.):](?: |$)|#\d")
 _STEP = re.compile(
-    r"(?:step|part|chapter|tip|day|week|month|lesson|phase|stage|myth|rule|question|option|method|way|reason)s? ?#?\d"
+    r"(?:step|part|chapter|tip|day|week|month|lesson|phase|stage|myth|rule|question|option|"
+    r"method|way|reason)s? ?#?\d"
 )
 _ODD = re.compile(r"[|»›©→←@{}<>=_\\~^]|https?:|www\.|\.(?:com|org|net)\b")
 _DIGIT = re.compile(r"\d")
@@ -22,12 +23,16 @@ _PRONOUN = frozenset(
 )
 _ARTICLE = frozenset("a an the der die das le la les el los un une il".split())
 _FUNCTION = frozenset(
-    "the a an and or but of in on at to for with from by as is are was were be been has have had it its this "
-    "that these those he she they we you i his her their our your not will would can could which who there than "
-    "der die das und oder ist sind war ein eine den dem des mit von zu auf für nicht sich auch es im "
+    "the a an and or but of in on at to for with from by as is are was were be been has have "
+    "had it its this "
+    "that these those he she they we you i his her their our your not will would can could "
+    "which who there than "
+    "der die das und oder ist sind war ein eine den dem des mit von zu auf für nicht sich auch "
+    "es im "
     "le la les un une et ou est sont dans pour que qui sur avec pas du des au ce il elle en "
     "el los las una y es son que por con para del se su no lo como il di che per non sono della "
-    "o os um uma e do da dos das não com em het een van en dat niet zijn met и в не на что с он как по это".split()
+    "o os um uma e do da dos das não com em het een van en dat niet zijn met и в не на "
+    "что с он как по это".split()
 )
 _ENDS = {
     ".": 1, "?": 2, "!": 3, ":": 4, ",": 5, ";": 5, "…": 6, ")": 7, "]": 7,

@@ -5,7 +5,8 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "adverts",
     anywhere=phrases(
-        r"(?:- )?advertise?ments?(?: -)?(?: (?:continue reading|scroll to continue|feature).{0,40})?",
+        r"(?:- )?advertise?ments?(?: -)?(?: (?:continue reading|scroll to continue|"
+        r"feature).{0,40})?",
         r"advert",
         r"sponsored",
         r"paid (?:content|post|partnership)",
@@ -14,13 +15,16 @@ FAMILY = Family(
         r"(?:remove|skip) (?:this )?ads?",
         r"ads? by .{2,40}",
         r"report (?:this )?ad",
-        r"(?:check|see|view|compare)(?: the)?(?: latest| current| best)? prices?(?: (?:on|at|-) .{2,40})?(?:check price.{0,40})?",
+        r"(?:check|see|view|compare)(?: the)?(?: latest| current| best)? prices?(?: (?:on|at|"
+        r"-) .{2,40})?(?:check price.{0,40})?",
         r"check price .{0,80}",
         r"buy (?:now|it now|on amazon|at amazon|from amazon).{0,40}",
-        r"(?:book|request|schedule|get|watch|see) (?:a|your|our)?(?: free)? ?(?:demo|quote|consultation|free (?:trial|quote|call)|call|trial|info)(?: (?:now|today|here))?",
+        r"(?:book|request|schedule|get|watch|see) (?:a|your|our)?(?: free)? ?(?:demo|quote|"
+        r"consultation|free (?:trial|quote|call)|call|trial|info)(?: (?:now|today|here))?",
         r"schedule a free call",
         r"request info(?:rmation)?",
-        r"(?:start|try|begin) (?:your|our|a|it)?(?: free)? ?(?:trial|\d+[- ]day trial|for free|free|it free)\b.{0,40}",
+        r"(?:start|try|begin) (?:your|our|a|it)?(?: free)? ?(?:trial|\d+[- ]day trial|for "
+        r"free|free|it free)\b.{0,40}",
         r"(?:get|let's get) started(?: (?:now|today|for free|here))?",
         r"let's talk!?",
         r"you need (?:to (?:have|install) )?(?:adobe )?flash player.{0,200}",
@@ -37,7 +41,8 @@ FAMILY = Family(
         r"learn more",
         r"find out (?:more|how)",
         r"apply (?:now|today|here)",
-        r"(?:order|buy|shop|download|donate|join|register|enquire|enroll)(?: (?:now|today|online))?",
+        r"(?:order|buy|shop|download|donate|join|register|enquire|enroll)(?: (?:now|today|"
+        r"online))?",
         r".{0,60}\bwebinar\b.{0,60}",
         r"(?:limited[- ]time )?offers?",
         r"(?:special )?deals?",

@@ -2,6 +2,13 @@
 
 from seedpress.cleaning.residue.family import Family, phrases
 
+_BOX = (
+    r"[^.]{2,60} is (?:a|an|the) [^.]{0,120}\b(?:writer|editor|author|journalist|reporter|blogger|"
+    r"contributor|correspondent|photographer|founder|engineer|consultant|director|manager|"
+    r"professor|specialist|expert|coach|strategist)\b.{0,300}"
+)
+# A sentence that introduces somebody, as the box about an author does.
+BOX = phrases(_BOX)
 FAMILY = Family(
     "author box",
     anywhere=phrases(
@@ -12,7 +19,7 @@ FAMILY = Family(
     ),
     edge=phrases(
         r"written by",
-        r"[^.]{2,60} is (?:a|an|the) [^.]{0,120}\b(?:writer|editor|author|journalist|reporter|blogger|contributor|correspondent|photographer|founder|engineer|consultant|director|manager|professor|specialist|expert|coach|strategist)\b.{0,300}",
+        _BOX,
         r"follow (?:him|her|them|the author)\b.{0,80}",
         r"(?:hi|hello),? i'?(?: a)?m .{1,200}",
         r"posted by .{1,40}",

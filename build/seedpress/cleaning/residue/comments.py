@@ -10,11 +10,13 @@ FAMILY = Family(
         r"no comments? yet\b.{0,80}",
         r"your email address will not be published.{0,80}",
         r"required fields are marked.{0,10}",
-        r"(?:you must be |please )?log(?:ged)? in (?:or (?:register|sign up) )?to (?:post a |leave a |add a )?(?:comment|reply|post).{0,30}",
+        r"(?:you must be |please )?log(?:ged)? in (?:or (?:register|sign up) )?to (?:post a |"
+        r"leave a |add a )?(?:comment|reply|post).{0,30}",
         r"sign in to (?:comment|reply|leave a comment).{0,20}",
         r"\d+ (?:comments?|repl(?:y|ies)|responses?)(?: (?:to|on) .{1,160})?",
         r"\d+ thoughts? on .{1,160}",
-        r"(?:no|view|read|show|see|load|all|view all|read all|show all|hide|post)(?: \d+)?(?: more)? comments?(?: \(\d+\))?",
+        r"(?:no|view|read|show|see|load|all|view all|read all|show all|hide|post)(?: \d+)?(?: "
+        r"more)? comments?(?: \(\d+\))?",
         r"comments? \(\d+\)",
         r"comments? (?:are|is) (?:now )?(?:closed|disabled|off)\b.{0,60}",
         r"(?:post|add|write|submit|leave) (?:a|your|the first) (?:comment|reply)\b.{0,30}",
@@ -27,10 +29,12 @@ FAMILY = Family(
         r"save my name,? (?:and )?email.{0,100}",
         r"notify me (?:of|by|when|via).{0,80}",
         r"this site uses akismet.{0,100}",
-        r"(?:inline feedbacks?|most voted|newest oldest|oldest newest|newest first|oldest first|notify of)",
+        r"(?:inline feedbacks?|most voted|newest oldest|oldest newest|newest first|oldest "
+        r"first|notify of)",
         r"comment by .{1,60}\d{1,2}:\d\d.{0,10}",
         r".{1,40} says:",
-        r"(?:your (?:name|nickname|comment|message|email(?: address)?)|name|email|website) ?(?:\(.{1,30}\)|\*)",
+        r"(?:your (?:name|nickname|comment|message|email(?: address)?)|name|email|website) "
+        r"?(?:\(.{1,30}\)|\*)",
         r"\(?enter the verification code.{0,60}",
         r"image verification",
         r"report (?:this )?(?:comment|abuse)",

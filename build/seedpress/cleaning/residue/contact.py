@@ -5,7 +5,8 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "contact",
     anywhere=phrases(
-        r"(?:e-?mail|contact|inquiries|enquiries|write to|send|for more information)\b.{0,60}\S+@\S+\.\w+.{0,40}",
+        r"(?:e-?mail|contact|inquiries|enquiries|write to|send|for more "
+        r"information)\b.{0,60}\S+@\S+\.\w+.{0,40}",
         r"(?:tel|phone|telephone|fax|call|mobile)\b[.:]? ?[+()\d][\d ()+./-]{6,20}",
     ),
     edge=phrases(
@@ -13,7 +14,8 @@ FAMILY = Family(
         r"\+?[\d ()./-]{7,20}",
         r"(?:https?://|www\.)\S+",
         r".{0,80}\(\d{3}\) \d{3}-\d{4}.{0,80}",
-        r"\d{1,5} [^.]{3,60}\b(?:st|street|ave|avenue|rd|road|blvd|dr|drive|suite|floor|lane|ln)\b.{0,60}",
+        r"\d{1,5} [^.]{3,60}\b(?:st|street|ave|avenue|rd|road|blvd|dr|drive|suite|floor|lane|"
+        r"ln)\b.{0,60}",
         r"(?:service|opening|office|business) hours:?",
         r".{0,60}\d{1,2}(?::\d\d)? ?[ap]m ?[-–] ?\d{1,2}(?::\d\d)? ?[ap]m.{0,80}",
     ),

@@ -7,10 +7,12 @@ _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?"
 FAMILY = Family(
     "counters",
     anywhere=phrases(
-        rf"(?:first |originally )?(?:last )?(?:published|updated|posted|modified)(?: (?:on|at))?:? ?.{{0,20}}\d{{4}}.{{0,30}}",
+        r"(?:first |originally )?(?:last )?(?:published|updated|posted|modified)(?: (?:on|"
+        r"at))?:? ?.{0,20}\d{4}.{0,30}",
         r"last updated? .{1,40}ago",
         r"\d+(?:[.,]\d+)?[km]? (?:views?|likes?|reads?|shares?|hits|votes?|followers)(?: .{0,20})?",
-        r"(?:posted )?\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: by .{1,40})?",
+        r"(?:posted )?\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: by "
+        r".{1,40})?",
         r"\d+% of people found this .{1,40}helpful\W*",
         r"click a star to .{1,40}",
         rf"\d{{4}}-\d\d-\d\d {_TIME}",

@@ -5,19 +5,29 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "copyright",
     anywhere=phrases(
-        r"(?:\w+ )?(?:copyright|©|\(c\)|& ?copy;)\W*(?:\(c\)|©|copyright)?\W*(?:19|20)\d\d\b.{0,300}",
+        r"(?:\w+ )?(?:copyright|©|\(c\)|& ?copy;)\W*(?:\(c\)|©|copyright)?\W*(?:19|"
+        r"20)\d\d\b.{0,300}",
         r"©.{0,200}",
         r"copyright (?:©|notice|by|and)\b.{0,200}",
         r".{0,160}\ball rights reserved\b.{0,300}",
-        r".{0,80}(?:may|must) not be (?:published|reproduced|copied|broadcast|rewritten|redistributed)\b.{0,240}",
+        r".{0,80}(?:may|must) not be (?:published|reproduced|copied|broadcast|rewritten|"
+        r"redistributed)\b.{0,240}",
         r".{0,60}is a (?:registered )?trade ?mark of .{1,80}",
         r"(?:please )?(?:read|see|view) our (?:terms|privacy|disclaimer|affiliate|cookie).{0,140}",
-        r"(?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice|statement)|disclaimer|legal notice|ad choices|accessibility(?: statement)?)(?:[\W_]+(?:and |& )?(?:terms(?: (?:of (?:use|service)|and conditions|& conditions))?|privacy(?: (?:policy|notice|statement))?|your comments|contact(?: us)?|sitemap|cookies?(?: policy)?|disclaimer|careers|about(?: us)?|help|advertise))*",
+        r"(?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|"
+        r"notice|statement)|disclaimer|legal notice|ad choices|accessibility(?: "
+        r"statement)?)(?:[\W_]+(?:and |& )?(?:terms(?: (?:of (?:use|service)|and conditions|& "
+        r"conditions))?|privacy(?: (?:policy|notice|statement))?|your comments|contact(?: "
+        r"us)?|sitemap|cookies?(?: policy)?|disclaimer|careers|about(?: us)?|help|advertise))*",
         r"(?:website|site|design(?:ed)?|web design|theme|developed) by [^.]{2,60}",
         r"(?:proudly )?powered by [^.]{2,60}",
-        r"this (?:article|post|page|site|website|story) (?:may )?contains? (?:affiliate|sponsored|paid) .{0,200}",
+        r"this (?:article|post|page|site|website|story) (?:may )?contains? (?:affiliate|"
+        r"sponsored|paid) .{0,200}",
         r".{0,120}this website uses affiliate links.{0,240}",
-        r"(?:this (?:post|article|page) |we |if you |when you |by clicking |each (?:product|company) )[^.]{0,160}\b(?:affiliate (?:links?|commission)|earns? (?:us )?an? (?:small )?(?:affiliate )?commission|(?:insurance|advertising|retail|affiliate) partners|independently (?:selected|reviewed|chosen))\b.{0,240}",
+        r"(?:this (?:post|article|page) |we |if you |when you |by clicking |each (?:product|"
+        r"company) )[^.]{0,160}\b(?:affiliate (?:links?|commission)|earns? (?:us )?an? "
+        r"(?:small )?(?:affiliate )?commission|(?:insurance|advertising|retail|affiliate) "
+        r"partners|independently (?:selected|reviewed|chosen))\b.{0,240}",
         r"the views expressed .{0,300}(?:author|own|reflect).{0,120}",
         r".{0,200}\bexternal (?:internet )?sites\b.{0,100}not responsible.{0,100}",
     ),

@@ -23,7 +23,20 @@ FAMILY = Family(
         r"please go to the .{1,40} settings page.{0,60}",
     ),
     edge=phrases(
-        r"(?:home|news|world|world news|business|sports?|politics|opinion|technology|tech|science|health|entertainment|arts?|culture|style|lifestyle|travel|jobs?|real estate|autos?|classifieds|weather|obituaries|education|local(?: news)?|national|international|finance|money|markets?|video|videos|photos|blogs?|podcasts?|events?|calendar|community|forums?|shop|store|store locator|merch|games?|music|movies|tv|books?|food|recipes?|people|careers?|about(?: us| me| the author)?|contact(?: us)?(?: for .{1,20})?|help|faqs?|search|menu|archives?|advertise(?: with us)?|press(?: releases)?|pricing|features|solutions|products?|services|resources|company|partners?|support|download|sitemap|feed|feeds|rss|explore|discover|general|magazine|editorials?|columns?|letters|topics|sections?|categories|tags?|authors?|staff|team|our team|meet the team|our story|mission|site sponsors|site index|headlines|newsdesk|news desk|news feedback|envelope|filter|title|posts|projects|about|press room|investors?|family|kids|fashion|beauty|gift guide|case studies|customers?|integrations?|documentation|docs|status|security|trust|blog post)s?",
+        r"(?:home|news|world|world news|business|sports?|politics|opinion|technology|tech|"
+        r"science|health|entertainment|arts?|culture|style|lifestyle|travel|jobs?|real estate|"
+        r"autos?|classifieds|weather|obituaries|education|local(?: news)?|national|"
+        r"international|finance|money|markets?|video|videos|photos|blogs?|podcasts?|events?|"
+        r"calendar|community|forums?|shop|store|store locator|merch|games?|music|movies|tv|"
+        r"books?|food|recipes?|people|careers?|about(?: us| me| the author)?|contact(?: "
+        r"us)?(?: for .{1,20})?|help|faqs?|search|menu|archives?|advertise(?: with us)?|"
+        r"press(?: releases)?|pricing|features|solutions|products?|services|resources|company|"
+        r"partners?|support|download|sitemap|feed|feeds|rss|explore|discover|general|magazine|"
+        r"editorials?|columns?|letters|topics|sections?|categories|tags?|authors?|staff|team|"
+        r"our team|meet the team|our story|mission|site sponsors|site index|headlines|"
+        r"newsdesk|news desk|news feedback|envelope|filter|title|posts|projects|about|press "
+        r"room|investors?|family|kids|fashion|beauty|gift guide|case studies|customers?|"
+        r"integrations?|documentation|docs|status|security|trust|blog post)s?",
         r"\W*",
         r"[#@]\w+(?:\W+[#@]\w+)*",
         r"posted by .{1,40}",

@@ -80,21 +80,28 @@ NETWORKS = (
 )
 _NET = listed(NETWORKS)
 _ACT = (
-    r"(?:click (?:here )?to )?(?:share|tweet|pin|post|save|e-?mail|print|send|recommend|digg|follow|bookmark|like|add|forward)"
-    r"(?: us| me| it| this)?(?: (?:article|story|post|page|link|entry|news|content|with (?:your )?friends))?"
+    r"(?:click (?:here )?to )?(?:share|tweet|pin|post|save|e-?mail|print|send|recommend|digg|"
+    r"follow|bookmark|like|add|forward)"
+    r"(?: us| me| it| this)?(?: (?:article|story|post|page|link|entry|news|content|with "
+    r"(?:your )?friends))?"
 )
 
 FAMILY = Family(
     "share",
     anywhere=phrases(
-        r"share(?:d)? (?:this|on|via|the|it|with)\b(?: (?:article|story|post|page|entry|news|recipe|love|with (?:your )?friends))?(?: (?:on|via|with):?.{0,60})?:?",
-        rf"(?:share|follow|tweet|pin|post|save|send|like)(?: this| us)? (?:(?:on|to|via|with|by) )?{_NET}(?:[\W_]+(?:(?:follow|share|on|and|or|via) )*{_NET})*(?: \d+)?",
+        r"share(?:d)? (?:this|on|via|the|it|with)\b(?: (?:article|story|post|page|entry|news|"
+        r"recipe|love|with (?:your )?friends))?(?: (?:on|via|with):?.{0,60})?:?",
+        rf"(?:share|follow|tweet|pin|post|save|send|like)(?: this| us)? (?:(?:on|to|via|with|"
+        rf"by) )?{_NET}(?:[\W_]+(?:(?:follow|share|on|and|or|via) )*{_NET})*(?: \d+)?",
         rf"{_NET}(?:[\W_]+{_NET})+",
         rf"{_NET} \(opens in (?:a )?new (?:window|tab)\)",
         rf"{_ACT} (?:on|to|via|by|with) .{{1,40}}\(opens in (?:a )?new (?:window|tab)\).{{0,30}}",
-        r"(?:click to )?(?:e-?mail|send)(?: this)?(?: (?:article|story|page|link|post))? to (?:a |your )?friends?",
-        r"(?:print|printable|printer)[ -]?(?:friendly)?(?: (?:version|page|format|this|article|story|this (?:page|story|article)))",
-        r"e-?mail (?:this|article|story|page)(?: (?:article|story|page|to a friend))?\b(?:.{0,40}print.{0,40})?",
+        r"(?:click to )?(?:e-?mail|send)(?: this)?(?: (?:article|story|page|link|post))? to "
+        r"(?:a |your )?friends?",
+        r"(?:print|printable|printer)[ -]?(?:friendly)?(?: (?:version|page|format|this|"
+        r"article|story|this (?:page|story|article)))",
+        r"e-?mail (?:this|article|story|page)(?: (?:article|story|page|to a "
+        r"friend))?\b(?:.{0,40}print.{0,40})?",
         r"(?:text|font) size:?(?: .{0,20})?",
         r"(?:normal|large|small|larger|smaller) (?:font|text)",
         r"(?:view|read) (?:this )?(?:article|story)? ?(?:on|as) (?:a )?single page",
@@ -103,7 +110,8 @@ FAMILY = Family(
         r"(?:follow|like|find|join) (?:us|me|our page)(?: (?:on|at|and) .{1,60})?",
         r"like our page",
         r"follow @\w+",
-        r"(?:post|add) to (?:del\.icio\.us|newsvine|facebook|kwoff|digg|twitter|favou?rites|cart|my .{1,20})",
+        r"(?:post|add) to (?:del\.icio\.us|newsvine|facebook|kwoff|digg|twitter|favou?rites|"
+        r"cart|my .{1,20})",
         r"digg (?:this|it)(?:del\.icio\.us)?.{0,40}",
         r"(?:be the first of your friends to )?like this(?: post| page)?:?(?: like loading\.*)?",
         r"like loading\.*",

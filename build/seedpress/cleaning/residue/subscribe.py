@@ -5,24 +5,31 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "subscribe",
     anywhere=phrases(
-        r"(?:please )?(?:sign[ -]?up|signup|subscribe|register)(?: now| today| here| free| below)*(?: (?:for|to) (?:our|the|my|breaking|free|daily|weekly|this)\b.{0,140})?",
+        r"(?:please )?(?:sign[ -]?up|signup|subscribe|register)(?: now| today| here| free| "
+        r"below)*(?: (?:for|to) (?:our|the|my|breaking|free|daily|weekly|this)\b.{0,140})?",
         r"subscribe(?: now| today)?[:!]?",
         r"(?:subscribe|sign up) (?:here|via|by|with) .{0,80}",
-        r"(?:get|receive) .{0,80}\b(?:in|to|into|straight to|delivered to) your (?:inbox|e-?mail|mailbox)\b.{0,60}",
-        r"(?:get|receive) (?:updates|our newsletter|the latest|breaking news|daily|weekly|the free)\b.{0,100}",
-        r"join (?:our|the|over|more than|thousands)\b.{0,60}(?:newsletter|mailing list|subscribers|inbox|professionals)\b.{0,80}",
-        r"by (?:entering|submitting|providing|clicking|signing|subscribing|continuing|registering)\b.{0,200}(?:terms|privacy|consent|agree|cookies?)\b.{0,200}",
+        r"(?:get|receive) .{0,80}\b(?:in|to|into|straight to|delivered to) your (?:inbox|"
+        r"e-?mail|mailbox)\b.{0,60}",
+        r"(?:get|receive) (?:updates|our newsletter|the latest|breaking news|daily|weekly|the "
+        r"free)\b.{0,100}",
+        r"join (?:our|the|over|more than|thousands)\b.{0,60}(?:newsletter|mailing list|"
+        r"subscribers|inbox|professionals)\b.{0,80}",
+        r"by (?:entering|submitting|providing|clicking|signing|subscribing|continuing|"
+        r"registering)\b.{0,200}(?:terms|privacy|consent|agree|cookies?)\b.{0,200}",
         r"(?:thanks|thank you) for (?:subscribing|signing up|registering)\b.{0,120}",
         r"(?:awesome|great|success),? you'?(?: a)?re subscribed\b.{0,20}",
         r".{0,60}we already have this email\b.{0,40}",
-        r"(?:never|don't) miss (?:a|an|out on) (?:story|post|update|article|beat|thing|issue)\b.{0,80}",
+        r"(?:never|don't) miss (?:a|an|out on) (?:story|post|update|article|beat|thing|"
+        r"issue)\b.{0,80}",
         r"(?:this|our) (?:site|website|page) uses cookies\b.{0,300}",
         r"we (?:and our partners )?use cookies\b.{0,300}",
         r"(?:accept|reject|manage|allow|decline)(?: all)? (?:cookies|preferences)",
         r"cookie (?:policy|settings|preferences|notice|consent).{0,20}",
         r"(?:do not sell|your privacy choices|privacy / do not sell).{0,60}",
         r"(?:already (?:a|have an?) (?:member|subscriber|account)\?.{0,60})",
-        r"(?:log|sign) ?in(?: (?:/|or|\||to)?.{0,30}(?:register|sign up|subscribe|account|continue.{0,20}))",
+        r"(?:log|sign) ?in(?: (?:/|or|\||to)?.{0,30}(?:register|sign up|subscribe|account|"
+        r"continue.{0,20}))",
         r"login register",
         r"you are (?:now )?signed (?:in|out)",
         r"trying to save your favou?rites\?.{0,60}",

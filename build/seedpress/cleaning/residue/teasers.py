@@ -4,24 +4,32 @@ from seedpress.cleaning.residue.family import Family, phrases
 
 # A heading after which nothing but teasers follows.
 HEADINGS = (
-    r"(?:related|recommended|similar|popular|trending|featured|sponsored|latest|recent|more|top|further|other|must[ -]read|most (?:read|popular|viewed|e-?mailed|shared|recent))"
-    r"(?: (?:articles?|posts?|stor(?:y|ies)|news|headlines?|content|reading|reads?|links?|topics?|features?|information|items?|coverage|videos?|products?|resources|from|on|in|for you|searches|categories))*"
+    r"(?:related|recommended|similar|popular|trending|featured|sponsored|latest|recent|more|"
+    r"top|further|other|must[ -]read|most (?:read|popular|viewed|e-?mailed|shared|recent))"
+    r"(?: (?:articles?|posts?|stor(?:y|ies)|news|headlines?|content|reading|reads?|links?|"
+    r"topics?|features?|information|items?|coverage|videos?|products?|resources|from|on|in|for "
+    r"you|searches|categories))*"
     r"(?: (?:from|on|in|by|for|you) .{1,60})?:?",
 )
 
 FAMILY = Family(
     "teasers",
     anywhere=phrases(
-        r"(?:you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)|you'll also (?:like|love))\b.{0,80}",
-        r"(?:more|other) (?:articles|posts|stories|news|reading)(?: you (?:might|may|will|'ll) (?:like|enjoy|love)| from .{1,60}| like this)?:?",
+        r"(?:you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)|you'll also "
+        r"(?:like|love))\b.{0,80}",
+        r"(?:more|other) (?:articles|posts|stories|news|reading)(?: you (?:might|may|will|"
+        r"'ll) (?:like|enjoy|love)| from .{1,60}| like this)?:?",
         r"(?:also|must|further|now|don't miss)[ -]?read(?:ing)?: .{1,200}",
         r"(?:read|see|watch|listen)(?: also| more| next| now): .{3,200}",
-        r"\[?(?:read|see) (?:more|also|next)(?: (?:about|on|at|from|here|of our articles).{0,100})?\W*",
-        r"read (?:the )?(?:full|rest of the|entire|original|complete)(?: original)? (?:article|story|post|review|report|interview)(?: (?:here|at|on|in).{0,80})?",
+        r"\[?(?:read|see) (?:more|also|next)(?: (?:about|on|at|from|here|of our "
+        r"articles).{0,100})?\W*",
+        r"read (?:the )?(?:full|rest of the|entire|original|complete)(?: original)? "
+        r"(?:article|story|post|review|report|interview)(?: (?:here|at|on|in).{0,80})?",
         r"read our full .{1,100} review",
         r"(?:continue|keep) reading(?: .{1,60})?",
         r"» read full story",
-        r"related(?: (?:articles?|posts?|stor(?:y|ies)|news|content|links?|topics?|coverage|reading|information|videos?|items?)):?",
+        r"related(?: (?:articles?|posts?|stor(?:y|ies)|news|content|links?|topics?|coverage|"
+        r"reading|information|videos?|items?)):?",
         r"related(?: (?:articles?|posts?|stor(?:y|ies)))?: .{3,160}",
         r"recommended (?:articles?|posts?|stor(?:y|ies)|reading|for you|videos?):?",
         r"(?:similar|popular|recent|latest|trending) (?:articles?|posts?|stor(?:y|ies)|news):?",
@@ -29,9 +37,13 @@ FAMILY = Family(
         r"(?:up|read|watch) next:?",
         r"next up:?.{0,60}",
         r"what to read next",
-        r"(?:previous|next|older|newer|prev)(?: (?:post|article|story|entry|page|item|reading)s?)?:?(?:[\W_]+(?:next|previous|newer|older|prev)(?: (?:post|article|story|entry|page)s?)?)?(?: .{0,3})",
+        r"(?:previous|next|older|newer|prev)(?: (?:post|article|story|entry|page|item|"
+        r"reading)s?)?:?(?:[\W_]+(?:next|previous|newer|older|prev)(?: (?:post|article|story|"
+        r"entry|page)s?)?)?(?: .{0,3})",
         r"(?:previous|next|older|newer) (?:post|article|story|entry)s?: .{1,160}",
-        r"(?:»|view|see|browse|show|explore|load|click for)? ?(?:all|more)(?: (?:all|the|of|our))* (?:articles|posts|stories|news|headlines|category news|videos|galleries|topics|results|news & insights)\b.{0,40}",
+        r"(?:»|view|see|browse|show|explore|load|click for)? ?(?:all|more)(?: (?:all|the|of|"
+        r"our))* (?:articles|posts|stories|news|headlines|category news|videos|galleries|"
+        r"topics|results|news & insights)\b.{0,40}",
         r"» view more.{0,5}",
         r"(?:show|load|see|view) (?:more|less|all)\W*",
         r"(?:latest|top|breaking|recent|more|world|local|sports?|national) (?:news )?headlines",
@@ -40,7 +52,8 @@ FAMILY = Family(
         r"promoted (?:stories|content|links?)",
         r"(?:from|around|across) the web",
         r"you may have missed",
-        r"(?:jump|skip) to (?:content|navigation|main content|recipe|comments|footer|search)\b.{0,20}",
+        r"(?:jump|skip) to (?:content|navigation|main content|recipe|comments|footer|"
+        r"search)\b.{0,20}",
         r"in (?:this|case you missed) (?:article|it|post|story)",
         r"projects related to this article:?",
         r"no items found\.?",
@@ -53,7 +66,8 @@ FAMILY = Family(
     ),
     edge=phrases(
         *HEADINGS,
-        r"click here (?:for|to) (?:more|read|see|view|learn|find|discover|get|subscribe|sign|watch|download)\b.{0,120}",
+        r"click here (?:for|to) (?:more|read|see|view|learn|find|discover|get|subscribe|sign|"
+        r"watch|download)\b.{0,120}",
         r"(?:read|see|watch|listen): .{3,200}",
         r"in this (?:article|post|story)",
         r"(?:table of )?contents",

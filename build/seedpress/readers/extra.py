@@ -1,0 +1,119 @@
+"""Formats that need a library which only some users want: `.docx`, `.pdf`, `.warc`."""
+
+import io
+import logging
+import zipfile
+from collections.abc import Iterator
+
+from seedpress.model import Fields, Problem, Seed
+from seedpress.readers.decode import mend
+from seedpress.readers.file import Source
+from seedpress.readers.html import article
+from seedpress.readers.made import checked, digest, too_large, whole
+from seedpress.settings import LimitSettings
+
+_PAGES = 3000  # of a PDF
+_UNPACKED = 20  # a document may unpack to so many times the limit
+
+
+def read_docx(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
+    """The text of a word processor's document, its headings and lists as Markdown."""
+    try:
+        import docx
+    except ImportError:
+        yield _missing(source.path, "python-docx", "docx")
+        return
+    data = whole(source, limits)
+    if isinstance(data, Problem):
+        yield data
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(info.file_size for info in parts.infolist())
+        if size > _UNPACKED * limits.seed_bytes:
+            yield too_large(source.path, limits)
+            return
+        document = docx.Document(io.BytesIO(data))
+        lines = [
+            _paragraph(p.text, str(p.style.name if p.style else "")) for p in document.paragraphs
+        ]
+        known = document.core_properties
+        # The author there is whoever set up the computer.
+        fields = Fields(title=known.title or "")
+    except Exception as error:  # a broken document costs itself only, and is told
+        yield _broken(source.path, "a .docx document", error)
+        return
+    text, repairs = mend("\n\n".join(line for line in lines if line))
+    yield checked(
+        Seed(source.path, digest(data), text, "markdown", fields, repairs=repairs), limits
+    )
+
+
+def _paragraph(text: str, style: str) -> str:
+    text = " ".join(text.split())
+    if style == "Title":
+        return f"# {text}"
+    if style.startswith("Heading ") and style[8:].isdigit():
+        return f"{'#' * min(int(style[8:]) + 1, 6)} {text}"
+    if style.startswith("List") and text:
+        return f"- {text}"
+    return text
+
+
+def read_pdf(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
+    """The text layer of a PDF; scanned pages have none."""
+    try:
+        import pypdf
+    except ImportError:
+        yield _missing(source.path, "pypdf", "pdf")
+        return
+    data = whole(source, limits)
+    if isinstance(data, Problem):
+        yield data
+        return
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say is in the problem
+    try:
+        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        if len(pages) > _PAGES:
+            yield Problem(source.path, f"has more than {_PAGES:,} pages", "split it")
+            return
+        raw = "\n\n".join(page.extract_text() for page in pages)
+    except Exception as error:  # as above
+        yield _broken(source.path, "a PDF", error)
+        return
+    text, repairs = mend(raw)
+    if not any(ch.isalnum() for ch in text):
+        yield Problem(source.path, "has no text layer", "run text recognition (OCR) over it first")
+        return
+    yield checked(Seed(source.path, digest(data), text, repairs=repairs), limits)
+
+
+def read_warc(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
+    """The articles in the web pages of a crawl, compressed or not."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        yield _missing(source.path, "fastwarc", "warc")
+        return
+    with source.open() as handle:
+        records = ArchiveIterator(handle, record_types=WarcRecordType.response, parse_http=True)
+        for number, record in enumerate(records, 1):
+            if "html" not in (record.http_content_type or ""):
+                continue
+            page = record.reader.read(limits.seed_bytes + 1)
+            if len(page) > limits.seed_bytes:
+                yield too_large(f"{source.path}#{number}", limits)
+                continue
+            url = record.headers.get("WARC-Target-URI") or ""
+            for thing in article(source.path, page, digest(page), number, url):
+                yield checked(thing, limits) if isinstance(thing, Seed) else thing
+
+
+def _missing(path: str, library: str, extra: str) -> Problem:
+    reason = f"reading it needs {library}, which is not installed"
+    return Problem(path, reason, f"pip install 'seedpress[{extra}]'")
+
+
+def _broken(path: str, what: str, error: Exception) -> Problem:
+    reason = f"is not readable as {what}: {type(error).__name__}: {error}"[:300]
+    return Problem(path, reason, "open and save it anew, or convert it to .txt")
