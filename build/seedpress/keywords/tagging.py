@@ -26,6 +26,8 @@ def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]
     if token.kind != "word":
         return {"number": "C", "possessive": "S"}.get(token.kind, ".")
     lower = token.lower
+    if token.text.isupper() and len(lower) > 1 and not title_case:
+        return "P"  # "US", "IT" and "WHO" are no pronouns
     if lower in lists()["pronouns"] and (lower != "mine" or place == 0):
         return "X"
     known = common_class(lower)
@@ -33,8 +35,6 @@ def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]
         return known or "N"
     if known in "TIOMX" and known and (len(lower) > 1 or place == 0):
         return known
-    if token.text.isupper() and len(lower) > 1 and not title_case:
-        return "P"
     if title_case or place == 0:
         if casing.get(lower) == "P":
             return "P"
@@ -66,7 +66,7 @@ def _is_noun(word: str, before: str, after: str) -> bool:
     """Whether a word that is a verb to the lexicon stands where only a noun can."""
     if before in "TS":
         return True
-    if before == "J":
+    if before in "JBG":
         return after not in "TX"
     return before in "NP" and after in "MZ" and word.endswith("s")
 
@@ -81,10 +81,12 @@ def _is_verb(token: Token, before: str, after: str) -> bool:
         )
     if before == "R":
         return after in "TNPJ" and can_be_verb(token.lower)
-    if before == "P" and after == "T" and token.text.islower() and can_be_verb(token.lower):
-        return True
+    if before not in "NP" or not token.text.islower():
+        return False
     third = token.lower.endswith("s") and not token.lower.endswith("ss")
-    return third and before in "NP" and after == "T" and can_be_verb(token.lower[:-1])
+    if after == "T":
+        return can_be_verb(token.lower[:-1] if third else token.lower) and (third or before == "P")
+    return third and before == "P" and after == "P" and can_be_verb(token.lower[:-1])
 
 
 def _is_controlled(sentence: Sequence[Token], at: int) -> bool:
