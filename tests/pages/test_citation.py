@@ -75,6 +75,8 @@ def test_an_article_cites_its_original_or_its_own_page() -> None:
     one = next(t for p, t in made.items() if p.startswith("articles/one-"))
     two = next(t for p, t in made.items() if p.startswith("articles/two-"))
     assert "UR - https://x.example/1 ER" in one
+    page = next(t for p, t in pages(corpus(drafts), settings).items() if "/one-" in p)
+    assert "TY  - NEWS\nTI  - One\n" in read_page(page).words
     assert "UR - https://site.example/sub/articles/two-" in two
     assert "javascript" not in two
 

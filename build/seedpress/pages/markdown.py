@@ -21,6 +21,7 @@ _INVALID = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
+_RUN = re.compile("( {2,})")
 _SPACE = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 # More marks on one letter than any script needs only smear over the lines around.
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
@@ -72,12 +73,13 @@ _remembered = lru_cache(maxsize=20_000)(_escaped)
 
 
 def escape_lines(text: str) -> Markdown:
-    """Like `escape` for the inside of a raw `<pre>`: line ends and indentation are kept."""
-    lines = text.split("\n")
-    spaces = [len(line) - len(line.lstrip(" \t")) for line in lines]
-    return Markdown(
-        "&#10;".join(" " * n + escape(s.strip()) for n, s in zip(spaces, lines, strict=True))
-    )
+    """Like `escape` for the inside of a raw `<pre>`: line ends and runs of spaces are kept."""
+    lines = (_RUN.split(line.expandtabs(4)) for line in text.split("\n"))
+    return Markdown("&#10;".join("".join(map(_piece, pieces)) for pieces in lines))
+
+
+def _piece(text: str) -> str:
+    return text if not text.strip(" ") else escape(text)
 
 
 def escape_html(text: str) -> str:
