@@ -31,7 +31,7 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
         if stems in seen or tuple(text.lower().split()) in pieces:
             continue
         seen.add(stems)
-        found.append(Keyword(text, round(1 / (1 + score), 6), "YAKE"))
+        found.append(Keyword(text, round(1 / (1 + float(score)), 6), "YAKE"))
     return Phrases(tuple(found[: settings.count]))
 
 
