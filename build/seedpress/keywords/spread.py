@@ -1,7 +1,7 @@
 """Give a keyword that one article has to the others that clearly use it."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 
 from seedpress.keywords.claims import Claims
 from seedpress.keywords.variants import Variants
@@ -14,32 +14,38 @@ SPREAD = 5  # keywords that one article is given, at the most
 
 def established(each: Sequence[Claims]) -> dict[str, int]:
     """Ideas among the first keywords of some article, and in how many articles they are."""
-    found: dict[str, int] = defaultdict(int)
-    for claims in each:
-        for place, (thing, keyword) in enumerate(claims.keywords.items()):
-            if not keyword.entity and (place < ESTABLISHED or keyword.author or keyword.pinned):
-                found[thing] += 1
-    return found
+    return Counter(thing for claims in each for thing in _first(claims))
+
+
+def _first(claims: Claims) -> list[str]:
+    """The ideas, names apart, that one article's first keywords establish."""
+    return [
+        thing
+        for place, (thing, keyword) in enumerate(claims.keywords.items())
+        if not keyword.entity and (place < ESTABLISHED or keyword.author or keyword.pinned)
+    ]
 
 
 def given(
     analysis: Analysis,
-    own: Mapping[str, Keyword],
+    found: Claims,
+    listed: Container[str],
     known: Mapping[str, int],
     variants: Variants,
     prefer: Mapping[str, str],
 ) -> dict[str, Keyword]:
-    """Established keywords that `analysis` uses without having them among its `own`.
+    """Keywords that other articles established and `analysis` uses without having them `listed`.
 
     A use is a phrase of the article, the end of a longer phrase ("ceasefire plan" in "American
     ceasefire plan") or another word order ("plan for a ceasefire").
     """
+    own = set(_first(found))
     counts: dict[str, int] = defaultdict(int)
     forms: dict[str, str] = {}
     for text, count in _uses(analysis):
         idea = variants.idea(text)
         idea = prefer.get(idea, idea)
-        if idea in known and idea not in own:
+        if idea not in listed and known.get(idea, 0) > (idea in own):
             counts[idea] += count
             forms.setdefault(idea, text)
     clear = [idea for idea in counts if " " in idea or counts[idea] >= SINGLE]

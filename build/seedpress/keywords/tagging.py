@@ -56,8 +56,8 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
             found[i] = "V"
         elif tag == "D" and before in "TSJBI" and after in "NJPG":
             found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
-        elif tag == "J" and before in "TNSBJ" and after in ".DZMIXOT" and i + 1 < len(found):
-            found[i] = "N" if before != "J" or after in "DZM" else "J"
+        elif tag == "J" and i + 1 < len(found) and _is_noun_in_place(before, after):
+            found[i] = "N"
         elif tag == "I" and before == "T" and after in "NP":
             found[i] = "J"
 
@@ -69,6 +69,11 @@ def _is_noun(word: str, before: str, after: str) -> bool:
     if before in "JBG":
         return after not in "TX"
     return before in "NP" and after in "MZ" and word.endswith("s")
+
+
+def _is_noun_in_place(before: str, after: str) -> bool:
+    """Whether an adjective stands for a noun: "a hurricane advisory said"."""
+    return (before in "TSB" and after in ".DZMIXOT") or (before in "NJ" and after in "DZM")
 
 
 def _is_verb(token: Token, before: str, after: str) -> bool:

@@ -73,8 +73,8 @@ def _kept(
     kept = []
     for analysis, found in zip(analyses, each, strict=True):
         best = found.first(round(OWN * settings.count))
-        new = given(analysis, best, known, variants, order.prefer)
-        whole = {**best, **new}
+        new = given(analysis, found, best, known, variants, order.prefer)
+        whole = dict(list({**best, **new}.items())[: max(settings.count, len(best))])
         for thing, keyword in found.keywords.items():
             if len(whole) >= settings.count:
                 break

@@ -1,0 +1,209 @@
+"""The corpus join: one idea, one keyword; the editor's and the author's word."""
+
+import pytest
+
+from seedpress import names
+from seedpress.keywords import agree
+from seedpress.model import (
+    Authority,
+    Entity,
+    KeywordAuthority,
+    Mention,
+    Resolution,
+    Vocabulary,
+)
+from seedpress.settings import KeywordSettings
+from tests.keywords.articles import FERRY, analysis
+
+QUOTA = "The fishing quota is small. Skippers call the fishing quota unfair."
+
+
+def join(analyses, mentions=None, entities=(), authority=None, **settings) -> Vocabulary:
+    resolution = Resolution(tuple(entities), mentions or tuple(() for _ in analyses))
+    authority = authority or Authority()
+    return agree(analyses, resolution, authority, KeywordSettings(**settings))
+
+
+def shared(vocabulary) -> dict[str, int]:
+    return {keyword.text: len(keyword.articles) for keyword in vocabulary.shared}
+
+
+def texts(vocabulary, place=0) -> list[str]:
+    return [keyword.text for keyword in vocabulary.keywords[place]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "preferred"),
+    [
+        ("The ferry terminal opened.", "Two ferry terminals closed.", "ferry terminal"),
+        ("A ceasefire plan came.", "The cease-fire plans failed.", "ceasefire plan"),
+        ("The labour dispute ended.", "A labor dispute began.", "labor dispute"),
+        ("The thirty-day truce held.", "A 30-day truce fell.", "30-day truce"),
+        ("The proposed fishing quota fell.", "The fishing quota rose.", "fishing quota"),
+    ],
+)
+def test_forms_of_one_idea_are_one_keyword(first, second, preferred):
+    words = "The ceasefire came."  # so that the corpus has the word without its hyphen
+    found = join([analysis("a.txt", first), analysis("b.txt", second), analysis("c.txt", words)])
+    assert shared(found)[preferred] == 2
+    slugs = {k.slug for keywords in found.keywords for k in keywords if k.slug}
+    assert slugs == {keyword.slug for keyword in found.shared}
+
+
+def test_an_article_has_its_own_form():
+    found = join(
+        [analysis("a.txt", "A ferry terminal."), analysis("b.txt", "Two ferry terminals.")]
+    )
+    assert "ferry terminal" in texts(found, 0)
+    assert "ferry terminals" in texts(found, 1)
+
+
+def test_a_keyword_of_one_article_has_no_slug():
+    found = join([analysis("a.txt", *FERRY), analysis("b.txt", QUOTA)])
+    assert not any(keyword.slug for keyword in found.keywords[1])
+
+
+def test_min_articles_is_the_settings():
+    found = join([analysis("a.txt", QUOTA)], min_articles=1)
+    assert shared(found)["fishing quota"] == 1
+
+
+def test_a_keyword_goes_to_articles_that_clearly_use_it():
+    noise = [f"Topic{n} board met Topic{n} staff." for n in range(30)]
+    users = [
+        "The American fishing quota plan is out.",
+        "Ministers want a quota for fishing.",
+    ]
+    long = [analysis(f"u{n}.txt", *noise, text) for n, text in enumerate(users)]
+    found = join([analysis("a.txt", QUOTA), *long, analysis("z.txt", *noise)], count=12)
+    forms = {k.text: k.why for keywords in found.keywords[1:] for k in keywords if k.slug}
+    assert forms.get("quota for fishing") == "other articles have it"
+    assert shared(found)["fishing quota"] >= 2
+    assert "fishing quota" not in texts(found, 3)
+
+
+def test_what_every_article_has_is_said_once():
+    every = [analysis(f"{n}.txt", QUOTA, f"The Cod{n} strait froze.") for n in range(4)]
+    found = join(every)
+    assert "fishing quota" in found.everywhere
+    assert not any("fishing quota" in texts(found, place) for place in range(4))
+    assert "fishing quota" not in shared(found)
+
+
+def test_three_articles_are_no_corpus_to_speak_of():
+    found = join([analysis(f"{n}.txt", QUOTA) for n in range(3)])
+    assert found.everywhere == ()
+
+
+def named(text, kind="person", entity="e1"):
+    return Mention(0, len(text), text, kind=kind, entity=entity)
+
+
+BRANDT = Entity("e1", "Odile Brandt", "person", (), ("x",), 2)
+
+
+def test_names_lead_to_their_entity_and_have_its_name():
+    analyses = [
+        analysis("a.txt", "Harbour master Odile Brandt spoke. Odile Brandt left."),
+        analysis("b.txt", "The crew met Brandt. Then Brandt sailed."),
+    ]
+    mentions = ((named("Odile Brandt"),), (named("Brandt"),))
+    found = join(analyses, mentions, [BRANDT])
+    both = next(keyword for keyword in found.shared if keyword.entity == "e1")
+    assert (both.text, len(both.articles)) == ("Odile Brandt", 2)
+    assert {k.text for keywords in found.keywords for k in keywords if k.entity} <= {
+        "Odile Brandt",
+        "Brandt",
+        "Harbour master Odile Brandt",
+    }
+
+
+def test_one_name_is_one_keyword_in_its_fuller_form():
+    made = analysis("a.txt", "Brandt spoke. Brandt left. Harbour master Odile Brandt said no.")
+    found = join([made], ((named("Brandt"), named("Odile Brandt")),), [BRANDT])
+    assert [k.text for k in found.keywords[0] if k.entity] == ["Harbour master Odile Brandt"]
+
+
+def test_a_place_inside_a_phrase_is_not_the_phrase():
+    made = analysis("a.txt", "The Fenwick ferry stopped.")
+    found = join([made], ((named("Fenwick", "place"),),), [BRANDT])
+    assert [k.entity for k in found.keywords[0] if k.text == "Fenwick ferry"] == [""]
+
+
+def test_tags_are_kept_first_and_marked():
+    made = analysis("a.txt", *FERRY, tags=("island life", "ferry terminals"))
+    found = join([made], count=3)
+    first = found.keywords[0]
+    assert [k.text for k in first[:2]] == ["island life", "ferry terminals"]
+    assert [k.author for k in first] == [True, True, False]
+    assert "ferry terminal" not in texts(found)
+
+
+def test_tags_survive_being_everywhere():
+    every = [analysis(f"{n}.txt", QUOTA, tags=("fishing quota",)) for n in range(5)]
+    found = join(every)
+    assert "fishing quota" not in found.everywhere
+    assert texts(found)[0] == "fishing quota"
+
+
+def authority(**said) -> Authority:
+    return Authority(keywords=KeywordAuthority(**said), file="authority.yml")
+
+
+def test_the_editor_prefers_and_merges():
+    analyses = [analysis("a.txt", QUOTA), analysis("b.txt", "The catch limit fell.")]
+    said = authority(prefer=(("Fishing quota", ("catch limit",)),))
+    found = join(analyses, authority=said)
+    assert shared(found)["Fishing quota"] == 2
+    assert found.problems == ()
+
+
+def test_the_editor_bans():
+    found = join([analysis("a.txt", QUOTA)], authority=authority(ban=("fishing quotas",)))
+    assert "fishing quota" not in texts(found)
+    assert found.problems == ()
+
+
+def test_the_editor_pins():
+    said = authority(pin=(("a.txt", ("Sea law",)),))
+    found = join([analysis("a.txt", QUOTA)], authority=said, count=1)
+    assert [(k.text, k.pinned) for k in found.keywords[0]] == [("Sea law", True)]
+
+
+def test_what_nobody_uses_is_reported_with_its_line():
+    said = authority(
+        prefer=(("sea law", ()),),
+        ban=("moon law",),
+        pin=(("gone.txt", ("x",)),),
+        lines=(("prefer: sea law", 3), ("ban: moon law", 5), ("pin: gone.txt", 7)),
+    )
+    found = join([analysis("a.txt", QUOTA)], authority=said)
+    assert sorted(problem.line for problem in found.problems) == [3, 5, 7]
+    assert {problem.seed for problem in found.problems} == {"authority.yml"}
+
+
+def test_order_of_reading_changes_nothing():
+    analyses = [analysis(f"{n}.txt", text, QUOTA[: 20 + n]) for n, text in enumerate(FERRY)]
+    straight = join(analyses)
+    order = [2, 0, 3, 1]
+    shuffled = join([analyses[n] for n in order])
+    assert shuffled.shared == straight.shared
+    assert tuple(shuffled.keywords[order.index(n)] for n in range(4)) == straight.keywords
+
+
+def test_slugs_are_distinct_and_made_by_names():
+    texts_ = ["The C++ guild met.", "The C++ guild left.", "The C guild met.", "The C guild left."]
+    found = join([analysis(f"{n}.txt", text) for n, text in enumerate(texts_)])
+    slugs = [keyword.slug for keyword in found.shared]
+    assert len(slugs) == len(set(slugs))
+    assert all(names.slug(slug) == slug for slug in slugs)
+
+
+def test_yakes_keywords_join_too():
+    settings = KeywordSettings(extractor="yake")
+    analyses = [analysis(f"{n}.txt", QUOTA, settings=settings) for n in range(2)]
+    assert "fishing quota" in {text.lower() for text in shared(join(analyses))}
+
+
+def test_an_empty_corpus_has_no_keywords():
+    assert join([]) == Vocabulary((), ())
