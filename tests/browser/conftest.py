@@ -94,12 +94,12 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(params=SCREENS)
+@pytest.fixture(scope="session")
 def screen(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(scope="session")
 def scheme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -154,8 +154,25 @@ def scriptless(browser: Browser, address: str) -> Iterator[Visit]:
     yield from _open(browser, address, java_script_enabled=False)
 
 
+# What axe-core looks at: all that can be chosen with one engine, the extremes with the other.
+COLOURED = [
+    ("mkdocs", "wide", "light"),
+    ("mkdocs", "wide", "dark"),
+    ("mkdocs", "narrow", "light"),
+    ("mkdocs", "narrow", "dark"),
+    ("zensical", "wide", "light"),
+    ("zensical", "narrow", "dark"),
+]
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tests take the sites with our search, those with `plain` in their name the other."""
-    if "address" in metafunc.fixturenames:
-        names = ["plain"] if "plain" in metafunc.function.__name__ else [*ENGINES]
-        metafunc.parametrize("address", names, indirect=True, scope="session")
+    if "coloured" in metafunc.fixturenames:
+        names = "address", "screen", "scheme"
+        metafunc.parametrize(names, COLOURED, indirect=True, scope="session")
+    elif "address" in metafunc.fixturenames:
+        plain = "plain" in metafunc.function.__name__
+        engines = ["plain"] if plain else [*ENGINES]
+        metafunc.parametrize("address", engines, indirect=True, scope="session")
+    if "screen" in metafunc.fixturenames and "coloured" not in metafunc.fixturenames:
+        metafunc.parametrize("screen", [*SCREENS], indirect=True)
