@@ -140,7 +140,11 @@ def _is_idle(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
     before = found[at - 1] if at else "."
     verb = found[at] == "G" and before not in "TS" and "-" not in sentence[at].text
     said, lower = lists(), sentence[at].lower
-    return verb or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
+    return (
+        verb
+        or len(lower) == 1
+        or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
+    )
 
 
 def _is_headline(sentence: Sequence[Token]) -> bool:

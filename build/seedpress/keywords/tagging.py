@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from seedpress.keywords.lexicon import can_be_verb, common_class, lexicon, lists
 from seedpress.keywords.tokens import Token, stem
 
+_CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
 
@@ -28,8 +29,10 @@ def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]
     lower = token.lower
     if token.text.isupper() and len(lower) > 1 and not title_case:
         return "P"  # "US", "IT" and "WHO" are no pronouns
-    if lower in lists()["pronouns"] and (lower != "mine" or place == 0):
+    if lower in lists()["function"] and (lower != "mine" or place == 0):
         return "X"
+    if lower.endswith(_CONTRACTED):
+        return "M"
     known = common_class(lower)
     if not token.text[0].isupper():
         return known or "N"
@@ -50,9 +53,12 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
         before = found[i - 1] if i else "."
         after = found[i + 1] if i + 1 < len(found) else "."
         helper = sentence[i].lower in _HELPERS
+        subject = i > 0 and sentence[i - 1].lower in lists()["subjects"]
         if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
             found[i] = "N"
-        elif tag == "N" and (_is_controlled(sentence, i) or _is_verb(sentence[i], before, after)):
+        elif tag == "N" and (
+            _is_controlled(sentence, i) or _is_verb(sentence[i], before, after, subject)
+        ):
             found[i] = "V"
         elif tag == "D" and before in "TSJBI" and after in "NJPG":
             found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
@@ -76,8 +82,10 @@ def _is_noun_in_place(before: str, after: str) -> bool:
     return (before in "TSB" and after in ".DZMIXOT") or (before in "NJ" and after in "DZM")
 
 
-def _is_verb(token: Token, before: str, after: str) -> bool:
+def _is_verb(token: Token, before: str, after: str, subject: bool) -> bool:
     """Whether a word that is a noun to the lexicon stands where only a verb can."""
+    if subject:
+        return can_be_verb(token.lower.removesuffix("s")) or can_be_verb(token.lower)
     if before in "MO":
         return (
             token.text.islower()
