@@ -36,6 +36,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("around", drop_around),
     ("residue", drop_certain),
     ("tail", cut_tail),
+    # Once more: a removed line may have hidden them.
+    *FIELD_RULES[1:],
 )
 
 

@@ -80,10 +80,10 @@ def take_date(draft: Draft) -> Draft:
     ]
     if not found:
         return draft
-    # The day of publication comes before that of the last change; the others are its repetitions.
-    best = found[0]
-    same = {i: "field:date" for i, _, _ in found}
-    return draft.filled(date=best[1]).without(same)
+    date = draft.fields.date or found[0][1]
+    # Lines that say more than a day ("Updated: ...") and those that say the same day again.
+    taken = {i: "field:date" for i, iso, led in found if led or iso == date}
+    return draft.filled(date=date).without(taken)
 
 
 def dated_line(text: str) -> tuple[str, str]:

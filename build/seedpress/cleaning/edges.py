@@ -37,19 +37,33 @@ def drop_around(draft: Draft) -> Draft:
     lines = draft.lines
     if len(lines) < 3:
         return draft
+    if not draft.removed and not any(certain(line.key) for line in lines):
+        return draft  # nothing says that this is more than an article
     odds = _odds(lines)
     first, last = _stretch(lines, odds)
     if first > last:
         return draft
+    end = _cut(lines, odds, last + 1)
+    if not _betrayed(lines[:first]):
+        first = 0
+    if not _betrayed(lines[end:]):
+        end = len(lines)
     taken = {i: _name(lines[i], "before the article") for i in range(first)}
+    taken |= {i: _name(lines[i], "after the article") for i in range(end, len(lines))}
     taken |= {
-        i: _name(lines[i], "after the article")
-        for i in range(_cut(lines, odds, last + 1), len(lines))
+        i: _name(lines[i], "not of the article")
+        for i in range(first, end)
+        if odds[i] < _SURE and len(lines[i].plain) < 200 and "|" not in lines[i].plain
     }
-    for i in range(first, last + 1):
-        if odds[i] < _SURE and len(lines[i].plain) < 200 and "|" not in lines[i].plain:
-            taken[i] = _name(lines[i], "not of the article")
     return draft.without({i: rule for i, rule in taken.items() if not lines[i].fixed})
+
+
+def _betrayed(lines: Sequence[Line]) -> bool:
+    """Whether phrases too, and not the model alone, say that some of these lines are residue."""
+    return any(
+        certain(line.key) or likely(line.key) or CLOSING.fullmatch(line.key[:LONGEST])
+        for line in lines
+    )
 
 
 def _odds(lines: Sequence[Line]) -> list[float]:

@@ -30,6 +30,7 @@ def headings(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
 
 
 def _words(text: str) -> str:
-    bare = _BULLET.sub("", text)
+    bullet = _BULLET.match(text)
+    bare = text[bullet.end() :] if bullet else text
     bold = _BOLD.fullmatch(bare)
     return bold[2] if bold else bare

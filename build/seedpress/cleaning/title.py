@@ -122,6 +122,8 @@ def _possible(text: str, line: Line, decorated: float) -> bool:
         return False
     if decorated:
         return True
+    if len(text) > 70 and text[-1] in ".!" and _SENTENCES.search(text):
+        return False
     if text[-1] in ",:" or (text[-1] == "." and len(text) > 90) or text[0].islower():
         return False
     return not certain(line.key)
@@ -140,7 +142,7 @@ def _score(
     score += _below(lines, i)
     if _tells(lines[:i]) and not _tells(lines[i + 1 : i + 5]):
         score -= 0.5
-    score -= 2.0 * bool(_SENTENCES.search(text)) + (text[0] in "\"“'‘")
+    score -= text[0] in "\"“'‘"
     if i and _bare(lines[i - 1].key) == _bare(lines[i].key):
         score += 3.0 if known or not body else 1.0
     if _TAIL.search(text) and is_outlet(_TAIL.search(text)["source"]):  # type: ignore[index]
