@@ -85,7 +85,7 @@ def test_keys_open_walk_and_close(wide: Visit) -> None:
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_be_hidden()
         expect(button).to_be_focused()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     expect(field(page)).to_be_focused()
     page.keyboard.type(WORD)
     expect(results(page).first).to_be_visible()

@@ -31,17 +31,18 @@ export function excerptOf(data) {
   const all = wordsOf(data.raw_content ?? "");
   const matched = new Set(data.locations);
   const places = data.weighted_locations;
-  const body = places.filter((place) => place.location >= endOfTitle(data));
-  // The title stands above the excerpt already: better words from the text, where there are any.
+  // The title stands above the excerpt already: words of the text tell more.
+  const title = endOfTitle(data);
+  const body = places.filter((place) => place.location >= title);
   const hit = bestStart(body.length ? body : places);
-  const start = Math.max(0, Math.min(hit - LEAD, all.length - LENGTH));
+  const start = Math.max(0, title, Math.min(hit - LEAD, all.length - LENGTH));
   const pieces = [];
   for (let at = start; at < Math.min(start + LENGTH, all.length); at += 1) {
     pieces.push(...(matched.has(at) ? split(all[at]) : [{ text: all[at], match: false }]), SPACE);
   }
   return {
     pieces,
-    before: start > 0,
+    before: start > title,
     after: start + LENGTH < all.length,
     anchor: matched.size ? anchorAbove(data.anchors, hit) : null,
     matches: [...new Set([...matched].map((at) => parts(all[at] ?? "")[1]))].filter(Boolean).slice(0, 8),

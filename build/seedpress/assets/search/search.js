@@ -18,11 +18,15 @@ function typing(target) {
   return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }
 
+function wanted({ ctrlKey, metaKey, key, target }) {
+  if (ctrlKey || metaKey) return key.toLowerCase() === "k";
+  if (key === " ") return Boolean(target.closest?.(".sp-search-open")); // as buttons do
+  return key === "/" && !typing(target);
+}
+
 function onKey(event) {
   if (event.defaultPrevented || event.altKey || event.shiftKey) return;
-  const command = event.ctrlKey || event.metaKey;
-  const wanted = command ? event.key.toLowerCase() === "k" : event.key === "/" && !typing(event.target);
-  if (!wanted) return;
+  if (!wanted(event)) return;
   event.preventDefault();
   event.stopPropagation();
   const own = document.querySelector(".sp-search-page input[type=search]");
