@@ -145,7 +145,7 @@ class Candidate:
     words: tuple[int, ...]  # its stems, as places in `Phrases.words`
     count: int
     first: int  # words of the article before its first occurrence
-    shape: str = ""  # a letter for each word: P name, N noun, J adjective, G -ing form, B participle
+    shape: str = ""  # a letter a word: P name, N noun, J adjective, G -ing form, B participle
     headline: bool = False  # stands in the title and nowhere else
     longer: int = 0  # candidates that hold all its words and more
 

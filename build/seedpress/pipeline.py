@@ -8,7 +8,7 @@ Corpus -> render, export -> Page... -> write -> docs/ -> build_site -> site/
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from seedpress import entities, exports, keywords, link, names, pages, readers
@@ -62,9 +62,9 @@ def build(settings: Settings, order: Order) -> Report:
     try:
         before = cache.seeds()
         with watch("read and analyse"):
-            gathered, problems = gather_seeds(settings, cache, order)
+            gathered = gather_seeds(settings, cache, order)
         with watch("join"):
-            corpus = join(gathered, settings, problems)
+            corpus = join(gathered, settings)
         with watch("render"):
             made = [*pages.render(corpus, settings), *data_pages(corpus, settings)]
         with watch("write"):
@@ -80,12 +80,17 @@ def build(settings: Settings, order: Order) -> Report:
 
 
 def inspect(settings: Settings, order: Order) -> Corpus:
-    """The joined corpus of the seeds; writes nothing, and uses the cache only if there is one."""
+    """The joined corpus of the seeds, nothing written."""
+    gathered = analyses_of(settings, order)
+    return join(gathered, settings)
+
+
+def analyses_of(settings: Settings, order: Order) -> Gathered:
+    """The analyses of the seeds; uses the cache if there is one, and adds nothing to it."""
     path = settings.root / CACHE
     cache = Cache(path if path.exists() else None, keep=False)
     try:
-        gathered, problems = gather_seeds(settings, cache, order)
-        return join(gathered, settings, problems)
+        return gather_seeds(settings, cache, order)
     finally:
         cache.close()
 
@@ -94,33 +99,31 @@ def export(settings: Settings, order: Order, to: Path) -> Corpus:
     """Write the data files alone into the folder `to`."""
     cache = Cache(None)
     try:
-        gathered, problems = gather_seeds(settings, cache, order)
+        gathered = gather_seeds(settings, cache, order)
     finally:
         cache.close()
-    corpus = join(gathered, settings, problems)
+    corpus = join(gathered, settings)
     write(exports.export(corpus, settings), to)
     return corpus
 
 
-def gather_seeds(
-    settings: Settings, cache: Cache, order: Order
-) -> tuple[Gathered, tuple[Problem, ...]]:
+def gather_seeds(settings: Settings, cache: Cache, order: Order) -> Gathered:
     """Find the seeds and bring each to its analyses."""
     folder = settings.seeds_folder
     if not folder.is_dir():
         raise SeedpressError(f"{folder}: no such folder; put your articles there, or say where")
     files, problems = readers.find(folder, settings.limits)
-    return gather(files, settings, cache, order.jobs, order.progress), problems
+    gathered = gather(files, settings, cache, order.jobs, order.progress)
+    return replace(gathered, problems=(*problems, *gathered.problems))
 
 
-def join(gathered: Gathered, settings: Settings, problems: tuple[Problem, ...] = ()) -> Corpus:
+def join(gathered: Gathered, settings: Settings) -> Corpus:
     """All articles together: who is who, which keywords they share, what is related to what."""
     analyses = gathered.analyses
     authority = authority_of(settings)
     resolution = entities.resolve(analyses, authority, settings.entities)
     vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords)
-    every = (*problems, *gathered.problems)
-    return link.link(analyses, resolution, vocabulary, settings.pages, every)
+    return link.link(analyses, resolution, vocabulary, settings.pages, gathered.problems)
 
 
 def authority_of(settings: Settings) -> Authority:

@@ -17,7 +17,7 @@ class KeywordSettings:
     """How keywords are found and how many are kept."""
 
     extractor: str = "editor"  # `editor` or `yake`
-    engine: str = "yake"  # of the extractor `yake`; `yake-rust` is the fast one, an extra to install
+    engine: str = "yake"  # of the extractor `yake`; `yake-rust`, an extra, is faster
     count: int = 20  # kept for each article
     shown: int = 8  # of them, on the article's page
     min_articles: int = 2  # a keyword of fewer articles gets no page
@@ -103,7 +103,7 @@ class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml; tags that only MkDocs understands (`!ENV`, `!!python/name`) become null."""
 
 
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:

@@ -1,46 +1,20 @@
 """The command `seedpress`: thin; every command calls one function of the programme."""
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from seedpress import __version__, pipeline, settings
+from seedpress.cli.entities import entities
+from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
+from seedpress.cli.say import Bar, as_json, say_problems, say_report
 from seedpress.errors import SeedpressError
 from seedpress.explain import explain as explained
-from seedpress.model import Problem
 from seedpress.new import new as make_project
-from seedpress.pipeline import Order, Report
+from seedpress.pipeline import Order
 from seedpress.serve import serve as serve_site
-
-config_option = click.option(
-    "-f",
-    "--config",
-    type=click.Path(path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The project's MkDocs configuration; seeds and pages are found beside it.",
-)
-jobs_option = click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=os.cpu_count() or 1,
-    show_default="the cores",
-    help="How many seeds are analysed at the same time.",
-)
-engine_option = click.option(
-    "--engine",
-    type=click.Choice(["mkdocs", "zensical"]),
-    default="mkdocs",
-    show_default=True,
-    help="The site engine that turns pages into HTML.",
-)
-fresh_option = click.option("--fresh", is_flag=True, help="Analyse every seed anew.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,10 +59,10 @@ def build(
     used is reported and the rest is published.
     """
     loaded = settings.load(config)
-    with _bar("analysing") as progress:
+    with Bar("analysing") as progress:
         order = Order(jobs, fresh, pages_only, engine, progress)
         report = pipeline.build(loaded, order)
-    _say(report, None if pages_only else loaded.site_folder)
+    say_report(report, None if pages_only else loaded.site_folder)
     if strict and report.problems:
         raise SeedpressError(f"{len(report.problems)} problem(s), and --strict was given")
 
@@ -108,7 +82,7 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
 
     def rebuild() -> None:
         report = pipeline.build(settings.load(config), Order(jobs=jobs, engine=engine))
-        _say(report, None)
+        say_report(report, None)
 
     serve_site(rebuild, settings.load(config), host=host, port=port)
 
@@ -129,12 +103,12 @@ def check(config: Path, jobs: int, form: str) -> None:
 
     Exits with 1 if there are any.
     """
-    with _bar("analysing") as progress:
+    with Bar("analysing") as progress:
         corpus = pipeline.inspect(settings.load(config), Order(jobs, progress=progress))
     if form == "json":
-        click.echo(json.dumps([_as_json(p) for p in corpus.problems], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([as_json(p) for p in corpus.problems], indent=2, ensure_ascii=False))
     else:
-        _list(corpus.problems)
+        say_problems(corpus.problems)
         click.echo(f"{len(corpus.entries)} articles, {len(corpus.problems)} problem(s)")
     if corpus.problems:
         raise SystemExit(1)
@@ -179,70 +153,13 @@ def export(seeds: Path, to: Path, jobs: int) -> None:
     """
     folder = seeds.resolve()
     loaded = settings.Settings(root=folder.parent, seeds=folder.name)
-    with _bar("analysing") as progress:
+    with Bar("analysing") as progress:
         corpus = pipeline.export(loaded, Order(jobs, progress=progress), to)
-    _list(corpus.problems)
+    say_problems(corpus.problems)
     click.echo(f"{len(corpus.entries)} articles, {len(corpus.entities)} entities -> {to}")
 
 
-class _bar:  # noqa: N801 - used as a function
-    """A progress bar on standard error, shown only to a person and only on long work."""
-
-    def __init__(self, label: str) -> None:
-        self._label = label
-        self._bar: Any = None
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._move
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.render_finish()
-
-    def _move(self, done: int, of: int) -> None:
-        if self._bar is None:
-            if of - done < 50 or not sys.stderr.isatty():
-                return
-            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
-            self._bar.render_progress()
-        self._bar.update(done - self._bar.pos)
-
-
-def _say(report: Report, site: Path | None) -> None:
-    _list(report.problems)
-    counts = {"new": report.new, "changed": report.changed, "removed": report.removed}
-    seeds = ", ".join(f"{len(names)} {word}" for word, names in counts.items())
-    click.echo(
-        f"seeds: {report.seeds} read, {report.reused} reused, {seeds}, "
-        f"{len(report.problems)} problem(s)"
-    )
-    click.echo(
-        f"found: {report.entities} entities, {report.keywords} keywords, {report.links} links"
-    )
-    written = report.written
-    click.echo(
-        f"pages: {len(written.new)} new, {len(written.changed)} changed, "
-        f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
-    )
-    stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
-    click.echo(f"time:  {stages}")
-    if site is not None:
-        click.echo(f"site:  {site}")
-
-
-def _list(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        place = problem.seed if problem.line is None else f"{problem.seed}:{problem.line}"
-        click.echo(f"{place}: {problem.reason}; {problem.remedy}", err=True)
-
-
-def _as_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "seed": problem.seed,
-        "line": problem.line,
-        "reason": problem.reason,
-        "remedy": problem.remedy,
-    }
+cli.add_command(entities)
 
 
 def main() -> None:

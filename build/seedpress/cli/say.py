@@ -1,0 +1,74 @@
+"""What the commands tell the user: reports and problems as text, progress on long work."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seedpress.model import Problem
+from seedpress.pipeline import Report
+
+
+class Bar:
+    """A progress bar on standard error, shown only to a person and only on long work."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: Any = None
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._move
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def _move(self, done: int, of: int) -> None:
+        if self._bar is None:
+            if of - done < 50 or not sys.stderr.isatty():
+                return
+            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._bar.pos)
+
+
+def say_report(report: Report, site: Path | None) -> None:
+    """Print what a build did, its problems first, and where the finished site is, if it is."""
+    say_problems(report.problems)
+    counts = {"new": report.new, "changed": report.changed, "removed": report.removed}
+    seeds = ", ".join(f"{len(names)} {word}" for word, names in counts.items())
+    click.echo(
+        f"seeds: {report.seeds} read, {report.reused} reused, {seeds}, "
+        f"{len(report.problems)} problem(s)"
+    )
+    click.echo(
+        f"found: {report.entities} entities, {report.keywords} keywords, {report.links} links"
+    )
+    written = report.written
+    click.echo(
+        f"pages: {len(written.new)} new, {len(written.changed)} changed, "
+        f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
+    )
+    stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
+    click.echo(f"time:  {stages}")
+    if site is not None:
+        click.echo(f"site:  {site}")
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error: file, line, what was found, what to do."""
+    for problem in problems:
+        place = problem.seed if problem.line is None else f"{problem.seed}:{problem.line}"
+        click.echo(f"{place}: {problem.reason}; {problem.remedy}", err=True)
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as an object of JSON."""
+    return {
+        "seed": problem.seed,
+        "line": problem.line,
+        "reason": problem.reason,
+        "remedy": problem.remedy,
+    }

@@ -1,0 +1,57 @@
+"""Change the authority file as the editor asks, and say beforehand what that does."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from seedpress import entities, pipeline
+from seedpress.entities.suggest import Effect, effects
+from seedpress.gather import Gathered
+from seedpress.model import Entity
+from seedpress.pipeline import Order
+from seedpress.settings import Settings
+from seedpress.write import put
+
+Change = Callable[[str, tuple[Entity, ...]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a change of the authority file does."""
+
+    before: str  # its text
+    after: str
+    effects: tuple[Effect, ...]
+
+
+def entities_of(settings: Settings, order: Order) -> tuple[Entity, ...]:
+    """All entities of the corpus as it is now, those of most articles first."""
+    found = _resolved(pipeline.analyses_of(settings, order), settings, settings.authority_file)
+    return tuple(sorted(found, key=lambda e: (-len(e.articles), e.id)))
+
+
+def edit(settings: Settings, order: Order, change: Change, dry: bool = False) -> Edited:
+    """Apply `change` to the authority file's text, unless `dry`; it is written in one step.
+
+    Raises:
+        AuthorityError: the change, or the file after it, is not one that can be followed; the
+            file is left as it was.
+    """
+    file = settings.authority_file
+    before = file.read_text("utf-8") if file.exists() else ""
+    gathered = pipeline.analyses_of(settings, order)
+    old = _resolved(gathered, settings, file)
+    after = change(before, old)
+    with tempfile.TemporaryDirectory(prefix="seedpress-") as folder:
+        trial = Path(folder) / file.name
+        trial.write_text(after, "utf-8")
+        new = _resolved(gathered, settings, trial)
+    if not dry:
+        put(file, after.encode("utf-8"))
+    return Edited(before, after, effects(old, new))
+
+
+def _resolved(gathered: Gathered, settings: Settings, authority: Path) -> tuple[Entity, ...]:
+    word = entities.load_authority(authority)
+    return entities.resolve(gathered.analyses, word, settings.entities).entities
