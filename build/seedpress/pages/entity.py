@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from seedpress import names
 from seedpress.model import Entity, Page
@@ -11,13 +11,13 @@ from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.meetings import meetings
-from seedpress.pages.parts import pager, parts
+from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, entity_link, entry_link, has_page
 from seedpress.pages.spellings import by_outlet, near_misses, reasons
 from seedpress.pages.template import fill, front_matter
 from seedpress.pages.timeline import chart
 
-LINES = 200  # of a concordance on one part
+LINES = 200  # of a concordance on one part, with a heading for each article counted as one
 COMPANY = 24  # names in "seen with"
 
 
@@ -30,10 +30,24 @@ def make(shelf: Shelf) -> Iterator[Page]:
 
 def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
     first = names.entity_path(entity.slug)
-    runs = parts(shelf.uses.get(entity.id, ()), LINES)
+    runs = _runs(shelf.uses.get(entity.id, ()))
     for number, uses in enumerate(runs, 1):
         path = names.part_path(first, number)
         yield Page(path, _part(shelf, entity, path, uses, number, len(runs)))
+
+
+def _runs(uses: Sequence[Use]) -> list[Sequence[Use]]:
+    """The mentions in runs of LINES at the most; one empty run for none."""
+    cuts = [0]
+    lines = 0
+    article = ""
+    for number, use in enumerate(uses):
+        lines += 1 if use.entry.id == article else 2
+        if lines > LINES:
+            cuts.append(number)
+            lines = 2
+        article = use.entry.id
+    return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
 
 
 def _part(

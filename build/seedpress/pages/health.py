@@ -13,7 +13,9 @@ from seedpress.pages.template import fill, front_matter
 PATH = "health.md"
 SHORT = 80  # words; an article with fewer may be a fragment
 LOST = 0.2  # share of a seed's words that cleaning took, from which it is worth a look
-SHOWN = 200  # articles listed under one heading
+SHOWN = 100  # articles listed under one heading
+NAMED = 3  # other seeds named for each article
+PROBLEMS = 500  # problems listed
 
 Check = Callable[[Entry], str | None]
 
@@ -40,6 +42,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             front_matter(w("health"), w("health_about"), ("navigation", "toc")),
             w=w,
             problems=_problems(shelf.corpus.problems),
+            count=len(shelf.corpus.problems),
             findings=[f for f in findings if f.count],
         ),
     )
@@ -100,12 +103,17 @@ def _twins(shelf: Shelf) -> Finding:
         if words:
             groups[names.digest(words)].append(entry)
     seen = [
-        (entry, ", ".join(other.seed for other in group if other is not entry))
+        (entry, _others(shelf, [other.seed for other in group if other is not entry]))
         for group in groups.values()
         for entry in group
         if len(group) > 1
     ]
     return _finding(shelf, "twins", seen)
+
+
+def _others(shelf: Shelf, seeds: list[str]) -> str:
+    more = len(seeds) - NAMED
+    return ", ".join([*seeds[:NAMED], *([shelf.words("more", n=more)] if more > 0 else [])])
 
 
 def _finding(shelf: Shelf, name: str, seen: list[tuple[Entry, str]]) -> Finding:
@@ -117,5 +125,5 @@ def _finding(shelf: Shelf, name: str, seen: list[tuple[Entry, str]]) -> Finding:
 def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
     return [
         (f"{p.seed}:{p.line}" if p.line is not None else p.seed, p.reason, p.remedy)
-        for p in problems
+        for p in problems[:PROBLEMS]
     ]

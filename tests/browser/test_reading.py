@@ -1,0 +1,116 @@
+"""Reading and following links: cards, pictures, measure, and the way from context to paragraph."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .conftest import Visit
+from .test_access import RULES, first_of
+
+LINK = ".sp-article > .sp-body a[href*='/entities/']"
+KINDS = ("", "articles/", "entities/", "keywords/", "network/", "health/", "about/")
+
+
+def an_article_with_names(page: Page) -> None:
+    """The article that the most shared name is first seen in."""
+    page.locator(".sp-who a").first.click()
+    page.locator(".sp-concordance h3 a").first.click()
+    expect(page.locator(LINK).first).to_be_visible()
+
+
+def test_a_card_opens_on_focus_and_closes_on_escape(wide: Visit) -> None:
+    page = wide.to()
+    an_article_with_names(page)
+    link = page.locator(LINK).first
+    page.keyboard.press("Tab")  # from now on focus is the keyboard's
+    link.focus()
+    card = page.get_by_role("tooltip")
+    expect(card).to_be_visible()
+    expect(card.locator("b")).not_to_be_empty()
+    expect(card.locator("small")).to_have_text(re.compile(r"^\w.* · \d+ articles?$"))
+    expect(link).to_have_attribute("aria-describedby", "sp-card")
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+
+def test_a_card_opens_under_the_pointer_and_names_the_page(wide: Visit) -> None:
+    page = wide.to()
+    an_article_with_names(page)
+    link = page.locator(LINK).first
+    link.hover()
+    name = page.get_by_role("tooltip").locator("b").inner_text()
+    page.mouse.move(0, 0)
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    link.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def test_a_line_of_context_leads_to_its_paragraph(visit: Visit) -> None:
+    page = visit.to()
+    page.locator(".sp-who a").first.click()
+    line = page.locator(".sp-kwic a[href*='#p']").last
+    word = line.locator("strong").inner_text()
+    line.click()
+    target = page.locator(":target")
+    expect(target).to_contain_text(word)
+    expect(target).to_be_in_viewport()
+
+
+def test_a_name_in_the_picture_leads_to_its_page(visit: Visit) -> None:
+    page = visit.to("network/")
+    node = page.locator(".sp-network a").first
+    name = (node.text_content() or "").strip()
+    node.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def test_all_can_be_read_without_a_script(scriptless: Visit) -> None:
+    page = scriptless.to()
+    expect(page.locator(".sp-network text").first).to_be_visible()
+    an_article_with_names(page)
+    page.locator("details.sp-made summary").click()
+    expect(page.locator("details.sp-made code").first).to_be_visible()
+    expect(page.get_by_role("button", name="Copy")).to_have_count(0)
+
+
+def test_a_citation_can_be_copied(wide: Visit) -> None:
+    wide.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = wide.to()
+    first_of(page, "articles")
+    page.locator("details.sp-cite summary").click()
+    page.get_by_role("button", name="Copy").last.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("TY  - NEWS\n")
+
+
+def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
+    page = visit.to()
+    for path in KINDS:
+        page.goto(visit.address + path)
+        inside = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        assert page.evaluate(inside), path
+
+
+def test_lines_of_an_article_hold_65_to_75_characters(wide: Visit) -> None:
+    page = wide.to()
+    an_article_with_names(page)
+    lengths = page.locator(".sp-article > .sp-body > p").evaluate_all(
+        """paragraphs => paragraphs.map(p => {
+            const range = document.createRange(); range.selectNodeContents(p);
+            const tops = new Set([...range.getClientRects()].map(r => Math.round(r.bottom / 20)));
+            const lines = Math.round(p.clientHeight / parseFloat(getComputedStyle(p).lineHeight));
+            return tops.size && lines > 3 ? p.textContent.length / (lines - 0.5) : 0;
+        }).filter(Boolean)"""
+    )
+    assert lengths
+    assert 62 <= sum(lengths) / len(lengths) <= 78
+
+
+@pytest.mark.parametrize("path", ["network/", "health/", "articles/", "keywords/"])
+def test_axe_finds_nothing_on_pictures_and_lists(coloured: Visit, path: str) -> None:
+    page = coloured.to(path)
+    page.wait_for_timeout(300)  # for transitions of colour
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert [v["id"] for v in found.response["violations"]] == []
