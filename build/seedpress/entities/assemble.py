@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress import names
+from seedpress.entities.gazetteer import places
+from seedpress.entities.joins.forms import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 from seedpress.entities.tell import tell
@@ -34,6 +36,7 @@ class Group:
     votes: Counter[str] = field(default_factory=Counter)
     scores: list[float] = field(default_factory=lambda: [0.0] * len(CLASSES))
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    telling: dict[str, tuple[int, bool]] = field(default_factory=dict)  # weight of each reason
     near: list[NearMiss] = field(default_factory=list)
 
 
@@ -54,7 +57,10 @@ def groups(graph: Graph) -> dict[str, Group]:
             rule, evidence = reason
             if name in graph.joined and not evidence:
                 rule, evidence = graph.joined[name]
-            group.reasons.setdefault(text, (rule, evidence))
+            weight = (node.spellings[text], name not in graph.joined)
+            if weight > group.telling.get(text, (0, False)):
+                group.telling[text] = weight
+                group.reasons[text] = (rule, evidence)
     return {root: group for root, group in found.items() if group.spellings}
 
 
@@ -120,12 +126,15 @@ def preferred(group: Group) -> str:
             return usual.name
     top = max(group.fulls.values())
     common = [text for text, count in group.fulls.items() if count * 5 >= top]
-    return min(
+    name = min(
         common,
         key=lambda text: (
             any(w.isupper() and len(w) > 3 for w in text.split()),
-            -len(key(text).split()),
+            -len([w for w in text.split() if w[-1] != "." and key(w) not in LEGAL]),
             -group.fulls[text],
+            len(text),
             text,
         ),
     )
+    shouted = name.isupper() and len(name) > 3 and name.title() in places()
+    return name.title() if shouted else name

@@ -30,7 +30,7 @@ def recognise(article: Article) -> Names:
     for block in (Block("heading", article.fields.title, start=-1), *article.blocks):
         if block.kind in ("code", "rule") or not block.text:
             continue
-        pairs = tuple(candidates(block, lists, casing))
+        pairs = tuple(candidates(block, article.fields.language, lists, casing))
         mentions = tuple(mention for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seedpress.entities import rules
 from seedpress.entities.features import of_context
@@ -15,35 +16,64 @@ from seedpress.model import Block, EntityKind, Mention
 _ENDS = frozenset(".!?:;…•*·|/>")
 _OPENING = frozenset("\"“‘'«(„[")
 _DASHES = frozenset("-–—")
+_NOUNS = frozenset({"de", "lb", "gsw", "nds"})  # languages that capitalise every noun
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 Casing = Counter[tuple[str, bool]]  # folded word, whether capitalised: how often
 
 
 def candidates(
-    block: Block, lists: Lexicon, casing: Casing
+    block: Block, language: str, lists: Lexicon, casing: Casing
 ) -> Iterator[tuple[Mention, Scores | tuple[()]]]:
     """Candidates of one block, with offsets into it; adds to `casing` what the block shows.
 
-    Each comes with the typer's scores of its place, none in headlines.
+    Each comes with the typer's scores of its place, none in headlines. In a `language` other than
+    English less is taken for a name, and in one that capitalises nouns only what else is known.
     """
     text = block.text
     words = tokens(text)
     style = _style(block, words, lists)
     starts = _sentence_starts(words, text)
     _count(words, starts, style, casing)
-    for first, last in spans(words, text, lists):
+    for first, last, long in spans(words, text, lists):
         stretch = [word.text for word in words[first:last]]
         rule = rules.START if style == rules.MID and starts[first] else style
+        if rule not in _LOUD and (long or _is_foreign(language, rule)):
+            rule = rules.HEADLINE  # whatever it is, only known names in it are names
         before = _title_before(words, first, text, lists)
         for piece in pieces(stretch, rule != rules.MID, lists):
             if _is_money(words, first + piece[1]):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
+            if not long and mention.rule == rules.HEADLINE != style:
+                mention = _formed(mention, lists)
             if mention.rule in _LOUD:
                 yield mention, ()
             else:
                 around = of_context(words, first + piece[0], first + piece[1], mention.rule, lists)
                 yield mention, score(around, weights())
+
+
+def _is_foreign(language: str, rule: str) -> bool:
+    """Whether a capital means less in this language: a sentence start, or any noun in German."""
+    if language in ("", "en"):
+        return False
+    return language in _NOUNS or rule == rules.START
+
+
+def _formed(mention: Mention, lists: Lexicon) -> Mention:
+    """The end of the candidate that has the form of a person's name, else the candidate."""
+    words = tokens(mention.text)
+    for number in range(max(0, len(words) - 3), len(words) - 1):
+        if words[number].text in lists.first_names and words[-1].text not in lists.heads:
+            start = words[number].start
+            return replace(
+                mention,
+                start=mention.start + start,
+                text=mention.text[start:],
+                kind="person",
+                rule=rules.FORM,
+            )
+    return mention
 
 
 def _is_money(words: list[Token], after: int) -> bool:
@@ -93,7 +123,9 @@ def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
     long = [w for w in long if w.lower() not in _SMALL_WORDS]
     capital = sum(is_capitalised(w) for w in long)
     common = sum(is_capitalised(w) and w.lower() in lists.common for w in long)
-    share = 0.6 if block.kind == "heading" or len(letters) < 25 else 0.8
+    share = 0.6 if len(letters) < 25 else 0.8
+    if block.kind != "heading" and words[-1].text in _ENDS:
+        share = 0.9
     if len(long) >= 2 and capital > share * len(long) and common >= max(2, 0.25 * len(long)):
         return rules.HEADLINE
     return rules.MID

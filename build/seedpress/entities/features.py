@@ -69,6 +69,9 @@ def _lists(name: str, words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
         yield f"place last={gazetteer.get(last, '')}"
     if first in lexicon.demonyms:
         yield "demonym first"
+    if len(words) > 1 and first in lexicon.place_starts:
+        yield "place start"
+        yield f"place start={first}"
     if first in _COMPASS:
         yield "compass first"
     head = words[words.index("of") - 1] if "of" in words[1:] else last

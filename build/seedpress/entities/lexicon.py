@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_HEADS = ("organisation_heads", "businesses", "place_heads", "event_heads")
+_HEADS = ("organisation_heads", "businesses", "teams", "place_heads", "event_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,11 @@ class Lexicon:
     never: frozenset[str]
     particles: frozenset[str]
     organisation_heads: frozenset[str]
+    teams: frozenset[str]  # those of teams
     businesses: frozenset[str]  # those of businesses
     place_heads: frozenset[str]
     event_heads: frozenset[str]
+    place_starts: frozenset[str]  # first words of places
     heads: frozenset[str]  # of all three
     openers: frozenset[str]  # start sentences, never names
     first_names: frozenset[str]
@@ -54,10 +56,12 @@ def lexicon() -> Lexicon:
         calendar=words("calendar"),
         never=frozenset(lines("never")),
         particles=words("particles"),
-        organisation_heads=words("organisation_heads") | words("businesses"),
+        organisation_heads=words("organisation_heads") | words("businesses") | words("teams"),
+        teams=words("teams"),
         businesses=words("businesses"),
         place_heads=words("place_heads"),
         event_heads=words("event_heads"),
+        place_starts=words("place_starts"),
         heads=frozenset().union(*map(words, _HEADS)),
         openers=words("openers"),
         first_names=words("first_names"),

@@ -12,9 +12,10 @@ from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention, Names
 
-_CERTAIN = (rules.MID, rules.CODE, rules.ROLE)
+_CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM)
 _START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
+_MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 _COMPASS = frozenset(
@@ -87,7 +88,9 @@ class Settler:
 
     def _decide(self, mention: Mention) -> tuple[Cut, ...]:
         words = tokens(mention.text)
-        if not words or key(mention.text) in self.never or _PARTY.match(mention.text):
+        if not words or len(mention.text) > _MOST or _PARTY.match(mention.text):
+            return ()
+        if key(mention.text) in self.never:
             return ()
         if key(mention.text) in self.always:
             return ((0, len(mention.text)),)
@@ -193,10 +196,11 @@ class Settler:
             return False
         if length == 1 and not loud and self.evidence.lower_share(text) > 0.5:
             return False
-        if self.names[folded]:
+        if self.names[folded] or (length == 1 and text.title() in self.surnames):
             return True
         if loud:
-            return text.title() in places() and len(text) > 3
+            usual = key(text) in usual_names() or key(text.title()) in usual_names()
+            return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
 
 

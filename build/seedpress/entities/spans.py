@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from seedpress.entities.gazetteer import places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import Token, is_capitalised
+from seedpress.entities.tokens import Token, is_capitalised, key
+from seedpress.entities.usual_names import usual_names
 
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _LINKS = frozenset({"of", "for"})
@@ -23,23 +25,25 @@ _NUMBERED = frozenset(
     }
 )
 
-Span = tuple[int, int]  # token numbers: from, up to
+Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
 
 
 def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the stretches of capitalised words, with the small words that belong inside names."""
+    """Yield the stretches of capitalised words, with the small words that belong inside names.
+
+    A stretch that is too long for a name comes in parts of LONGEST words, marked as such.
+    """
     position, total = 0, len(words)
     while position < total:
         if not _opens(words, position, text, lexicon):
             position += 1
             continue
         end = position + 1
-        while end < total and end - position < LONGEST:
-            step = _step(words, position, end, text, lexicon)
-            if not step:
-                break
+        while end < total and (step := _step(words, position, end, text, lexicon)):
             end += step
-        yield position, end
+        long = end - position >= LONGEST
+        for first in range(position, end, LONGEST):
+            yield first, min(first + LONGEST, end), long
         position = end
 
 
@@ -108,6 +112,8 @@ def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
     left, right = words[i - 1].text, words[i + 1].text
     if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
         return True
+    if left in places() and right in places():
+        return f"{left}-{right}" not in places() and key(f"{left} {right}") not in usual_names()
     if left.isupper() and len(left) > 1 and right.isupper() and len(right) <= 3:
         return False
     return (
@@ -132,7 +138,7 @@ def _particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
     """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
     head = words[i - 1].text
-    if any(words[j].text == "of" for j in range(first, i)):
+    if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 0
     known = head in lexicon.of_heads or any(
         words[j].text in lexicon.of_heads for j in range(first, i)
@@ -156,7 +162,7 @@ def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexi
     adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
     if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
         return False
-    if any(words[j].text in ("of", "for") for j in range(first, i)):
+    if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
         return after.lower() in lexicon.common
     last = i + 1
     while _capital_at(words, last + 1, text) and last - i < 5:

@@ -6,12 +6,16 @@ from functools import lru_cache
 from typing import Protocol
 
 from seedpress.entities.features import of_name
+from seedpress.entities.gazetteer import CITY, CONTINENT, COUNTRY, REGION, TOWN, places
 from seedpress.entities.kinds import kind_of
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES, Scores, score, weights
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import EntityKind
+
+# What a gazetteer's word counts beside the typer's.
+_KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
 
 
 class Named(Protocol):
@@ -41,6 +45,7 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     many = sum(named.spellings.values()) ** 0.5 or 1.0
     own = _own(named.name)
     total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
+    total[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
     best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"

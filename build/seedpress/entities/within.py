@@ -168,10 +168,9 @@ def _is_short_form(name: str, long: str, lexicon: Lexicon) -> bool:
 
 def _is_generic(name: str, lexicon: Lexicon) -> bool:
     """Whether the word by itself is a common noun that names are made with."""
-    if name.lower() not in lexicon.common and name not in lexicon.roles:
-        return False
-    heads = lexicon.heads
-    return name in heads or name in lexicon.roles or name in lexicon.of_heads
+    if name in lexicon.teams:
+        return name.lower() in lexicon.common
+    return name in lexicon.heads or name in lexicon.roles or name in lexicon.of_heads
 
 
 def _as(mention: Mention, full: str, rule: str) -> Placed:

@@ -6,10 +6,11 @@ from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.usual_names import usual_names
 
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
-_LEGAL = frozenset(
+LEGAL = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
     " holdings limited spa ab asa kk".split()
 )
@@ -25,7 +26,13 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
     """`PARIS` joins `Paris`, `NAFTA` joins `Nafta`, where the corpus has both."""
     for name in sorted(graph.nodes):
         folded = name.casefold()
-        if name != folded and folded in graph.nodes:
+        if name == folded or name in usual_names():
+            continue
+        known = folded in usual_names() or (_is_place(folded) and len(folded) > 3)
+        if known and folded not in graph.nodes:
+            graph.nodes[folded] = node = Node(folded)
+            node.fulls[folded.title()] += 1
+        if folded in graph.nodes:
             graph.join(name, folded, "the same name in capitals")
 
 
@@ -33,7 +40,7 @@ def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have 
     """`Apple Inc.` joins `Apple`."""
     for name in sorted(graph.nodes):
         words = name.split()
-        while len(words) > 1 and words[-1] in _LEGAL | {"and"}:
+        while len(words) > 1 and words[-1] in LEGAL | {"and"}:
             words.pop()
         short = " ".join(words)
         for form in (short, short.upper()):
@@ -49,7 +56,7 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
     """`Organisation` and `Organization`: names of several words that sound alike in each."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in sorted(graph.nodes):
-        if " " in name and len(name) > 9:
+        if " " in name and len(name) > 9 and name not in (graph.full_names or {}):
             blocks[tuple(skeleton(w) for w in name.split())].append(name)
     for block in blocks.values():
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))

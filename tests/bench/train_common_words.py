@@ -1,6 +1,6 @@
 """Make `build/seedpress/entities/words/common.txt`: words that most texts write in lower case.
 
-    python training/common_words.py TRAIN_LINES.json.gz > build/seedpress/entities/words/common.txt
+    python tests/bench/train_common_words.py TRAIN_LINES.json.gz > build/seedpress/entities/words/common.txt
 
 The input holds web articles with labelled blocks (labels CC-BY 4.0, from WCXB); only words by their
 counts leave this script. A word is common if at least two articles have it, it stands in lower case
@@ -38,7 +38,7 @@ def main() -> None:
         and len(word) > 1
         and word.isascii()
     )
-    print("# Words that most texts write in lower case; made by training/common_words.py.")
+    print("# Words that most texts write in lower case; made by tests/bench/train_common_words.py.")
     print(textwrap.fill(" ".join(chosen), 120, break_on_hyphens=False))
 
 

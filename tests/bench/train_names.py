@@ -1,6 +1,6 @@
 """Train the typer of names: `build/seedpress/entities/words/typer.tsv`.
 
-    python training/typer.py BENCH_DATA_FOLDER build/seedpress/entities/words/typer.tsv
+    python tests/bench/train_names.py BENCH_DATA_FOLDER build/seedpress/entities/words/typer.tsv
 
 The folder holds two sets with marked names: `entities_wikigold.json.gz` (Wikipedia, WikiGold,
 CC-BY 4.0) and `entities_wikinews.json.gz` (Wikinews, GUM corpus, annotations CC-BY 4.0, texts
@@ -101,7 +101,7 @@ def right(table: dict[str, np.ndarray], data: list[Instance]) -> float:
 
 def save(table: dict[str, np.ndarray], path: Path) -> None:
     """Write the weights in hundredths, one feature a line; those that say nothing are left out."""
-    lines = ["# Weights of the typer, in hundredths; made by training/typer.py."]
+    lines = ["# Weights of the typer, in hundredths; made by tests/bench/train_names.py."]
     for feature in sorted(table):
         numbers = [round(100 * float(w)) for w in table[feature]]
         if max(map(abs, numbers)) >= 8 and "\t" not in feature:
