@@ -10,9 +10,9 @@ from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.engines import ENGINES
-from seedpress.site.finish import finish
-from seedpress.site.index import index
-from seedpress.site.swap import prepare, swap_in
+from seedpress.site.finishing import finish
+from seedpress.site.indexing import index
+from seedpress.site.swapping import prepare, swap_in
 
 __all__ = ["ENGINES", "SiteReport", "build_site"]
 

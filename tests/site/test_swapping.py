@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress.site import swap
+from seedpress.site import swapping as swap
 
 from .conftest import tree
 
