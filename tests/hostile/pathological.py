@@ -198,5 +198,5 @@ def _mangled(text: str, times: int) -> str:
 def _zipped(data: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("x.txt"), data)
+        archive.writestr(zipfile.ZipInfo("x.txt"), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
