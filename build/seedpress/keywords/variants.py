@@ -27,6 +27,9 @@ _SPELLINGS = (
 )
 
 
+REMEMBERED = 200_000  # ideas of phrases; more would be memory for little
+
+
 @lru_cache(maxsize=50_000)
 def american(word: str) -> str:
     """A lower-case word in American spelling and small numbers in digits."""
@@ -56,12 +59,15 @@ class Variants:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words = frozenset(words)
+        self._passing = lists()["passing"] | lists()["vague"]
         self._ideas: dict[str, str] = {}
 
     def idea(self, phrase: str) -> str:
         """What all forms of a phrase have in common: the stems of its telling words, sorted."""
         found = self._ideas.get(phrase)
         if found is None:
+            if len(self._ideas) > REMEMBERED:
+                self._ideas.clear()
             found = self._ideas[phrase] = self._idea(phrase)
         return found
 
@@ -69,7 +75,7 @@ class Variants:
         words = [_plain(word) for word in _WORD.findall(phrase.lower()) if word != "-"]
         joined = self._joined(words)
         telling = [word for word in joined if word not in lists()["links"]] or joined
-        while len(telling) > 2 and telling[0] in lists()["passing"]:
+        while len(telling) > 2 and telling[0] in self._passing:
             telling = telling[1:]
         return " ".join(sorted({stem(american(word)) for word in telling}))
 
