@@ -48,6 +48,8 @@ def drop_around(draft: Draft) -> Draft:
         first = 0
     if not _betrayed(lines[end:]):
         end = len(lines)
+    if 2 * _prose(lines[first:end]) < _prose(lines):
+        return draft  # whatever the model says, most of the running text is the article
     taken = {i: _name(lines[i], "before the article") for i in range(first)}
     taken |= {i: _name(lines[i], "after the article") for i in range(end, len(lines))}
     taken |= {
@@ -56,6 +58,11 @@ def drop_around(draft: Draft) -> Draft:
         if odds[i] < _SURE and len(lines[i].plain) < 200 and "|" not in lines[i].plain
     }
     return draft.without({i: rule for i, rule in taken.items() if not lines[i].fixed})
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """Characters of running text."""
+    return sum(len(line.plain) for line in lines if is_prose(line))
 
 
 def _betrayed(lines: Sequence[Line]) -> bool:

@@ -7,8 +7,6 @@ FAMILY = Family(
     anywhere=phrases(
         r"you are (?:here|in):.{0,120}",
         r"(?:home|start)(?: ?[>»/›|:] ?[^>»/›|]{1,40}){1,6}",
-        r"[^|.!?]{2,30}(?: \| [^|.!?]{2,30}){2,}",
-        r"[^>»›]{2,30}(?: ?[»›] ?[^>»›]{2,30}){1,5}",
         r"(?:filed under|posted in|tagged(?: (?:as|in|with))?|categor(?:y|ies)|tags)\W.{1,160}",
         r"(?:toggle|open|close|main|show|hide) (?:navigation|menu|search|sidebar)",
         r"skip to .{1,30}",
@@ -16,13 +14,15 @@ FAMILY = Family(
         r"search (?:for|this site|the site):?",
         r"site ?map",
         r"website footer navigation",
-        r"(?:←|→|‹|›|«|»).{2,120}|.{2,120}(?:←|→)",
+        r"(?:←|→|‹|›|»)[^«»]{2,120}|.{2,120}(?:←|→)",
         r"this error message is only visible to .{1,60}",
         r"error: no feed found\W*",
         r"loading\W*",
         r"please go to the .{1,40} settings page.{0,60}",
     ),
     edge=phrases(
+        r"[^|.!?]{2,30}(?: \| [^|.!?]{2,30}){2,}",
+        r"[^>»›«‹]{2,30}(?: ?[»›>] ?[^>»›«‹]{2,30}){2,5}",
         r"(?:home|news|world|world news|business|sports?|politics|opinion|technology|tech|"
         r"science|health|entertainment|arts?|culture|style|lifestyle|travel|jobs?|real estate|"
         r"autos?|classifieds|weather|obituaries|education|local(?: news)?|national|"

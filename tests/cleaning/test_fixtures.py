@@ -1,0 +1,40 @@
+"""Rules of cleaning as text: input and what must come of it."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.cleaning.fixtures import cases, cleaned, told
+
+
+def _all(*names):
+    return [
+        pytest.param(text, wanted, id=f"{name}: {title}")
+        for name in names
+        for title, text, wanted in cases(name)
+    ]
+
+
+@pytest.mark.parametrize(("text", "wanted"), _all("fields.md", "residue.md", "structure.md"))
+def test_rules(text, wanted):
+    assert told(cleaned(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), _all("known_failures.md"))
+@pytest.mark.xfail(strict=True, reason="not understood yet")
+def test_known_failures(text, wanted):
+    assert told(cleaned(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "_"), _all("unchanged.md"))
+def test_unchanged(text, _):
+    article = cleaned(text, title="A title from elsewhere")
+    assert article.removed == ()
+    assert Counter(re.findall(r"[^\W_]+", article.text)) == Counter(
+        re.findall(r"[^\W_]+", text.replace("~", ""))
+    )
+
+
+def test_unchanged_holds_enough_texts():
+    assert len(cases("unchanged.md")) >= 30
