@@ -1,6 +1,8 @@
 """The corpus join: one idea, one keyword; the editor's and the author's word."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seedpress import names
 from seedpress.keywords import agree
@@ -18,10 +20,10 @@ from tests.keywords.articles import FERRY, analysis
 QUOTA = "The fishing quota is small. Skippers call the fishing quota unfair."
 
 
-def join(analyses, mentions=None, entities=(), authority=None, **settings) -> Vocabulary:
+def join(analyses, mentions=None, entities=(), authority=None, **chosen) -> Vocabulary:
     resolution = Resolution(tuple(entities), mentions or tuple(() for _ in analyses))
     authority = authority or Authority()
-    return agree(analyses, resolution, authority, KeywordSettings(**settings))
+    return agree(analyses, resolution, authority, KeywordSettings(**chosen))
 
 
 def shared(vocabulary) -> dict[str, int]:
@@ -200,10 +202,37 @@ def test_slugs_are_distinct_and_made_by_names():
 
 
 def test_yakes_keywords_join_too():
-    settings = KeywordSettings(extractor="yake")
-    analyses = [analysis(f"{n}.txt", QUOTA, settings=settings) for n in range(2)]
+    yake = KeywordSettings(extractor="yake")
+    analyses = [analysis(f"{n}.txt", QUOTA, settings=yake) for n in range(2)]
     assert "fishing quota" in {text.lower() for text in shared(join(analyses))}
 
 
 def test_an_empty_corpus_has_no_keywords():
     assert join([]) == Vocabulary((), ())
+
+
+SENTENCES = st.sampled_from(
+    [
+        QUOTA,
+        *FERRY,
+        "Odile Brandt named two fishing quotas.",
+        "The quota for fishing fell.",
+        "Harbour councils met.",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(SENTENCES, max_size=4), max_size=6), st.integers(1, 8))
+def test_shared_keywords_and_articles_agree(corpus, count):
+    analyses = [analysis(f"{n}.txt", *paragraphs) for n, paragraphs in enumerate(corpus)]
+    found = join(analyses, count=count)
+    users: dict[str, set[str]] = {}
+    for made, keywords in zip(analyses, found.keywords, strict=True):
+        assert len(keywords) <= count
+        slugs = [keyword.slug for keyword in keywords if keyword.slug]
+        assert len(slugs) == len(set(slugs))
+        for slug in slugs:
+            users.setdefault(slug, set()).add(names.article_id(made.seed.path, None, ""))
+    assert users == {keyword.slug: set(keyword.articles) for keyword in found.shared}
+    assert all(len(keyword.articles) > 1 for keyword in found.shared)
