@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from seedpress import settings
 from seedpress.errors import SeedpressError
 from seedpress.new import new
 
-TEMPLATE = Path(__file__).parents[1] / "build/seedpress/project"
+ROOT = Path(__file__).parents[1]
+TEMPLATE = ROOT / "build/seedpress/project"
 EXPECTED = [
     ".gitignore",
     "docs/about.md",
@@ -59,6 +61,21 @@ def test_settings_load_and_every_option_shown_is_known(tmp_path: Path) -> None:
         settings.EntitySettings(),
         settings.PageSettings(),
     ), "the comments promise defaults"
+
+
+def test_the_template_says_what_the_repository_says(tmp_path: Path) -> None:
+    new(tmp_path)
+    ours, theirs = (
+        yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8")) for folder in (ROOT, tmp_path)
+    )
+    own = {"site_name", "site_description"}
+    assert {k: v for k, v in theirs.items() if k not in own} == {
+        k: v for k, v in ours.items() if k not in own
+    }
+    ignored, wanted = (
+        set((folder / ".gitignore").read_text("utf-8").splitlines()) for folder in (tmp_path, ROOT)
+    )
+    assert {line for line in wanted if line.startswith("/docs/")} <= ignored
 
 
 def test_refuses_an_occupied_folder_and_leaves_it_alone(tmp_path: Path) -> None:
