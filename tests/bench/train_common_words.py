@@ -1,6 +1,6 @@
 """Make `build/seedpress/entities/words/common.txt`: words that most texts write in lower case.
 
-    python tests/bench/train_common_words.py TRAIN_LINES.json.gz > build/seedpress/entities/words/common.txt
+    python tests/bench/train_common_words.py TRAIN_LINES.json.gz > .../entities/words/common.txt
 
 The input holds web articles with labelled blocks (labels CC-BY 4.0, from WCXB); only words by their
 counts leave this script. A word is common if at least two articles have it, it stands in lower case

@@ -1,7 +1,7 @@
 """Write the editor's word: change `authority.yml` line by line, keeping its comments and order.
 
-Each change is one entry under one key; `undo` takes the last one back, and so does deleting its line
-by hand. Functions take the file's text and give its new text, so that nothing is half-written.
+Each change is one entry under one key; `undo` takes it back, and so does deleting its line by hand.
+Functions take the file's text and give its new text, so that nothing is half-written.
 """
 
 from collections.abc import Callable

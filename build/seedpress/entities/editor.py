@@ -34,8 +34,10 @@ def _join(graph: Graph, name: str, other: str, line: int) -> None:
 
 def editors(graph: Graph, authority: Authority) -> dict[str, AuthorityEntity]:
     """What the editor says of entities, by the key of their root."""
-    found = {graph.root(key(j.first)): AuthorityEntity(j.first) for j in authority.same}
-    found.update((graph.root(key(e.name)), e) for e in authority.entities)
+    found = {graph.root(key(e.name)): e for e in authority.entities}
+    pairs = [(graph.root(key(j.first)), j.first) for j in authority.same]
+    for root, name in sorted(pairs, key=lambda pair: pair[0] != key(pair[1])):
+        found.setdefault(root, AuthorityEntity(name))
     return found
 
 

@@ -1,5 +1,6 @@
 """What kind of thing a name is of: gazetteer, heads, given names, titles, then its form."""
 
+import re
 from collections.abc import Mapping
 
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, places
@@ -11,7 +12,7 @@ from seedpress.model import EntityKind
 _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
 
-_WATERS = frozenset("Lake Mount Mt Mt. Cape Fort Port Gulf Strait Bay Isle River".split())
+WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|River) ")
 
 
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
@@ -72,7 +73,7 @@ def _by_head(head: str, words: list[str], name: str, lexicon: Lexicon) -> Entity
             return "place"
         if head in lexicon.event_heads:
             return "event"
-    if len(words) > 1 and words[0] in _WATERS:
+    if WATERS.match(name):
         return "place"
     if is_acronym(name):
         return "organisation"

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from seedpress.entities.features import of_name
 from seedpress.entities.gazetteer import CITY, CONTINENT, COUNTRY, REGION, TOWN, places
-from seedpress.entities.kinds import kind_of
+from seedpress.entities.kinds import WATERS, kind_of
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES, Scores, score, weights
@@ -16,6 +16,9 @@ from seedpress.model import EntityKind
 
 # What a gazetteer's word counts beside the typer's.
 _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
+
+
+_WATER = 2.0
 
 
 class Named(Protocol):
@@ -46,6 +49,8 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     own = _own(named.name)
     total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
     total[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
+    if WATERS.match(named.name):
+        total[CLASSES.index("place")] += _WATER
     best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"

@@ -1,7 +1,7 @@
 """A small log-linear model of what a name is of: person, organisation, place or other.
 
-The weights, `words/typer.tsv`, are made by `tests/bench/train_names.py` from freely licensed texts with
-marked names; the script says from which, and how well the model does on texts it has not seen.
+The weights, `words/typer.tsv`, are made by `tests/bench/train_names.py` from freely licensed texts
+with marked names; the script says from which, and how well the model does on unseen texts.
 A name's score is its own features' weights plus those of the places where it stands.
 """
 

@@ -1,0 +1,95 @@
+"""Changing the authority file: what was there stays, what is written is read back, undo undoes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedpress.entities import edit, load_authority
+from seedpress.errors import AuthorityError
+
+FILE = """\
+# our file
+entities:
+  # the capital
+  - name: Kyiv # as we spell it
+    aliases: [Kiev]
+
+same:
+  - [Donald Trump, The Donald] # really
+"""
+
+
+def test_comments_and_order_stay():
+    changed = edit.same(FILE, "Steve Witkoff", "Steven Witkoff")
+    assert changed == FILE + "  - [Steve Witkoff, Steven Witkoff]\n"
+
+
+def test_a_pair_is_either_same_or_not():
+    text = edit.not_same(edit.same("", "Ada", "Bo"), "Bo", "Ada")
+    assert text == "not_same:\n  - [Bo, Ada]\n"
+    assert edit.same(text, "Ada", "Bo") == "same:\n  - [Ada, Bo]\n"
+
+
+def test_saying_it_twice_says_it_once():
+    once = edit.same(FILE, "Ada", "Bo")
+    assert edit.same(once, "Ada", "Bo") == once
+    assert edit.drop(edit.drop("", "Ada"), "Ada") == edit.drop("", "Ada")
+
+
+def test_rename_keeps_the_old_name_as_another():
+    changed = edit.rename(FILE, "Kyiv", "City of Kyiv")
+    assert "  - name: City of Kyiv # as we spell it\n    aliases: [Kiev, Kyiv]\n" in changed
+
+
+def test_rename_to_an_alias():
+    assert "name: Kiev" in edit.rename(FILE, "Kyiv", "Kiev")
+    assert "aliases: [Kyiv]" in edit.rename(FILE, "Kyiv", "Kiev")
+
+
+def test_drop_takes_the_entry_away():
+    assert "Kiev" not in edit.drop(FILE, "Kyiv")
+    assert "never:\n  - Kyiv\n" in edit.drop(FILE, "Kyiv")
+
+
+def test_a_wrong_kind_is_refused():
+    with pytest.raises(AuthorityError, match="found `city`, allowed is one of person"):
+        edit.kind("", "Kyiv", "city")
+
+
+def test_undo_of_what_was_never_said():
+    with pytest.raises(AuthorityError, match="says nothing of `Oslo`"):
+        edit.undo(FILE, "Oslo")
+
+
+def test_a_broken_file_is_not_touched():
+    with pytest.raises(AuthorityError, match="not readable"):
+        edit.same("same: [A\n", "Ada", "Bo")
+
+
+NAMES = st.one_of(
+    st.sampled_from(
+        ["No", "null", "1984", "~", "- x", "a: b", "#1", "O'Neill", "*a", "&b", "É", "3.0"]
+    ),
+    st.text(min_size=1, max_size=20).filter(lambda n: n.isprintable() and n.strip() == n),
+)
+
+
+@given(NAMES)
+def test_what_is_written_is_read_back(tmp_path_factory, name):
+    path = tmp_path_factory.mktemp("authority") / "authority.yml"
+    path.write_text(edit.drop(edit.kind("", "Some Other", "place"), name), "utf-8")
+    authority = load_authority(path)
+    assert [each for each, _ in authority.never] == [" ".join(name.split())]
+
+
+@given(st.sampled_from(["same", "not_same"]))
+def test_undo_of_a_pair_gives_the_file_back(verb):
+    changed = getattr(edit, verb)(FILE, "Ada Berg", "Bo Hill")
+    assert edit.undo(changed, "Bo Hill", "Ada Berg") == FILE
+
+
+@pytest.mark.parametrize("verb", [edit.drop, edit.keep, lambda t, n: edit.kind(t, n, "place")])
+def test_undo_of_a_name_gives_the_file_back_but_for_empty_lines(verb):
+    undone = edit.undo(verb(FILE, "Oslo"), "Oslo")
+    assert undone.split() == FILE.split()
+    assert "# as we spell it\n" in undone
