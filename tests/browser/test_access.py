@@ -23,7 +23,7 @@ def first_of(page: Page, kind: str) -> None:
 
 def article(page: Page) -> None:
     first_of(page, "articles")
-    page.locator("details.sp-made summary").click()
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
 
 
 def entity(page: Page) -> None:
@@ -54,7 +54,25 @@ def indexes(page: Page) -> None:
     page.goto(f"{page.url}entities/")
 
 
-PLACES = (home, article, entity, keyword, indexes, search_page, search_dialog)
+def network(page: Page) -> None:
+    page.goto(f"{page.url}network/")
+
+
+def health(page: Page) -> None:
+    page.goto(f"{page.url}health/")
+
+
+PLACES = (
+    home,
+    article,
+    entity,
+    keyword,
+    indexes,
+    network,
+    health,
+    search_page,
+    search_dialog,
+)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)

@@ -1,5 +1,6 @@
-"""The search page: a place that the search's script fills, and words for where it cannot."""
+"""The search page: a place that the search's script fills, words for where it cannot, its words."""
 
+import json
 from collections.abc import Iterator
 
 from seedpress.model import Page
@@ -7,10 +8,12 @@ from seedpress.pages.shelf import Shelf
 from seedpress.pages.template import fill, front_matter
 
 PATH = "search.md"
+WORDS = "assets/search-words.json"
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
-    """The page `search.md`."""
+    """The page `search.md`, and what the search says in the site's language."""
     w = shelf.words
     front = front_matter(w("search"), w("search_about"), ("navigation", "toc"))
     yield Page(PATH, fill("search.md.j2", front, w=w))
+    yield Page(WORDS, json.dumps(w.table["searching"], ensure_ascii=False, indent=1))

@@ -7,9 +7,11 @@ script it is a plain link to the search page.
 """
 
 import gzip
+import json
 import re
 import shutil
 from dataclasses import dataclass
+from html import escape
 from importlib.resources import as_file, files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,7 +36,7 @@ _HEAD = (
 _BUTTON = (
     '<a class="sp-search-open" href="{root}{page}" aria-keyshortcuts="/ Control+K">'
     '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10" cy="10" r="6"/>'
-    '<path d="m14.5 14.5 6 6"/></svg><span>Search</span><kbd aria-hidden="true">/</kbd></a>\n'
+    '<path d="m14.5 14.5 6 6"/></svg><span>{label}</span><kbd aria-hidden="true">/</kbd></a>\n'
 )
 
 
@@ -56,7 +58,8 @@ def finish(settings: Settings, staged: Path, search: bool) -> Finished:
         _remove(staged / name)
     _copy_assets(staged)
     target = "search/" if (staged / "search/index.html").exists() else "search.html"
-    buttons = sum(_finish_page(page, staged, settings, target) for page in pages)
+    button = _BUTTON.replace("{page}", target).replace("{label}", _label(staged))
+    buttons = sum(_finish_page(page, staged, settings, button) for page in pages)
     return Finished(len(pages), () if buttons else (_NO_PLACE,))
 
 
@@ -67,7 +70,14 @@ _NO_PLACE = Problem(
 )
 
 
-def _finish_page(file: Path, staged: Path, settings: Settings, target: str) -> bool:
+def _label(staged: Path) -> str:
+    """What the button says, in the language that the pages were made in."""
+    words = staged / "assets" / "search-words.json"
+    text = json.loads(words.read_text("utf-8"))["search"] if words.exists() else "Search"
+    return escape(str(text))
+
+
+def _finish_page(file: Path, staged: Path, settings: Settings, button: str) -> bool:
     """Rewrite one page; whether the search button found its place."""
     html = file.read_text("utf-8")
     relative = file.relative_to(staged)
@@ -76,8 +86,8 @@ def _finish_page(file: Path, staged: Path, settings: Settings, target: str) -> b
         html = html.replace(_CONTENT, f"{_CONTENT} data-pagefind-body", 1)
     header = _HEADER.search(html)
     if header:
-        button = _BUTTON.format(root=root, page=target)
-        html = html[: header.start()] + _with_button(header[0], button) + html[header.end() :]
+        with_button = _with_button(header[0], button.replace("{root}", root))
+        html = html[: header.start()] + with_button + html[header.end() :]
     styles = _STYLES.search(html)
     at = styles.start() if styles else html.find("</head>")
     if at >= 0:

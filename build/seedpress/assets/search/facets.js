@@ -2,11 +2,12 @@
 
 import { element } from "./element.js";
 import { FACETS } from "./state.js";
+import { shown } from "./words.js";
 
 const FEW = 6;
 const STEP = 40;
 
-export function makeFacets(word, onToggle) {
+export function makeFacets(say, onToggle) {
   const box = element("div", { class: "sp-facets" });
   const limits = Object.fromEntries(Object.keys(FACETS).map((name) => [name, FEW]));
   let last = null;
@@ -25,7 +26,7 @@ export function makeFacets(word, onToggle) {
     const values = ordered(counts, chosen);
     if (!values.length) return null;
     const limit = Math.max(limits[name], chosen.length);
-    const set = element("fieldset", {}, element("legend", {}, word.facets[name]));
+    const set = element("fieldset", {}, element("legend", {}, say(`facets.${name}`)));
     set.append(...values.slice(0, limit).map(([value, n]) => choice(name, value, n, chosen)));
     if (values.length > limit) set.append(moreButton(name));
     return set;
@@ -40,13 +41,13 @@ export function makeFacets(word, onToggle) {
       {},
       input,
       element("span", {}, value),
-      element("span", { class: "sp-facet-count" }, n.toLocaleString(document.documentElement.lang)),
+      element("span", { class: "sp-facet-count" }, shown(n)),
     );
   }
 
   function moreButton(name) {
-    const label = word.moreOf(word.facets[name]);
-    const button = element("button", { type: "button", "aria-label": label }, word.more);
+    const label = say("more_of", { name: say(`facets.${name}`) });
+    const button = element("button", { type: "button", "aria-label": label }, say("more"));
     button.addEventListener("click", () => {
       const at = limits[name];
       limits[name] += STEP;

@@ -20,7 +20,8 @@ export async function find(root, state) {
   if (isEmpty(state)) return { hits: null, facets: all };
   const filters = filtersOf(state.chosen);
   const sort = ORDER[state.sort];
-  const term = state.q.trim() || null;
+  // Pagefind knows one kind of quotation mark, our readers several.
+  const term = state.q.replace(/[“”„‟«»]/g, '"').trim() || null;
   const found = await pagefind.search(term, sort ? { filters, sort } : { filters });
   return { hits: found.results, facets: await countFacets(pagefind, term, state, found.filters) };
 }

@@ -2,10 +2,11 @@
 
 import { makePanel } from "./panel.js";
 import { fromAddress, toAddress } from "./state.js";
+import { loadWords } from "./words.js";
 
-export function makePage(place, root) {
+export async function makePage(place, root) {
   const keep = (state, way) => history[way](null, "", location.pathname + toAddress(state));
-  const panel = makePanel(root, {
+  const panel = makePanel(root, await loadWords(root), {
     size: 20,
     // Typing is one step back, not one a letter.
     onChange: (state) => keep(state, "replaceState"),

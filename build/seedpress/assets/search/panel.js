@@ -1,77 +1,46 @@
-// The search itself: field, filters, order, status, results; the dialog and the search page hold one.
+// The search itself, which the dialog and the search page hold: from a state to what is shown.
 
-import { element } from "./element.js";
 import { makeFacets } from "./facets.js";
 import { find } from "./find.js";
+import { makeFrame } from "./frame.js";
 import { makeResults } from "./results.js";
-import { SORTS, emptyState, isEmpty, toggled } from "./state.js";
-import { words } from "./words.js";
+import { emptyState, isEmpty, toggled } from "./state.js";
 
 const PAUSE = 150; // ms after a key, before searching
+const PATIENCE = 300; // ms before it says that it is loading
 
-let count = 0;
-
-export function makePanel(root, { size, onChange = () => {}, onSubmit = () => {} }) {
-  const word = words();
-  const id = `sp-search-${(count += 1)}`;
+export function makePanel(root, say, { size, onChange, onSubmit }) {
+  const facets = makeFacets(say, (name, value) => change(toggled(state, name, value)));
+  const results = makeResults(say, size);
+  const frame = makeFrame(say, facets, results);
+  const { input, status } = frame;
   let state = emptyState();
-  let turn = 0;
-  let timer = 0;
-
-  const input = element("input", {
-    type: "search", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false",
-    enterkeyhint: "search", placeholder: word.placeholder,
-  });
-  const label = element("label", { for: id, class: "sp-hidden" }, word.search);
-  const form = element("form", { role: "search", class: "sp-search-form" }, label, input);
-  const status = element("p", { role: "status", class: "sp-search-status" });
-  const sort = element("select", {}, ...SORTS.map((s) => element("option", { value: s }, word[s])));
-  const sorting = element("label", { class: "sp-search-sort" }, element("span", {}, word.sort), sort);
-  const clear = element("button", { type: "button", hidden: "" }, word.clear);
-  const facets = makeFacets(word, (name, value) => change(toggled(state, name, value)));
-  const results = makeResults(word, size);
-  const filters = element("details", { class: "sp-search-filters" },
-    element("summary", { class: "sp-search-summary" }, word.filters), facets.node, clear);
-  const found = element("div", { class: "sp-search-found" },
-    element("div", { class: "sp-search-bar" }, status, sorting), ...results.nodes);
-  const columns = element("div", { class: "sp-search-columns" }, filters, found);
-  filters.open = matchMedia("(min-width: 60em)").matches;
+  let turn = 0; // of the latest search: the answer to an earlier one is not shown any more
 
   async function update() {
     const mine = (turn += 1);
-    found.setAttribute("aria-busy", "true");
-    const slow = setTimeout(() => mine === turn && (status.textContent = word.loading), 300);
+    const busy = (value) => frame.found.setAttribute("aria-busy", value);
+    busy(true);
+    const slow = setTimeout(() => mine === turn && (status.textContent = say("loading")), PATIENCE);
     try {
       const { hits, facets: counts } = await find(root, state);
       if (mine !== turn) return;
       facets.show(counts, state.chosen);
       await results.show(hits);
-      if (mine === turn) tell(hits);
+      if (mine === turn) tell(frame, say, state, hits);
     } catch (error) {
-      if (mine === turn) status.textContent = word.failed;
+      if (mine === turn) status.textContent = say("failed");
       throw error;
     } finally {
       clearTimeout(slow);
-      if (mine === turn) found.setAttribute("aria-busy", "false");
-    }
-  }
-
-  function tell(hits) {
-    const q = state.q.trim();
-    sorting.hidden = !hits?.length;
-    clear.hidden = Object.values(state.chosen).every((values) => !values.length);
-    if (!hits) status.textContent = word.hint;
-    else if (!hits.length) status.textContent = `${q ? word.noneFor(q) : word.none}. ${word.noneHint}`;
-    else {
-      const text = q ? word.foundFor(hits.length, q) : word.found(hits.length);
-      status.textContent = state.sort === "relevance" ? text : `${text} (${word.dated})`;
+      if (mine === turn) busy(false);
     }
   }
 
   function show(next) {
     state = next;
     if (input.value.trim() !== state.q.trim()) input.value = state.q;
-    sort.value = state.sort;
+    frame.sort.value = state.sort;
     return update();
   }
 
@@ -80,33 +49,38 @@ export function makePanel(root, { size, onChange = () => {}, onSubmit = () => {}
     return show(next);
   }
 
+  listen(frame, () => ({ ...state, q: input.value }), change, onSubmit);
+  return { nodes: frame.nodes, input, show, isEmpty: () => isEmpty(state) };
+}
+
+// `now` gives the state with what stands in the field at this moment.
+function listen({ input, form, sort, clear, found }, now, change, onSubmit) {
+  let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     found.setAttribute("aria-busy", "true");
-    timer = setTimeout(() => change({ ...state, q: input.value }), PAUSE);
+    timer = setTimeout(() => change(now()), PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    onSubmit({ ...state, q: input.value }, () => change({ ...state, q: input.value }));
+    onSubmit(now(), () => change(now()));
   });
-  sort.addEventListener("change", () => change({ ...state, sort: sort.value }));
+  sort.addEventListener("change", () => change({ ...now(), sort: sort.value }));
   clear.addEventListener("click", () => {
     input.focus();
-    change({ ...emptyState(), q: state.q, sort: state.sort });
+    change({ ...now(), chosen: emptyState().chosen });
   });
+}
 
-  // Arrow keys walk from the field through the results and back.
-  function walk(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [input, ...results.links()];
-    const at = stops.indexOf(document.activeElement);
-    if (!step || at < 0 || event.isComposing) return;
-    event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+function tell({ status, sorting, clear }, say, state, hits) {
+  const q = state.q.trim();
+  sorting.hidden = !hits?.length;
+  clear.hidden = Object.values(state.chosen).every((values) => !values.length);
+  if (!hits) status.textContent = say("hint");
+  else if (!hits.length) status.textContent = say(q ? "none_for" : "none", { q });
+  else {
+    const text = say(q ? "found_for" : "found", { n: hits.length, q });
+    status.textContent = state.sort === "relevance" ? text : say("dated", { text });
   }
-  form.addEventListener("keydown", walk);
-  found.addEventListener("keydown", walk);
-
-  return { nodes: [form, columns], word, input, show, state: () => state, isEmpty: () => isEmpty(state) };
 }

@@ -3,9 +3,9 @@
 import { element } from "./element.js";
 import { excerptOf } from "./excerpt.js";
 
-export function makeResults(word, size) {
+export function makeResults(say, size) {
   const list = element("ol", { class: "sp-results" });
-  const more = element("button", { type: "button", class: "sp-search-more", hidden: "" }, word.moreResults);
+  const more = element("button", { type: "button", class: "sp-search-more", hidden: "" }, say("more_results"));
   let hits = [];
   let shown = 0;
   let turn = 0;
