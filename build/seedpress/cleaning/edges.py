@@ -16,7 +16,10 @@ from seedpress.cleaning.residue.closing import CLOSING, SOURCES
 from seedpress.cleaning.residue.family import LONGEST
 
 # Added to each line's log-odds: how much more a lost line of the article costs than one of residue.
-_CARE = 2.0
+_CARE = 1.5
+# A page less of whose lines are running text is looked at line by line, another at its edges only.
+_DUMP = 0.25
+_HEAD, _TAIL, _GOOD = 15, 40, 3.0
 # Below these odds a line within the article is not the article's.
 _SURE = -4.0
 _WEIGHED = 30  # words; a longer line counts no more than one of so many
@@ -74,10 +77,16 @@ def _betrayed(lines: Sequence[Line]) -> bool:
 
 
 def _odds(lines: Sequence[Line]) -> list[float]:
+    """Log-odds of each line; between the edges of mostly running text they are taken as good."""
     features = Features(lines)
     model = load("lines")
-    odds = [model.odds(features.row(i)) for i in range(len(lines))]
-    for i in range(len(lines) * 3 // 4, len(lines)):
+    count = len(lines)
+    dump = sum(features.prose) < _DUMP * count
+    odds = [
+        model.odds(features.row(i)) if dump or i < _HEAD or i >= count - _TAIL else _GOOD
+        for i in range(count)
+    ]
+    for i in range(count * 3 // 4, count):
         if _DATED.search(lines[i].key[-30:]) or authors.BOX.fullmatch(lines[i].key[:LONGEST]):
             odds[i] -= _STRANGE
     return odds

@@ -14,6 +14,9 @@ _STEP = re.compile(
     r"method|way|reason)s? ?#?\d"
 )
 _ODD = re.compile(r"[|»›©→←@{}<>=_\\~^]|https?:|www\.|\.(?:com|org|net)\b")
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d(?:[ |·-]+\d+ min(?:ute)?s?(?: read)?)?$|\d min(?:ute)?s?(?: read)?$"
+)
 _DIGIT = re.compile(r"\d")
 _QUESTION = frozenset(
     "how what why when where who which is are do does can should will did was could would".split()
@@ -42,7 +45,7 @@ _ENDS = {
 # The names of the numbers that `own` gives for a line, in their order.
 OWN = (
     "characters", "words", "capitalised", "end", "begin", "mark", "numbered", "colon", "commas",
-    "sentences", "function", "digits", "first", "capitals", "odd", "certain", "likely",
+    "sentences", "function", "digits", "first", "capitals", "odd", "certain", "likely", "dated",
 )  # fmt: skip
 _NEAR = (0, 1, 2, 3, 4, 5, 6, 9, 10)  # of them, those that are told of neighbours too
 NEIGHBOURS = (-2, -1, 1, 2, 3)
@@ -54,18 +57,23 @@ PLACE = (
 NAMES = (*OWN, *(f"{OWN[k]}{step:+d}" for step in NEIGHBOURS for k in _NEAR), *PLACE)
 _OUTSIDE = tuple(-1.0 for _ in _NEAR)
 _SHORT = 70  # characters
-_LONGEST = 400  # characters; of a longer line, only so much is looked at
+_LOOKED_AT = 200  # characters of a line
+_LONGEST = 400
 
 
 def own(line: Line) -> tuple[float, ...]:
     """The line's own numbers, named in `OWN`."""
     return _own(
-        line.text[:3] + line.text[-3:], line.plain[:_LONGEST], line.key[:_LONGEST], len(line.plain)
+        line.text[:3] + line.text[-3:],
+        line.plain[:_LOOKED_AT],
+        line.key[:_LOOKED_AT],
+        line.plain[-30:],
+        len(line.plain),
     )
 
 
 @lru_cache(maxsize=20_000)
-def _own(ends: str, text: str, key: str, length: int) -> tuple[float, ...]:
+def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float, ...]:
     tokens = text.split()
     folded = [token.strip(".,;:!?\"'()“”‘’").casefold() for token in tokens]
     count = len(tokens) or 1
@@ -79,7 +87,7 @@ def _own(ends: str, text: str, key: str, length: int) -> tuple[float, ...]:
         float(min(length, _LONGEST)),
         float(count),
         sum(t[0].isupper() for t in content) / (len(content) or 1),
-        float(_ENDS.get(text[-1:], 0)),
+        float(_ENDS.get(last[-1:], 0)),
         0.0 if start.isupper() else 1.0 if start.islower() else 2.0 if start.isdigit() else 3.0,
         float(_mark(ends)),
         1.0 if _NUMBERED.match(key) else 2.0 if _STEP.match(key) else 0.0,
@@ -99,6 +107,7 @@ def _own(ends: str, text: str, key: str, length: int) -> tuple[float, ...]:
         float(len(_ODD.findall(text))),
         1.0 if short and certain(key) else 0.0,
         1.0 if short and likely(key) else 0.0,
+        1.0 if _DATED.search(last) else 0.0,
     )
 
 
