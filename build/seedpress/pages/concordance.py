@@ -2,16 +2,18 @@
 
 from seedpress import names
 from seedpress.model import Mention
-from seedpress.pages.markdown import Markdown, escape
-from seedpress.pages.shelf import Shelf, Use, block_of, title_of, up
+from seedpress.pages.markdown import Markdown, escape, link
+from seedpress.pages.shelf import Shelf, Use, block_of, href, title_of
 
 
 def line(shelf: Shelf, path: str, use: Use) -> Markdown:
     """The mention in its context as one link: words before it, itself, words after it."""
     before, word, after = context(use, shelf.settings.pages.context)
-    target = up(path, names.article_path(use.entry.slug)) + anchor(use)
-    text = f"<span>{escape(before)}</span><span>**{escape(word)}**{escape(after)}</span>"
-    return Markdown(f"[{text}]({target})")
+    target = href(shelf, path, names.article_path(use.entry.slug)) + anchor(use)
+    text = (
+        f"<span>{escape(before)}</span><span><strong>{escape(word)}</strong>{escape(after)}</span>"
+    )
+    return link(Markdown(text), target)
 
 
 def anchor(use: Use) -> str:

@@ -94,8 +94,13 @@ def join(parts: Iterable[object], between: object = "") -> Markdown:
 
 
 def link(text: object, target: str) -> Markdown:
-    """A link to a page of ours: `target` is made by `names`, never from a seed's words."""
-    return Markdown(f"[{escape(text)}]({target})")
+    """An HTML link; `target` is made by `names` or has passed `outside`, and so holds no quote."""
+    return Markdown(f'<a href="{target.replace("&", "&amp;")}">{escape(text)}</a>')
+
+
+def engine_link(text: Markdown, target: str) -> Markdown:
+    """A link that the site engine resolves and checks: `target` is the path of a Markdown file."""
+    return Markdown(f"[{text}]({target})")
 
 
 def outside(address: str) -> str | None:

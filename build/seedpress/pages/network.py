@@ -51,8 +51,8 @@ def make(shelf: Shelf) -> Iterator[Page]:
             kinds=[(k, w(f"kinds.{k}")) for k in ENTITY_KINDS if any(e.kind == k for e in shown)],
             rows=[
                 (
-                    entity_link(PATH, shelf.entity[tie.first]),
-                    entity_link(PATH, shelf.entity[tie.second]),
+                    entity_link(shelf, PATH, shelf.entity[tie.first]),
+                    entity_link(shelf, PATH, shelf.entity[tie.second]),
                     tie.articles,
                 )
                 for tie in rows
