@@ -136,5 +136,6 @@ def preferred(group: Group) -> str:
             text,
         ),
     )
-    shouted = name.isupper() and len(name) > 3 and name.title() in places()
-    return name.title() if shouted else name
+    shouted = name.isupper() and len(name) > 3
+    known = name.title() in places() or (" " in name and len(name) > 8)
+    return name.title() if shouted and known else name

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from seedpress.entities.candidates import candidates
-from seedpress.entities.lexicon import lexicon
+from seedpress.entities.lexicon import lists_for
 from seedpress.entities.tokens import is_acronym
 from seedpress.model import Article, Block, Mention, Names
 
@@ -22,7 +22,7 @@ def recognise(article: Article) -> Names:
 
     Offsets of mentions are into `article.text`, those of title mentions into its title.
     """
-    lists = lexicon()
+    lists = lists_for(article.fields.language)
     casing: Counter[tuple[str, bool]] = Counter()
     found: list[Mention] = []
     scores: list[tuple[float, ...]] = []

@@ -126,7 +126,8 @@ def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
     share = 0.6 if len(letters) < 25 else 0.8
     if block.kind != "heading" and words[-1].text in _ENDS:
         share = 0.9
-    if len(long) >= 2 and capital > share * len(long) and common >= max(2, 0.25 * len(long)):
+    fewest = 1 if block.kind == "heading" else 2
+    if len(long) >= 2 and capital > share * len(long) and common >= max(fewest, 0.25 * len(long)):
         return rules.HEADLINE
     return rules.MID
 

@@ -3,10 +3,11 @@
 A list is a text file: words separated by blanks, or one entry a line; `#` starts a comment line.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+_EVERYWHERE = frozenset({"von", "van", "der", "bin", "ibn", "ben", "al"})  # particles of names only
 _HEADS = ("organisation_heads", "businesses", "teams", "place_heads", "event_heads")
 
 
@@ -72,6 +73,14 @@ def lexicon() -> Lexicon:
         possessives=words("possessives"),
         cues=_cues(),
     )
+
+
+@lru_cache(maxsize=64)
+def lists_for(language: str) -> Lexicon:
+    """The lists for text in `language`: abroad, `de` and `la` are words like any other."""
+    if language in ("", "en"):
+        return lexicon()
+    return replace(lexicon(), particles=_EVERYWHERE)
 
 
 def _demonyms() -> dict[str, str]:

@@ -13,6 +13,7 @@ from seedpress import names
 from seedpress.entities.assemble import entities
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
+from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
@@ -37,6 +38,7 @@ def resolve(
         fold(names_, a.names.acronyms, number, editorial, lists)
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
+    placed = institutions(placed, [a.names for a in analyses], lists)
     placed = shorten(placed, build(placed), editorial, lists)
     graph = build(placed)
     for analysis in analyses:

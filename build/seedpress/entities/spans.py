@@ -163,7 +163,7 @@ def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexi
     if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
         return False
     if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
-        return after.lower() in lexicon.common
+        return after.lower() in lexicon.common or "-" in after
     last = i + 1
     while _capital_at(words, last + 1, text) and last - i < 5:
         last += 1

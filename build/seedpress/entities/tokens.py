@@ -17,6 +17,7 @@ TOKEN = re.compile(
     r"|\b[A-Z]\.[A-Z]\b"  # U.S
     rf"|\b(?:{_ABBREVIATIONS})\."
     r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
+    r"|\bCo-[a-z]+"
     r"|['’][sS]\b"
     r"|\w+(?:['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"

@@ -1,0 +1,66 @@
+"""Give `the Defense Ministry` to the country that its article is about.
+
+Where the corpus has the same institution of several countries (`Russian Defense Ministry`, `Polish
+Defense Ministry`), the bare name stands for the one whose country its article names most.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import key
+from seedpress.entities.within import SAME, Placed
+from seedpress.model import Names
+
+COUNTRY = "institution of the country that the article names most"
+_LEAD = 2  # times as often as the next country
+
+
+def institutions(
+    articles: Sequence[Sequence[Placed]], names: Sequence[Names], lexicon: Lexicon
+) -> list[list[Placed]]:
+    """The mentions, with bare names of institutions standing for a country's where it is clear."""
+    variants = _variants(articles, lexicon)
+    result = []
+    for placed, known in zip(articles, names, strict=True):
+        bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
+        owners = _owners(bare, variants, known, lexicon) if bare else {}
+        result.append([_owned(p, owners) for p in placed])
+    return result
+
+
+def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """Bare names of institutions, as keys: the full names by country."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for placed in articles:
+        for each in placed:
+            first, _, rest = each.full.partition(" ")
+            country = lexicon.demonyms.get(first)
+            if country and rest and rest.split()[-1] in lexicon.organisation_heads:
+                found[key(rest)][country] = each.full
+    return {rest: full for rest, full in found.items() if len(full) > 1}
+
+
+def _owners(
+    bare: set[str], variants: dict[str, dict[str, str]], known: Names, lexicon: Lexicon
+) -> dict[str, str]:
+    """For each bare name of an article, the full name of its country's, where one leads."""
+    named: Counter[str] = Counter()
+    for mention in known.mentions:
+        for word in mention.text.split():
+            named[lexicon.demonyms.get(word, word)] += 1
+    owners = {}
+    for name in bare:
+        ranked = sorted(((named[c], full) for c, full in variants[name].items()), reverse=True)
+        (most, full), (next_most, _) = ranked[:2]
+        if most and most >= _LEAD * next_most:
+            owners[name] = full
+    return owners
+
+
+def _owned(placed: Placed, owners: dict[str, str]) -> Placed:
+    full = owners.get(placed.key)
+    if full is None or placed.rule != SAME:
+        return placed
+    return replace(placed, key=key(full), rule=COUNTRY, full=full)
