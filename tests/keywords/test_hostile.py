@@ -25,6 +25,8 @@ TEXTS = {
     "emoji": "\U0001f600" * LONG,
     "lone surrogate": "\ud800 a " * 1000,
     "different words": " ".join(f"w{n:x}" for n in range(40_000)),
+    "shared words": ". ".join(f"quay w{n:x} box" for n in range(12_000)),
+    "few words": ". ".join(f"quay{n % 31} box{n % 37} rope{n % 41}" for n in range(8_000)),
     "different names": ". ".join(f"See W{n:x} Q{n:x}" for n in range(15_000)),
 }
 

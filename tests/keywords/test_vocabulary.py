@@ -230,6 +230,9 @@ def test_shared_keywords_and_articles_agree(corpus, count):
     users: dict[str, set[str]] = {}
     for made, keywords in zip(analyses, found.keywords, strict=True):
         assert len(keywords) <= count
+        scores = [keyword.score for keyword in keywords]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
         slugs = [keyword.slug for keyword in keywords if keyword.slug]
         assert len(slugs) == len(set(slugs))
         for slug in slugs:

@@ -61,7 +61,7 @@ def read(units: Sequence[Unit]) -> Reading:
         words.extend(
             (token.lower, position + i, tag)
             for i, (token, tag) in enumerate(zip(sentence, found, strict=True))
-            if token.kind == "word"
+            if token.kind in {"word", "number"}
         )
         position += len(sentence)
     return Reading(tuple(occurrences), tuple(words), tuple(linked)[:LINKED])
@@ -77,7 +77,12 @@ def _with_names(
         middle = [token.lower for token in sentence[before[1] : start]]
         common = before[1] > 0 and common_class(sentence[before[1] - 1].lower) == "N"
         names = set(found[before[0] : before[1]]) | set(found[start:end]) == {"P"}
-        if common and names and middle in (["of"], ["of", "the"]) and end - before[0] <= LONGEST:
+        if (
+            common
+            and names
+            and middle in (["of"], ["of", "the"], ["for"])
+            and end - before[0] <= LONGEST
+        ):
             joined[-1] = (before[0], end)
         else:
             joined.append((start, end))

@@ -94,7 +94,7 @@ def _form(occurrence: Occurrence) -> str:
     texts = []
     for place, (token, tag) in enumerate(zip(occurrence.words, occurrence.tags, strict=True)):
         placed = occurrence.headline or (occurrence.opening and place == 0)
-        common = tag in "JGB" or not name
+        common = not name or (tag in "JGB" and "P" not in occurrence.tags[place + 1 : place + 2])
         lowered = placed and common and tag not in "PX" and token.text.istitle()
         texts.append(token.text.lower() if lowered else token.text)
     return " ".join(texts)
@@ -108,6 +108,7 @@ def _longer(groups: dict[tuple[str, ...], list[Occurrence]]) -> dict[tuple[str, 
             holders[word].add(stems)
     found = {}
     for stems in groups:
-        common = set.intersection(*(holders[word] for word in stems))
+        # The rarest word first: a hostile text could make every intersection a large one.
+        common = set.intersection(*sorted((holders[word] for word in set(stems)), key=len))
         found[stems] = sum(len(set(other)) > len(set(stems)) for other in common)
     return found

@@ -1,6 +1,7 @@
 """Rank an article's candidates by the model, and drop what a better phrase already says."""
 
 import json
+import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -37,7 +38,7 @@ def rank(phrases: Phrases, found: Sequence[float], count: int) -> tuple[Keyword,
     candidates = phrases.candidates
     order = chosen([candidate.words for candidate in candidates], found, count)
     return tuple(
-        Keyword(candidates[place].text, round(score, 3), _why(candidates[place]))
+        Keyword(candidates[place].text, _chance(score), _why(candidates[place]))
         for place, score in order
     )
 
@@ -74,6 +75,11 @@ def _repeats(stems: frozenset[int], said: Counter[int], taken: Sequence[frozense
     share = sum(said[stem] for stem in stems) / len(stems)
     held = share >= 1 and any(stems <= other for other in taken)
     return REPEATED * share + (CONTAINED if held else 0.0)
+
+
+def _chance(score: float) -> float:
+    """A score between 0 and 1; no probability, since the intercept is no part of the model kept."""
+    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, score)))), 6)
 
 
 def _why(candidate: Candidate) -> str:

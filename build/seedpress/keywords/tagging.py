@@ -1,11 +1,13 @@
 """Tag the words of a sentence: the lexicon's class first, then case, then the words around."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from seedpress.keywords.lexicon import can_be_verb, common_class, lexicon, lists
 from seedpress.keywords.tokens import Token, stem
 
 _CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
 
@@ -64,6 +66,8 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
             found[i] = "B"  # a participle before a noun: "the proposed ceasefire"
         elif tag == "J" and i + 1 < len(found) and _is_noun_in_place(before, after):
             found[i] = "N"
+        elif tag == "C" and before in "TS" and after in "NP" and _YEAR.fullmatch(sentence[i].text):
+            found[i] = "J"  # "the 1990 census"
         elif tag == "I" and before == "T" and after in "NP":
             found[i] = "J"
 

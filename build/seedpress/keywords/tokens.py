@@ -70,7 +70,7 @@ def key(phrase: str) -> tuple[str, ...]:
 def units(article: Article) -> tuple[Unit, ...]:
     """The title, if the seed had one, and the prose blocks, in order, as far as `LONGEST_TEXT`."""
     title = () if article.title_made or not article.fields.title else (article.fields.title,)
-    found = [Unit(text, "title") for text in title]
+    found = [Unit(text[:LONGEST_TEXT], "title") for text in title]
     left = LONGEST_TEXT
     for block in article.blocks:
         if block.kind in {"code", "rule"} or left <= 0:

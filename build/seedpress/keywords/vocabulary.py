@@ -73,7 +73,9 @@ def _kept(
     kept = []
     for analysis, found in zip(analyses, each, strict=True):
         best = found.first(round(OWN * settings.count))
+        lowest = min((keyword.score for keyword in best.values()), default=0.0)
         new = given(analysis, found, best, known, variants, order.prefer)
+        new = {thing: replace(keyword, score=lowest) for thing, keyword in new.items()}
         whole = dict(list({**best, **new}.items())[: max(settings.count, len(best))])
         for thing, keyword in found.keywords.items():
             if len(whole) >= settings.count:
