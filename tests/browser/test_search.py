@@ -138,6 +138,7 @@ def test_several_words_narrow_and_a_phrase_narrows_more(wide: Visit) -> None:
     two = search(page, "ceasefire proposal")
     phrase = search(page, '"ceasefire proposal"')
     assert one > two >= phrase
+    assert search(page, "“ceasefire proposal”") == search(page, "« ceasefire proposal »") == phrase
 
 
 def test_newest_first_is_in_order_of_dates(wide: Visit) -> None:

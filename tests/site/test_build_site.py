@@ -170,6 +170,15 @@ def test_a_theme_without_a_place_for_the_button_is_told(project: Settings) -> No
     assert "search button" in problem.reason
 
 
+def test_the_button_speaks_the_language_of_the_pages(project: Settings) -> None:
+    words = project.docs_folder / "assets" / "search-words.json"
+    words.parent.mkdir()
+    words.write_text('{"search": "Suche & <Fund>"}', "utf-8")
+    build_site(project)
+    page = (project.site_folder / "about" / "index.html").read_text("utf-8")
+    assert "<span>Suche &amp; &lt;Fund&gt;</span>" in page
+
+
 def test_an_unknown_engine_is_told_with_the_known_ones(project: Settings) -> None:
     with pytest.raises(SiteError, match="`hugo`: unknown; known are mkdocs, zensical"):
         build_site(project, "hugo")
