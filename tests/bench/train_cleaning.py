@@ -66,10 +66,10 @@ def line_seeds(cases: list[dict[str, Any]], dice: random.Random) -> list[tuple[i
     pools = [_strangers(case["dump"]) for case in cases]
     found = []
     for number, case in enumerate(cases):
-        for _ in range(3):
-            found.append(
-                (number, _mixed([(t, 1) for t, _ in imitated(case["blocks"], dice)], pools, dice))
-            )
+        found += [
+            (number, _mixed([(t, 1) for t, _ in imitated(case["blocks"], dice)], pools, dice))
+            for _ in range(3)
+        ]
         for form in ("light", "dump"):
             rows = zip(case[form]["lines"], map(int, case[form]["keep"]), strict=True)
             found.append((number, [(" ".join(text.split()), keep) for text, keep in rows]))
@@ -156,7 +156,7 @@ def learn(name: str, date: str, data: Any, weights: np.ndarray, settings: dict[s
         "trained_on": DATA,
         "date": date,
         "cross_validation": scores,
-        "read_as": "[feature, limit, branch if feature <= limit, branch otherwise], leaves are summed",
+        "read_as": "[feature, limit, branch if feature <= limit, else branch], leaves are summed",
         "base": round(float(model._baseline_prediction[0, 0]), 4),
         "trees": [_tree(predictors[0].nodes, 0) for predictors in model._predictors],
     }
@@ -176,11 +176,13 @@ def _tree(nodes: Any, at: int) -> Any:
 
 
 def main() -> None:
-    cases = json.loads(gzip.open(sys.argv[1], "rt", encoding="utf-8").read())
+    with gzip.open(sys.argv[1], "rt", encoding="utf-8") as file:
+        cases = json.load(file)
+    dice = {seed: random.Random(seed) for seed in (1, 2)}  # noqa: S311 - no secrets here
     date = sys.argv[2]
     which = sys.argv[3:] or ["headings", "lines"]
     if "headings" in which:
-        data = table(heading_seeds(cases, random.Random(1)), lambda line: len(line.plain) <= 160)
+        data = table(heading_seeds(cases, dice[1]), lambda line: len(line.plain) <= 160)
         ones = np.ones(len(data[1]))
         learn(
             "headings",
@@ -190,7 +192,7 @@ def main() -> None:
             {"max_iter": 32, "max_leaf_nodes": 16, "learning_rate": 0.22, "min_samples_leaf": 30},
         )
     if "lines" in which:
-        data = table(line_seeds(cases, random.Random(2)), lambda _: True)
+        data = table(line_seeds(cases, dice[2]), lambda _: True)
         words = np.clip(data[0][:, 1], 2, 30) ** 0.5
         learn(
             "lines",

@@ -13,7 +13,7 @@ from seedpress.cleaning.draft import Draft
 from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
-from seedpress.cleaning.markdown_blocks import markdown_blocks
+from seedpress.cleaning.markdown_blocks import is_whole, markdown_blocks
 from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
 from seedpress.cleaning.split import split
 from seedpress.cleaning.text_blocks import text_blocks
@@ -49,7 +49,7 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     draft = split(seed, repeated)
     for _, rule in RULES:
         draft = rule(draft)
-    blocks = markdown_blocks(draft.lines) if draft.markdown else text_blocks(draft.lines)
+    draft, blocks = _structured(draft)
     placed = _placed(blocks)
     text = "\n\n".join(block.text for block in placed)
     fields = replace(draft.fields, language=draft.fields.language or detected(text))
@@ -58,6 +58,15 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
         fields = replace(fields, title=made_title(placed[0].text if placed else ""))
     removed = tuple(sorted(draft.removed, key=lambda gone: gone.line))
     return Article(fields, placed, text, removed, title_made=is_made)
+
+
+def _structured(draft: Draft) -> tuple[Draft, list[Block]]:
+    """The blocks of the lines that are left; Markdown that would lose words is taken as text."""
+    if draft.markdown:
+        blocks, unseen = markdown_blocks(draft.lines)
+        if is_whole(draft.lines, blocks, unseen):
+            return replace(draft, removed=(*draft.removed, *unseen)), blocks
+    return draft, text_blocks(draft.lines)
 
 
 def _placed(blocks: list[Block]) -> tuple[Block, ...]:

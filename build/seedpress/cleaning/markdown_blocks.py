@@ -1,29 +1,52 @@
 """A Markdown text to blocks whose spans keep its links, emphasis, code and images."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from seedpress.cleaning.draft import Line
 from seedpress.cleaning.text_blocks import RULE
-from seedpress.model import Block, BlockKind, Span, SpanKind
+from seedpress.model import Block, BlockKind, Removal, Span, SpanKind
 
 # Raw HTML is off: a seed's tags are its words.
+# It stops at so many nested quotes and lists, and silently drops what is in them.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+# Addresses stay as they were written; pages check them before they use them.
+_PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]
+_REFERENCE = re.compile(r" {0,3}\[[^\]\[]{1,200}\]:\s*\S.*")
 _SPANS: dict[str, SpanKind] = {"strong": "strong", "em": "emphasis", "link": "link"}
 
 
-def markdown_blocks(lines: Sequence[Line]) -> list[Block]:
-    """The blocks of Markdown `lines`, each with the number of its first line in the file."""
+def markdown_blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Removal]]:
+    """The blocks of Markdown `lines`, and the words that stand in its markup alone."""
     if not lines:
-        return []
+        return [], []
     first, last = lines[0].number, lines[-1].number
     rows = [""] * (last - first + 1)
     for line in lines:
         rows[line.number - first] = line.text
-    return _Walk(first, rows).blocks(_PARSER.parse("\n".join(rows)))
+    walk = _Walk(first, rows)
+    blocks = walk.blocks(_PARSER.parse("\n".join(rows)))
+    addresses = [
+        Removal(line.number, line.text, "link address")
+        for line in lines
+        if not line.fixed and _REFERENCE.fullmatch(line.text)
+    ]
+    return blocks, walk.unseen + addresses
+
+
+def is_whole(lines: Sequence[Line], blocks: Sequence[Block], removed: Sequence[Removal]) -> bool:
+    """Whether every letter of `lines` is in `blocks` (text or addresses) or `removed`."""
+    wanted = Counter(unescape(" ".join(line.text for line in lines)))
+    found = Counter("".join(block.text for block in blocks))
+    found.update("".join(span.target for block in blocks for span in block.spans))
+    found.update("".join(gone.text for gone in removed))
+    return all(not ch.isalnum() or found[ch] >= count for ch, count in wanted.items())
 
 
 @dataclass
@@ -35,6 +58,7 @@ class _Walk:
     lists: list[bool] = field(default_factory=list)  # open lists, outermost first: ordered?
     quotes: int = 0
     item_open: bool = False
+    unseen: list[Removal] = field(default_factory=list)  # words in markup that blocks don't show
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
         found: list[Block] = []
@@ -53,6 +77,7 @@ class _Walk:
                 found.extend(self._inline(token, heading))
                 heading = 0
             elif token.type in ("fence", "code_block"):
+                self._note(token, token.info, "code language")
                 found.append(Block("code", token.content.rstrip("\n"), line=self._line(token)))
             elif token.type == "hr":
                 found.append(Block("rule", RULE, line=self._line(token)))
@@ -70,6 +95,8 @@ class _Walk:
             self.item_open = True
 
     def _inline(self, token: Token, heading: int) -> list[Block]:
+        for child in token.children or []:
+            self._note(token, str(child.attrGet("title") or ""), "link title")
         text, spans = _flat(token.children or [])
         text, spans = _stripped(text, spans)
         if not text:
@@ -84,6 +111,10 @@ class _Walk:
             kind = "quote"
         ordered = kind == "list_item" and self.lists[-1]
         return [Block(kind, text, level, line=self._line(token), spans=spans, ordered=ordered)]
+
+    def _note(self, token: Token, text: str, rule: str) -> None:
+        if text.strip():
+            self.unseen.append(Removal(self._line(token) or self.first, text.strip(), rule))
 
     def _table(self, start: int, end: int) -> Block:
         """A table as it was typed: pages show it in one width."""
