@@ -18,6 +18,9 @@ _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
+_ENDINGS = re.compile(
+    r"(?:ly|ings?|ed|tions?|ments?|ness|it(?:y|ies)|[eo]rs|ists?|isms?|ous|[ai]ble|ful|less|ives?)$"
+)
 _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
 )
@@ -151,6 +154,8 @@ class Settler:
             return False
         if mention.rule == rules.CODE:
             return name.title() in lists.calendar
+        if mention.rule == rules.START and self._is_formed_word(name):
+            return True
         share = self.evidence.lower_share(name)
         if mention.kind == "person":
             return share > 0.9
@@ -158,6 +163,12 @@ class Settler:
         if weak and not self._is_generic(name):
             return share > 0.15
         return share > (0.5 if mention.rule == rules.START else 0.75) and mention.rule != rules.CODE
+
+    def _is_formed_word(self, name: str) -> bool:
+        """Whether a word that no article has within a sentence ends as ordinary words do."""
+        lists = self.evidence.lexicon
+        seen = self.evidence.capital.get(name.lower()) or name in lists.first_names
+        return not seen and name not in self.surnames and _ENDINGS.search(name) is not None
 
     def _is_generic(self, name: str) -> bool:
         """Whether the word alone may stand for a longer name of its article (`the Commission`)."""
