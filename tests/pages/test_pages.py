@@ -162,7 +162,7 @@ HOSTILE = (
     "\u202ex"
 )
 ALLOWED = set(
-    "a article aside b blockquote circle code dd details div dl dt em figcaption figure footer g "
+    "a article aside b bdi blockquote circle code dd details div dl dt em figcaption figure footer g "
     "h1 h2 h3 h4 h5 h6 header hr li line nav noscript ol p path pre q rect section small span "
     "strong summary svg table tbody td text th thead time title tr ul".split()
 )

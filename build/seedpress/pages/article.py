@@ -12,6 +12,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
     Shelf,
+    direction,
     entity_link,
     entry_link,
     has_page,
@@ -22,9 +23,6 @@ from seedpress.pages.template import fill, front_matter
 
 WORDS_A_MINUTE = 230
 DESCRIPTION = 160  # characters of the first paragraph in the page's description
-RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
-)
 MOST_ALIASES = 60  # other spellings that the search may find an article by
 MOST_UNSHARED = 24  # names without a page that an article's page lists
 
@@ -48,7 +46,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         w=shelf.words,
         title=title_of(entry),
         language=language_tag(fields.language),
-        direction="rtl" if fields.language in RIGHT_TO_LEFT else "ltr",
+        direction=direction(entry),
         search=_search(shelf, entry, shared),
         minutes=max(1, round(len(entry.article.text.split()) / WORDS_A_MINUTE)),
         original=_original(shelf, fields.url),
@@ -90,7 +88,8 @@ def reasons(shelf: Shelf, related: Related) -> Markdown:
     ideas = [shelf.keyword[k].text for k in related.keywords if k in shelf.keyword]
     ideas = [idea for idea in ideas if idea.casefold() not in seen][:3]
     italics = [Markdown(f"<em>{join([idea])}</em>") for idea in ideas]
-    return join([*shared, *italics], ", ")
+    names_shared = [Markdown(f"<bdi>{join([name])}</bdi>") for name in shared]
+    return join([*names_shared, *italics], ", ")
 
 
 def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[Markdown]:

@@ -12,7 +12,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager
-from seedpress.pages.shelf import Shelf, Use, entity_link, entry_link, has_page
+from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page
 from seedpress.pages.spellings import by_outlet, near_misses, reasons
 from seedpress.pages.template import fill, front_matter
 from seedpress.pages.timeline import chart
@@ -65,6 +65,7 @@ def _part(
         e=entity,
         title=title,
         number=number,
+        direction=direction,
         groups=_by_article(shelf, path, uses),
         company=[(entity_link(shelf, path, other), n) for other, n in company],
         **(_once(shelf, entity, path, [other for other, _ in company]) if number == 1 else {}),

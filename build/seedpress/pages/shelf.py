@@ -12,6 +12,10 @@ from seedpress.pages.timeline import Axis, axis
 from seedpress.pages.words import Words, words
 from seedpress.settings import Settings
 
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -103,3 +107,8 @@ def most_named(entities: Iterable[Entity]) -> list[Entity]:
     """Those with a page, the most shared first."""
     shown = (e for e in entities if has_page(e))
     return sorted(shown, key=lambda e: (-len(e.articles), -e.mentions, e.name.casefold(), e.id))
+
+
+def direction(entry: Entry) -> str:
+    """The direction in which the article's language is written."""
+    return "rtl" if entry.article.fields.language in RIGHT_TO_LEFT else "ltr"
