@@ -13,6 +13,9 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|door|автор)\b ?:? ?",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?P<date>.{6,60}?)[\s|·,-]+(?P<by>by .{2,60})", re.IGNORECASE)
+# Names that weblogs give to whoever wrote something.
+_NOBODY = frozenset(("admin", "administrator", "editor", "staff", "webmaster", "guest", "root"))
 _PARTICLES = frozenset(
     "de da do dos du la le van von der den del di el al bin ibn and & und et y of ter "
     "ten dr mr".split()
@@ -49,6 +52,11 @@ def take_byline(draft: Draft) -> Draft:
 
 def by_line(text: str) -> dict[str, str]:
     """Fields of a line that is nothing but a byline; empty if it is something else."""
+    behind = _DATED.fullmatch(text)
+    if behind and (date := dated_line(behind["date"])[0]):
+        name = by_line(behind["by"]).get("byline", "")
+        nobody = name.casefold() in _NOBODY
+        return {"date": date} if nobody or not name else {"byline": name, "date": date}
     lead = _BY.match(text)
     if not lead:
         return {}
