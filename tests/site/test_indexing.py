@@ -69,6 +69,14 @@ def test_one_index_whatever_the_pages_say_their_language_is(tmp_path: Path) -> N
     assert list(entry["languages"]) == ["en"]
 
 
+@pytest.mark.parametrize(("language", "key"), [("pt-BR", "pt"), ("uk", "uk"), ("zh", "zh")])
+def test_any_language_has_an_index(tmp_path: Path, language: str, key: str) -> None:
+    site = make(tmp_path / "site", 2)
+    assert index(site, language) == 2
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
+    assert list(entry["languages"]) == [key]
+
+
 def test_a_form_that_is_not_known_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_MARK", b"pagefind_dcx")
     with pytest.raises(SiteError, match="not in the form"):

@@ -38,7 +38,12 @@ def index(site: Path, language: str) -> int:
         shutil.rmtree(folder)
     command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", str(site)]
     # One index: pages say their article's language inside, but readers search all of them at once.
-    command += ["--force-language", language, "--exclude-selectors", ".headerlink"]
+    command += [
+        "--force-language",
+        language.partition("-")[0].lower(),
+        "--exclude-selectors",
+        ".headerlink",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     entry = folder / "pagefind-entry.json"
     if done.returncode or not entry.exists():

@@ -57,6 +57,7 @@ function endOfTitle({ anchors }) {
 function anchorAbove(anchors, location) {
   let found = null;
   for (const anchor of anchors ?? []) {
+    if (anchor.element === "h1") continue; // the top of the page needs no place
     if (anchor.location <= location && (!found || anchor.location >= found.location)) found = anchor;
   }
   return found?.id ?? null;
