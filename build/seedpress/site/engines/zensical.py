@@ -17,6 +17,7 @@ from seedpress.settings import Settings
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"Warning: (?P<what>.+)\n.*?\[ (?P<file>.+?):(?P<line>\d+):\d+ \]")
+_COUNT = re.compile(r"^(\d+) issues? found", re.MULTILINE)
 
 
 def render_with_zensical(settings: Settings, into: Path, search: bool) -> tuple[Problem, ...]:
@@ -40,13 +41,23 @@ def render_with_zensical(settings: Settings, into: Path, search: bool) -> tuple[
         passing.unlink()
         if not had_cache:
             shutil.rmtree(cache, ignore_errors=True)
-    # A missing page in the nav or a hook is not said in this form: then the count alone is known.
-    return tuple(
+    return _problems(settings, said)
+
+
+def _problems(settings: Settings, said: str) -> tuple[Problem, ...]:
+    """The warnings in the engine's output; one more for those that have another form."""
+    problems = [
         Problem(
             f"{settings.docs}/{found['file']}", found["what"], "mend the page", int(found["line"])
         )
         for found in _WARNING.finditer(said)
-    )
+    ]
+    counted = _COUNT.search(said)
+    others = int(counted[1]) - len(problems) if counted else 0
+    if others > 0:
+        told = "run `zensical build` to read them"
+        problems.append(Problem("mkdocs.yml", f"{others} other warning(s) of zensical", told))
+    return tuple(problems)
 
 
 def _inherited(settings: Settings, into: Path, search: bool) -> dict[str, object]:
