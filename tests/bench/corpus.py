@@ -2,10 +2,10 @@
 
     python tests/bench/corpus.py 1000 /tmp/corpus
 
-Sentences of the samples are shuffled into articles of about 700 words; names of people, towns and
-organisations, spelt in more than one way, are drawn from a Zipf-like distribution and put in, so
-that the number of entities and of shared ones grows as it does in a real corpus. The same number
-always gives the same corpus.
+Sentences of the samples are shuffled into articles of about 700 words, and the names in them are
+replaced: every article has a cast of invented people, towns and organisations, spelt in more than
+one way and drawn from a Zipf-like distribution, so that the number of entities and of shared ones
+grows as it does in a real corpus. The same number always gives the same corpus.
 """
 
 import random
@@ -23,6 +23,8 @@ BEGIN = "Bal Cor Dar Fen Gal Har Kel Lor Mar Nor Pol Rav Sel Tor Vel Wes Yar Zan
 MIDDLE = "a e i o u an en in on ar er".split()
 END = "bek den dov gan kov lin mer nik rov sen ski son vic ton".split()
 PLACES = "burg dorf field ford grad haven mouth pol stad ville".split()
+# Names inside a sentence: capitals after a word in lower case.
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’.-]*[\w](?: (?:of |the )?[A-Z][\w’-]+)*")
 KINDS = "Bank|Council|Institute|Ministry of Trade|Oil Company|Party|University|Workers Union".split(
     "|"
 )
@@ -70,11 +72,11 @@ def article(number: int, cast: list[list[str]], stock: list[str], chance: random
     paragraphs: list[str] = []
     words = 0
     while words < WORDS:
-        chosen = chance.sample(stock, 3)
-        name = chance.choice(cast)
-        spelling = name[0] if words < WORDS / 2 else name[-1]
-        chosen.append(f"In the view of {spelling}, that was only to be expected.")
-        paragraph = " ".join(chosen)
+        form = 0 if words < WORDS / 2 else -1  # in full first, then short
+        paragraph = NAME.sub(
+            lambda _: chance.choice(cast)[form],  # noqa: B023 - called at once
+            " ".join(chance.sample(stock, 4)),
+        )
         words += len(paragraph.split())
         paragraphs.append(paragraph)
     day = number % 28 + 1
