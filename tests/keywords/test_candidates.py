@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.keywords.candidates import LINKED, LONGEST, read
@@ -44,6 +44,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60))
 def test_candidates_are_short_runs_of_the_text(words):
     text = " ".join(words)

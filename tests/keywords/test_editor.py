@@ -4,7 +4,7 @@ import json
 from importlib import resources
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.errors import SettingsError
@@ -97,6 +97,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), max_size=4))
 def test_keywords_stand_in_one_block_of_the_text(blocks):
     made = article(*blocks)
@@ -113,6 +114,7 @@ def test_the_weights_are_those_of_the_features():
     assert ranking.weights() == tuple(said["weights"].values())
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.lists(st.integers(0, 9), min_size=1, max_size=4), st.floats(-9, 9))))
 def test_lazy_choice_is_the_greedy_one(drawn):
     phrases = [tuple(words) for words, _ in drawn]

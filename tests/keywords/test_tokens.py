@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.keywords.tokens import LONGEST_TEXT, sentences, stem, units
@@ -20,6 +20,7 @@ def test_sentences_end_where_they_end(case):
     assert found == case["sentences"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_tokens_stand_where_they_say_in_order(text):
     end = 0

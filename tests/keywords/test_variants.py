@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.keywords.variants import Variants, american
@@ -26,11 +26,13 @@ def test_other_ideas_stay_apart(case):
     assert [form for form in case["other"] if variants.idea(form) == own] == []
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="ascii"), max_size=60))
 def test_case_does_not_matter(phrase):
     assert Variants().idea(phrase) == Variants().idea(phrase.upper())
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["harbour", "bridge", "ferry", "truce"]), min_size=1, unique=True))
 def test_word_order_does_not_matter(words):
     variants = Variants()

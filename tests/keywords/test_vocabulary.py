@@ -222,7 +222,7 @@ SENTENCES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.lists(SENTENCES, max_size=4), max_size=6), st.integers(1, 8))
 def test_shared_keywords_and_articles_agree(corpus, count):
     analyses = [analysis(f"{n}.txt", *paragraphs) for n, paragraphs in enumerate(corpus)]

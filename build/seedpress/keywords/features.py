@@ -24,7 +24,7 @@ NAMES = (
     "in_longer",  # log of how many longer candidates hold it
     "head_used",  # log of how often its last word ends or builds candidates
     "vague_start",  # begins with an adjective that judges or dates
-    "empty",  # a noun that says little, alone or after such an adjective
+    "empty",  # a noun that says little, alone or with adjectives only
 )
 
 
@@ -68,7 +68,7 @@ def measure(candidate: Candidate, known: Words) -> Sequence[float]:
         math.log(1 + candidate.longer),
         math.log(max(1, known.used[candidate.words[-1]])),
         float(length > 1 and is_vague(candidate.text)),
-        float(is_abstract(candidate.text) and (length == 1 or is_vague(candidate.text))),
+        float(is_abstract(candidate.text) and not set(candidate.shape[:-1]) - set("JBG")),
     )
 
 
