@@ -27,7 +27,8 @@ class KeywordSettings:
 class EntitySettings:
     """How names are recognised and which of them get a page."""
 
-    recogniser: str = "builtin"  # the only one so far
+    recogniser: str = "builtin"  # or, with the extra seedpress[spacy], `spacy` or `hybrid`
+    model: str = ""  # of spaCy; empty: the first that is installed
     min_articles: int = 2  # an entity of fewer articles gets no page
 
 

@@ -7,4 +7,5 @@ CAPITALS = "in a line of capitals"
 ROLE = "after a title or office"
 CODE = "written in capitals"
 FORM = "has the form of a name"
-ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM)
+MODEL = "found by the language model"
+ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM, MODEL)

@@ -8,22 +8,17 @@ from dataclasses import dataclass, field, replace
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
+from seedpress.entities.plausible import is_no_name
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention, Names
 
-_CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM)
+_CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
-_ENDINGS = re.compile(
-    r"(?:ly|ings?|ed|tions?|ments?|ness|it(?:y|ies)|[eo]rs|ists?|isms?|ous|[ai]ble|ful|less|ives?)$"
-)
-_COMPASS = frozenset(
-    "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
-)
 Cut = tuple[int, int]  # offsets into a candidate's text
 Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
@@ -100,7 +95,9 @@ class Settler:
         if mention.rule in _LOUD:
             return tuple(self._known_within(words, mention))
         first, last = self._trim(words, mention)
-        if first >= last or self._is_no_name([w.text for w in words[first:last]], mention):
+        if first >= last or is_no_name(
+            [w.text for w in words[first:last]], mention, self.evidence, self.surnames
+        ):
             return ()
         return ((words[first].start, words[last - 1].end),)
 
@@ -129,57 +126,6 @@ class Settler:
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
-
-    def _is_no_name(self, words: list[str], mention: Mention) -> bool:
-        lists = self.evidence.lexicon
-        name = " ".join(words)
-        if name in lists.never or name in lists.calendar:
-            return True
-        if len(words) == 1 and re.split("['’]", name)[0] in lists.openers:
-            return True
-        if all(
-            w in lists.demonyms
-            or w in _COMPASS
-            or w in lists.calendar
-            or w in lists.openers
-            or not w[0].isalnum()
-            for w in words
-        ):
-            return not (len(words) > 1 and key(name) in usual_names())
-        if len(words) > 1:
-            return mention.rule == rules.START and self._all_common(words)
-        if len(name) < 2 and name != "X":
-            return True
-        if name in places() or key(name) in usual_names():
-            return False
-        if mention.rule == rules.CODE:
-            return name.title() in lists.calendar
-        if mention.rule == rules.START and self._is_formed_word(name):
-            return True
-        share = self.evidence.lower_share(name)
-        if mention.kind == "person":
-            return share > 0.9
-        weak = name.lower() in lists.common and name not in self.surnames
-        if weak and not self._is_generic(name):
-            return share > 0.15
-        return share > (0.5 if mention.rule == rules.START else 0.75) and mention.rule != rules.CODE
-
-    def _is_formed_word(self, name: str) -> bool:
-        """Whether a word that no article has within a sentence ends as ordinary words do."""
-        lists = self.evidence.lexicon
-        seen = self.evidence.capital.get(name.lower()) or name in lists.first_names
-        return not seen and name not in self.surnames and _ENDINGS.search(name) is not None
-
-    def _is_generic(self, name: str) -> bool:
-        """Whether the word alone may stand for a longer name of its article (`the Commission`)."""
-        lists = self.evidence.lexicon
-        return name in lists.organisation_heads or name in lists.place_heads
-
-    def _all_common(self, words: list[str]) -> bool:
-        lists = self.evidence.lexicon
-        if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
-            return False
-        return all(self.evidence.lower_share(w) > 0.5 for w in words if w[0].isalpha())
 
     def _known_within(self, words: list[Token], mention: Mention) -> Iterable[Cut]:
         """The longest names known from running text, left to right."""

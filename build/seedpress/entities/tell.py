@@ -18,6 +18,7 @@ from seedpress.model import EntityKind
 _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
 
 
+_SEEN = 1.0  # and each mention that recognition was sure of
 _WATER = 2.0
 
 
@@ -31,6 +32,10 @@ class Named(Protocol):
     @property
     def spellings(self) -> Counter[str]:
         """How often it is spelled in which way."""
+
+    @property
+    def votes(self) -> Counter[str]:
+        """How often it was recognised as what."""
 
     @property
     def scores(self) -> Sequence[float]:
@@ -49,6 +54,9 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     own = _own(named.name)
     total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
     total[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
+    for kind, seen in named.votes.items():
+        if kind in CLASSES[:3]:
+            total[CLASSES.index(kind)] += _SEEN * seen / many
     if WATERS.match(named.name):
         total[CLASSES.index("place")] += _WATER
     best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]

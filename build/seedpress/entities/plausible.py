@@ -1,0 +1,82 @@
+"""Whether capitalised words are a name at all, by what the corpus and the lists know of them."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from seedpress.entities import rules
+from seedpress.entities.evidence import Evidence
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.model import Mention
+
+_ENDINGS = re.compile(
+    r"(?:ly|ings?|ed|tions?|ments?|ness|it(?:y|ies)|[eo]rs|ists?|isms?|ous|[ai]ble|ful|less|ives?)$"
+)
+_COMPASS = frozenset(
+    "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
+)
+# How surely the corpus must write a single word in lower case for it to be no name.
+_WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
+
+
+def is_no_name(
+    words: list[str], mention: Mention, evidence: Evidence, surnames: AbstractSet[str]
+) -> bool:
+    """Whether `words`, what is left of the candidate `mention`, are no name.
+
+    `surnames` are the last words of persons' names in the corpus.
+    """
+    lists = evidence.lexicon
+    name = " ".join(words)
+    if name in lists.never or name in lists.calendar:
+        return True
+    if all(_is_no_part(word, lists) for word in words):
+        return not (len(words) > 1 and key(name) in usual_names())
+    if len(words) > 1:
+        return mention.rule == rules.START and _all_common(words, evidence)
+    if re.split("['’]", name)[0] in lists.openers or (len(name) < 2 and name != "X"):
+        return True
+    if name in places() or key(name) in usual_names():
+        return False
+    if mention.rule == rules.CODE:
+        return name.title() in lists.calendar
+    return _is_ordinary(name, mention, evidence, surnames)
+
+
+def _is_no_part(word: str, lists: Lexicon) -> bool:
+    """Whether the word is capitalised by rule: a nationality, a day, the start of a sentence."""
+    by_rule = word in lists.demonyms or word in _COMPASS or word in lists.calendar
+    return by_rule or word in lists.openers or not word[0].isalnum()
+
+
+def _is_ordinary(
+    name: str, mention: Mention, evidence: Evidence, surnames: AbstractSet[str]
+) -> bool:
+    """Whether the corpus shows that the word is not a name's."""
+    share = evidence.lower_share(name)
+    if mention.kind == "person":
+        return share > _PERSON
+    if name not in surnames:
+        if mention.rule == rules.START and _is_formed(name, evidence):
+            return True
+        lists = evidence.lexicon
+        generic = name in lists.organisation_heads or name in lists.place_heads
+        if name.lower() in lists.common and not generic:
+            return share > _WEAK
+    return share > (_START if mention.rule == rules.START else _MID)
+
+
+def _is_formed(name: str, evidence: Evidence) -> bool:
+    """Whether a word that no article has within a sentence ends as ordinary words do."""
+    seen = evidence.capital.get(name.lower()) or name in evidence.lexicon.first_names
+    return not seen and _ENDINGS.search(name) is not None
+
+
+def _all_common(words: list[str], evidence: Evidence) -> bool:
+    """Whether every word of several is one that the corpus writes in lower case."""
+    lists = evidence.lexicon
+    if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
+        return False
+    return all(evidence.lower_share(word) > _START for word in words if word[0].isalpha())

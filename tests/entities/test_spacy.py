@@ -1,0 +1,49 @@
+"""The spaCy backend, where spaCy and a model are installed (an extra)."""
+
+import importlib.util
+
+import pytest
+
+from seedpress.entities import recognise, resolve
+from seedpress.errors import SettingsError
+from seedpress.model import Analysis, Authority, Phrases, Seed
+from seedpress.settings import EntitySettings
+from tests.entities.corpora import article
+
+TEXT = "Analysts met Vladimir Putin in Moscow. The Kremlin's aides praised Anna Berg of Norvik Inc."
+missing = importlib.util.find_spec("spacy") is None
+needs_spacy = pytest.mark.skipif(missing, reason="needs the extra seedpress[spacy]")
+
+
+def names(recogniser: str, text: str = TEXT) -> list[str]:
+    settings = EntitySettings(recogniser=recogniser)
+    made = article(text, title="Putin meets Berg")
+    analysis = Analysis(Seed("a.txt", "0", ""), made, recognise(made, settings), Phrases())
+    resolution = resolve([analysis], Authority(), settings)
+    for mention in resolution.mentions[0]:
+        source = made.fields.title if mention.in_title else made.text
+        assert source[mention.start : mention.end] == mention.text
+    return [mention.text for mention in resolution.mentions[0]]
+
+
+@needs_spacy
+@pytest.mark.parametrize("recogniser", ["spacy", "hybrid"])
+def test_the_model_finds_names(recogniser):
+    assert {"Vladimir Putin", "Moscow", "Anna Berg"} <= set(names(recogniser))
+
+
+@needs_spacy
+def test_an_unknown_model_is_an_error():
+    with pytest.raises(SettingsError, match=r"entities\.model: found `nowhere`"):
+        recognise(article(TEXT), EntitySettings(recogniser="spacy", model="nowhere"))
+
+
+@pytest.mark.skipif(not missing, reason="spaCy is installed")
+def test_without_spacy_the_error_says_what_to_install():
+    with pytest.raises(SettingsError, match=r"seedpress\[spacy\]"):
+        recognise(article(TEXT), EntitySettings(recogniser="spacy"))
+
+
+def test_an_unknown_recogniser_is_an_error():
+    with pytest.raises(SettingsError, match="found `magic`, allowed is one of builtin, spacy"):
+        recognise(article(TEXT), EntitySettings(recogniser="magic"))
