@@ -36,6 +36,18 @@ def _hyphenated(words: list[str]) -> list[str]:
     return " ".join(words).replace(" - ", "-").split()
 
 
+def tails(parts: Person) -> tuple[str, ...]:
+    """What may stand for the name: `Leyen`, `von der Leyen`; `Assad`; `Lopez Obrador`. Folded."""
+    words = [*parts.middle, *parts.surname.split()]
+    whole = parts.surname.replace("-", " ")
+    found = {" ".join(words[i:]).replace("-", " "): None for i in range(len(words))}
+    found[whole] = None
+    for prefix in ("al ", "el "):
+        if whole.startswith(prefix):
+            found[whole.removeprefix(prefix)] = None
+    return tuple(found)
+
+
 def same_given(one: str, two: str, lexicon: Lexicon) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a short form."""
     if one == two:

@@ -8,7 +8,7 @@ from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.people import person
+from seedpress.entities.people import person, tails
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention
@@ -81,7 +81,8 @@ def _survey(
         article.initials.setdefault(_initials(name), []).append(name)
         parts = person(name, lexicon)
         if parts and looks_personal(name, mention.kind, lexicon):
-            article.surnames.setdefault(parts.surname, []).append(name)
+            for tail in tails(parts):
+                article.surnames.setdefault(tail, []).append(name)
             article.given.setdefault(parts.given, []).append(name)
         elif parts:
             words = name.split()
@@ -99,6 +100,8 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _as(mention, name, SAME)
+    if " " in name and folded in article.surnames:
+        return _of_person(mention, article, lexicon) or _as(mention, name, SAME)
     if " " in name:
         same = article.last.get(key(name.split()[-1]).casefold(), ())
         longer = [long for long in same if _nation_before(long, name, lexicon)]
@@ -119,7 +122,8 @@ def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed 
     if name in places() or key(name) in usual_names():
         return None
     bearers = article.given.get(low, [])
-    if len(set(bearers)) == 1 and (name in lexicon.first_names or mention.rule == rules.ROLE):
+    common = name.lower() in lexicon.common and mention.rule != rules.ROLE
+    if len(set(bearers)) == 1 and not common:
         return _as(mention, bearers[0], GIVEN)
     return None
 

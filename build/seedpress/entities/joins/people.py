@@ -10,7 +10,7 @@ from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
-from seedpress.entities.people import Person, person, same_given
+from seedpress.entities.people import Person, person, same_given, tails
 from seedpress.entities.tell import tell
 from seedpress.entities.usual_names import usual_names
 
@@ -100,9 +100,10 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     for name, parts in _full_names(graph, lexicon).items():
         top = graph.root(name)
-        if not parts.after:
-            weight = len(graph.nodes[name].articles)
-            bearers[parts.surname][top] = bearers[parts.surname].get(top, 0) + weight
+        weight = len(graph.nodes[name].articles)
+        for tail in () if parts.after else tails(parts):
+            if tail != name:
+                bearers[tail][top] = bearers[tail].get(top, 0) + weight
     for surname in sorted(bearers):
         if surname in graph.nodes and surname not in usual_names():
             node = graph.nodes[surname]
@@ -134,7 +135,7 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
     for name in sorted(graph.nodes):
         given = name.partition(" ")[0] if name[-1] == "#" else name
         found = bearers.get(given, set())
-        if len(found) != 1 or (name == given and given.title() not in lexicon.first_names):
+        if len(found) != 1 or name in graph.parent or given in lexicon.common:
             continue
         bearer = next(iter(found))
         if len(graph.nodes[bearer].articles) >= _RENOWNED:
