@@ -74,6 +74,10 @@ def _placed(blocks: list[Block]) -> tuple[Block, ...]:
     start = 0
     placed: list[Block] = []
     for block in blocks:
-        placed.append(replace(block, start=start))
+        placed.append(
+            Block(
+                block.kind, block.text, block.level, start, block.line, block.spans, block.ordered
+            )
+        )
         start += len(block.text) + 2
     return tuple(placed)

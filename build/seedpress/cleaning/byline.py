@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from seedpress.cleaning.dates import dated_line, found_date
 from seedpress.cleaning.draft import Draft
@@ -50,6 +51,7 @@ def take_byline(draft: Draft) -> Draft:
     return _bare_name(draft)
 
 
+@lru_cache(maxsize=512)
 def by_line(text: str) -> dict[str, str]:
     """Fields of a line that is nothing but a byline; empty if it is something else."""
     behind = _DATED.fullmatch(text)
@@ -86,6 +88,7 @@ def by_line(text: str) -> dict[str, str]:
     return {"byline": name, **values}
 
 
+@lru_cache(maxsize=512)
 def glued(text: str) -> tuple[int, dict[str, str]]:
     """Where a byline like `by Ann Bell · Daily StarThe first words` ends, and its fields."""
     lead = _BY.match(text[:20])

@@ -1,6 +1,7 @@
 """Datelines: `CITY, March 4 (Agency) - ` before the first sentence."""
 
 import re
+from functools import lru_cache
 from importlib import resources
 
 from seedpress.cleaning.draft import Draft
@@ -42,6 +43,7 @@ def take_dateline(draft: Draft) -> Draft:
     return draft
 
 
+@lru_cache(maxsize=512)
 def dateline(text: str) -> tuple[int, dict[str, str]]:
     """Where the dateline at the start of `text` ends, and its fields; 0 if there is none."""
     head = text[:120]

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from seedpress.cleaning.draft import Draft
 
@@ -86,6 +87,7 @@ def take_date(draft: Draft) -> Draft:
     return draft.filled(date=date).without(taken)
 
 
+@lru_cache(maxsize=512)
 def dated_line(text: str) -> tuple[str, str]:
     """ISO date of a line that is nothing but a date, and its leading words; '' and '' if not."""
     match = LINE.fullmatch(text)

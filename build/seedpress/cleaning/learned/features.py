@@ -72,7 +72,7 @@ def own(line: Line) -> tuple[float, ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float, ...]:
     tokens = text.split()
     folded = [token.strip(".,;:!?\"'()“”‘’").casefold() for token in tokens]
@@ -82,7 +82,7 @@ def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float,
     ]
     start = text[:1]
     first = folded[0] if folded else ""
-    short = len(key) <= 160
+    short = length <= 160
     return (
         float(min(length, _LONGEST)),
         float(count),

@@ -35,23 +35,35 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
-@lru_cache(maxsize=20_000)
+# Longer lines are looked at only where a word stands in them that their residue never lacks.
+_SHORT = 160  # characters
+_TELLING = (
+    "copyright", "©", "rights reserved", "cookie", "newsletter", "privacy", "affiliate", "comment",
+    "published", "photo", "image", "picture", "credit", "getty", "inbox", "consent", "flash player",
+    "reporting by", "trade mark", "trademark", "views expressed", "commission", "subscri",
+    "partners", " is a", " is the", "independently",
+)  # fmt: skip
+
+
+def _worth_a_look(key: str) -> bool:
+    return len(key) <= _SHORT or (len(key) <= LONGEST and any(word in key for word in _TELLING))
+
+
+@lru_cache(maxsize=4096)
 def certain(key: str) -> str:
     """The family that knows this folded line wherever it stands, or ''."""
-    if len(key) > LONGEST:
-        return ""
-    for family in FAMILIES:
-        if family.anywhere and family.anywhere.fullmatch(key):
-            return family.name
+    if _worth_a_look(key):
+        for family in FAMILIES:
+            if family.anywhere and family.anywhere.fullmatch(key):
+                return family.name
     return ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def likely(key: str) -> str:
     """The family that knows this folded line before or after an article's prose, or ''."""
-    if len(key) > LONGEST:
-        return ""
-    for family in FAMILIES:
-        if family.edge and family.edge.fullmatch(key):
-            return family.name
+    if _worth_a_look(key):
+        for family in FAMILIES:
+            if family.edge and family.edge.fullmatch(key):
+                return family.name
     return ""
