@@ -80,7 +80,7 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
     if OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname):
         return
-    close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[0] == b.given[0]
+    close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
     if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
