@@ -147,20 +147,7 @@ def tame(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, ...]]:
 
 
 # Take a kind out of here when its fault is mended: a test that passes again fails loudly.
-FAULTS = {
-    "front_matter": "a lone surrogate in a YAML escape reaches the cache and stops the build",
-    "path": "a person without a given name stops the join: IndexError in joins/people.py",
-    "unicode": "a lone surrogate in a YAML escape reaches the cache and stops the build",
-}
-
-KINDS = [
-    pytest.param(
-        kind, marks=pytest.mark.xfail(reason=FAULTS[kind], raises=(UnicodeEncodeError, IndexError))
-    )
-    if kind in FAULTS
-    else kind
-    for kind in sorted(LEAST)
-]
+KINDS = sorted(LEAST)
 
 
 @pytest.fixture(scope="module", params=KINDS)

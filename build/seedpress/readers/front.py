@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 
 from seedpress.model import Fields
+from seedpress.readers.decode import mend
 
 LONGEST = 20_000  # characters; front matter is a few lines
 DEEPEST = 8
 _OPEN = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z_][\w .-]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_NOTHING: tuple[Any, ...] = (None, "", "~", "null", "Null", "NULL", [], {})
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 # What an article may call each of its fields, most telling first.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -40,8 +42,11 @@ class Front:
     complaints: tuple[str, ...] = ()  # in words
 
 
-class _Loader(yaml.SafeLoader):
-    """A SafeLoader that refuses aliases: ten lines of them unfold to gigabytes."""
+class _Loader(yaml.BaseLoader):
+    """Reads every scalar as the text it is: `No` is a word, and `1:1:1:…` no number of 60 digits.
+
+    Refuses aliases: ten lines of them unfold to gigabytes.
+    """
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
@@ -80,7 +85,7 @@ def _load(raw: str) -> Mapping[str, Any]:
         depth -= isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent))
         if depth > DEEPEST:
             raise ValueError(f"nested deeper than {DEEPEST}")
-    values = yaml.load(raw, _Loader)  # noqa: S506 - a SafeLoader
+    values = yaml.load(raw, _Loader)  # noqa: S506 - makes texts, lists and maps only
     if values is None:
         return {}
     if not isinstance(values, dict):
@@ -96,7 +101,7 @@ def from_mapping(values: Mapping[str, Any]) -> tuple[Fields, tuple[str, ...]]:
     found: dict[str, Any] = {}
     complaints: list[str] = []
     for name, keys in NAMES.items():
-        key = next((key for key in keys if values.get(key) not in (None, "", [], {})), None)
+        key = next((key for key in keys if values.get(key) not in _NOTHING), None)
         if key is None:
             continue
         value = _date(values[key]) if name == "date" else _value(name, values[key])
@@ -126,7 +131,12 @@ def one_line(value: Any) -> str:
     """A scalar as one line of text; anything else as nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float, datetime.date)):
         return ""
-    return " ".join(str(value).split())[:2000]
+    if isinstance(value, int) and abs(value) >= 10**18:
+        return ""  # no name, date or number of an article; writing it out could take for ever
+    text, _ = mend(
+        str(value)[:LONGEST]
+    )  # an escape of JSON or YAML can hide what files may not hold
+    return " ".join(text.split())[:2000]
 
 
 def _date(value: Any) -> str:
