@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from seedpress.cleaning.draft import Draft, Line, made
+from seedpress.cleaning.layout import runs
 from seedpress.cleaning.wrap import rejoined
 from seedpress.model import Seed
 
@@ -15,8 +16,20 @@ def split(seed: Seed, repeated: frozenset[str]) -> Draft:
     """The draft of `seed`: one line each, blank lines dropped, hard-wrapped text re-joined."""
     raw = list(enumerate(seed.text.split("\n"), seed.first_line))
     markdown = seed.markup == "markdown"
-    lines = _markdown_lines(raw) if markdown else rejoined(raw)
+    lines = _markdown_lines(raw) if markdown else _text_lines(raw)
     return Draft(tuple(lines), seed.fields, repeated=repeated, markdown=markdown)
+
+
+def _text_lines(raw: list[tuple[int, str]]) -> list[Line]:
+    """Lines of plain text; a table or a piece of code is one, closed to rules."""
+    lines: list[Line] = []
+    done = 0
+    for start, end in runs([text for _, text in raw]):
+        lines += rejoined(raw[done:start])
+        text = "\n".join(text.rstrip() for _, text in raw[start:end])
+        lines.append(made(raw[start][0], text, fixed=True))
+        done = end
+    return lines + rejoined(raw[done:])
 
 
 def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:

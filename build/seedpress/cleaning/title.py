@@ -34,6 +34,8 @@ def take_title(draft: Draft) -> Draft:
     """Move the title into its field, with its repetitions; lines above it are of the page."""
     if draft.fields.title:
         return _repetitions(draft, draft.fields.title)
+    if len(draft.lines) < 2:
+        return draft  # a title alone would leave no article
     best = max(_candidates(draft), key=lambda c: (c.score, -c.place), default=None)
     if best is None or best.score < _ENOUGH:
         return draft
