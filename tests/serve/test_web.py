@@ -108,3 +108,15 @@ def test_news_comes_as_it_happens(address: str, news: News) -> None:
     assert b'"error": "bad seed"' in second
     version = [line.split(b'"version": ')[1].split(b",")[0] for line in (first, second, third)]
     assert version[0] == version[1] != version[2]
+
+
+def test_a_browser_that_goes_away_is_no_fault(
+    address: str, news: News, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = address.removesuffix("/deep/down/")
+    with urllib.request.urlopen(f"{root}/__seedpress/news", timeout=5) as stream:  # noqa: S310
+        stream.readline()
+    for _ in range(3):  # the first word to a closed connection is still taken
+        news.tell("bad seed")
+        assert get(f"{address}about/")[0] == 200
+    assert capfd.readouterr().err == ""

@@ -1,6 +1,7 @@
 """The web server of `serve`: files of the finished site, with a script added that reloads them."""
 
 import io
+import sys
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -31,6 +32,11 @@ class Server(ThreadingHTTPServer):
         super().__init__((host, port), handler)
         shown = f"[{host}]" if ":" in host else host
         self.address = f"http://{shown}:{self.server_address[1]}{mount}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless the browser merely went on to another page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -123,10 +129,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known = -1
-        try:
-            while not self._news.closed:
-                known = self._news.wait(known, seconds=15)
-                self.wfile.write(f"data: {self._news.message()}\n\n".encode())
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
-            return  # the page was closed
+        while not self._news.closed:  # or until the page is closed, which is an error of writing
+            known = self._news.wait(known, seconds=15)
+            self.wfile.write(f"data: {self._news.message()}\n\n".encode())
+            self.wfile.flush()
