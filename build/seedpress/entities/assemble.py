@@ -132,7 +132,8 @@ def preferred(group: Group) -> str:
             any(w.isupper() and len(w) > 3 for w in text.split()),
             -len([w for w in text.split() if w[-1] != "." and key(w) not in LEGAL]),
             -group.fulls[text],
-            len(text),
+            text.count("."),
+            -len(text),
             text,
         ),
     )

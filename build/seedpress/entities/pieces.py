@@ -138,8 +138,16 @@ def _described(
             "Operation",
             "Hurricane",
         )
-        return (first, i) if described and plain and not joins else None
+        return (_known_before(words, first, i), i) if described and plain and not joins else None
     return None
+
+
+def _known_before(words: Sequence[str], first: int, last: int) -> int:
+    """Where the known name ends that the words before a person begin with: `Senate Leader`."""
+    for end in range(last, first, -1):
+        if known(words[first:end]):
+            return end
+    return first
 
 
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
@@ -184,7 +192,9 @@ def _without_calendar(
     """Months and days end a name unless they stand inside it (`Black Friday`)."""
     while first < last and words[first] in lexicon.calendar and not _month_name(words, first, last):
         first += 1
-    while last > first and words[last - 1] in lexicon.calendar and last - first > 2:
+    while last - first > 1 and words[last - 1] in lexicon.calendar:
+        if last - first == 2 and words[first].lower() in lexicon.common:
+            break  # Black Friday
         last -= 1
     first, last = _strip(words, first, last, lexicon)
     if first < last:

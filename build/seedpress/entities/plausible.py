@@ -32,8 +32,10 @@ def is_no_name(
     name = " ".join(words)
     if name in lists.never or name in lists.calendar:
         return True
+    if len(words) > 1 and (key(name) in usual_names() or name in places()):
+        return False
     if all(_is_no_part(word, lists) for word in words):
-        return not (len(words) > 1 and key(name) in usual_names())
+        return True
     if len(words) > 1:
         return mention.rule == rules.START and _all_common(words, evidence)
     if re.split("['’]", name)[0] in lists.openers or (len(name) < 2 and name != "X"):

@@ -105,7 +105,8 @@ class Settler:
         """Without a first word that only the sentence made capital, or a person's nationality."""
         lists = self.evidence.lexicon
         first, last = 0, len(words)
-        if mention.rule == rules.START and last > 1 and not self.names[_folded(mention.text)]:
+        known = self.names[_folded(mention.text)] or key(mention.text) in usual_names()
+        if mention.rule == rules.START and last > 1 and not known:
             first += self._opens_sentence(words, mention.text)
         while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
             first += 1

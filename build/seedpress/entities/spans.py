@@ -10,6 +10,7 @@ from seedpress.entities.usual_names import usual_names
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _LINKS = frozenset({"of", "for"})
 _HYPHENS = frozenset("-‐‑")
+_NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
 _NUMBERED = frozenset(
     {
         "Channel",
@@ -81,6 +82,8 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if is_capitalised(word):
         return 1 if words[i - 1].text[-1] not in "!?" else 0
     ahead = _capital_at(words, i + 1, text)
+    if word in _HYPHENS and _is_syllable(words, first, i, lexicon):
+        return 2
     if word in _HYPHENS:
         glued = words[i].start == words[i - 1].end and ahead and words[i + 1].start == words[i].end
         return 2 if glued and not _is_pair(words, i, lexicon) else 0
@@ -105,6 +108,27 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
 
 def _capital_at(words: list[Token], i: int, text: str) -> bool:
     return i < len(words) and words[i].text[0].isupper() and _near(words, i - 1, i, text)
+
+
+def _hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Lexicon) -> int:
+    """`Jean-Claude`, `Jae-in`, but neither `Russia-Ukraine` nor `Moscow-based`."""
+    if not ahead:
+        return 2 if _is_syllable(words, first, i, lexicon) else 0
+    glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
+    return 2 if glued and not _is_pair(words, i, lexicon) else 0
+
+
+def _is_syllable(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a syllable in lower case after the hyphen belongs to a person: `Moon Jae-in`."""
+    if i - first < 2 or i + 1 >= len(words):
+        return False
+    before, after = words[i - 1], words[i + 1]
+    word = after.text
+    glued = before.end == words[i].start and words[i].end == after.start
+    if not glued or not word.islower() or not word.isalpha() or len(word) > 5:
+        return False
+    ordinary = word in lexicon.common and word != "in"
+    return not ordinary and not word.endswith("ed") and len(before.text) < 7
 
 
 def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -159,11 +183,14 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
 def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
     before, after = words[i - 1].text, words[i + 1].text
+    whole = text[words[first].start : words[i - 1].end]
+    if whole in places() or key(whole) in usual_names():
+        return False
     adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
     if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
         return False
     if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
-        return after.lower() in lexicon.common or "-" in after
+        return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)
     last = i + 1
     while _capital_at(words, last + 1, text) and last - i < 5:
         last += 1

@@ -122,8 +122,9 @@ def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed 
     if name in places() or key(name) in usual_names():
         return None
     bearers = article.given.get(low, [])
-    common = name.lower() in lexicon.common and mention.rule != rules.ROLE
-    if len(set(bearers)) == 1 and not common:
+    may = name in lexicon.first_names or mention.rule == rules.ROLE
+    may = may or name.lower() not in lexicon.common
+    if len(set(bearers)) == 1 and may:
         return _as(mention, bearers[0], GIVEN)
     return None
 
