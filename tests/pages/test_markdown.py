@@ -208,6 +208,7 @@ GOOD_ADDRESSES = {
     "https://münchen.example/ü": "https://xn--mnchen-3ya.example/%C3%BC",
     "mailto:desk@example.org": "mailto:desk@example.org",
     "https://x.example/`a`\\*[z](q)<\"'>": "https://x.example/%60a%60%5C%2A%5Bz%5D%28q%29%3C%22%27%3E",
+    "https://x.example/?a=1&copy=2&lt=3&#60;": "https://x.example/?a=1&copy=2&lt=3&#60%3B",
     "https://x.example/a;b{c}": "https://x.example/a%3Bb%7Bc%7D",
 }
 BAD_ADDRESSES = [

@@ -61,7 +61,7 @@ def check_links(made: dict[str, str]) -> int:
     for path, page in read.items():
         ids = page.values("id")
         assert len(set(ids)) == len(ids), path
-        for target in page.values("href"):
+        for target in page.values("href") + page.values("xlink:href"):
             if "://" in target or target.startswith("mailto:"):
                 continue
             place, anchor = resolved(path, target, known)
@@ -72,7 +72,7 @@ def check_links(made: dict[str, str]) -> int:
 
 
 def resolved(path: str, target: str, known: Container[str]) -> tuple[str, str]:
-    """Path of the page that a link leads to, and the anchor; most are addresses of the site."""
+    """Path of the page that a link leads to, and the anchor; pictures use the site's addresses."""
     file, _, anchor = target.partition("#")
     if not file.endswith("/"):  # the engine's: a Markdown file
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
@@ -162,9 +162,9 @@ HOSTILE = (
     "\u202ex"
 )
 ALLOWED = set(
-    "a article aside b bdi blockquote circle code dd details div dl dt em figcaption figure footer g "
-    "h1 h2 h3 h4 h5 h6 header hr li line nav noscript ol p path pre q rect section small span "
-    "strong summary svg table tbody td text th thead time title tr ul".split()
+    "a article aside b bdi blockquote circle code dd details div dl dt em figcaption figure footer "
+    "g h1 h2 h3 h4 h5 h6 header hr li line nav noscript ol p path pre q rect section small "
+    "span strong summary svg table tbody td text th thead time title tr ul".split()
 )
 
 

@@ -7,8 +7,11 @@
   let owner = null;
   let timer = 0;
 
+  // Links of pictures are SVG: their address is in `baseVal`.
+  const address = (link) => new URL(link.href.baseVal ?? link.href, document.baseURI);
+
   const note = (link) => {
-    const found = ENTITY.exec(new URL(link.getAttribute("href"), document.baseURI).pathname);
+    const found = ENTITY.exec(address(link).pathname);
     const notes = document.getElementById("sp-cards");
     return found && notes ? notes.querySelector(`[data-card="${found[1]}"]`) : null;
   };
@@ -55,7 +58,7 @@
   };
 
   const linkOf = (event) =>
-    event.target instanceof Element ? event.target.closest(".md-content a[href]") : null;
+    event.target instanceof Element ? event.target.closest(".md-content a") : null;
 
   document.addEventListener("pointerover", (event) => {
     const link = linkOf(event);

@@ -16,8 +16,8 @@ from seedpress.pages.shelf import (
     entity_link,
     entry_link,
     has_page,
-    href,
     title_of,
+    to,
 )
 from seedpress.pages.template import fill, front_matter
 
@@ -55,7 +55,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         groups=_groups(shelf, entry, path, shared),
         unshared=[e.name for e in known if not has_page(e)][:MOST_UNSHARED],
         related=[
-            (entry_link(shelf, path, shelf.entry[r.id]), shelf.entry[r.id], reasons(shelf, r))
+            (entry_link(path, shelf.entry[r.id]), shelf.entry[r.id], reasons(shelf, r))
             for r in entry.related
             if r.id in shelf.entry
         ],
@@ -96,7 +96,7 @@ def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[Markdown]:
     """The best keywords; those with a page are links."""
     shown = entry.keywords[: shelf.settings.keywords.shown]
     return [
-        link(k.text, href(shelf, path, names.keyword_path(k.slug)))
+        link(k.text, to(path, names.keyword_path(k.slug)))
         if k.slug in shelf.keyword
         else join([k.text])
         for k in shown
@@ -113,7 +113,7 @@ def _groups(
         ours = sorted((e for e in shared if e.kind == kind), key=lambda e: -counts[e.id])
         if ours:
             name = shelf.words(f"kinds.{kind}")
-            groups.append((name, [(entity_link(shelf, path, e), counts[e.id]) for e in ours]))
+            groups.append((name, [(entity_link(path, e), counts[e.id]) for e in ours]))
     return groups
 
 

@@ -8,7 +8,7 @@ from seedpress.model import Entry, Page
 from seedpress.pages.article import description
 from seedpress.pages.markdown import link
 from seedpress.pages.parts import pager, parts
-from seedpress.pages.shelf import Shelf, entry_link, href
+from seedpress.pages.shelf import Shelf, entry_link, to
 from seedpress.pages.template import fill, front_matter
 
 PATH = "articles/index.md"
@@ -24,7 +24,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
         if number > 1:
             title += f" ({w('part', n=number, of=w.number(len(runs)))})"
         groups = [
-            (month, [(entry_link(shelf, path, e), e, description(e)) for e in entries])
+            (month, [(entry_link(path, e), e, description(e)) for e in entries])
             for month, entries in groupby(run, key=lambda e: _month(shelf, e))
         ]
         text = fill(
@@ -34,7 +34,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             title=title,
             count=len(shelf.newest),
             groups=groups,
-            health=link(w("health"), href(shelf, path, "health.md")),
+            health=link(w("health"), to(path, "health.md")),
             pager=pager(shelf, path, PATH, number, len(runs)),
         )
         yield Page(path, text)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from seedpress import names
 from seedpress.model import Block, Entry, Span
-from seedpress.pages.markdown import Markdown, engine_link, escape_lines, outside, within
+from seedpress.pages.markdown import Markdown, escape_lines, link, outside, within
 
 DEEPEST = 6  # levels of nested lists that a page shows; deeper items stay on the last
 MOST_STYLES = 300  # marked stretches in one block; a block with more is shown without any
@@ -136,7 +136,7 @@ def inline(block: Block, links: Sequence[Anchor]) -> Markdown:
             continue
         parts += _styled(block.text, at, anchor.start, styles)
         text = Markdown("".join(_styled(block.text, anchor.start, anchor.end, styles)))
-        parts.append(engine_link(text, anchor.target))
+        parts.append(link(text, anchor.target))
         at = anchor.end
     return Markdown("".join((*parts, *_styled(block.text, at, len(block.text), styles))).strip())
 

@@ -3,13 +3,13 @@
 from seedpress import names
 from seedpress.model import Mention
 from seedpress.pages.markdown import Markdown, escape, link
-from seedpress.pages.shelf import Shelf, Use, block_of, href, title_of
+from seedpress.pages.shelf import Shelf, Use, block_of, title_of, to
 
 
 def line(shelf: Shelf, path: str, use: Use) -> Markdown:
     """The mention in its context as one link: words before it, itself, words after it."""
     before, word, after = context(use, shelf.settings.pages.context)
-    target = href(shelf, path, names.article_path(use.entry.slug)) + anchor(use)
+    target = to(path, names.article_path(use.entry.slug)) + anchor(use)
     text = (
         f"<span>{escape(before)}</span><span><strong>{escape(word)}</strong>{escape(after)}</span>"
     )

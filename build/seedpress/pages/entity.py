@@ -67,7 +67,7 @@ def _part(
         number=number,
         direction=direction,
         groups=_by_article(shelf, path, uses),
-        company=[(entity_link(shelf, path, other), n) for other, n in company],
+        company=[(entity_link(path, other), n) for other, n in company],
         **(_once(shelf, entity, path, [other for other, _ in company]) if number == 1 else {}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
@@ -110,7 +110,7 @@ def _by_article(
     """The concordance: [(link to the article, the article, its lines)]."""
     return [
         (
-            entry_link(shelf, path, shelf.entry[identity]),
+            entry_link(path, shelf.entry[identity]),
             shelf.entry[identity],
             [line(shelf, path, u) for u in run],
         )

@@ -6,7 +6,7 @@ from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.letters import ONE_PAGE, Name, alphabetical, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
-from seedpress.pages.shelf import Shelf, href, most_named
+from seedpress.pages.shelf import Shelf, most_named, to
 from seedpress.pages.template import fill, front_matter
 
 PATH = "entities/index.md"
@@ -26,8 +26,8 @@ def make(shelf: Shelf) -> Iterator[Page]:
             continue
         shown = ours[:FOREMOST] if large else alphabetical(ours)
         rest = names.sorted_path("entities", kind) if len(shown) < len(ours) else ""
-        more = link(w("see_all", n=len(ours)), href(shelf, PATH, rest)) if rest else ""
-        groups.append((kind, w(f"kinds.{kind}"), len(ours), lines(shelf, PATH, shown), more))
+        more = link(w("see_all", n=len(ours)), to(PATH, rest)) if rest else ""
+        groups.append((kind, w(f"kinds.{kind}"), len(ours), lines(PATH, shown), more))
         if rest:
             yield from list_pages(shelf, "entities", kind, w(f"kinds.{kind}"), ours)
     for letter, ours in letters.items():
@@ -53,9 +53,8 @@ def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str
         w=w,
         count=count,
         groups=groups,
-        network=link(w("network"), href(shelf, PATH, "network.md")),
+        network=link(w("network"), to(PATH, "network.md")),
         letters=[
-            link(heading(shelf, x), href(shelf, PATH, names.sorted_path("entities", x)))
-            for x in letters
+            link(heading(shelf, x), to(PATH, names.sorted_path("entities", x))) for x in letters
         ],
     )

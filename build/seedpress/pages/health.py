@@ -118,7 +118,7 @@ def _others(shelf: Shelf, seeds: list[str]) -> str:
 
 def _finding(shelf: Shelf, name: str, seen: list[tuple[Entry, str]]) -> Finding:
     w = shelf.words
-    lines = [(entry_link(shelf, PATH, e), e.seed, found) for e, found in seen[:SHOWN]]
+    lines = [(entry_link(PATH, e), e.seed, found) for e, found in seen[:SHOWN]]
     return Finding(w(f"health_{name}.what"), w(f"health_{name}.remedy"), len(seen), lines)
 
 

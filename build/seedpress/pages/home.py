@@ -7,7 +7,7 @@ from seedpress.pages.article import description
 from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.network import ON_HOME, picture, strongest
-from seedpress.pages.shelf import Shelf, entity_link, entry_link, href, keyword_link, most_named
+from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, to
 from seedpress.pages.template import fill, front_matter
 from seedpress.pages.timeline import chart
 
@@ -29,7 +29,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
         ours = [e for e in listed if e.kind == kind]
         shown += ours[:FOREMOST]
         if ours:
-            links = [(entity_link(shelf, PATH, e), len(e.articles)) for e in ours[:FOREMOST]]
+            links = [(entity_link(PATH, e), len(e.articles)) for e in ours[:FOREMOST]]
             groups.append((w(f"kinds.{kind}"), links))
     drawn = listed[:ON_HOME]
     settings = shelf.settings
@@ -44,15 +44,15 @@ def make(shelf: Shelf) -> Iterator[Page]:
             numbers=_numbers(shelf, len(listed)),
             span=_span(shelf),
             groups=groups,
-            keywords=[(keyword_link(shelf, PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
-            latest=[(entry_link(shelf, PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
+            keywords=[(keyword_link(PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
+            latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
             all_articles=_all(shelf, len(shelf.newest), LATEST, "articles"),
             all_entities=_all(
                 shelf, len(listed), sum(len(links) for _, links in groups), "entities"
             ),
             all_keywords=_all(shelf, len(shelf.corpus.keywords), KEYWORDS, "keywords"),
             picture=picture(shelf, PATH, drawn, strongest(shelf, drawn)),
-            network=link(w("network_see"), href(shelf, PATH, "network.md")),
+            network=link(w("network_see"), to(PATH, "network.md")),
             chart=chart(shelf.axis, shelf.newest, w),
             cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
@@ -73,7 +73,7 @@ def _numbers(shelf: Shelf, entities: int) -> list[tuple[str, Markdown]]:
         (len(corpus.keywords), "keywords_only", "keywords/index.md"),
     ]
     return [
-        (w.number(n), link(w(key, n=n), href(shelf, PATH, path)) if path else Markdown(w(key, n=n)))
+        (w.number(n), link(w(key, n=n), to(PATH, path)) if path else Markdown(w(key, n=n)))
         for n, key, path in counted
         if n
     ]
@@ -92,4 +92,4 @@ def _all(shelf: Shelf, count: int, shown: int, folder: str) -> Markdown | None:
     """The link to the whole list, if the front page does not show it already."""
     if count <= shown:
         return None
-    return link(shelf.words("see_all", n=count), href(shelf, PATH, f"{folder}/index.md"))
+    return link(shelf.words("see_all", n=count), to(PATH, f"{folder}/index.md"))

@@ -16,8 +16,8 @@ from seedpress.pages.shelf import (
     entity_link,
     entry_link,
     has_page,
-    href,
     keyword_link,
+    to,
 )
 from seedpress.pages.template import fill, front_matter
 
@@ -59,7 +59,7 @@ def _part(
         count=len(entries),
         search=_search(shelf, keyword) if number == 1 else "",
         variants=[v for v in keyword.variants if v.text != keyword.text],
-        articles=[(entry_link(shelf, path, e), e, sentence(shelf, path, e, keyword)) for e in run],
+        articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
         neighbours=_neighbours(shelf, keyword, path, entries),
         named=_named(shelf, path, entries),
         pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
@@ -77,7 +77,7 @@ def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
     )
 
 
-def sentence(shelf: Shelf, path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None:
+def sentence(path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None:
     """The sentence in which the article has the keyword, as a link to its paragraph."""
     forms = [k.text for k in entry.keywords if k.slug == keyword.slug]
     for form in [*forms, keyword.text, *(v.text for v in keyword.variants)]:
@@ -90,7 +90,7 @@ def sentence(shelf: Shelf, path: str, entry: Entry, keyword: SharedKeyword) -> M
     block = entry.article.blocks[number]
     start, end = found.start() - block.start, found.end() - block.start
     before, words, after = around(block.text, start, end, REACH)
-    target = href(shelf, path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
+    target = to(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
     text = f"{escape(before)}<strong>{escape(words)}</strong>{escape(after)}"
     return link(Markdown(text), target)
 
@@ -102,11 +102,11 @@ def _neighbours(
     counts = Counter(k for e in entries for k in {k.slug for k in e.keywords} if k in shelf.keyword)
     del counts[keyword.slug]
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
-    return [(keyword_link(shelf, path, shelf.keyword[slug]), n) for slug, n in order]
+    return [(keyword_link(path, shelf.keyword[slug]), n) for slug, n in order]
 
 
 def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:
     """Entities that stand in the same articles, most first: [(link, articles)]."""
     counts = Counter(i for e in entries for i in shelf.named[e.id] if has_page(shelf.entity[i]))
     order = sorted(counts.items(), key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]))
-    return [(entity_link(shelf, path, shelf.entity[i]), n) for i, n in order[:NEIGHBOURS]]
+    return [(entity_link(path, shelf.entity[i]), n) for i, n in order[:NEIGHBOURS]]

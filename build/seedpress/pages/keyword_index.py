@@ -7,7 +7,7 @@ from seedpress.model import Page
 from seedpress.pages.entity_index import heading
 from seedpress.pages.letters import ONE_PAGE, Name, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
-from seedpress.pages.shelf import Shelf, href
+from seedpress.pages.shelf import Shelf, to
 from seedpress.pages.template import fill, front_matter
 
 PATH = "keywords/index.md"
@@ -33,16 +33,15 @@ def make(shelf: Shelf) -> Iterator[Page]:
             front_matter(w("all_keywords"), "", ("navigation", "toc")),
             w=w,
             count=len(listed),
-            foremost=lines(shelf, PATH, listed[:FOREMOST]) if large else [],
+            foremost=lines(PATH, listed[:FOREMOST]) if large else [],
             letters=[
-                link(heading(shelf, x), href(shelf, PATH, names.sorted_path("keywords", x)))
-                for x in letters
+                link(heading(shelf, x), to(PATH, names.sorted_path("keywords", x))) for x in letters
             ]
             if large
             else [],
             groups=[]
             if large
-            else [(heading(shelf, x), lines(shelf, PATH, g)) for x, g in letters.items()],
+            else [(heading(shelf, x), lines(PATH, g)) for x, g in letters.items()],
             everywhere=shelf.corpus.everywhere,
         ),
     )

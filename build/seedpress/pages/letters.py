@@ -8,7 +8,7 @@ from seedpress import names
 from seedpress.model import Page
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.parts import pager, parts
-from seedpress.pages.shelf import Shelf, href
+from seedpress.pages.shelf import Shelf, to
 from seedpress.pages.template import fill, front_matter
 
 ONE_PAGE = 200  # names that an index shows whole; with more it leads to lists of this size
@@ -35,9 +35,9 @@ def alphabetical(listed: Sequence[Name]) -> list[Name]:
     return sorted(listed, key=lambda n: (names.slug(n.text), n.text, n.target))
 
 
-def lines(shelf: Shelf, path: str, listed: Sequence[Name]) -> list[tuple[Markdown, Name]]:
+def lines(path: str, listed: Sequence[Name]) -> list[tuple[Markdown, Name]]:
     """The names with their links from the page at `path`."""
-    return [(link(name.text, href(shelf, path, name.target)), name) for name in listed]
+    return [(link(name.text, to(path, name.target)), name) for name in listed]
 
 
 def by_letter(listed: Sequence[Name]) -> dict[str, list[Name]]:
@@ -65,8 +65,8 @@ def list_pages(
             front_matter(title, "", ("navigation", "toc")),
             w=w,
             title=title,
-            kicker=link(w(f"all_{folder}"), href(shelf, path, f"{folder}/index.md")),
-            lines=lines(shelf, path, run),
+            kicker=link(w(f"all_{folder}"), to(path, f"{folder}/index.md")),
+            lines=lines(path, run),
             pager=pager(shelf, path, first, number, len(runs)),
         )
         yield Page(path, text)

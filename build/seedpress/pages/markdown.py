@@ -94,13 +94,12 @@ def join(parts: Iterable[object], between: object = "") -> Markdown:
 
 
 def link(text: object, target: str) -> Markdown:
-    """An HTML link; `target` is made by `names` or has passed `outside`, and so holds no quote."""
-    return Markdown(f'<a href="{target.replace("&", "&amp;")}">{escape(text)}</a>')
+    """A link in Markdown: site engines resolve and check only those, each in its own way.
 
-
-def engine_link(text: Markdown, target: str) -> Markdown:
-    """A link that the site engine resolves and checks: `target` is the path of a Markdown file."""
-    return Markdown(f"[{text}]({target})")
+    `target` is a path below docs/ made by `names`, or has passed `outside`.
+    """
+    # A bare `&` would be taken for the start of a reference even where no `;` follows: `&copy=`.
+    return Markdown(f"[{escape(text)}]({target.replace('&', '&amp;')})")
 
 
 def outside(address: str) -> str | None:

@@ -8,7 +8,7 @@ from seedpress import names
 from seedpress.model import Entity, Entry, Mention
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
-from seedpress.pages.shelf import Shelf, block_of, entity_link, href
+from seedpress.pages.shelf import Shelf, block_of, entity_link, to
 
 OTHERS = 8  # entities that are shown
 EACH = 2  # sentences with each of them, from different articles
@@ -34,8 +34,8 @@ def meetings(
             words = entry.article.text[pair[0].start : pair[1].end + REACH]
             if words not in seen:  # agency copy stands in many outlets
                 seen.add(words)
-                found[other].append((_sentence(shelf, entry, *pair, path), entry))
-    return [(entity_link(shelf, path, shelf.entity[i]), found[i]) for i in wanted if found[i]]
+                found[other].append((_sentence(entry, *pair, path), entry))
+    return [(entity_link(path, shelf.entity[i]), found[i]) for i in wanted if found[i]]
 
 
 def _pairs(
@@ -65,14 +65,14 @@ def _together(entry: Entry, first: Mention, second: Mention) -> bool:
     return block.kind != "code" and second.end <= block.start + len(block.text)
 
 
-def _sentence(shelf: Shelf, entry: Entry, first: Mention, second: Mention, path: str) -> Markdown:
+def _sentence(entry: Entry, first: Mention, second: Mention, path: str) -> Markdown:
     """The words around both names, which stand out, as a link to their paragraph."""
     number = block_of(entry, first.start)
     block = entry.article.blocks[number]
     text, start, end = block.text, first.start - block.start, second.end - block.start
     before, _, after = around(text, start, end, REACH)
     between = text[first.end - block.start : second.start - block.start]
-    target = href(shelf, path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
+    target = to(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
     one, two = text[start : first.end - block.start], text[second.start - block.start : end]
     pieces = (
         f"{escape(before)}<strong>{escape(one)}</strong>{escape(between)}"

@@ -51,8 +51,8 @@ def make(shelf: Shelf) -> Iterator[Page]:
             kinds=[(k, w(f"kinds.{k}")) for k in ENTITY_KINDS if any(e.kind == k for e in shown)],
             rows=[
                 (
-                    entity_link(shelf, PATH, shelf.entity[tie.first]),
-                    entity_link(shelf, PATH, shelf.entity[tie.second]),
+                    entity_link(PATH, shelf.entity[tie.first]),
+                    entity_link(PATH, shelf.entity[tie.second]),
                     tie.articles,
                 )
                 for tie in rows
@@ -118,8 +118,9 @@ def _line(a: Box, b: Box, strength: float) -> str:
 
 
 def _label(shelf: Shelf, path: str, entity: Entity, box: Box) -> str:
+    # Engines would rewrite a plain `href`, each in its own way; this one they leave alone.
     href = names.address(path, names.entity_path(entity.slug), shelf.settings.directory_urls)
     return (
-        f'<a href="{href}"><text class="sp-{entity.kind}" x="{box.x:.0f}" '
+        f'<a xlink:href="{href}"><text class="sp-{entity.kind}" x="{box.x:.0f}" '
         f'y="{box.y + box.size * 0.35:.0f}" font-size="{box.size}">{escape(entity.name)}</text></a>'
     )

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from seedpress import names
 from seedpress.pages.markdown import Markdown, escape, link
-from seedpress.pages.shelf import Shelf, href
+from seedpress.pages.shelf import Shelf, to
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ def pager(shelf: Shelf, path: str, first: str, number: int, of: int) -> Markdown
     items: list[str] = []
     before = 0
     if number > 1:
-        items.append(link(w("previous"), href(shelf, path, names.part_path(first, number - 1))))
+        items.append(link(w("previous"), to(path, names.part_path(first, number - 1))))
     for part in sorted(near):
         if part > before + 1:
             items.append("…")
@@ -34,12 +34,12 @@ def pager(shelf: Shelf, path: str, first: str, number: int, of: int) -> Markdown
         items.append(
             f'<span class="sp-here" aria-current="page">{escape(shown)}</span>'
             if part == number
-            else link(shown, href(shelf, path, names.part_path(first, part)))
+            else link(shown, to(path, names.part_path(first, part)))
         )
         before = part
     if number < of:
-        items.append(link(w("next"), href(shelf, path, names.part_path(first, number + 1))))
-    listed = "\n".join(f"<li>{item}</li>" for item in items)
+        items.append(link(w("next"), to(path, names.part_path(first, number + 1))))
+    listed = "\n".join(f"<li markdown>{item}</li>" for item in items)
     label = escape(w("pages"))
-    opening = f'<nav class="sp-pager" aria-label="{label}">'
-    return Markdown(f"{opening}\n<ul>\n{listed}\n</ul>\n</nav>")
+    opening = f'<nav class="sp-pager" aria-label="{label}" markdown>'
+    return Markdown(f"{opening}\n<ul markdown>\n{listed}\n</ul>\n</nav>")

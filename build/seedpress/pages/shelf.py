@@ -78,24 +78,24 @@ def block_of(entry: Entry, offset: int) -> int:
     return max(bisect_right(entry.article.blocks, offset, key=lambda block: block.start) - 1, 0)
 
 
-def href(shelf: Shelf, path: str, target: str) -> str:
-    """Address of the page `target` (a path below docs/), as seen from the page at `path`."""
-    return names.address(path, target, shelf.settings.directory_urls)
+def to(path: str, target: str) -> str:
+    """The page `target` (a path below docs/) as a link's target on the page at `path`."""
+    return "../" * path.count("/") + target
 
 
-def entry_link(shelf: Shelf, path: str, entry: Entry) -> Markdown:
+def entry_link(path: str, entry: Entry) -> Markdown:
     """A link from the page at `path` to an article, with its title."""
-    return link(title_of(entry), href(shelf, path, names.article_path(entry.slug)))
+    return link(title_of(entry), to(path, names.article_path(entry.slug)))
 
 
-def entity_link(shelf: Shelf, path: str, entity: Entity) -> Markdown:
+def entity_link(path: str, entity: Entity) -> Markdown:
     """A link from the page at `path` to an entity's page, with its name."""
-    return link(entity.name, href(shelf, path, names.entity_path(entity.slug)))
+    return link(entity.name, to(path, names.entity_path(entity.slug)))
 
 
-def keyword_link(shelf: Shelf, path: str, keyword: SharedKeyword) -> Markdown:
+def keyword_link(path: str, keyword: SharedKeyword) -> Markdown:
     """A link from the page at `path` to a keyword's page."""
-    return link(keyword.text, href(shelf, path, names.keyword_path(keyword.slug)))
+    return link(keyword.text, to(path, names.keyword_path(keyword.slug)))
 
 
 def title_of(entry: Entry) -> str:
