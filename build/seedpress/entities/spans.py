@@ -82,11 +82,8 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if is_capitalised(word):
         return 1 if words[i - 1].text[-1] not in "!?" else 0
     ahead = _capital_at(words, i + 1, text)
-    if word in _HYPHENS and _is_syllable(words, first, i, lexicon):
-        return 2
     if word in _HYPHENS:
-        glued = words[i].start == words[i - 1].end and ahead and words[i + 1].start == words[i].end
-        return 2 if glued and not _is_pair(words, i, lexicon) else 0
+        return _hyphen(words, first, i, ahead, lexicon)
     if word == "&":
         return 2 if ahead else 0
     if word in lexicon.particles:
@@ -183,7 +180,12 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
 def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
     before, after = words[i - 1].text, words[i + 1].text
+    last = i + 1
+    while _capital_at(words, last + 1, text) and last - i < 5:
+        last += 1
     whole = text[words[first].start : words[i - 1].end]
+    if key(text[words[first].start : words[last].end]) in usual_names():
+        return True
     if whole in places() or key(whole) in usual_names():
         return False
     adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
@@ -191,9 +193,6 @@ def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexi
         return False
     if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
         return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)
-    last = i + 1
-    while _capital_at(words, last + 1, text) and last - i < 5:
-        last += 1
     return (
         last > i + 1
         and words[last].text in lexicon.organisation_heads
