@@ -38,7 +38,6 @@ def test_a_text_without_front_matter_is_all_body(text):
         ("a: &x [1]\nb: *x", "aliases"),
         ("a: " + "[" * 20 + "]" * 20, "deeper"),
         ("a: [1", "usable"),
-        ("a: !!python/object:os.system x", "usable"),
         ("date: sometime", "date"),
     ],
 )
@@ -51,3 +50,18 @@ def test_what_is_not_usable_is_told_and_the_body_kept(yaml, word):
 def test_a_bomb_of_aliases_is_refused_at_once():
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
     assert split("---\n" + "\n".join(lines) + "\n---\nBody").complaints
+
+
+@pytest.mark.parametrize(
+    ("yaml", "title"),
+    [
+        ("title: No", "No"),
+        ("title: !!python/object:os.system x", "x"),
+        ("title: " + "1:" * 400 + "1", "1:" * 400 + "1"),
+        ("title: " + "7" * 1500, "7" * 1500),
+        ('title: "a\\ud800b\\0c"', "abc"),
+        ("title: ~", ""),
+    ],
+)
+def test_a_scalar_is_the_text_it_is(yaml, title):
+    assert split(f"---\n{yaml}\n---\nBody").fields.title == title

@@ -17,6 +17,7 @@ _BOMS = (
 )
 # Controls, lone surrogates and non-characters, but not tab and line feed.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_NEVER_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0c\u2028\u2029]")
 # So many bytes tell an encoding as well as the whole file would, and in bounded time.
 _SAMPLE = 100_000
@@ -42,13 +43,14 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     r"""`text` with `\n` line ends, without controls and mojibake, and what was mended, in words."""
     repairs: list[str] = []
     text = _LINE_ENDS.sub("\n", text)
-    # First the mojibake: its second bytes often look like controls.
-    text, lines = _unmangled(text)
+    plain = _NEVER_TEXT.sub("", text)
+    # Only then the mojibake, and the upper controls last: its second bytes look like them.
+    mended, lines = _unmangled(plain)
     if lines:
         repairs.append(f"repaired mojibake in {lines} line{'s' * (lines > 1)}")
-    clean = _CONTROLS.sub("", text)
-    if len(clean) < len(text):
-        count = len(text) - len(clean)
+    clean = _CONTROLS.sub("", mended)
+    count = len(text) - len(plain) + len(mended) - len(clean)
+    if count:
         repairs.append(f"removed {count} control character{'s' * (count > 1)}")
     return unicodedata.normalize("NFC", clean), tuple(repairs)
 
