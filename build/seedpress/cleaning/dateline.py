@@ -36,10 +36,10 @@ def take_dateline(draft: Draft) -> Draft:
         end, values = dateline(line.text)
         if not end:
             continue
-        if any(getattr(draft.fields, k) not in ("", v) for k, v in values.items()):
+        known = "dateline" if "dateline" in values else "source"
+        if getattr(draft.fields, known) not in ("", values[known]):
             return draft
-        rule = "field:dateline" if "dateline" in values else "field:source"
-        return draft.filled(**values).shortened(i, end, rule)
+        return draft.filled(**values).shortened(i, end, f"field:{known}")
     return draft
 
 
@@ -60,9 +60,14 @@ def dateline(text: str) -> tuple[int, dict[str, str]]:
         }
     for pattern in (_WITH_DAY, _ONLY_PLACE):
         match = pattern.match(head)
-        if match and _is_place(match["place"], sure=True):
+        if match and _is_place(match["place"], sure=True) and _starts(text, match):
             return match.end(), {"dateline": match["place"].strip(" ,")}
     return 0, {}
+
+
+def _starts(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence begins after the match; `London: a city ...` is one itself."""
+    return match["place"].isupper() or not text[match.end()].islower()
 
 
 def is_source(text: str) -> bool:

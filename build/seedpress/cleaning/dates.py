@@ -51,7 +51,8 @@ _WEEKDAY = (
     r"miércoles|jueves|viernes|sábado|domingo),? "
 )
 _TIME = (
-    r"(?:,? (?:at )?|t| [|·-] )\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)? ?(?:[ap]\.?m\.?)? ?"
+    r"(?:,? (?:at |à |um |a las |alle |às )?|t| [|·-] )\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)? "
+    r"?(?:[ap]\.?m\.?)? ?"
     r"(?:\(?(?:utc|gmt|est|edt|et|ct|pt|mt|pst|pdt|cst|cdt|bst|cet|cest|ist|eat|wat|sast|msk|"
     r"z)\)?)?(?: ?[+-]\d{2}:?\d{2})?"
 )

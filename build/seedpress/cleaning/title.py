@@ -142,6 +142,8 @@ def _score(
     score -= (count == 1) * 1.5 + (count == 2) * 0.5 + (text[-1] == ".") * 1.0 + (count > 25) * 1.0
     score -= 2.0 * bool(likely(lines[i].key))
     score += _below(lines, i)
+    if i == 0 and len(lines) > 1 and text[-1] not in ".!?" and count > 1:
+        score += 0.5 * (lines[1].plain[-1:] in ".!?") + 1.0 * lines[1].gap
     if _tells(lines[:i]) and not _tells(lines[i + 1 : i + 5]):
         score -= 0.5
     score -= text[0] in "\"“'‘"

@@ -5,6 +5,14 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "comments",
     anywhere=phrases(
+        r"(?:kommentar|kommentare|antwort) (?:schreiben|hinterlassen|abgeben|verfassen)|"
+        r"kommentare? \(\d+\)|\d+ kommentare?",
+        r"(?:laisser|ajouter|écrire|poster) un commentaire|commentaires? \(\d+\)|\d+ commentaires?",
+        r"(?:dejar?|deja|escribir|publicar|añadir) un comentario|deja una respuesta|\d+ "
+        r"comentarios?",
+        r"(?:lascia|scrivi) un commento|\d+ commenti|deixe um comentário|(?:laat een|plaats "
+        r"een) reactie.{0,20}",
+        r"(?:оставить|добавить) комментарий|\d+ комментари(?:й|я|ев)|(?:залишити|додати) коментар",
         r"leave (?:a|your) (?:reply|comment|response)(?: (?:to .{1,60} )?cancel reply)?",
         r"cancel reply",
         r"no comments? yet\b.{0,80}",

@@ -89,6 +89,12 @@ _ACT = (
 FAMILY = Family(
     "share",
     anywhere=phrases(
+        r"(?:artikel |beitrag )?(?:teilen|drucken|merken|versenden)(?: (?:auf|per|via) "
+        r".{1,30})?|per e-mail (?:teilen|senden)",
+        r"(?:partager|imprimer)(?: (?:sur|par|cet article|l'article) ?.{0,40})?|(?:compartir|"
+        r"imprimir)(?: (?:en|por|esta noticia) ?.{0,40})?",
+        r"(?:condividi|stampa)(?: (?:su|questo articolo) ?.{0,40})?|(?:compartilhar|"
+        r"partilhar)(?: .{1,30})?|поделиться(?: .{1,30})?|поділитися(?: .{1,30})?",
         r"share(?:d)? (?:this|on|via|the|it|with)\b(?: (?:article|story|post|page|entry|news|"
         r"recipe|love|with (?:your )?friends))?(?: (?:on|via|with):?.{0,60})?:?",
         rf"(?:share|follow|tweet|pin|post|save|send|like)(?: this| us)? (?:(?:on|to|via|with|"

@@ -5,6 +5,10 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "subscribe",
     anywhere=phrases(
+        r"(?:newsletter|jetzt) (?:abonnieren|bestellen|anmelden)|zum newsletter anmelden|"
+        r"(?:s'abonner|abonnez-vous|inscrivez-vous)(?: à .{1,60})?",
+        r"(?:suscríbe(?:te|ase)|inscríbete)(?: a .{1,60})?|iscriviti(?: alla .{1,40})?|"
+        r"assine(?: a .{1,40})?|подпи(?:сывайтесь|шитесь)(?: на .{1,60})?",
         r"(?:please )?(?:sign[ -]?up|signup|subscribe|register)(?: now| today| here| free| "
         r"below)*(?: (?:for|to) (?:our|the|my|breaking|free|daily|weekly|this)\b.{0,140})?",
         r"subscribe(?: now| today)?[:!]?",

@@ -15,6 +15,14 @@ HEADINGS = (
 FAMILY = Family(
     "teasers",
     anywhere=phrases(
+        r"(?:mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich) (?:auch "
+        r")?interessieren|weiterlesen|zum thema)(?:: ?.{1,160})?",
+        r"(?:lire aussi|à lire aussi|sur le même (?:sujet|thème)|lire la suite|voir aussi)(?: "
+        r"?: ?.{1,160})?",
+        r"(?:lea también|lee también|leer más|te puede interesar|más información|noticias "
+        r"relacionadas)(?: ?: ?.{1,160})?",
+        r"(?:leggi anche|potrebbe interessarti|leia (?:também|mais)|lees (?:ook|meer)|читайте "
+        r"также|читайте також)(?: ?: ?.{1,160})?",
         r"(?:you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)|you'll also "
         r"(?:like|love))\b.{0,80}",
         r"(?:more|other) (?:articles|posts|stories|news|reading)(?: you (?:might|may|will|"
