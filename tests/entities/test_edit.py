@@ -1,7 +1,7 @@
 """Changing the authority file: what was there stays, what is written is read back, undo undoes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.entities import edit, load_authority
@@ -74,6 +74,7 @@ NAMES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_what_is_written_is_read_back(tmp_path_factory, name):
     path = tmp_path_factory.mktemp("authority") / "authority.yml"
@@ -82,6 +83,7 @@ def test_what_is_written_is_read_back(tmp_path_factory, name):
     assert [each for each, _ in authority.never] == [" ".join(name.split())]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["same", "not_same"]))
 def test_undo_of_a_pair_gives_the_file_back(verb):
     changed = getattr(edit, verb)(FILE, "Ada Berg", "Bo Hill")

@@ -51,6 +51,7 @@ def test_the_same_corpus_gives_the_same_entities(texts):
     assert resolve(analyses, Authority(), SETTINGS) == resolve(analyses, Authority(), SETTINGS)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_key_is_its_own_key(name):
     assert key(key(name)) == key(key(key(name)))

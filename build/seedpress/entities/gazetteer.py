@@ -12,6 +12,12 @@ _CITY = 100_000  # inhabitants; a smaller place is a town
 _CONTINENTS = ("Europe", "Asia", "Africa", "North America", "South America")
 
 
+def place_kind(name: str) -> str:
+    """What the place `name` is, also in capitals (`MADRID`); empty where none is known."""
+    found = places().get(name, "")
+    return found or (places().get(name.title(), "") if name.isupper() and len(name) > 3 else "")
+
+
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""

@@ -196,5 +196,5 @@ def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexi
     return (
         last > i + 1
         and words[last].text in lexicon.organisation_heads
-        and after.lower() in lexicon.common
+        and (after.lower() in lexicon.common or after.endswith((*_NOUNS, "ic", "al")))
     )

@@ -18,6 +18,7 @@ TOKEN = re.compile(
     rf"|\b(?:{_ABBREVIATIONS})\."
     r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
     r"|\bCo-[a-z]+"
+    r"|\b[^\W_]+\.(?:com|org|net)\b"  # Amazon.com
     r"|['’][sS]\b"
     r"|\w+(?:['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seedpress.entities import rules
-from seedpress.entities.gazetteer import COUNTRY, places
+from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person, tails
@@ -107,7 +107,7 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
         longer = [long for long in same if _nation_before(long, name, lexicon)]
         return _as(mention, longer[0], SHORT) if len(longer) == 1 else _as(mention, name, SAME)
     person = _of_person(mention, article, lexicon)
-    if person or name in places() or folded in usual_names():
+    if person or place_kind(name) or folded in usual_names():
         return person or _as(mention, name, SAME)
     return _of_organisation(mention, article, number, lexicon)
 
@@ -117,9 +117,11 @@ def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed 
     name = mention.text
     low = key(name).casefold()
     bearers = article.surnames.get(low, [])
-    if bearers and not (places().get(name) == COUNTRY and mention.rule != rules.ROLE):
-        return _as(mention, max(bearers, key=lambda b: (article.multi[b], b)), SURNAME)
-    if name in places() or key(name) in usual_names():
+    known = place_kind(name)
+    shown = mention.rule == rules.ROLE or (known != COUNTRY and not name.isupper())
+    if bearers and (shown or not known):
+        return _as(mention, max(bearers, key=article.multi.__getitem__), SURNAME)
+    if known or key(name) in usual_names():
         return None
     bearers = article.given.get(low, [])
     may = name in lexicon.first_names or mention.rule == rules.ROLE

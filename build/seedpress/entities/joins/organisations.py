@@ -24,12 +24,17 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
 
 
 def openings(graph: Graph, lexicon: Lexicon) -> None:
-    """`Newmont` joins `Newmont Mining Corp.`: the first word of one organisation's name only."""
-    heads = {h.casefold() for h in lexicon.businesses}
+    """`Newmont` joins `Newmont Mining Corp.`, `West Ham` joins `West Ham United`."""
+    heads = {h.casefold() for h in lexicon.businesses} | {"united", "hotspur", "wanderers"}
     longer: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         words = name.split()
-        if len(words) > 1 and words[-1] in heads and _may_stand(words[0], graph, lexicon):
+        if len(words) < 2 or words[-1] not in heads:
+            continue
+        before = " ".join(words[:-1])
+        if len(words) > 2 and before in graph.nodes and before.title() not in places():
+            longer[before].add(graph.root(name))
+        if _may_stand(words[0], graph, lexicon):
             longer[words[0]].add(graph.root(name))
     rule = "first word of one organisation's name in the corpus"
     _settle(graph, longer, rule, "several organisations' names begin with it")

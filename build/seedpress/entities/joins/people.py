@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
@@ -107,7 +107,7 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     for surname in sorted(bearers):
         if surname in graph.nodes and surname not in usual_names():
             node = graph.nodes[surname]
-            if node.name not in places() or node.votes.get("person"):
+            if not place_kind(node.name) or node.votes.get("person"):
                 _settle_surname(graph, surname, bearers[surname])
 
 
