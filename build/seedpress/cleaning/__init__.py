@@ -10,7 +10,7 @@ from seedpress.cleaning.byline import take_byline
 from seedpress.cleaning.dateline import take_dateline
 from seedpress.cleaning.dates import take_date
 from seedpress.cleaning.draft import Draft
-from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain
+from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain, narrow_head
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
 from seedpress.cleaning.markdown_blocks import is_whole, markdown_blocks
@@ -32,6 +32,7 @@ FIELD_RULES: tuple[tuple[str, Rule], ...] = (
 )
 RULES: tuple[tuple[str, Rule], ...] = (
     ("repeated", drop_repeated),
+    ("head", narrow_head),
     *FIELD_RULES,
     ("around", drop_around),
     ("residue", drop_certain),

@@ -19,7 +19,9 @@ from seedpress.cleaning.residue.family import LONGEST
 _CARE = 1.5
 # A page less of whose lines are running text is looked at line by line, another at its edges only.
 _DUMP = 0.25
+_MIXED = 0.45  # less than this may be a page with much above its article
 _HEAD, _TAIL, _GOOD = 15, 40, 3.0
+_ABOVE = 10  # lines above the article among which its title is sought
 # Below these odds a line within the article is not the article's.
 _SURE = -4.0
 _WEIGHED = 30  # words; a longer line counts no more than one of so many
@@ -74,6 +76,21 @@ def _betrayed(lines: Sequence[Line]) -> bool:
         certain(line.key) or likely(line.key) or CLOSING.fullmatch(line.key[:LONGEST])
         for line in lines
     )
+
+
+def narrow_head(draft: Draft) -> Draft:
+    """Remove all but the last lines above an article far down a page, so that its title is found."""
+    lines = draft.lines
+    prose = sum(is_prose(line) for line in lines)
+    if draft.fields.title or len(lines) < 2 * _ABOVE or prose > _MIXED * len(lines):
+        return draft
+    first, last = _stretch(lines, _odds(lines))
+    if first <= _ABOVE or first > last or not _betrayed(lines[:first]):
+        return draft
+    if 2 * _prose(lines[first:]) < _prose(lines):
+        return draft
+    above = range(first - _ABOVE)
+    return draft.without({i: _name(lines[i], "before the article") for i in above})
 
 
 def _odds(lines: Sequence[Line]) -> list[float]:
