@@ -79,7 +79,7 @@ def _betrayed(lines: Sequence[Line]) -> bool:
 
 
 def narrow_head(draft: Draft) -> Draft:
-    """Remove all but the last lines above an article far down a page, so that its title is found."""
+    """Remove most lines above an article that stands far down a page, to find its title."""
     lines = draft.lines
     prose = sum(is_prose(line) for line in lines)
     if draft.fields.title or len(lines) < 2 * _ABOVE or prose > _MIXED * len(lines):
