@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import yaml
 
 from seedpress.model import Entity
+from seedpress.pages.markdown import clean
 from seedpress.pages.shelf import Shelf, Use
 
 OUTLETS = 5  # named for each spelling
@@ -38,7 +39,8 @@ def _listed(shelf: Shelf, counts: Counter[str]) -> str:
 
 def authority_line(first: str, second: str) -> str:
     """The line for the authority file's `same:` or `not_same:` list."""
-    pair = yaml.safe_dump([first, second], default_flow_style=True, allow_unicode=True, width=10**6)
+    names = [clean(first).strip(), clean(second).strip()]
+    pair = yaml.safe_dump(names, default_flow_style=True, allow_unicode=True, width=10**6)
     return f"- {pair.strip()}"
 
 

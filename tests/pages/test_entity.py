@@ -1,0 +1,86 @@
+"""What an entity's page says beside its concordance."""
+
+import re
+
+import pytest
+import yaml
+
+from seedpress.model import Block, Fields
+from seedpress.pages.meetings import EACH
+from seedpress.pages.spellings import authority_line
+from tests.pages.corpora import Draft, corpus
+from tests.pages.rendering import Read, read_page
+from tests.pages.test_pages import STORY, pages
+
+MEET = [
+    Draft(
+        "A",
+        ["Then Lindqvist left. Lindqvist saw Port Amity at last. It rained."],
+        Fields(source="S"),
+    ),
+    Draft("B", ["Amity greeted Mara Lindqvist.", "Elsewhere, Amity."], Fields(source="T")),
+    Draft("C", [Block("code", "Lindqvist of Amity")]),
+    Draft("D", ["Lindqvist.", "Amity."]),
+]
+
+
+def entity(drafts: list[Draft], slug: str = "mara-lindqvist") -> Read:
+    return read_page(pages(corpus(drafts))[f"entities/{slug}.md"])
+
+
+def test_sentences_in_which_two_meet() -> None:
+    text = entity(MEET).text()
+    meet = text[text.index("Where they meet") : text.index("Which outlet")]
+    assert "Lindqvist saw Port Amity at last." in meet
+    assert "Amity greeted Mara Lindqvist." in meet
+    assert "Lindqvist of Amity" not in meet
+    assert "It rained" not in meet
+
+
+def test_the_same_words_in_many_outlets_are_shown_once() -> None:
+    drafts = [Draft(f"T{n}", ["Lindqvist saw Port Amity."]) for n in range(EACH + 2)]
+    text = entity(drafts).text()
+    meet = text[text.index("Where they meet") : text.index("Why is this")]
+    assert meet.count("Lindqvist saw Port Amity.") == 1
+
+
+def test_which_outlet_writes_it_how() -> None:
+    text = entity(MEET).text()
+    table = text[text.index("Which outlet") :]
+    heads = "Which outlet writes it how Spelling ?Used by "
+    assert re.match(f"{heads}Lindqvist ?S 2 Mara Lindqvist ?T 1", table)
+    one = [Draft("A", ["Lindqvist, Mara Lindqvist."], Fields(source="S"))]
+    assert "Which outlet" not in entity(one).text()
+
+
+def test_reasons_and_near_misses_carry_the_line_to_copy() -> None:
+    text = entity(STORY).text()
+    assert "Lindqvist is Mara Lindqvist- [Lindqvist, Mara Lindqvist]" in text
+    assert "a suffix tells two apart- [Mara Lindqvist, Mara Lindqvist Jr.]" in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kyiv", "Kiev"),
+        ("No", "null"),
+        ("a, b", "c]"),
+        ("- x", "'y'"),
+        ("a: b", "#c"),
+        ("é ü", '"'),
+    ],
+)
+def test_the_line_to_copy_means_the_two_names(first: str, second: str) -> None:
+    line = authority_line(first, second)
+    assert "\n" not in line
+    assert yaml.safe_load(f"same:\n  {line}\n") == {"same": [[first, second]]}
+
+
+def test_seen_with_and_the_way_there() -> None:
+    page = entity(STORY)
+    assert re.search(r"Seen with .*Port Amity 2", page.text())
+    assert "../entities/port-amity.md" in page.values("href")
+
+
+def test_an_address_of_wikidata_only_for_an_identifier_of_wikidata() -> None:
+    assert not any("wikidata" in href for href in entity(STORY).values("href"))
