@@ -24,6 +24,7 @@ from seedpress.pages.template import fill, front_matter
 WORDS_A_MINUTE = 230
 DESCRIPTION = 160  # characters of the first paragraph in the page's description
 MOST_ALIASES = 60  # other spellings that the search may find an article by
+MOST_CARDS = 150  # names whose links show a card
 MOST_UNSHARED = 24  # names without a page that an article's page lists
 
 
@@ -61,7 +62,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         ],
         entry=entry,
         removed=[(r.line, r.text, _rule(shelf, r)) for r in entry.article.removed],
-        cards=cards(shelf, shared, entry),
+        cards=cards(shelf, shared[:MOST_CARDS], entry),
         citations=citations(shelf, entry, path),
     )
 

@@ -13,12 +13,13 @@ from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page
-from seedpress.pages.spellings import by_outlet, near_misses, reasons
+from seedpress.pages.spellings import SPELLINGS, by_outlet, near_misses, reasons
 from seedpress.pages.template import fill, front_matter
 from seedpress.pages.timeline import chart
 
 LINES = 200  # of a concordance on one part, with a heading for each article counted as one
 COMPANY = 24  # names in "seen with"
+ALIASES = 40  # other spellings below the name
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
@@ -79,7 +80,7 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
         "search": _search(shelf, entity),
-        "aliases": [a for a in entity.aliases if a.text != entity.name],
+        "aliases": [a for a in entity.aliases if a.text != entity.name][:ALIASES],
         "qid": _qid(shelf, entity),
         "chart": chart(shelf.axis, entries, shelf.words),
         "meetings": meetings(shelf, entity, others, path),
@@ -98,7 +99,7 @@ def _description(shelf: Shelf, entity: Entity) -> str:
 
 def _search(shelf: Shelf, entity: Entity) -> Markdown:
     kind = shelf.words(f"kind.{entity.kind}")
-    other = ", ".join(a.text for a in entity.aliases if a.text != entity.name)
+    other = ", ".join(a.text for a in entity.aliases[:SPELLINGS] if a.text != entity.name)
     return search_fields(
         [("kind", kind), ("entity", entity.name)], [("kind", kind), ("also", other)]
     )

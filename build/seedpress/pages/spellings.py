@@ -10,6 +10,7 @@ from seedpress.pages.markdown import clean
 from seedpress.pages.shelf import Shelf, Use
 
 OUTLETS = 5  # named for each spelling
+SPELLINGS = 100  # told of one entity, the most frequent ones
 
 
 def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
@@ -26,7 +27,7 @@ def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
     if len(counts) < 2 or len(sources) < 2:
         return []
     order = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
-    return [(text, _listed(shelf, each)) for text, each in order]
+    return [(text, _listed(shelf, each)) for text, each in order[:SPELLINGS]]
 
 
 def _listed(shelf: Shelf, counts: Counter[str]) -> str:
@@ -56,10 +57,12 @@ def reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]], str]]
             told[alias.text],
             authority_line(alias.text, entity.name) if alias.text != entity.name else "",
         )
-        for alias in entity.aliases
+        for alias in entity.aliases[:SPELLINGS]
     ]
 
 
 def near_misses(entity: Entity) -> list[tuple[str, str, str]]:
     """Each name that was nearly merged: why it was not, and the line that would merge it."""
-    return [(m.name, m.why, authority_line(entity.name, m.name)) for m in entity.near_misses]
+    return [
+        (m.name, m.why, authority_line(entity.name, m.name)) for m in entity.near_misses[:SPELLINGS]
+    ]
