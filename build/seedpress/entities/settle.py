@@ -119,6 +119,8 @@ class Settler:
         word, rest = words[0].text, text[words[1].start :]
         if word in lists.first_names or word in places() or is_acronym(word):
             return False
+        if word.lower() in lists.particles:
+            return False
         if self.evidence.lower_share(word) < 0.5:
             return False
         if words[1].text in ("of", "for", "and", "-", "&"):

@@ -1,6 +1,7 @@
 """Forms of one name that differ in letters only: capitals, legal form, spelling."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -77,6 +78,7 @@ def edits(one: str, two: str) -> int:
     return 0 if shorter < 5 else 1 if shorter < 7 else 2
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """What is left of a word when spellings of one sound are made equal: a blocking key."""
     for old, new in _SOUNDS:

@@ -65,10 +65,24 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
     for name, parts in people.items():
         blocks[skeleton(parts.surname)].append(name)
     for block in blocks.values():
-        if len(block) <= LARGEST_BLOCK:
-            for i, one in enumerate(block):
-                for two in block[i + 1 :]:
+        for part in _parts(block, people):
+            for i, one in enumerate(part):
+                for two in part[i + 1 :]:
                     _compare(graph, one, two, people, lexicon)
+
+
+def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
+    """The block itself, or a large one by the given names' first letters and then cut to size."""
+    if len(block) <= LARGEST_BLOCK:
+        return [block]
+    letters: dict[str, list[str]] = defaultdict(list)
+    for name in block:
+        letters[people[name].given[:1]].append(name)
+    return [
+        names[i : i + LARGEST_BLOCK]
+        for names in letters.values()
+        for i in range(0, len(names), LARGEST_BLOCK)
+    ]
 
 
 def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
