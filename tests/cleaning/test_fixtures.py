@@ -38,3 +38,8 @@ def test_unchanged(text, _):
 
 def test_unchanged_holds_enough_texts():
     assert len(cases("unchanged.md")) >= 30
+
+
+@pytest.mark.parametrize(("text", "wanted"), _all("markdown.md"))
+def test_markdown(text, wanted):
+    assert told(cleaned(text, "markdown")) == wanted

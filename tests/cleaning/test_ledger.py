@@ -70,11 +70,10 @@ def missing(seed: Seed) -> Counter:
     article = clean(seed)
     targets = "".join(span.target for block in article.blocks for span in block.spans)
     kept = letters(article.text) + letters("".join(gone.text for gone in article.removed))
-    return (
-        letters(unescape(seed.text) if seed.markup == "markdown" else seed.text)
-        - kept
-        - letters(targets)
-    )
+    text = seed.text
+    if seed.markup == "markdown":  # the numbers of its lists are made anew
+        text = re.sub(r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])(?:[ \t]+|$))+", "", unescape(text))
+    return letters(text) - kept - letters(targets)
 
 
 def is_settled(seed: Seed) -> bool:

@@ -13,7 +13,7 @@ from seedpress.cleaning.draft import Draft
 from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain, narrow_head
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
-from seedpress.cleaning.markdown_blocks import is_whole, markdown_blocks
+from seedpress.cleaning.markdown_blocks import inline_text, is_whole, markdown_blocks
 from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
 from seedpress.cleaning.split import split
 from seedpress.cleaning.text_blocks import text_blocks
@@ -53,7 +53,10 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     draft, blocks = _structured(draft)
     placed = _placed(blocks)
     text = "\n\n".join(block.text for block in placed)
-    fields = replace(draft.fields, language=draft.fields.language or detected(text))
+    fields = draft.fields
+    if draft.markdown and not seed.fields.title:
+        fields = replace(fields, title=inline_text(fields.title))
+    fields = replace(fields, language=fields.language or detected(text))
     is_made = not fields.title
     if is_made:
         fields = replace(fields, title=made_title(placed[0].text if placed else ""))
@@ -67,7 +70,11 @@ def _structured(draft: Draft) -> tuple[Draft, list[Block]]:
         blocks, unseen = markdown_blocks(draft.lines)
         if is_whole(draft.lines, blocks, unseen):
             return replace(draft, removed=(*draft.removed, *unseen)), blocks
-    return draft, text_blocks(draft.lines)
+    lines = [
+        line if line.fixed else replace(line, text=line.text.replace("\n", " "))
+        for line in draft.lines
+    ]
+    return draft, text_blocks(lines)
 
 
 def _placed(blocks: list[Block]) -> tuple[Block, ...]:

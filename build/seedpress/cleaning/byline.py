@@ -62,7 +62,7 @@ def by_line(text: str) -> dict[str, str]:
     lead = _BY.match(text)
     if not lead:
         return {}
-    rest = text[lead.end() :].strip(" .,;|")
+    rest = text[lead.end() :].strip(" .,;|*_")
     values: dict[str, str] = {}
     date, start, end = found_date(rest)
     if date:

@@ -19,6 +19,8 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 # Addresses stay as they were written; pages check them before they use them.
 _PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]
 _REFERENCE = re.compile(r" {0,3}\[[^\]\[]{1,200}\]:\s*\S.*")
+# The signs before list items; their numbers are made anew.
+_NUMBERS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])(?:[ \t]+|$))+", re.MULTILINE)
 _SPANS: dict[str, SpanKind] = {"strong": "strong", "em": "emphasis", "link": "link"}
 
 
@@ -26,10 +28,11 @@ def markdown_blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Removal]]:
     """The blocks of Markdown `lines`, and the words that stand in its markup alone."""
     if not lines:
         return [], []
-    first, last = lines[0].number, lines[-1].number
+    first, last = lines[0].number, lines[-1].number + lines[-1].text.count("\n")
     rows = [""] * (last - first + 1)
     for line in lines:
-        rows[line.number - first] = line.text
+        for k, row in enumerate(line.text.split("\n"), line.number - first):
+            rows[k] = row
     walk = _Walk(first, rows)
     blocks = walk.blocks(_PARSER.parse("\n".join(rows)))
     addresses = [
@@ -40,9 +43,14 @@ def markdown_blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Removal]]:
     return blocks, walk.unseen + addresses
 
 
+def inline_text(text: str) -> str:
+    """One line of Markdown without its markup."""
+    return _flat(_PARSER.parseInline(text)[0].children or [])[0]
+
+
 def is_whole(lines: Sequence[Line], blocks: Sequence[Block], removed: Sequence[Removal]) -> bool:
     """Whether every letter of `lines` is in `blocks` (text or addresses) or `removed`."""
-    wanted = Counter(unescape(" ".join(line.text for line in lines)))
+    wanted = Counter(unescape(_NUMBERS.sub("", "\n".join(line.text for line in lines))))
     found = Counter("".join(block.text for block in blocks))
     found.update("".join(span.target for block in blocks for span in block.spans))
     found.update("".join(gone.text for gone in removed))

@@ -9,6 +9,9 @@ from seedpress.cleaning.wrap import rejoined
 from seedpress.model import Seed
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_NEW = re.compile(r"\s*(?:[-*+#>|=_`~]|\d{1,3}[.)]\s|\[[^\]]*\]:)")
+_END = re.compile(r"[.!?:;…][\"')\]”’»*_]*$")
+_FULL = 50  # characters; a shorter line was not broken for want of room
 _INDENTED = re.compile(r"(?: {4}|\t)\s*\S")
 
 
@@ -32,8 +35,16 @@ def _text_lines(raw: list[tuple[int, str]]) -> list[Line]:
     return lines + rejoined(raw[done:])
 
 
+def _goes_on(line: Line, text: str) -> bool:
+    """Whether `text` is the next line of a paragraph that was broken for want of room."""
+    if line.fixed or line.text.lstrip()[:1] in "#|=" or _NEW.match(text):
+        return False
+    last = line.text.rpartition("\n")[2].strip()
+    return len(last) >= _FULL and (not _END.search(last) or text.lstrip()[:1].islower())
+
+
 def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
-    """Lines of Markdown, where code and lines inside a paragraph are closed to rules."""
+    """Lines of Markdown: a broken paragraph is one, and code is closed to rules."""
     lines: list[Line] = []
     fence = ""
     gap = True
@@ -53,7 +64,10 @@ def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
             code = (gap and bool(_INDENTED.match(text))) or (
                 bool(lines) and lines[-1].fixed and not gap and bool(_INDENTED.match(text))
             )
-            line = made(number, text if code else text.strip(), gap, fixed=code)
+            if lines and not gap and not code and _goes_on(lines[-1], text):
+                number, text = lines[-1].number, f"{lines.pop().text}\n{text}"
+            row = text.lstrip().startswith("|")  # of a table
+            line = made(number, text if code else text.strip(), gap, fixed=code or row)
             lines.append(replace(line, text=text.rstrip()))
         gap = False
     return lines

@@ -12,6 +12,7 @@ from seedpress.cleaning.sources import is_outlet, looks_named
 
 _REACH = 16  # lines of the head in which a title may stand
 _LONGEST = 220  # characters
+_TELLING = 60  # characters; the words of longer lines say what the article is about
 _SLASHES = re.compile(r"/{2,}\s*(.+?)\s*/{2,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _HASH = re.compile(r"#\s+(.+?)(?:\s+#+)?")
@@ -135,7 +136,8 @@ def _score(
     lines: tuple[Line, ...], i: int, text: str, decorated: float, body: dict[str, int]
 ) -> float:
     words = content_words(text.casefold())
-    known = sum(min(body.get(word, 0), 3) for word in words)
+    itself = int(len(lines[i].plain) > _TELLING)
+    known = sum(min(body.get(word, 0) - itself, 3) for word in words if word in body)
     score = decorated + min(known / (len(words) + 0.5), 3.0)
     score += 1.0 if i == 0 else -0.12 * i
     count = len(text.split())
@@ -185,7 +187,7 @@ def _start(lines: tuple[Line, ...], i: int) -> float:
 def _body_words(lines: tuple[Line, ...]) -> dict[str, int]:
     """In how many lines of running text each telling word stands."""
     counts: dict[str, int] = {}
-    for line in [line for line in lines if len(line.plain) > 60][:40]:
+    for line in [line for line in lines if len(line.plain) > _TELLING][:40]:
         for word in content_words(line.key):
             counts[word] = counts.get(word, 0) + 1
     return counts
