@@ -112,7 +112,7 @@ def part_path(path: str, number: int) -> str:
 
 
 def sorted_path(folder: str, by: str) -> str:
-    """Path of the index of one kind (`person`) or of one letter (`a` to `z`, `other`) in `folder`.
+    """Path of the index of one kind (`person`) or of one letter (`a` to `z`, `signs`) in `folder`.
 
     It lies a folder deeper than any slug's page, and its name is never a number as a part's is.
     """

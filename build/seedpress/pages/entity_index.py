@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Page
-from seedpress.pages.letters import ONE_PAGE, Name, alphabetical, by_letter, lines, list_pages
+from seedpress.pages.letters import ONE_PAGE, REST, Name, alphabetical, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
 from seedpress.pages.shelf import Shelf, most_named, to
 from seedpress.pages.template import fill, front_matter
@@ -37,7 +37,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
 
 def heading(shelf: Shelf, letter: str) -> str:
     """How a letter's list is called."""
-    return shelf.words("other_letter") if letter == "other" else letter.upper()
+    return shelf.words("other_letter") if letter == REST else letter.upper()
 
 
 def _name(shelf: Shelf, entity: Entity) -> Name:

@@ -11,6 +11,7 @@ from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, to
 from seedpress.pages.template import fill, front_matter
 
+REST = "signs"  # what begins with no letter; `other` is a kind of entity and has its own list
 ONE_PAGE = 200  # names that an index shows whole; with more it leads to lists of this size
 
 
@@ -25,9 +26,9 @@ class Name:
 
 
 def letter(text: str) -> str:
-    """The letter a name is listed under, `a` to `z` in any script, or `other`."""
+    """The letter a name is listed under, `a` to `z` in any script, or `REST`."""
     first = names.slug(text)[0]
-    return first if first.isalpha() else "other"
+    return first if first.isalpha() else REST
 
 
 def alphabetical(listed: Sequence[Name]) -> list[Name]:
@@ -45,7 +46,7 @@ def by_letter(listed: Sequence[Name]) -> dict[str, list[Name]]:
     groups: defaultdict[str, list[Name]] = defaultdict(list)
     for name in alphabetical(listed):
         groups[letter(name.text)].append(name)
-    return dict(sorted(groups.items(), key=lambda item: (item[0] == "other", item[0])))
+    return dict(sorted(groups.items(), key=lambda item: (item[0] == REST, item[0])))
 
 
 def list_pages(
