@@ -69,14 +69,16 @@ def build(settings: Settings, order: Order) -> Report:
             made = [*pages.render(corpus, settings), *data_pages(corpus, settings)]
         with watch("write"):
             written = write(made, settings.docs_folder)
+        site_problems: tuple[Problem, ...] = ()
         if not order.pages_only:
             with watch("site and search"):
-                build_site(settings, order.engine)
+                site_problems = build_site(settings, order.engine).problems
         now = {entry.seed: entry.sha256 for entry in corpus.entries}
         cache.finish(now, set(gathered.keys))
     finally:
         cache.close()
-    return _report(corpus, gathered, written, before, watch.seconds)
+    problems = (*corpus.problems, *written.problems, *site_problems)
+    return _report(corpus, gathered, written, before, problems, watch.seconds)
 
 
 def inspect(settings: Settings, order: Order) -> Corpus:
@@ -183,6 +185,7 @@ def _report(
     gathered: Gathered,
     written: Written,
     before: dict[str, str],
+    problems: tuple[Problem, ...],
     seconds: dict[str, float],
 ) -> Report:
     now = {entry.seed: entry.sha256 for entry in corpus.entries}
@@ -198,7 +201,7 @@ def _report(
         new=those(lambda name: name not in before, now),
         changed=those(lambda name: name in before and before[name] != now[name], now),
         removed=those(lambda name: name not in now, before),
-        problems=(*corpus.problems, *written.problems),
+        problems=problems,
         entities=len(with_page),
         keywords=len(corpus.keywords),
         links=links,
