@@ -1,5 +1,6 @@
 """Make the entities from the joined graph: names, kinds, ids, reasons, and who gets a page."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ from seedpress.model import (
     Reason,
 )
 from seedpress.settings import EntitySettings
+
+
+_STYLE = re.compile(r"(?:State|Republic|Kingdom|Commonwealth|Province) of ")
 
 
 @dataclass(slots=True)
@@ -130,7 +134,7 @@ def preferred(group: Group) -> str:
         common,
         key=lambda text: (
             any(w.isupper() and len(w) > 3 for w in text.split()),
-            -len([w for w in text.split() if w[-1] != "." and key(w) not in LEGAL]),
+            -_words(text),
             -group.fulls[text],
             text.count("."),
             -len(text),
@@ -140,3 +144,9 @@ def preferred(group: Group) -> str:
     shouted = name.isupper() and len(name) > 3
     known = name.title() in places() or (" " in name and len(name) > 8)
     return name.title() if shouted and known else name
+
+
+def _words(name: str) -> int:
+    """How many words tell who it is: no initials, legal form or style (`State of`)."""
+    words = _STYLE.sub("", name).split()
+    return len([word for word in words if word[-1] != "." and key(word) not in LEGAL])

@@ -156,6 +156,8 @@ class Settler:
             return False
         if length == 1 and not loud and self.evidence.lower_share(text) > 0.5:
             return False
+        if length == 1 and text.title() in lists.first_names and text.title() not in self.surnames:
+            return False
         if self.names[folded] or (length == 1 and text.title() in self.surnames):
             return True
         if loud:

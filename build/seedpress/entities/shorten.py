@@ -1,19 +1,19 @@
 """Cut names of things that one article alone has to the known name they open with.
 
 `Google Analytics` in a single article is no entity that anything can be linked by, `Google` is.
-Names of persons, organisations and places stay whole whatever they open with.
+Names of persons, organisations, places and events stay whole, unless common words follow the
+known name and the corpus has them together but once.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.within import SAME, Placed
 
-_UNLINKABLE = ("other", "event")
 _LINKABLE = ("organisation", "place")
 
 
@@ -25,21 +25,28 @@ def shorten(
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
         if len(node.articles) == 1 and " " in name and name not in kept and name[-1] != "#":
-            opening = _opening(node.name, graph, lexicon)
-            if opening and tell(node, lexicon) in _UNLINKABLE:
+            opening = _opening(node.name, node.articles, graph, lexicon)
+            if opening and (tell(node, lexicon) == "other" or _is_use(node, opening, lexicon)):
                 cuts[name] = opening
     return [[_cut(placed, cuts) for placed in article] for article in articles]
 
 
-def _opening(name: str, graph: Graph, lexicon: Lexicon) -> str:
+def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> str:
     """The longest opening of `name` that is a linkable name of other articles, or nothing."""
     words = name.split()
     for end in range(min(len(words) - 1, 3), 0, -1):
         opening = " ".join(words[:end])
         node = graph.nodes.get(key(opening))
-        if node and len(node.articles) > 1 and tell(node, lexicon) in _LINKABLE:
+        if node and node.articles - articles and tell(node, lexicon) in _LINKABLE:
             return opening
     return ""
+
+
+def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:
+    """Whether the known name only describes common words, once: `Malaysia Tourism`."""
+    rest = node.name[len(opening) :].split()
+    common = all(word.lower() in lexicon.common for word in rest)
+    return common and node.spellings.total() == 1 and rest[-1] not in lexicon.heads
 
 
 def _cut(placed: Placed, cuts: dict[str, str]) -> Placed:

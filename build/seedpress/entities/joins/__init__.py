@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     people.given_names,
     organisations.nationalities,
     organisations.openings,
+    organisations.styles,
     organisations.teams,
     forms.spellings,
     acronyms.initials,

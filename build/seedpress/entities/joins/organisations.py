@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 from seedpress.entities.usual_names import usual_names
 
+_STYLES = frozenset({"state", "republic", "kingdom", "commonwealth", "province", "church"})
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
 
@@ -46,6 +47,16 @@ def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
     known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
     known = known or title in lexicon.heads or title in lexicon.of_heads
     return word in graph.nodes and not known and word not in lexicon.common | usual_names().keys()
+
+
+def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`State of Texas` joins `Texas`; `Church of England` stays, England is a place."""
+    for name in sorted(graph.nodes):
+        before, divider, rest = name.partition(" of ")
+        if not divider or before not in _STYLES or rest not in graph.nodes:
+            continue
+        if before != "church" or not place_kind(graph.nodes[rest].name):
+            graph.join(name, rest, "the same name with its style", graph.nodes[rest].name)
 
 
 def teams(graph: Graph, lexicon: Lexicon) -> None:
