@@ -24,7 +24,6 @@ from seedpress.model import (
 )
 from seedpress.settings import EntitySettings
 
-
 _STYLE = re.compile(r"(?:State|Republic|Kingdom|Commonwealth|Province) of ")
 
 
@@ -136,7 +135,7 @@ def preferred(group: Group) -> str:
             any(w.isupper() and len(w) > 3 for w in text.split()),
             -_words(text),
             -group.fulls[text],
-            text.count("."),
+            text.count(".") + bool(_STYLE.match(text)),
             -len(text),
             text,
         ),
