@@ -22,8 +22,9 @@ from seedpress.settings import Settings
 T = TypeVar("T")
 # Called with how many files of how many are done.
 Progress = Callable[[int, int], None]
-# Starting workers costs about a second each; fewer new files than this are done at once, here.
-WORTH_WORKERS = 24
+# Starting workers costs about a second each; less new work than this is done at once, here.
+WORTH_WORKERS = 24  # files
+WORTH_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def gather(
 ) -> Gathered:
     """Analyse `files` with `jobs` workers; the result does not depend on their number."""
     state = fingerprint(settings)
+    if sum(file.size for file in files) < WORTH_BYTES:
+        jobs = 1
     keys = [f"{state[:16]}:{_digest(file.location)}:{file.path}" for file in files]
     with _Workers(jobs) as workers:
         surveys, _ = _remembered(
