@@ -70,9 +70,7 @@ def missing(seed: Seed) -> Counter:
     article = clean(seed)
     targets = "".join(span.target for block in article.blocks for span in block.spans)
     kept = letters(article.text) + letters("".join(gone.text for gone in article.removed))
-    text = seed.text
-    if seed.markup == "markdown":  # the numbers of its lists are made anew
-        text = re.sub(r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])(?:[ \t]+|$))+", "", unescape(text))
+    text = unescape(seed.text) if seed.markup == "markdown" else seed.text
     return letters(text) - kept - letters(targets)
 
 

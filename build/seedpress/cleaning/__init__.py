@@ -74,7 +74,8 @@ def _structured(draft: Draft) -> tuple[Draft, list[Block]]:
         line if line.fixed else replace(line, text=line.text.replace("\n", " "))
         for line in draft.lines
     ]
-    return draft, text_blocks(lines)
+    blocks, unseen = text_blocks(lines)
+    return replace(draft, removed=(*draft.removed, *unseen)), blocks
 
 
 def _placed(blocks: list[Block]) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from markdown_it import MarkdownIt
@@ -19,8 +19,6 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 # Addresses stay as they were written; pages check them before they use them.
 _PARSER.normalizeLink = lambda url: url  # type: ignore[method-assign]
 _REFERENCE = re.compile(r" {0,3}\[[^\]\[]{1,200}\]:\s*\S.*")
-# The signs before list items; their numbers are made anew.
-_NUMBERS = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])(?:[ \t]+|$))+", re.MULTILINE)
 _SPANS: dict[str, SpanKind] = {"strong": "strong", "em": "emphasis", "link": "link"}
 
 
@@ -50,7 +48,7 @@ def inline_text(text: str) -> str:
 
 def is_whole(lines: Sequence[Line], blocks: Sequence[Block], removed: Sequence[Removal]) -> bool:
     """Whether every letter of `lines` is in `blocks` (text or addresses) or `removed`."""
-    wanted = Counter(unescape(_NUMBERS.sub("", "\n".join(line.text for line in lines))))
+    wanted = Counter(unescape(" ".join(line.text for line in lines)))
     found = Counter("".join(block.text for block in blocks))
     found.update("".join(span.target for block in blocks for span in block.spans))
     found.update("".join(gone.text for gone in removed))
@@ -66,6 +64,7 @@ class _Walk:
     lists: list[bool] = field(default_factory=list)  # open lists, outermost first: ordered?
     quotes: int = 0
     item_open: bool = False
+    number: str = ""  # of the open item, as it was written
     unseen: list[Removal] = field(default_factory=list)  # words in markup that blocks don't show
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
@@ -94,13 +93,15 @@ class _Walk:
     def _nest(self, token: Token) -> None:
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
-            self.lists.append(kind.startswith("ordered"))
+            # A list that does not begin with 1 keeps its numbers as words.
+            self.lists.append(kind.startswith("ordered") and token.attrGet("start") is None)
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self.lists.pop()
         elif kind in ("blockquote_open", "blockquote_close"):
             self.quotes += 1 if kind.endswith("open") else -1
         elif kind == "list_item_open":
             self.item_open = True
+            self.number = f"{token.info}{token.markup}" if token.info else ""
 
     def _inline(self, token: Token, heading: int) -> list[Block]:
         for child in token.children or []:
@@ -118,6 +119,12 @@ class _Walk:
         elif self.quotes:
             kind = "quote"
         ordered = kind == "list_item" and self.lists[-1]
+        if ordered:
+            self._note(token, self.number, "list number")
+        elif kind == "list_item" and self.number:
+            shift = len(self.number) + 1
+            text = f"{self.number} {text}"
+            spans = tuple(replace(s, start=s.start + shift, end=s.end + shift) for s in spans)
         return [Block(kind, text, level, line=self._line(token), spans=spans, ordered=ordered)]
 
     def _note(self, token: Token, text: str, rule: str) -> None:

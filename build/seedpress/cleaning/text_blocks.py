@@ -5,24 +5,30 @@ from collections.abc import Sequence
 
 from seedpress.cleaning.draft import Line
 from seedpress.cleaning.headings import headings
-from seedpress.model import Block
+from seedpress.model import Block, Removal
 
 _BULLET = re.compile(r"(?:[-*+•‣●▪◦·–]\s+)+(?=\S)")
-_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=~•·#]\s?){3,}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 RULE = "* * *"
 
 
-def text_blocks(lines: Sequence[Line]) -> list[Block]:
-    """One block for each line."""
+def text_blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Removal]]:
+    """One block for each line, and the numbers of list items, which pages make anew."""
     found = headings(lines)
-    return [_block(lines, i, found.get(i)) for i in range(len(lines))]
+    numbers = _numbered(lines)
+    blocks = [_block(line, found.get(i), numbers.get(i, 0)) for i, line in enumerate(lines)]
+    removed = [
+        Removal(lines[i].number, lines[i].text[:end].strip(), "list number")
+        for i, end in sorted(numbers.items())
+        if blocks[i].ordered
+    ]
+    return blocks, removed
 
 
-def _block(lines: Sequence[Line], i: int, head: tuple[int, str] | None) -> Block:
-    line = lines[i]
+def _block(line: Line, head: tuple[int, str] | None, number: int) -> Block:
     if line.fixed:
         return Block("code", line.text, line=line.number)
     if _RULE.fullmatch(line.text):
@@ -36,17 +42,26 @@ def _block(lines: Sequence[Line], i: int, head: tuple[int, str] | None) -> Block
     quote = _QUOTE.match(line.text)
     if quote:
         return Block("quote", _unmarked(line.text[quote.end() :]), line=line.number)
-    if _in_numbered_list(lines, i):
-        return Block("list_item", _unmarked(line.text), 1, line=line.number, ordered=True)
+    if number:
+        words = _unmarked(line.text[number:])
+        return Block("list_item", words, 1, line=line.number, ordered=True)
     return Block("paragraph", _unmarked(line.text), line=line.number)
 
 
-def _in_numbered_list(lines: Sequence[Line], i: int) -> bool:
-    """Whether this line and a neighbour are both numbered."""
-    if not _NUMBER.match(lines[i].text):
-        return False
-    near = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    return any(_NUMBER.match(text) for text in near)
+def _numbered(lines: Sequence[Line]) -> dict[int, int]:
+    """Places of lines numbered 1, 2, 3 ... in a row, with where their numbers end."""
+    found: dict[int, int] = {}
+    row: dict[int, int] = {}
+    for i, line in enumerate(lines):
+        match = None if line.fixed else _NUMBER.match(line.text)
+        number = int(match[1]) if match else 0
+        if number != len(row) + 1 or not match:
+            found.update(row if len(row) > 1 else {})
+            row = {}
+        if match and number == len(row) + 1:
+            row[i] = match.end()
+    found.update(row if len(row) > 1 else {})
+    return found
 
 
 def _unmarked(text: str) -> str:
