@@ -1,7 +1,7 @@
 """The lines of a plain text to blocks: subheads, paragraphs, list items, quotations, rules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from seedpress.cleaning.draft import Line
 from seedpress.cleaning.headings import headings
@@ -18,10 +18,10 @@ RULE = "* * *"
 def text_blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Removal]]:
     """One block for each line, and the numbers of list items, which pages make anew."""
     found = headings(lines)
-    numbers = _numbered(lines)
+    numbers = _numbered(lines, found)
     blocks = [_block(line, found.get(i), numbers.get(i, 0)) for i, line in enumerate(lines)]
     removed = [
-        Removal(lines[i].number, lines[i].text[:end].strip(), "list number")
+        Removal(lines[i].number, lines[i].text[:end].strip("-*+• \t"), "list number")
         for i, end in sorted(numbers.items())
         if blocks[i].ordered
     ]
@@ -35,6 +35,9 @@ def _block(line: Line, head: tuple[int, str] | None, number: int) -> Block:
         return Block("rule", RULE, line=line.number)
     if head:
         return Block("heading", _unmarked(head[1]), head[0], line=line.number)
+    if number:
+        words = _unmarked(line.text[number:])
+        return Block("list_item", words, 1, line=line.number, ordered=True)
     bullet = _BULLET.match(line.text)
     if bullet:
         depth = min(len(bullet.group().split()), 6)
@@ -42,18 +45,17 @@ def _block(line: Line, head: tuple[int, str] | None, number: int) -> Block:
     quote = _QUOTE.match(line.text)
     if quote:
         return Block("quote", _unmarked(line.text[quote.end() :]), line=line.number)
-    if number:
-        words = _unmarked(line.text[number:])
-        return Block("list_item", words, 1, line=line.number, ordered=True)
     return Block("paragraph", _unmarked(line.text), line=line.number)
 
 
-def _numbered(lines: Sequence[Line]) -> dict[int, int]:
+def _numbered(lines: Sequence[Line], heads: Container[int]) -> dict[int, int]:
     """Places of lines numbered 1, 2, 3 ... in a row, with where their numbers end."""
     found: dict[int, int] = {}
     row: dict[int, int] = {}
     for i, line in enumerate(lines):
-        match = None if line.fixed else _NUMBER.match(line.text)
+        bullet = _BULLET.match(line.text)
+        start = bullet.end() if bullet else 0
+        match = None if line.fixed or i in heads else _NUMBER.match(line.text, start)
         number = int(match[1]) if match else 0
         if number != len(row) + 1 or not match:
             found.update(row if len(row) > 1 else {})
