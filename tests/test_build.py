@@ -195,3 +195,17 @@ def test_slugs_of_articles_come_from_their_titles(built):
     for article in records(built, "articles.jsonl"):
         assert article["slug"].startswith(slug(article["title"]))
         assert Path(built.docs / "articles" / f"{article['slug']}.md").is_file()
+
+
+def test_a_keyword_that_is_a_name_leads_to_the_entity(built):
+    entities = {e["id"]: e for e in records(built, "entities.jsonl")}
+    seen = 0
+    for keyword in records(built, "keywords.jsonl"):
+        entity = entities.get(keyword["entity"])
+        if entity and entity["url"]:
+            seen += 1
+            assert keyword["url"] == entity["url"]
+            assert not (built.docs / "keywords" / f"{keyword['slug']}.md").exists()
+        else:
+            assert (built.docs / "keywords" / f"{keyword['slug']}.md").is_file()
+    assert seen

@@ -11,11 +11,12 @@ _encode = msgspec.json.Encoder().encode
 
 def keywords_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
     """One JSON object a line, sorted by slug, UTF-8."""
+    pages = {e.id: names.entity_path(e.slug) for e in corpus.entities if e.slug}
     return b"".join(
         _encode(
             {
                 "slug": keyword.slug,
-                "url": names.url(names.keyword_path(keyword.slug)),
+                "url": names.url(pages.get(keyword.entity) or names.keyword_path(keyword.slug)),
                 "text": keyword.text,
                 "variants": [{"text": v.text, "count": v.count} for v in keyword.variants],
                 "articles": keyword.articles,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from seedpress import names
-from seedpress.model import ENTITY_KINDS, Entity, Entry, Page, Related, Removal
+from seedpress.model import ENTITY_KINDS, Entity, Entry, Keyword, Page, Related, Removal
 from seedpress.pages.body import body
 from seedpress.pages.cards import cards
 from seedpress.pages.citation import citations
@@ -12,6 +12,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
     Shelf,
+    bearer,
     direction,
     entity_link,
     entry_link,
@@ -94,14 +95,18 @@ def reasons(shelf: Shelf, related: Related) -> Markdown:
 
 
 def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[Markdown]:
-    """The best keywords; those with a page are links."""
-    shown = entry.keywords[: shelf.settings.keywords.shown]
-    return [
-        link(k.text, to(path, names.keyword_path(k.slug)))
-        if k.slug in shelf.keyword
-        else join([k.text])
-        for k in shown
-    ]
+    """The best keywords, each once; a name leads to its entity, a shared keyword to its page."""
+    shown = dict.fromkeys(_keyword(shelf, k, path) for k in entry.keywords)
+    return list(shown)[: shelf.settings.keywords.shown]
+
+
+def _keyword(shelf: Shelf, keyword: Keyword, path: str) -> Markdown:
+    entity = bearer(shelf, keyword)
+    if entity:
+        return entity_link(path, entity)
+    if keyword.slug in shelf.keyword:
+        return link(keyword.text, to(path, names.keyword_path(keyword.slug)))
+    return join([keyword.text])
 
 
 def _groups(

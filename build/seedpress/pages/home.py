@@ -44,7 +44,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             numbers=_numbers(shelf, len(listed)),
             span=_span(shelf),
             groups=groups,
-            keywords=[(keyword_link(PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
+            keywords=[(keyword_link(shelf, PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
             latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
             all_articles=_all(shelf, len(shelf.newest), LATEST, "articles"),
             all_entities=_all(

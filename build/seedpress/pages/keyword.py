@@ -12,6 +12,7 @@ from seedpress.pages.parts import pager, parts
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import (
     Shelf,
+    bearer,
     block_of,
     entity_link,
     entry_link,
@@ -26,9 +27,11 @@ REACH = 160  # characters of the sentence on each side of the keyword, at most
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
-    """The pages of all shared keywords."""
+    """The pages of all shared keywords but names: those lead to their entities' pages."""
     place = {entry.id: number for number, entry in enumerate(shelf.newest)}
     for keyword in shelf.corpus.keywords:
+        if bearer(shelf, keyword):
+            continue
         entries = [shelf.entry[i] for i in sorted(keyword.articles, key=lambda i: place[i])]
         runs = parts(entries, shelf.settings.pages.per_index)
         for number, run in enumerate(runs, 1):
@@ -67,9 +70,6 @@ def _part(
 
 
 def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
-    entity = shelf.entity.get(keyword.entity)
-    if entity and has_page(entity):
-        return Markdown("")  # the search finds the entity's own page by this name
     kind = shelf.words("kind.keyword")
     other = ", ".join(v.text for v in keyword.variants if v.text != keyword.text)
     return search_fields(
@@ -102,7 +102,7 @@ def _neighbours(
     counts = Counter(k for e in entries for k in {k.slug for k in e.keywords} if k in shelf.keyword)
     del counts[keyword.slug]
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
-    return [(keyword_link(path, shelf.keyword[slug]), n) for slug, n in order]
+    return [(keyword_link(shelf, path, shelf.keyword[slug]), n) for slug, n in order]
 
 
 def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:

@@ -7,7 +7,7 @@ from seedpress.model import Page
 from seedpress.pages.entity_index import heading
 from seedpress.pages.letters import ONE_PAGE, Name, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
-from seedpress.pages.shelf import Shelf, to
+from seedpress.pages.shelf import Shelf, keyword_target, to
 from seedpress.pages.template import fill, front_matter
 
 PATH = "keywords/index.md"
@@ -17,7 +17,7 @@ FOREMOST = 60  # keywords at the head of the index
 def make(shelf: Shelf) -> Iterator[Page]:
     """The index, and a list for each letter if the keywords do not fit on it."""
     listed = [
-        Name(k.text, names.keyword_path(k.slug), len(k.articles)) for k in shelf.corpus.keywords
+        Name(k.text, keyword_target(shelf, k), len(k.articles)) for k in shelf.corpus.keywords
     ]
     listed.sort(key=lambda name: (-name.articles, name.text.casefold(), name.target))
     letters = by_letter(listed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seedpress import names
-from seedpress.model import Corpus, Entity, Entry, Mention, SharedKeyword
+from seedpress.model import Corpus, Entity, Entry, Keyword, Mention, SharedKeyword
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.timeline import Axis, axis
 from seedpress.pages.words import Words, words
@@ -93,9 +93,21 @@ def entity_link(path: str, entity: Entity) -> Markdown:
     return link(entity.name, to(path, names.entity_path(entity.slug)))
 
 
-def keyword_link(path: str, keyword: SharedKeyword) -> Markdown:
-    """A link from the page at `path` to a keyword's page."""
-    return link(keyword.text, to(path, names.keyword_path(keyword.slug)))
+def bearer(shelf: Shelf, keyword: SharedKeyword | Keyword) -> Entity | None:
+    """The entity with a page whose name the keyword is, if it is one."""
+    entity = shelf.entity.get(keyword.entity)
+    return entity if entity and has_page(entity) else None
+
+
+def keyword_target(shelf: Shelf, keyword: SharedKeyword) -> str:
+    """Path of the page that the keyword leads to: its own, or its entity's if it is a name."""
+    entity = bearer(shelf, keyword)
+    return names.entity_path(entity.slug) if entity else names.keyword_path(keyword.slug)
+
+
+def keyword_link(shelf: Shelf, path: str, keyword: SharedKeyword) -> Markdown:
+    """A link from the page at `path` to the page that a keyword leads to."""
+    return link(keyword.text, to(path, keyword_target(shelf, keyword)))
 
 
 def title_of(entry: Entry) -> str:
