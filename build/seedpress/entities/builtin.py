@@ -27,7 +27,9 @@ def recognise(article: Article) -> Names:
     found: list[Mention] = []
     scores: list[tuple[float, ...]] = []
     acronyms: dict[tuple[str, str], None] = {}
-    for block in (Block("heading", article.fields.title, start=-1), *article.blocks):
+    # A made title repeats words of the text: its names are counted there.
+    title = "" if article.title_made else article.fields.title
+    for block in (Block("heading", title, start=-1), *article.blocks):
         if block.kind in ("code", "rule") or not block.text:
             continue
         pairs = tuple(candidates(block, article.fields.language, lists, casing))

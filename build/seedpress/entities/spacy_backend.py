@@ -67,7 +67,8 @@ def hybrid(article: Article, settings: EntitySettings) -> Names:
 
 def _found(article: Article, model: str) -> Iterator[Mention]:
     """The model's names of the title and of each block that is prose."""
-    title = Block("heading", article.fields.title, start=-1)
+    own = "" if article.title_made else article.fields.title
+    title = Block("heading", own, start=-1)
     blocks = [b for b in (title, *article.blocks) if b.text and b.kind not in ("code", "rule")]
     documents = _model(model).pipe(block.text for block in blocks)
     for block, document in zip(blocks, documents, strict=True):

@@ -17,7 +17,7 @@ def articles_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
 
 
 def article(entry: Entry) -> dict[str, Any]:
-    """What the export says of one article."""
+    """What the export says of one article; `title` is the seed's own, and empty if it had none."""
     fields, text = entry.article.fields, entry.article.text
     return {
         "id": entry.id,
@@ -25,8 +25,8 @@ def article(entry: Entry) -> dict[str, Any]:
         "url": names.url(names.article_path(entry.slug)),
         "seed": entry.seed,
         "sha256": entry.sha256,
-        "title": fields.title,
-        "title_made": entry.article.title_made,
+        "title": "" if entry.article.title_made else fields.title,
+        "made_title": fields.title if entry.article.title_made else None,
         "byline": fields.byline,
         "source": fields.source,
         "source_url": fields.url,

@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
     """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one)."""
     called = {entity.id: entity.name for entity in corpus.entities if entity.page}
-    head = ("id", "url", "seed", "title", "byline", "source", "dateline", "date", "language")
+    head = ("id", "url", "seed", "title", "made_title", "byline")
     rows = []
     for entry in corpus.entries:
         fields = entry.article.fields
@@ -25,7 +25,8 @@ def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
                 entry.id,
                 names.url(names.article_path(entry.slug)),
                 entry.seed,
-                fields.title,
+                "" if entry.article.title_made else fields.title,
+                fields.title if entry.article.title_made else "",
                 fields.byline,
                 fields.source,
                 fields.dateline,
@@ -37,7 +38,8 @@ def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
                 entry.article.text,
             )
         )
-    return _table((*head, "words", "keywords", "entities", "text"), rows)
+    more = ("source", "dateline", "date", "language", "words")
+    return _table((*head, *more, "keywords", "entities", "text"), rows)
 
 
 def entities_csv(corpus: Corpus, _settings: Settings) -> bytes:
