@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from seedpress.keywords.chunks import LONGEST, chunks, compounds
 from seedpress.keywords.lexicon import common_class, lists
 from seedpress.keywords.tagging import tags
-from seedpress.keywords.tokens import Token, Unit, sentences
+from seedpress.keywords.tokens import Token, Unit, sentences, stem
 
 LINKED = 60  # longer word orders kept of an article
 _LINKS = frozenset(["of", "for", "on", "against", "between", "with"])
 _NEVER_NAMES = frozenset("VZDMTIOX")
-LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
 
 
 class Occurrence(NamedTuple):
@@ -40,14 +40,19 @@ def read(units: Sequence[Unit]) -> Reading:
     parsed = [(n, s) for n, unit in enumerate(units) for s in sentences(unit.text)]
     headline = [_is_headline(s) for _, s in parsed]
     casing = _casing(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
+    tagged = [tags(s, title, casing) for (_, s), title in zip(parsed, headline, strict=True)]
+    known = {
+        pair
+        for (_, sentence), found in zip(parsed, tagged, strict=True)
+        for pair in compounds(sentence, found)
+    }
     occurrences: list[Occurrence] = []
     words: list[tuple[str, int, str]] = []
     linked: dict[str, None] = {}
     position = 0
-    for number, (unit, sentence) in enumerate(parsed):
-        found = tags(sentence, headline[number], casing)
-        chunks = _with_names(sentence, found, list(_chunks(sentence, found)))
-        linked.update(dict.fromkeys(_linked(sentence, chunks)))
+    for number, ((unit, sentence), found) in enumerate(zip(parsed, tagged, strict=True)):
+        spans = chunks(sentence, found, known)
+        linked.update(dict.fromkeys(_linked(sentence, spans)))
         occurrences.extend(
             Occurrence(
                 words=sentence[start:end],
@@ -56,7 +61,7 @@ def read(units: Sequence[Unit]) -> Reading:
                 headline=headline[number] or units[unit].kind == "title",
                 opening=start == 0,
             )
-            for start, end in chunks
+            for start, end in spans
         )
         words.extend(
             (token.lower, position + i, tag)
@@ -64,29 +69,40 @@ def read(units: Sequence[Unit]) -> Reading:
             if token.kind in {"word", "number"}
         )
         position += len(sentence)
-    return Reading(tuple(occurrences), tuple(words), tuple(linked)[:LINKED])
+    return Reading(tuple(_unjudged(occurrences)), tuple(words), tuple(linked)[:LINKED])
 
 
-def _with_names(
-    sentence: Sequence[Token], found: Sequence[str], chunks: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The spans, with names like "Bank of England" in one: a capitalised noun, of, a name."""
-    joined: list[tuple[int, int]] = []
-    for start, end in chunks:
-        before = joined[-1] if joined else (0, 0)
-        middle = [token.lower for token in sentence[before[1] : start]]
-        common = before[1] > 0 and common_class(sentence[before[1] - 1].lower) == "N"
-        names = set(found[before[0] : before[1]]) | set(found[start:end]) == {"P"}
-        if (
-            common
-            and names
-            and middle in (["of"], ["of", "the"], ["for"])
-            and end - before[0] <= LONGEST
-        ):
-            joined[-1] = (before[0], end)
+def _unjudged(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """The occurrences without a judging adjective at the beginning, where the rest is a phrase.
+
+    It is one if the article has it also alone or with another such adjective: "popular
+    nutrition myths" and "numerous nutrition myths", but not "source code" of "open
+    source code".
+    """
+    rests: dict[tuple[str, ...], set[str]] = {}
+    for occurrence in occurrences:
+        stems = tuple(stem(token.lower) for token in occurrence.words)
+        rests.setdefault(stems, set()).add("")
+        if _is_judged(occurrence):
+            rests.setdefault(stems[1:], set()).add(stems[0])
+    for occurrence in occurrences:
+        rest = tuple(stem(token.lower) for token in occurrence.words[1:])
+        if _is_judged(occurrence) and len(rests[rest]) > 1:
+            yield occurrence._replace(
+                words=occurrence.words[1:],
+                tags=occurrence.tags[1:],
+                position=occurrence.position + 1,
+                opening=False,
+            )
         else:
-            joined.append((start, end))
-    return joined
+            yield occurrence
+
+
+def _is_judged(occurrence: Occurrence) -> bool:
+    """Whether three words or more begin with an adjective that judges or dates."""
+    first = occurrence.words[0].lower
+    judging = first in lists()["vague"] or first in lists()["passing"]
+    return judging and len(occurrence.words) > 2 and occurrence.tags[0] != "P"
 
 
 def _linked(sentence: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -96,60 +112,6 @@ def _linked(sentence: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> Ite
         articled = len(middle) == 1 or middle[1:] in (["a"], ["an"], ["the"])
         if middle and middle[0] in _LINKS and articled and stop - start < LONGEST + 1:
             yield " ".join(token.text for token in sentence[start:stop])
-
-
-def _chunks(sentence: Sequence[Token], found: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Spans of noun phrases: adjectives, participles and nouns that end in a noun."""
-    start = 0
-    for i in range(len(found) + 1):
-        inside = i < len(found) and found[i] in "NPJGB" and not _stops(sentence[i])
-        touches = inside and (i == start or _touches(sentence[i - 1], sentence[i]))
-        if inside and touches:
-            continue
-        yield from _trimmed(sentence, found, start, i)
-        start = i if inside else i + 1
-
-
-def _touches(before: Token, after: Token) -> bool:
-    return after.start - before.end <= 2
-
-
-def _stops(token: Token) -> bool:
-    said = lists()
-    return token.lower in said["times"]
-
-
-def _trimmed(
-    sentence: Sequence[Token], found: Sequence[str], start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """The run without idle words at its edges and without a tail that is no noun."""
-    said = lists()
-    while start < end and (found[end - 1] not in "NPG" or sentence[end - 1].lower in said["tails"]):
-        end -= 1
-    while start < end and _is_idle(sentence, found, start):
-        start += 1
-    alone = sentence[start].lower if end - start == 1 else ""
-    known = any(tag in "NP" for tag in found[start:end])
-    if start < end <= start + LONGEST and known and not (alone and _is_empty(alone)):
-        yield start, end
-
-
-def _is_empty(word: str) -> bool:
-    """Whether a word alone says nothing of what an article is about."""
-    said = lists()
-    return len(word) < 2 or word in said["singles"] or word in said["reporting"]
-
-
-def _is_idle(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
-    """Whether a phrase should not begin here: an idle word, or what may be a verb."""
-    before = found[at - 1] if at else "."
-    verb = found[at] == "G" and before not in "TS" and "-" not in sentence[at].text
-    said, lower = lists(), sentence[at].lower
-    return (
-        verb
-        or len(lower) == 1
-        or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
-    )
 
 
 def _is_headline(sentence: Sequence[Token]) -> bool:

@@ -88,3 +88,12 @@ def can_be_verb(word: str) -> bool:
     doubled = word + word[-1:]
     forms = (f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing")
     return any(lexicon().get(form, "") in {"D", "G"} for form in forms)
+
+
+@lru_cache(maxsize=50_000)
+def is_doing(word: str) -> bool:
+    """Whether a lower-cased word is the -ing form of a word that the lexicon has."""
+    base = word.removesuffix("ing")
+    if base == word or word in lists()["times"]:
+        return False
+    return any(lexicon().get(form, "") in {"V", "N"} for form in (base, f"{base}e", base[:-1]))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from seedpress.keywords.lexicon import can_be_verb, common_class, lexicon, lists
+from seedpress.keywords.lexicon import can_be_verb, common_class, is_doing, lexicon, lists
 from seedpress.keywords.tokens import Token, stem
 
 _CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
+_WHOM = frozenset(["each", "him", "them", "me", "us", "it", "himself", "herself", "themselves"])
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
 
@@ -58,8 +60,12 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
         subject = i > 0 and sentence[i - 1].lower in lists()["subjects"]
         if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
             found[i] = "N"
+        elif tag in "NJ" and i > 0 and _is_doing(sentence, i, after):
+            found[i] = "G"
         elif tag == "N" and (
-            _is_controlled(sentence, i) or _is_verb(sentence[i], before, after, subject)
+            _is_controlled(sentence, i)
+            or _is_verb(sentence[i], before, after, subject)
+            or _has_object(sentence, i, before)
         ):
             found[i] = "V"
         elif tag == "D" and before in "TSJBI" and after in "NJPG":
@@ -67,9 +73,23 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
         elif tag == "J" and i + 1 < len(found) and _is_noun_in_place(before, after):
             found[i] = "N"
         elif tag == "C" and before in "TS" and after in "NP" and _YEAR.fullmatch(sentence[i].text):
-            found[i] = "J"  # "the 1990 census"
+            found[i] = "J"  # "the 2011 survey"
         elif tag == "I" and before == "T" and after in "NP":
             found[i] = "J"
+
+
+def _is_doing(sentence: Sequence[Token], at: int, after: str) -> bool:
+    """Whether an -ing form that is a noun to the lexicon is a verb: "was loading wheat"."""
+    word, before = sentence[at], sentence[at - 1].lower
+    if not word.text.islower() or not is_doing(word.lower):
+        return False
+    return after in "TNPJ" and (before in _BE or stem(before) in lists()["aspect"])
+
+
+def _has_object(sentence: Sequence[Token], at: int, before: str) -> bool:
+    """Whether a pronoun follows that only a verb can have: "the capitals telephone each other"."""
+    after = sentence[at + 1].lower if at + 1 < len(sentence) else ""
+    return before in "NP" and after in _WHOM and can_be_verb(sentence[at].lower)
 
 
 def _is_noun(word: str, before: str, after: str) -> bool:
@@ -82,7 +102,7 @@ def _is_noun(word: str, before: str, after: str) -> bool:
 
 
 def _is_noun_in_place(before: str, after: str) -> bool:
-    """Whether an adjective stands for a noun: "a hurricane advisory said"."""
+    """Whether an adjective stands for a noun: "a harbour advisory said"."""
     return (before in "TSB" and after in ".DZMIXOT") or (before in "NJ" and after in "DZM")
 
 
