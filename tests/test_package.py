@@ -1,0 +1,68 @@
+"""What is shipped: the wheel holds the package with its templates, assets and data."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SOURCE = ROOT / "build" / "seedpress"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel):
+    held = set(zipfile.ZipFile(wheel).namelist())
+    ours = {
+        f"seedpress/{path.relative_to(SOURCE).as_posix()}"
+        for path in SOURCE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert ours <= held
+    for kind in (".py", ".j2", ".css", ".js", ".yml", ".txt"):
+        assert [name for name in held if name.endswith(kind)], kind
+    assert "seedpress/py.typed" in held
+
+
+def test_the_wheel_holds_nothing_else(wheel):
+    tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"seedpress"}
+
+
+def test_the_source_root_is_no_package():
+    assert not (ROOT / "build" / "__init__.py").exists()
+    assert [p.name for p in (ROOT / "build").iterdir() if p.name != "__pycache__"] == ["seedpress"]
+
+
+def test_every_command_is_in_the_readme():
+    from seedpress.cli import cli
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name in cli.commands:
+        assert f"seedpress {name}" in readme, name
+
+
+def test_every_dependency_has_its_reason():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    for wanted in project["dependencies"]:
+        name = wanted.split(">")[0].split("=")[0].split("<")[0]
+        assert name in told, name
