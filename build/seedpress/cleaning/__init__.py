@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from seedpress.cleaning.byline import take_byline
+from seedpress.cleaning.credit import take_credit
 from seedpress.cleaning.dateline import take_dateline
 from seedpress.cleaning.dates import take_date
 from seedpress.cleaning.draft import Draft
@@ -26,6 +27,7 @@ Rule = Callable[[Draft], Draft]
 
 FIELD_RULES: tuple[tuple[str, Rule], ...] = (
     ("title", take_title),
+    ("credit", take_credit),
     ("byline", take_byline),
     ("date", take_date),
     ("dateline", take_dateline),

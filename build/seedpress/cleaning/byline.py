@@ -21,6 +21,9 @@ _PARTICLES = frozenset(
     "de da do dos du la le van von der den del di el al bin ibn and & und et y of ter "
     "ten dr mr".split()
 )
+_SMALL = _PARTICLES - {"dr", "mr", "bin"}
+_NUMERALS = frozenset(("II", "III", "IV", "MD", "AP", "AFP", "BBC"))
+_PIECE = re.compile(r"[^\W\d_]+")
 _SEPARATED = re.compile(r"\s*(?:\s[|·•–—/]\s|\s-\s|[|·•])\s*")
 _ROLE = re.compile(
     r"(?:staff|senior|chief|guest|contributing|managing|associate|special|political|sports|"
@@ -83,9 +86,25 @@ def by_line(text: str) -> dict[str, str]:
     name, source = _without_source(parts[0])
     if source:
         values["source"] = source
-    if not _is_name(name):
+    if not is_name(name):
         return {}
-    return {"byline": name, **values}
+    return {"byline": in_mixed_case(name), **values}
+
+
+def in_mixed_case(name: str) -> str:
+    """A name in capitals as it is usually written; outlets and initials stay as they are."""
+    words = name.split()
+    loud = all(word.isupper() or word in _PARTICLES for word in words)
+    if not loud or len(words) < 2 or is_outlet(name):
+        return name
+    return " ".join(
+        word.lower()
+        if i and word.lower() in _SMALL
+        else word
+        if "." in word or word in _NUMERALS or len(word) == 1
+        else _PIECE.sub(lambda piece: piece[0].capitalize(), word)
+        for i, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -99,10 +118,14 @@ def glued(text: str) -> tuple[int, dict[str, str]]:
     if not point:
         return 0, {}
     name = head[lead.end() : point.start()].strip()
-    if not _is_name(name):
+    if not is_name(name):
         return 0, {}
     end = _seam(head, point.end(), name)
-    return (end, {"byline": name, "source": head[point.end() : end].strip()}) if end else (0, {})
+    return (
+        (end, {"byline": in_mixed_case(name), "source": head[point.end() : end].strip()})
+        if end
+        else (0, {})
+    )
 
 
 def _seam(text: str, start: int, name: str) -> int:
@@ -159,7 +182,7 @@ def _without_source(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether `text` could be the names of people or of a desk."""
     words = text.replace(",", " ").split()
     if not words or len(words) > 12 or len(text) > 90 or not text[0].isalnum():
@@ -178,6 +201,6 @@ def _bare_name(draft: Draft) -> Draft:
     line, following = draft.lines[0], draft.lines[1]
     words = line.plain.split()
     led = dated_line(following.plain)[1]
-    if led and 2 <= len(words) <= 5 and _is_name(line.plain) and not line.fixed:
-        return replace(draft.filled(byline=line.plain)).without({0: "field:byline"})
+    if led and 2 <= len(words) <= 5 and is_name(line.plain) and not line.fixed:
+        return replace(draft.filled(byline=in_mixed_case(line.plain))).without({0: "field:byline"})
     return draft

@@ -67,6 +67,9 @@ DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.IGNORECASE)
 LINE = re.compile(
     rf"[\W_]*(?P<lead>{_LEAD})?(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?[\W_]*", re.IGNORECASE
 )
+_SPAN = re.compile(
+    rf"\b(?:{_LEAD})?\b(?:{_WEEKDAY})?\b(?:{_FORMS})(?:{_TIME})?(?![\w/-])", re.IGNORECASE
+)
 # How far below the title a date line may stand, in lines.
 _REACH = 6
 
@@ -98,6 +101,12 @@ def dated_line(text: str) -> tuple[str, str]:
 def found_date(text: str) -> tuple[str, int, int]:
     """The first date in `text`: ISO, where it starts and ends."""
     match = DATE.search(text)
+    return (iso(match), match.start(), match.end()) if match else ("", 0, 0)
+
+
+def full_date(text: str) -> tuple[str, int, int]:
+    """The same, with its weekday, its time and words such as `Last updated`."""
+    match = _SPAN.search(text)
     return (iso(match), match.start(), match.end()) if match else ("", 0, 0)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seedpress.cleaning.byline import by_line, glued
+from seedpress.cleaning.credit import credit_line
 from seedpress.cleaning.dateline import dateline
 from seedpress.cleaning.dates import dated_line
 from seedpress.cleaning.draft import Draft, Line, content_words, is_prose
@@ -59,7 +60,11 @@ def take_title(draft: Draft) -> Draft:
 def _tells(lines: tuple[Line, ...]) -> bool:
     """Whether one of `lines` says who wrote the article or when."""
     return any(
-        by_line(line.plain) or dated_line(line.plain)[0] or glued(line.text)[0] for line in lines
+        by_line(line.plain)
+        or dated_line(line.plain)[0]
+        or credit_line(line.plain)
+        or glued(line.text)[0]
+        for line in lines
     )
 
 
@@ -119,6 +124,7 @@ def _possible(text: str, line: Line, decorated: float) -> bool:
         or line.text.startswith(("- ", "• ", "> ", "|", "## ", "### "))
         or by_line(line.plain)
         or dated_line(line.plain)[0]
+        or credit_line(line.plain)
     ):
         return False
     if glued(line.text)[0] or dateline(line.text)[0]:
@@ -173,7 +179,7 @@ def _start(lines: tuple[Line, ...], i: int) -> float:
     if i >= len(lines):
         return 0.0
     line = lines[i]
-    if glued(line.text)[0] or by_line(line.plain):
+    if glued(line.text)[0] or by_line(line.plain) or credit_line(line.plain):
         return 2.5
     if dateline(line.text)[0]:
         return 2.0

@@ -1,0 +1,119 @@
+"""Credit lines: outlet, date, byline and section on one line, above or below the article."""
+
+import re
+from functools import lru_cache
+
+from seedpress.cleaning.byline import by_line, in_mixed_case, is_name
+from seedpress.cleaning.dates import dated_line, full_date
+from seedpress.cleaning.draft import Draft, is_prose
+from seedpress.cleaning.residue import certain
+from seedpress.cleaning.sources import is_outlet
+
+LONGEST = 160  # characters
+# How far below the title such a line may stand, in lines.
+_REACH = 8
+_PARTS = re.compile(r"\s+[|·•–—/-]\s+|[|·•;]|,\s+|(?<=[^\W\d_]{4})\.\s+")
+_BARS = re.compile(r"[|·•]")
+_SECTION = re.compile(
+    r"(?:(?:breaking|world|local|national|international|business|sports?|political|special|news|"
+    r"photo|guest|lead|top|in depth) )?(?:news|world|politics|business|sports?|opinion|analysis|"
+    r"commentary|comment|editorial|features?|features? story|report|reports|interview|explainer|"
+    r"review|culture|science|health|technology|tech|europe|africa|asia|americas|international|"
+    r"national|local|story|essay|column|blog|letters?|dispatch|profile|obituary|timeline|"
+    r"fact check|live|exclusive|update|updated|published|meinung|nachrichten|politik|"
+    r"opinión|análisis|noticias|política|internacional|mundo|analyse|actualités|monde|opinione|"
+    r"notizie|opinião|today|yesterday|\d+[ -]min(?:ute)?s?(?: read)?):?",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?:(?:[Bb]y|BY|[Ff]rom) )?(?:the )?(?P<name>[^\W\d_].{2,60} (?:staff|newsroom|reporters|"
+    r"correspondents|team|editors|editorial board|desk|bureau))"
+)
+
+
+def take_credit(draft: Draft) -> Draft:
+    """Move lines of outlet, date and byline at the head and at the very end into their fields."""
+    for i, line in enumerate(draft.lines[:_REACH]):
+        if line.fixed or is_prose(line):
+            break
+        values = credit_line(line.plain)
+        if values:
+            draft = draft.filled(**values).without({i: "field:credit"})
+            return take_credit(draft)
+    return _at_the_end(draft)
+
+
+def _at_the_end(draft: Draft) -> Draft:
+    """The credit or the date just below the last paragraph, where the head has told no date."""
+    lines = draft.lines
+    last = max((i for i, line in enumerate(lines) if is_prose(line)), default=-1)
+    if draft.fields.date or last < 0:
+        return draft
+    for i in range(last + 1, len(lines)):
+        text = lines[i].plain
+        values = {} if lines[i].fixed else credit_line(text)
+        alone = i == len(lines) - 1
+        date, led = dated_line(text) if len(text) <= LONGEST else ("", "")
+        if not values.get("date") and date and (led or alone):
+            values = {"date": date}
+        if values.get("date"):
+            return draft.filled(**values).without({i: "field:credit"})
+        if not certain(lines[i].key):
+            break
+    return draft
+
+
+@lru_cache(maxsize=512)
+def credit_line(text: str) -> dict[str, str]:
+    """Fields of a line made of outlet, date, byline and section alone; empty for any other line.
+
+    A line that is only a byline or only a date is left to the rules for those.
+    """
+    text = text.strip(" *_()[]-–—|·•")
+    if not text or len(text) > LONGEST or by_line(text):
+        return {}
+    staff = _staff(text)
+    if staff:
+        return staff
+    date, start, end = full_date(text)
+    if not date:
+        return {}
+    barred = bool(_BARS.search(text))
+    parts = [
+        bare
+        for part in _PARTS.split(f"{text[:start]} | {text[end:]}")
+        if (bare := part.strip(" *_()[]:,.-–—|·•"))
+    ]
+    values: dict[str, str] = {"date": date}
+    for part in parts:
+        known = _part(part, barred)
+        if known is None or set(known) & set(values):
+            return {}
+        values |= known
+    return values if parts else {}
+
+
+def _part(text: str, barred: bool) -> dict[str, str] | None:
+    """What one part of a credit line says; None if it is something else."""
+    if _SECTION.fullmatch(text):
+        return {}
+    if is_outlet(text) and not text.rpartition(" ")[2].islower():
+        return {"source": text}
+    found = _staff(text) or by_line(text)
+    if found:
+        return found
+    if barred and 2 <= len(text.split()) <= 4 and is_name(text):
+        return {"byline": in_mixed_case(text)}
+    return None
+
+
+def _staff(text: str) -> dict[str, str]:
+    """The newsroom of an outlet as the author: `Lantern News staff`."""
+    match = _STAFF.fullmatch(text)
+    if match:
+        words = match["name"].split()
+        for count in (1, 2):  # `staff`, `graphics desk`
+            outlet = " ".join(words[:-count])
+            if " " in outlet and not words[-count - 1].islower() and is_outlet(outlet):
+                return {"byline": match["name"], "source": outlet}
+    return {}
