@@ -147,3 +147,25 @@ def test_export_needs_no_project(tmp_path):
     assert done.returncode == 0
     assert (tmp_path / "out" / "articles.jsonl").stat().st_size > 1000
     assert (tmp_path / "out" / "entities.jsonl").stat().st_size > 1000
+
+
+def test_a_changed_title_or_name_leaves_a_page_that_leads_on(tmp_path):
+    made = project(tmp_path / "c", SAMPLES)
+    made.build("--pages-only")
+    (old,) = (made.docs / "articles").glob("what-europe-can-pay-for-*.md")
+    path = made.root / "seeds" / "what-europe-can-pay-for.txt"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("What Europe can pay for", "What Europe will pay for"), "utf-8")
+    made.run("entities", "rename", "Jeddah", "Jiddah")
+    for _ in range(2):  # the page that leads on stays
+        made.build("--strict")
+        (new,) = (made.docs / "articles").glob("what-europe-will-pay-for-*.md")
+        assert new.stem[-6:] == old.stem[-6:]
+        assert f"]({'../articles/' + new.name})" in old.read_text("utf-8")
+        assert "](../entities/jiddah.md)" in (made.docs / "entities" / "jeddah.md").read_text()
+    shown = (made.site / "entities" / "jeddah" / "index.html").read_text("utf-8")
+    assert 'content="0; url=../jiddah/"' in shown or "url=../../entities/jiddah/" in shown
+    path.unlink()
+    made.build("--pages-only")
+    assert not old.exists()
+    assert not new.exists()

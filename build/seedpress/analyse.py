@@ -29,6 +29,9 @@ _LIBRARIES = (
     "py3langid",
     "pycountry",
     "python-dateutil",
+    "snowballstemmer",
+    "textblob",
+    "trafilatura",
     "yake",
 )
 

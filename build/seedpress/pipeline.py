@@ -18,7 +18,7 @@ from seedpress.gather import Gathered, Progress, gather
 from seedpress.model import Authority, Corpus, Entry, Page, Problem
 from seedpress.settings import Settings
 from seedpress.site import build_site
-from seedpress.write import Written, write
+from seedpress.write import Written, known_pages, write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
 
@@ -67,6 +67,8 @@ def build(settings: Settings, order: Order) -> Report:
             corpus = join(gathered, settings)
         with watch("render"):
             made = [*pages.render(corpus, settings), *data_pages(corpus, settings)]
+            gone = known_pages(settings.docs_folder) - {page.path for page in made}
+            made += pages.moved(gone, corpus, settings)
         with watch("write"):
             written = write(made, settings.docs_folder)
         site_problems: tuple[Problem, ...] = ()

@@ -37,7 +37,7 @@ def write(pages: Iterable[Page], docs: Path) -> Written:
     """
     wanted = _by_path(pages)
     docs.mkdir(parents=True, exist_ok=True)
-    ours = _read_manifest(docs)
+    ours = known_pages(docs)
     problems = tuple(
         Problem(
             path,
@@ -96,7 +96,8 @@ def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:
     return result
 
 
-def _read_manifest(docs: Path) -> set[str]:
+def known_pages(docs: Path) -> set[str]:
+    """Paths of the files in `docs` that an earlier build wrote."""
     try:
         lines = (docs / MANIFEST).read_text("utf-8").splitlines()
     except FileNotFoundError:

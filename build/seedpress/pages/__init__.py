@@ -16,8 +16,11 @@ from seedpress.pages import (
     search,
     static,
 )
+from seedpress.pages.moved import moved
 from seedpress.pages.shelf import Shelf, arrange
 from seedpress.settings import Settings
+
+__all__ = ["PAGES", "moved", "render"]
 
 Maker = Callable[[Shelf], Iterator[Page]]
 
