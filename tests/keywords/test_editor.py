@@ -39,6 +39,12 @@ def test_credits_are_no_keywords():
     assert "Odile Brandt" not in texts(made)
 
 
+def test_a_credit_that_holds_the_outlets_name_is_no_keyword():
+    staff = "Quay Post staff wrote this at the harbour."
+    assert "Quay Post staff" in texts(article(*FERRY, staff))
+    assert "Quay Post staff" not in texts(article(*FERRY, staff, source="Quay Post"))
+
+
 def test_the_form_is_the_articles_own():
     assert "grain shipments" in texts(article("Grain shipments fell. Grain shipments may rise."))
 

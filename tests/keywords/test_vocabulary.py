@@ -6,9 +6,12 @@ from hypothesis import strategies as st
 
 from seedpress import names
 from seedpress.keywords import agree
+from seedpress.keywords.claims import Claims
+from seedpress.keywords.spread import preferred
 from seedpress.model import (
     Authority,
     Entity,
+    Keyword,
     KeywordAuthority,
     Mention,
     Resolution,
@@ -82,6 +85,25 @@ def test_a_keyword_goes_to_articles_that_clearly_use_it():
     assert forms.get("quota for fishing") == "other articles have it"
     assert shared(found)["fishing quota"] >= 2
     assert "fishing quota" not in texts(found, 3)
+
+
+def claimed(*texts, **given) -> Claims:
+    made = {t: Keyword(t, 0.5 - n / 100, **given) for n, t in enumerate(texts)}
+    return Claims(made, frozenset(texts))
+
+
+def test_of_equals_the_one_that_others_share_comes_first():
+    first = preferred(claimed("boat hook", "fishing quota"), {"boat hook": 1, "fishing quota": 3})
+    assert list(first.keywords) == ["fishing quota", "boat hook"]
+    scores = [keyword.score for keyword in first.keywords.values()]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score < 1 for score in scores)
+
+
+def test_names_and_what_was_asked_for_are_not_moved():
+    for asked in ({"entity": "e1"}, {"author": True}, {"pinned": True}):
+        same = claimed("boat hook", "fishing quota", **asked)
+        assert preferred(same, {"fishing quota": 9}) == same
 
 
 def test_what_every_article_has_is_said_once():

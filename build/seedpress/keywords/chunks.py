@@ -131,20 +131,27 @@ def _apposed(
 
 
 def _with_names(sentence: Sequence[Token], found: Sequence[str], spans: list[Span]) -> list[Span]:
-    """The spans, with names like "Bank of England" in one: a capitalised noun, of, a name."""
+    """The spans, with names like "Bank of England" in one: a capitalised noun, of, a name.
+
+    A ministry or the like may also have an "and": "Ministry of Trade and Fisheries".
+    """
     joined: list[Span] = []
     for start, end in spans:
         before = joined[-1] if joined else (0, 0)
-        middle = [token.lower for token in sentence[before[1] : start]]
-        common = before[1] > 0 and common_class(sentence[before[1] - 1].lower) == "N"
-        names = set(found[before[0] : before[1]]) | set(found[start:end]) == {"P"}
-        if (
-            common
-            and names
-            and middle in (["of"], ["of", "the"], ["for"])
-            and end - before[0] <= LONGEST
-        ):
+        middle = tuple(token.lower for token in sentence[before[1] : start])
+        names = set(found[before[0] : before[1]]) | set(found[start:end]) <= {"P", "I", "T"}
+        if names and end - before[0] <= LONGEST and _links(sentence, before, middle):
             joined[-1] = (before[0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _links(sentence: Sequence[Token], before: Span, middle: tuple[str, ...]) -> bool:
+    """Whether a name goes on after `middle`."""
+    first = [token.lower for token in sentence[before[0] : before[1]]]
+    if not first:
+        return False
+    if middle == ("and",):
+        return "of" in first and not lists()["bodies"].isdisjoint(first[: first.index("of")])
+    return middle in {("of",), ("of", "the"), ("for",)} and common_class(first[-1]) == "N"

@@ -48,7 +48,7 @@ def candidates(article: Article) -> Phrases:
             for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
             if tag not in _FUNCTION
         )
-        if not credited.issuperset(stems):
+        if not _is_credit(stems, credited):
             groups.setdefault(stems, []).append(occurrence)
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
@@ -62,10 +62,16 @@ def candidates(article: Article) -> Phrases:
     )
 
 
-def _credits(article: Article) -> frozenset[str]:
-    """Stems of who wrote and who published the article: they are no keywords of it."""
-    said = f"{article.fields.byline} {article.fields.source}".lower()
-    return frozenset(stem(word.strip(",.;:()")) for word in said.split())
+def _credits(article: Article) -> tuple[frozenset[str], ...]:
+    """Stems of who wrote and who published the article."""
+    said = (article.fields.byline.lower(), article.fields.source.lower())
+    return tuple(frozenset(stem(word.strip(",.;:()")) for word in text.split()) for text in said)
+
+
+def _is_credit(stems: tuple[str, ...], credited: tuple[frozenset[str], ...]) -> bool:
+    """Whether a phrase names the author or the outlet, or holds the whole name of either."""
+    everyone = frozenset[str]().union(*credited)
+    return everyone.issuperset(stems) or any(len(c) > 1 and c.issubset(stems) for c in credited)
 
 
 def _candidate(

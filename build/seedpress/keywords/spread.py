@@ -1,7 +1,9 @@
-"""Give a keyword that one article has to the others that clearly use it."""
+"""What articles have in common: prefer shared keywords, and give them to others that use them."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from seedpress.keywords.claims import Claims
 from seedpress.keywords.variants import Variants
@@ -10,6 +12,8 @@ from seedpress.model import Analysis, Keyword
 ESTABLISHED = 10  # a keyword that is among the first so many of an article is worth looking for
 SINGLE = 3  # times that an article must have a single word
 SPREAD = 5  # keywords that one article is given, at the most
+SHARED = 0.5  # added to a score, in log odds, for each doubling or so of the articles that share it
+ENOUGH = 4  # other articles; more of them make a keyword no better
 
 
 def established(each: Sequence[Claims]) -> dict[str, int]:
@@ -24,6 +28,30 @@ def _first(claims: Claims) -> list[str]:
         for place, (thing, keyword) in enumerate(claims.keywords.items())
         if not keyword.entity and (place < ESTABLISHED or keyword.author or keyword.pinned)
     ]
+
+
+def preferred(claims: Claims, known: Mapping[str, int]) -> Claims:
+    """The claims with those first that other articles share too: a tag is there to link.
+
+    Names stay where they are: they link through their entities anyway. So do what the editor
+    pinned and what the author tagged.
+    """
+    own = set(_first(claims))
+    scored = {
+        thing: keyword
+        if keyword.entity or keyword.author or keyword.pinned
+        else replace(keyword, score=_lifted(keyword.score, known.get(thing, 0) - (thing in own)))
+        for thing, keyword in claims.keywords.items()
+    }
+    return replace(claims, keywords=dict(sorted(scored.items(), key=lambda item: -item[1].score)))
+
+
+def _lifted(score: float, others: int) -> float:
+    """A score between 0 and 1 with the odds that `others` sharing articles give it."""
+    if not others:
+        return score
+    odds = score / max(1e-6, 1 - score) * math.pow(1 + min(others, ENOUGH), SHARED)
+    return round(odds / (1 + odds), 6)
 
 
 def given(

@@ -8,7 +8,7 @@ from seedpress import names
 from seedpress.keywords.claims import Claims, claims
 from seedpress.keywords.editorial import Rules, problems, rules
 from seedpress.keywords.rarity import rarity
-from seedpress.keywords.spread import established, given
+from seedpress.keywords.spread import established, given, preferred
 from seedpress.keywords.variants import Variants
 from seedpress.model import (
     Alias,
@@ -47,6 +47,8 @@ def agree(
         claims(analysis, mentions, order, variants, rare)
         for analysis, mentions in zip(analyses, resolution.mentions, strict=True)
     ]
+    known = established(each)
+    each = [preferred(found, known) for found in each]
     kept = _kept(analyses, each, order, variants, settings)
     common = _everywhere(kept)
     kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
