@@ -90,7 +90,7 @@ def find(documents: list[Document]) -> tuple[Resolution, list[Spot]]:
     spots = []
     for document, each, mentions in zip(documents, analyses, resolution.mentions, strict=True):
         places = _places(document.text, each.article)
-        shift = len(each.article.fields.title) + 1
+        shift = len(_title(each.article)) + 1
         for mention in mentions:
             by = 0 if mention.in_title else shift
             inside = [places[i] for i in range(mention.start + by, mention.end + by) if i in places]
@@ -100,9 +100,14 @@ def find(documents: list[Document]) -> tuple[Resolution, list[Spot]]:
     return resolution, spots
 
 
+def _title(article: Article) -> str:
+    """The seed's own title."""
+    return "" if article.title_made else article.fields.title
+
+
 def _places(source: str, article: Article) -> dict[int, int]:
     """Where each character of the cleaned title and text stands in the source."""
-    made = f"{article.fields.title}\n{article.text}"
+    made = f"{_title(article)}\n{article.text}"
     old, new = list(WORD.finditer(source)), list(WORD.finditer(made))
     same = SequenceMatcher(None, [w.group() for w in old], [w.group() for w in new], False)
     places = {}
@@ -111,6 +116,11 @@ def _places(source: str, article: Article) -> dict[int, int]:
             for j in range(len(new[b + i].group())):
                 places[new[b + i].start() + j] = old[a + i].start() + j
     return places
+
+
+def _closeness(mark: Marked, spot: Spot) -> tuple[int, int]:
+    """By how much a mark overlaps the spot; of two that contain it the shorter is closer."""
+    return min(mark.end, spot.end) - max(mark.start, spot.start), mark.start - mark.end
 
 
 class Comparison:
@@ -133,9 +143,7 @@ class Comparison:
         self.texts: dict[tuple[str, str], set[str]] = defaultdict(set)
         for spot in spots:
             over = [m for m in marks[spot.document] if m.start < spot.end and spot.start < m.end]
-            best = max(
-                over, key=lambda m: min(m.end, spot.end) - max(m.start, spot.start), default=None
-            )
+            best = max(over, key=lambda m: _closeness(m, spot), default=None)
             self.touched[spot.entity][spot.document].append(best)
             self.texts[spot.entity, spot.document].add(spot.text)
         self.pages = sorted(e for e, where in self.touched.items() if len(where) > 1)
@@ -216,10 +224,9 @@ class Comparison:
                 lines.append(
                     f"{entity} <- {page}: missing {sorted(missing)}, {self._say(page, bad)}"
                 )
-        for page in self.pages:
-            if self.given.get(page) not in self.shared and (bad := self.links(page)[1]):
-                lines.append(f"false page {page}: {self._say(page, bad)}")
-        return lines
+        false = [page for page in self.pages if self.given.get(page) not in self.shared]
+        wrong = [(page, self.links(page)[1]) for page in false]
+        return lines + [f"false page {page}: {self._say(page, bad)}" for page, bad in wrong if bad]
 
     def _say(self, page: str | None, documents: set[str]) -> str:
         said = [f"{d} {sorted(self.texts[page or '', d])}" for d in sorted(documents)]
