@@ -51,6 +51,8 @@ def _run(settings: Settings, into: Path, search: bool) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    from seedpress.site.shortcut import Shortcut
+
     file = settings.root / "mkdocs.yml"
     overrides: dict[str, Any] = {
         "docs_dir": str(settings.docs_folder.absolute()),
@@ -60,6 +62,7 @@ def _run(settings: Settings, into: Path, search: bool) -> None:
     if search:
         overrides["plugins"] = _without_search(file)
     config = load_config(str(file), **overrides)
+    config.plugins["seedpress"] = Shortcut()
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -1,0 +1,155 @@
+"""Lets MkDocs render our pages the short way: a plugin that our driver adds for one build.
+
+It answers for a page only if `subset` knows every piece of it, the Markdown extensions are those
+that `subset` imitates, and the installed engine renders a page of examples to the same bytes; else
+the page goes the ordinary way. What comes out is the same either way.
+"""
+
+import logging
+import posixpath
+from functools import lru_cache, partial
+from typing import Any
+
+from markdown import Markdown  # type: ignore[import-untyped]
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
+
+from seedpress.site.subset import to_html
+
+log = logging.getLogger("seedpress.site")
+
+EXTENSIONS = ["fenced_code", "md_in_html", "tables", "toc"]  # what `subset` imitates, sorted
+EXAMPLES = """\
+<div hidden data-kind="a" id="x"><span data-b="c">d &#38; e</span></div>
+
+<div class="b" id="a" data-empty aria-label="d &#34;&#39;&#38; &#60;e" markdown>
+<h1 id="title" lang="en" markdown>A &#42; B</h1>
+<p id="p1" markdown>[<b>2</b> &#44; c](https://a.example/?b=1&amp;c=2) <em>d</em></p>
+
+<ul markdown>
+<li markdown>[a](b.md) <span class="n">2</span></li>
+<li markdown="block">
+<p markdown>c</p>
+<p class="d"><bdi>e</bdi></p>
+</li>
+</ul>
+<hr id="p2">
+<pre id="p3" data-copy="f"><code>g  h&#10;</code></pre>
+<blockquote markdown>
+<p id="p4" markdown>i</p>
+</blockquote>
+<section aria-labelledby="z" markdown>
+<h2>A &#38; B</h2>
+<h3 markdown>[A b](c.md)</h3>
+<h3>A b</h3>
+</section>
+<figure><svg viewBox="0 0 1 1"><rect x="1"></rect></svg><figcaption>k</figcaption></figure>
+<table class="t">
+<thead><tr><th scope="col">l</th></tr></thead>
+<tbody>
+<tr><td>m</td><td>n<code>o</code></td></tr>
+</tbody>
+</table>
+<details>
+<summary>p</summary>
+<p>q</p>
+</details>
+</div>
+"""
+
+
+class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Renders the pages of one build; those that it could not are counted."""
+
+    def __init__(self) -> None:
+        self.long_way: list[str] = []  # source paths of pages that the engine rendered itself
+        self.targets: dict[tuple[str, str], File | None] = {}
+
+    @event_priority(-100)  # after all that may change the page's Markdown
+    def on_page_markdown(self, _markdown: str, *, page: Page, **_build: object) -> None:
+        """Put our way of rendering in the place of the page's own."""
+        page.render = partial(self.render, page)  # type: ignore[method-assign]
+
+    def on_post_build(self, **_build: object) -> None:
+        """Say how many pages took the long way."""
+        log.debug("%d page(s) rendered by Python-Markdown: %s", len(self.long_way), self.long_way)
+
+    def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Do what `Page.render` does, by the short way if there is one."""
+        anchors: dict[File, dict[str, str]] = {}
+        address = partial(self.address, page.file, files, anchors, {})
+        short = sorted(config.markdown_extensions) == EXTENSIONS and not any(
+            config.mdx_configs.values()
+        )
+        known = to_html(page.markdown or "", address) if short and imitates() else None
+        if not known:
+            self.long_way.append(page.file.src_uri)
+            Page.render(page, config, files)
+            return
+        page.content = known.html
+        page.toc = get_toc(known.headings)  # type: ignore[arg-type]
+        page.present_anchor_ids = set(known.anchors)
+        page.links_to_anchors = anchors
+
+    def address(
+        self,
+        here: File,
+        files: Files,
+        anchors: dict[File, dict[str, str]],
+        addresses: dict[str, str],
+        target: str,
+    ) -> str | None:
+        """Where a link to `target` leads from the page `here`, as MkDocs finds it; None if unsure.
+
+        Args:
+            here: the page on which the link stands.
+            files: all files of the site.
+            anchors: of other pages that this page links to, by page; filled for MkDocs' check.
+            addresses: those found for this page before, by path.
+            target: what stands in the Markdown.
+        """
+        if target.startswith(("https://", "http://", "mailto:")):
+            return target
+        path, _, anchor = target.partition("#")
+        file = self.target(here, files, path)
+        if file is None:
+            return None
+        if path not in addresses:
+            addresses[path] = get_relative_url(file.url, here.url)
+        if not anchor:
+            return addresses[path]
+        anchors.setdefault(file, {}).setdefault(anchor, target)
+        return f"{addresses[path]}#{anchor}"
+
+    def target(self, here: File, files: Files, path: str) -> File | None:
+        """The page that `path` means on the page `here`; None if it is not plainly one."""
+        folder = posixpath.dirname(here.src_uri)
+        key = (folder, path)
+        if key not in self.targets:
+            plain = path.endswith(".md") and not path.startswith("/") and not set(path) & set("?%:")
+            uri = posixpath.normpath(posixpath.join(folder, path))
+            file = files.src_uris.get(uri) if plain else None
+            out = file is None or file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+            self.targets[key] = None if out else file
+        return self.targets[key]
+
+
+@lru_cache(maxsize=1)
+def imitates() -> bool:
+    """Whether the installed Python-Markdown does to the examples what `subset` does."""
+    engine = Markdown(extensions=EXTENSIONS)
+    html = engine.convert(EXAMPLES)
+    ours = to_html(EXAMPLES, lambda target: target)
+    return ours is not None and (ours.html, _outline(ours.headings)) == (
+        html,
+        _outline(engine.toc_tokens),
+    )
+
+
+def _outline(tokens: list[dict[str, Any]]) -> list[object]:
+    """What MkDocs reads of the headings."""
+    return [(t["level"], t["id"], t["name"], _outline(t["children"])) for t in tokens]
