@@ -6,6 +6,7 @@ The rules are tried in the order of `RULES`; every one takes a draft and returns
 from collections.abc import Callable
 from dataclasses import replace
 
+from seedpress.cleaning.author_box import drop_author_box
 from seedpress.cleaning.byline import take_byline
 from seedpress.cleaning.credit import take_credit
 from seedpress.cleaning.dateline import take_dateline
@@ -37,8 +38,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("head", narrow_head),
     *FIELD_RULES,
     ("around", drop_around),
-    ("residue", drop_certain),
+    ("author", drop_author_box),
     ("tail", cut_tail),
+    ("residue", drop_certain),
     # Once more: a removed line may have hidden them.
     *FIELD_RULES[1:],
 )

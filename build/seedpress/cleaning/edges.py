@@ -171,7 +171,11 @@ def drop_certain(draft: Draft) -> Draft:
 def cut_tail(draft: Draft) -> Draft:
     """Remove what follows the article: from the first closing line after which no prose stands."""
     lines = draft.lines
-    last = max((i for i, line in enumerate(lines) if is_prose(line)), default=-1)
+    # A long sentence of the page, say about cookies, is no prose of the article.
+    around = {i for i, line in enumerate(lines) if i >= len(lines) - _TAIL and certain(line.key)}
+    last = max(
+        (i for i, line in enumerate(lines) if is_prose(line) and i not in around), default=-1
+    )
     if last < 0:
         return draft
     taken: dict[int, str] = {}

@@ -8,6 +8,8 @@ import ftfy
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
+from seedpress.readers.latin import latin_encoding
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", ""),
     (codecs.BOM_UTF32_LE, "utf-32", "decoded as UTF-32"),
@@ -114,7 +116,7 @@ def _guess(data: bytes) -> str:
         if best is None and _binary(data):
             raise NotTextError("holds binary data, not text")
         return "cp1252"
-    return best.encoding
+    return latin_encoding(data[:_SAMPLE], best.encoding)
 
 
 def _only_punctuation(data: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Residue: lines of the page around an article, told by their phrases; one file for each family."""
 
+import re
 from functools import lru_cache
 
 from seedpress.cleaning.residue import (
@@ -35,6 +36,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
+_BAR = re.compile(r"\s+[|·•]\s+")
 # Longer lines are looked at only where a word stands in them that their residue never lacks.
 _SHORT = 160  # characters
 _TELLING = (
@@ -52,18 +54,30 @@ def _worth_a_look(key: str) -> bool:
 @lru_cache(maxsize=4096)
 def certain(key: str) -> str:
     """The family that knows this folded line wherever it stands, or ''."""
-    if _worth_a_look(key):
-        for family in FAMILIES:
-            if family.anywhere and family.anywhere.fullmatch(key):
-                return family.name
-    return ""
+    if not _worth_a_look(key):
+        return ""
+    name = _known(key, "anywhere")
+    if not name and len(key) <= _SHORT and _BAR.search(key):
+        # `Read the series | Sign up`: residue if every part is, and one of them surely.
+        parts = _BAR.split(key)
+        sure = [_known(part, "anywhere") for part in parts]
+        if any(sure) and all(
+            one or _known(part, "edge") for one, part in zip(sure, parts, strict=True)
+        ):
+            name = next(one for one in sure if one)
+    return name
 
 
 @lru_cache(maxsize=4096)
 def likely(key: str) -> str:
     """The family that knows this folded line before or after an article's prose, or ''."""
-    if _worth_a_look(key):
-        for family in FAMILIES:
-            if family.edge and family.edge.fullmatch(key):
-                return family.name
+    return _known(key, "edge") if _worth_a_look(key) else ""
+
+
+def _known(key: str, where: str) -> str:
+    """The first family one of whose phrases of this kind is the whole line."""
+    for family in FAMILIES:
+        pattern = family.anywhere if where == "anywhere" else family.edge
+        if pattern and pattern.fullmatch(key):
+            return family.name
     return ""

@@ -14,6 +14,8 @@ CLOSING = phrases(
     r"headlines|content|reading|reads|picks|products|resources|topics)(?: you (?:may|might) "
     r"(?:like|enjoy|love))?",
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)",
+    r"recommended(?: (?:for|by) .{2,40})?|picked for you|(?:más )?noticias relacionadas|"
+    r"(?:te puede|podría) interesar(?:te)?|mehr zum thema|sur le même sujet",
     r"(?:about|meet) the authors?.{0,40}",
     r"(?:filed under|posted in|tagged(?: (?:as|in|with))?).{1,160}",
     r"share this(?: (?:article|story|post|page|entry|recipe))?",

@@ -37,6 +37,7 @@ FAMILY = Family(
         r"save my name,? (?:and )?email.{0,100}",
         r"notify me (?:of|by|when|via).{0,80}",
         r"this site uses akismet.{0,100}",
+        r"sort(?:ed)? by:? .{3,40}",
         r"(?:inline feedbacks?|most voted|newest oldest|oldest newest|newest first|oldest "
         r"first|notify of)",
         r"comment by .{1,60}\d{1,2}:\d\d.{0,10}",

@@ -12,6 +12,8 @@ FAMILY = Family(
         r".{0,160}\ball rights reserved\b.{0,300}",
         r".{0,80}(?:may|must) not be (?:published|reproduced|copied|broadcast|rewritten|"
         r"redistributed)\b.{0,240}",
+        r"(?:any )?(?:reproduction|republication|redistribution|copying)\b.{0,80}\b(?:permission|"
+        r"consent|prohibited|forbidden)\b.{0,80}",
         r".{0,60}is a (?:registered )?trade ?mark of .{1,80}",
         r"(?:please )?(?:read|see|view) our (?:terms|privacy|disclaimer|affiliate|cookie).{0,140}",
         r"(?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|"

@@ -56,6 +56,9 @@ NETWORKS = (
     "e-mail",
     "copy link",
     "copy url",
+    "mail",
+    "pin",
+    "pin it",
     "print",
     "bookmark",
     "tweet",
@@ -99,7 +102,17 @@ FAMILY = Family(
         r"recipe|love|with (?:your )?friends))?(?: (?:on|via|with):?.{0,60})?:?",
         rf"(?:share|follow|tweet|pin|post|save|send|like)(?: this| us)? (?:(?:on|to|via|with|"
         rf"by) )?{_NET}(?:[\W_]+(?:(?:follow|share|on|and|or|via) )*{_NET})*(?: \d+)?",
-        rf"{_NET}(?:[\W_]+{_NET})+",
+        rf"(?:sharing is caring|(?:share|follow|find|like)(?: this| us)?(?: (?:article|story|post|"
+        rf"page))?(?: (?:on|via|to))?)?[\W_]*{_NET}(?:[\W_]+(?:(?:follow|share|on|and|or|via) )*"
+        rf"{_NET})+",
+        r"sharing is caring",
+        r"(?:copy|copied|get) (?:the )?(?:link|url)(?: copied)?(?: to (?:the )?clipboard)?",
+        r"link copied.{0,20}",
+        r"listen to (?:this|the) (?:article|story|post)(?: \(?.{1,20}\)?)?",
+        r"follow @\w+(?: (?:on|for|to) .{1,60})?",
+        r"(?:comparte|compartí|compártelo|difunde)(?: (?:en|por|esta?|este|la|el) .{1,40})?|"
+        r"síguenos(?: en .{1,60})?|(?:suivez|rejoignez)-nous(?: sur .{1,60})?|"
+        r"folgen sie uns(?: auf .{1,60})?|seguici(?: su .{1,60})?|siga-nos(?: .{1,60})?",
         rf"{_NET} \(opens in (?:a )?new (?:window|tab)\)",
         rf"{_ACT} (?:on|to|via|by|with) .{{1,40}}\(opens in (?:a )?new (?:window|tab)\).{{0,30}}",
         r"(?:click to )?(?:e-?mail|send)(?: this)?(?: (?:article|story|page|link|post))? to "

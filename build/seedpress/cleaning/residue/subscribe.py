@@ -7,14 +7,20 @@ FAMILY = Family(
     anywhere=phrases(
         r"(?:newsletter|jetzt) (?:abonnieren|bestellen|anmelden)|zum newsletter anmelden|"
         r"(?:s'abonner|abonnez-vous|inscrivez-vous)(?: à .{1,60})?",
-        r"(?:suscríbe(?:te|ase)|inscríbete)(?: a .{1,60})?|iscriviti(?: alla .{1,40})?|"
-        r"assine(?: a .{1,40})?|подпи(?:сывайтесь|шитесь)(?: на .{1,60})?",
+        r"(?:suscríbe(?:te|ase)|inscríbete|apúntate)(?: (?:a|al|gratis) .{1,60})?|"
+        r"iscriviti(?: alla .{1,40})?|assine(?: a .{1,40})?|"
+        r"подпи(?:сывайтесь|шитесь)(?: на .{1,60})?",
         r"(?:please )?(?:sign[ -]?up|signup|subscribe|register)(?: now| today| here| free| "
         r"below)*(?: (?:for|to) (?:our|the|my|breaking|free|daily|weekly|this)\b.{0,140})?",
         r"subscribe(?: now| today)?[:!]?",
         r"(?:subscribe|sign up) (?:here|via|by|with) .{0,80}",
         r"(?:get|receive) .{0,80}\b(?:in|to|into|straight to|delivered to) your (?:inbox|"
         r"e-?mail|mailbox)\b.{0,60}",
+        r"(?:get|receive|try|read|join) (?:our|the|a)(?: free)?(?: (?:daily|weekly|morning|evening|"
+        r"monthly|e-?mail))* newsletters?\b.{0,140}",
+        r"(?:like|love|enjoy(?:ed|ing)?|liked) (?:what you(?:'re| are|'ve| have)? (?:read|reading|"
+        r"see|seeing)|this (?:article|story|post|piece))\?.{0,200}",
+        r"(?:please )?support (?:independent|our|quality|local) journalism\b.{0,120}",
         r"(?:get|receive) (?:updates|our newsletter|the latest|breaking news|daily|weekly|the "
         r"free)\b.{0,100}",
         r"join (?:our|the|over|more than|thousands)\b.{0,60}(?:newsletter|mailing list|"

@@ -32,7 +32,7 @@ FAMILY = Family(
         r"\[?(?:read|see) (?:more|also|next)(?: (?:about|on|at|from|here|of our "
         r"articles).{0,100})?\W*",
         r"read (?:the )?(?:full|rest of the|entire|original|complete)(?: original)? "
-        r"(?:article|story|post|review|report|interview)(?: (?:here|at|on|in).{0,80})?",
+        r"(?:article|story|post|review|report|interview|series)(?: (?:here|at|on|in).{0,80})?",
         r"read our full .{1,100} review",
         r"(?:continue|keep) reading(?: .{1,60})?",
         r"» read full story",

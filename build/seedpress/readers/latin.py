@@ -1,0 +1,52 @@
+"""Which of the many encodings for Latin letters from before Unicode a text is in.
+
+They differ in a few bytes only, which guessers weigh too little: an English text with one `ï` is
+called Central European. The words in ASCII tell the language, the language tells the encodings.
+"""
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+_CENTRAL = ("cp1250", "iso8859_2")
+_OF_LANGUAGE = {
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "bs", "sr", "ro", "sq"), _CENTRAL),
+    **dict.fromkeys(("tr", "az"), ("cp1254",)),
+    **dict.fromkeys(("lt", "lv", "et"), ("cp1257", "iso8859_13")),
+}
+_WESTERN = ("cp1252", "iso8859_15", "mac_roman")
+_WRITTEN = frozenset("\xa0“”„‘’‚–—…•«»‹›€£§°©®™¿¡·½")
+_LATIN = 0.6  # of a text's letters, at least, are then ASCII ones
+_JUDGED = 4000  # characters by which the language is told
+
+
+def latin_encoding(data: bytes, guessed: str) -> str:
+    """The encoding of `data` if it is in Latin letters as far as `guessed` shows, else `guessed`.
+
+    windows-1252, the usual one, wins where nothing speaks against it.
+    """
+    letters = [ch for ch in data.decode(guessed, "replace") if ch.isalpha()]
+    if sum(ch.isascii() for ch in letters) < _LATIN * len(letters):
+        return guessed
+    language = _identifier().classify(data.decode("cp1252", "replace")[:_JUDGED])[0]
+    encodings = _OF_LANGUAGE.get(language, _WESTERN)
+    return max(encodings, key=lambda one: _likeness(data.decode(one, "replace")))
+
+
+def _likeness(text: str) -> int:
+    """How much of what lies beyond ASCII in `text` is as people write it."""
+    total = 0
+    before = " "
+    for ch in text:
+        if not ch.isascii():
+            if ch.isalpha():
+                total += -2 if ch.isupper() and before.islower() else 1
+            else:
+                total += 1 if ch in _WRITTEN else -2
+        before = ch
+    return total
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
