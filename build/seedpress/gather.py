@@ -5,8 +5,11 @@ Work goes through `concurrent.futures.Executor` alone, so that another executor 
 
 import hashlib
 import multiprocessing
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -102,9 +105,23 @@ class _Workers:
                 context = multiprocessing.get_context("spawn")
                 self._executor = ProcessPoolExecutor(self._jobs, mp_context=context)
             size = max(1, min(16, len(things) // (4 * self._jobs)))
-            return self._executor.map(work, things, chunksize=size)
+            with _deaf_to_interrupts():
+                return self._executor.map(work, things, chunksize=size)
 
         return apply
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started here inherit that Ctrl-C is not for them: this one tells them to stop."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _analyse_one(task: tuple[SeedFile, frozenset[str]], settings: Settings) -> Reading:
