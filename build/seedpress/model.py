@@ -148,6 +148,7 @@ class Candidate:
     shape: str = ""  # a letter a word: P name, N noun, J adjective, G -ing form, B participle
     headline: bool = False  # stands in the title and nowhere else
     longer: int = 0  # candidates that hold all its words and more
+    owner: bool = False  # stands only as the owner of something: "Brandt's plan"
 
 
 @dataclass(frozen=True, slots=True)

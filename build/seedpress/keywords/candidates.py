@@ -24,6 +24,7 @@ class Occurrence(NamedTuple):
     position: int  # words of the article before it
     headline: bool  # in the title, or in a line written like one
     opening: bool  # begins its sentence
+    owner: bool  # a possessive follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def read(units: Sequence[Unit]) -> Reading:
                 position=position + start,
                 headline=headline[number] or units[unit].kind == "title",
                 opening=start == 0,
+                owner=end < len(sentence) and sentence[end].kind == "possessive",
             )
             for start, end in spans
         )

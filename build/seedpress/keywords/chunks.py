@@ -133,17 +133,18 @@ def _apposed(
 def _with_names(sentence: Sequence[Token], found: Sequence[str], spans: list[Span]) -> list[Span]:
     """The spans, with names like "Bank of England" in one: a capitalised noun, of, a name.
 
-    A ministry or the like may also have an "and": "Ministry of Trade and Fisheries".
+    A ministry or the like may also have an "and": "Ministry of Trade and Fisheries". Of a name
+    that is too long only the beginning is taken.
     """
     joined: list[Span] = []
     for start, end in spans:
         before = joined[-1] if joined else (0, 0)
         middle = tuple(token.lower for token in sentence[before[1] : start])
         names = set(found[before[0] : before[1]]) | set(found[start:end]) <= {"P", "I", "T"}
-        if names and end - before[0] <= LONGEST and _links(sentence, before, middle):
-            joined[-1] = (before[0], end)
-        else:
+        if not (names and _links(sentence, before, middle)):
             joined.append((start, end))
+        elif end - before[0] <= LONGEST:
+            joined[-1] = (before[0], end)
     return joined
 
 

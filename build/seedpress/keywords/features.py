@@ -20,6 +20,7 @@ NAMES = (
     "headline_only",  # stands only in the title
     "name",  # holds a capitalised name
     "passing_name",  # holds a name, stands only once, and after the lead
+    "owner",  # stands only in a longer phrase, as its owner: "Brandt's plan"
     "gerund",  # ends in an -ing form
     "in_longer",  # log of how many longer candidates hold it
     "vague_start",  # begins with an adjective that judges or dates
@@ -54,6 +55,7 @@ def measure(candidate: Candidate, known: Sequence[float]) -> Sequence[float]:
         float(candidate.headline),
         float("P" in candidate.shape),
         float(candidate.count == 1 and "P" in candidate.shape and candidate.first > LEAD),
+        float(candidate.owner),
         float(candidate.shape.endswith("G")),
         math.log(1 + candidate.longer),
         float(length > 1 and is_vague(candidate.text)),
