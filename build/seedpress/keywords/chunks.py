@@ -22,7 +22,8 @@ def chunks(
     """
     spans = [
         part
-        for start, end in _runs(sentence, found)
+        for run in _runs(sentence, found)
+        for start, end in _agreeing(sentence, found, *run)
         for whole in _trimmed(sentence, found, start, end, compounds)
         for part in _apposed(sentence, found, *whole)
     ]
@@ -47,6 +48,20 @@ def _runs(sentence: Sequence[Token], found: Sequence[str]) -> Iterator[Span]:
         if start < i:
             yield start, i
         start = i if inside else i + 1
+
+
+def _agreeing(
+    sentence: Sequence[Token], found: Sequence[str], start: int, end: int
+) -> Iterator[Span]:
+    """The run, in two after "a" if it ends in a plural: "a move | officials say will help"."""
+    one = start > 0 and sentence[start - 1].lower in {"a", "an"}
+    last = sentence[end - 1].lower
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "ies", "news"))
+    if one and plural and end - start > 1 and set(found[end - 2 : end]) == {"N"}:
+        yield start, end - 1
+        yield end - 1, end
+    else:
+        yield start, end
 
 
 def _stops(sentence: Sequence[Token], found: Sequence[str], at: int) -> bool:
