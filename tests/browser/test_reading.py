@@ -18,6 +18,7 @@ def an_article_with_names(page: Page) -> None:
     page.locator(".sp-who a").first.click()
     page.locator(".sp-concordance h3 a").first.click()
     expect(page.locator(LINK).first).to_be_visible()
+    page.wait_for_load_state()  # the script that opens cards stands at the end of the page
 
 
 def test_a_card_opens_on_focus_and_closes_on_escape(wide: Visit) -> None:
