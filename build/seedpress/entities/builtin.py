@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from seedpress.entities.candidates import candidates
 from seedpress.entities.lexicon import lists_for
+from seedpress.entities.sports import sport_of
 from seedpress.entities.tokens import is_acronym
 from seedpress.model import Article, Block, Mention, Names
 
@@ -29,10 +30,11 @@ def recognise(article: Article) -> Names:
     acronyms: dict[tuple[str, str], None] = {}
     # A made title repeats words of the text: its names are counted there.
     title = "" if article.title_made else article.fields.title
+    sport = bool(sport_of(article))
     for block in (Block("heading", title, start=-1), *article.blocks):
         if block.kind in ("code", "rule") or not block.text:
             continue
-        pairs = tuple(candidates(block, article.fields.language, lists, casing))
+        pairs = tuple(candidates(block, article.fields.language, lists, casing, sport))
         mentions = tuple(mention for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)

@@ -9,6 +9,7 @@ from seedpress.entities.features import of_context
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
+from seedpress.entities.sports import is_result
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -17,15 +18,17 @@ _ENDS = frozenset(".!?:;…•*·|/>")
 _OPENING = frozenset("\"“‘'«(„[")
 _DASHES = frozenset("-–—")
 _NOUNS = frozenset({"de", "lb", "gsw", "nds"})  # languages that capitalise every noun
+_DISMISSALS = frozenset({"c", "b", "lbw"})  # c Smith b Jones, in a cricket scoreboard
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 Casing = Counter[tuple[str, bool]]  # folded word, whether capitalised: how often
 
 
 def candidates(
-    block: Block, language: str, lists: Lexicon, casing: Casing
+    block: Block, language: str, lists: Lexicon, casing: Casing, sport: bool = False
 ) -> Iterator[tuple[Mention, Scores | tuple[()]]]:
     """Candidates of one block, with offsets into it; adds to `casing` what the block shows.
 
+    In an article about a team `sport`, names in lines of results are organisations.
     Each comes with the typer's scores of its place, none in headlines. In a `language` other than
     English less is taken for a name, and in one that capitalises nouns only what else is known.
     """
@@ -44,6 +47,8 @@ def candidates(
             if _is_money(words, first + piece[1]):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
+            if sport and is_result(words, first + piece[0], first + piece[1]):
+                mention = replace(mention, kind="organisation")
             if not long and mention.rule == rules.HEADLINE != style:
                 mention = _formed(mention, lists)
             if mention.rule in _LOUD:
@@ -168,6 +173,6 @@ def _title_before(words: list[Token], first: int, text: str, lists: Lexicon) -> 
     word = words[first - 1]
     return (
         word.text.islower()
-        and word.text in lists.titles
+        and (word.text in lists.titles or word.text in _DISMISSALS)
         and text[word.end : words[first].start] == " "
     )

@@ -27,6 +27,8 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     heads = lexicon.heads
     if words[-1] in heads and words[0] not in lexicon.first_names:
         return False
+    if words[0] in lexicon.club_starts and words[0] not in lexicon.first_names:
+        return False
     if any(w in ("of", "and", "for", "&", "the") or w[0].isdigit() for w in words):
         return False
     if places().get(words[-1]) in (COUNTRY, CONTINENT, REGION):

@@ -25,6 +25,7 @@ class Lexicon:
     businesses: frozenset[str]  # those of businesses
     place_heads: frozenset[str]
     event_heads: frozenset[str]
+    club_starts: frozenset[str]  # first words of clubs
     place_starts: frozenset[str]  # first words of places
     heads: frozenset[str]  # of all three
     openers: frozenset[str]  # start sentences, never names
@@ -62,6 +63,7 @@ def lexicon() -> Lexicon:
         businesses=words("businesses"),
         place_heads=words("place_heads"),
         event_heads=words("event_heads"),
+        club_starts=words("club_starts"),
         place_starts=words("place_starts"),
         heads=frozenset().union(*map(words, _HEADS)),
         openers=words("openers"),

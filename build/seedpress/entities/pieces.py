@@ -32,6 +32,11 @@ _WEAK_TITLES = frozenset(
 )
 
 
+_SURNAMES = frozenset(
+    "King Prince Pope Bishop Judge Earl Baron Duke Cardinal Marshal Page Lord".split()
+)
+
+
 def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Piece]:
     """Yield the names within the stretch `words`; `starts` if a sentence begins with it."""
     first, last = 0, len(words)
@@ -153,8 +158,8 @@ def _known_before(words: Sequence[str], first: int, last: int) -> int:
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
     """`King Street`, `General Motors`, `Justice Department`: a name's own word."""
     rest = words[i + 1 : last]
-    if not rest:
-        return i == first and False
+    if not rest:  # `Don King` is a name, `Harvard President` is not
+        return i - first == 1 and words[first] in lexicon.first_names and words[i] in _SURNAMES
     head = words[last - 1]
     is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
     if words[i] in _WEAK_TITLES:

@@ -19,6 +19,8 @@ from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
+from seedpress.entities.sports import sport_of
+from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, Resolution
@@ -39,6 +41,7 @@ def resolve(
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)
+    placed = teams(placed, [sport_of(a.article) for a in analyses], lists)
     placed = shorten(placed, build(placed), editorial, lists)
     graph = build(placed)
     for analysis in analyses:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
-from seedpress.entities.tokens import key
+from seedpress.entities.tokens import is_acronym, key
+from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
 
 _LINKABLE = ("organisation", "place")
@@ -24,9 +25,9 @@ def shorten(
     cuts: dict[str, str] = {}
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
-        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] != "#":
+        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] not in "#@":
             opening = _opening(node.name, node.articles, graph, lexicon)
-            if opening and (tell(node, lexicon) == "other" or _is_use(node, opening, lexicon)):
+            if opening and _is_loose(node, opening, lexicon):
                 cuts[name] = opening
     return [[_cut(placed, cuts) for placed in article] for article in articles]
 
@@ -40,6 +41,15 @@ def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> s
         if node and node.articles - articles and tell(node, lexicon) in _LINKABLE:
             return opening
     return ""
+
+
+def _is_loose(node: Node, opening: str, lexicon: Lexicon) -> bool:
+    """Whether the name is no name of its own beside the one that it opens with."""
+    if node.key in usual_names():
+        return False
+    kind = tell(node, lexicon)
+    nation = is_acronym(opening) and kind == "event"  # U.S. Second Amendment
+    return kind == "other" or nation or _is_use(node, opening, lexicon)
 
 
 def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from seedpress.entities.usual_names import usual_names
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _LINKS = frozenset({"of", "for"})
 _HYPHENS = frozenset("-‐‑")
+_ARTICLES = frozenset({"ul", "ur", "ud", "uz", "us", "al", "el", "as", "ad", "ar", "e", "i"})
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
 _NUMBERED = frozenset(
     {
@@ -109,10 +110,20 @@ def _capital_at(words: list[Token], i: int, text: str) -> bool:
 
 def _hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Lexicon) -> int:
     """`Jean-Claude`, `Jae-in`, but neither `Russia-Ukraine` nor `Moscow-based`."""
+    if not ahead and _is_joined(words, i):
+        return 4
     if not ahead:
         return 2 if _is_syllable(words, first, i, lexicon) else 0
     glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
     return 2 if glued and not _is_pair(words, i, lexicon) else 0
+
+
+def _is_joined(words: list[Token], i: int) -> bool:
+    """Whether an Arabic article in lower case stands between hyphens: `Inzamam-ul-Haq`."""
+    if i + 3 >= len(words) or words[i + 1].text not in _ARTICLES:
+        return False
+    glued = all(words[j].end == words[j + 1].start for j in range(i - 1, i + 3))
+    return glued and words[i + 2].text in _HYPHENS and words[i + 3].text[0].isupper()
 
 
 def _is_syllable(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,69 @@
+"""Which sport an article reports, and which names in it stand in lines of results.
+
+Agencies call teams by their towns. `Leeds 1 Newcastle 2` and `BOSTON 72 69 .511` are of teams.
+"""
+
+import re
+from collections.abc import Sequence
+
+from seedpress.entities.tokens import Token, is_capitalised
+from seedpress.model import Article
+
+_SPORT = re.compile(r"\b(soccer|baseball|basketball|hockey|football|rugby)\b", re.IGNORECASE)
+_SHOWN = 4  # blocks that may say which sport it is
+_STANDINGS = 5  # numbers in a row after a team's name; four are a golfer's rounds
+_LONGEST = 4  # words of an opponent's name
+_AGAINST = frozenset({"v", "vs", "vs.", "at", "AT", "V"})
+
+
+def sport_of(article: Article) -> str:
+    """The team sport that the article's first lines name, else nothing."""
+    title = "" if article.title_made else article.fields.title
+    shown = " ".join((title, *(block.text[:200] for block in article.blocks[:_SHOWN])))
+    found = _SPORT.search(shown)
+    return found[1].lower() if found else ""
+
+
+def is_result(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` (exclusive) are a team in a line of results."""
+    after = [word.text for word in words[last : last + _STANDINGS + 1]]
+    numbers = 0
+    while numbers < len(after) and _is_number(after[numbers]):
+        numbers += 1
+    if numbers >= _STANDINGS or (numbers == 2 and after[2:3] == ["."]):
+        return True
+    if numbers and first and _is_number(words[first - 1].text):
+        return _has_opponent(words, first - 2, -1)
+    if numbers == 1 and (first == 0 or _is_number(words[first - 1].text)):
+        return _has_opponent(words, last + 1, 1)
+    return _is_fixture(words, first, last)
+
+
+def _has_opponent(words: Sequence[Token], i: int, step: int) -> bool:
+    """Whether a capitalised name stands at token `i`, reading by `step`, and ends as one would."""
+    here = i
+    while 0 <= here < len(words) and abs(here - i) < _LONGEST and is_capitalised(words[here].text):
+        here += step
+    if here == i:
+        return False
+    inside = 0 <= here < len(words)
+    if step < 0:
+        return not inside or _is_number(words[here].text)
+    return inside and _is_number(words[here].text)
+
+
+def _is_fixture(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the line is no more than two names with `v` or `at` between them."""
+    if len(words) > 2 * _LONGEST:
+        return False
+    if last - first == len(words):
+        return any(word.text == "AT" for word in words[1:-1])
+    if first == 0 and last + 1 < len(words) and words[last].text in _AGAINST:
+        return all(is_capitalised(w.text) for w in words[last + 1 :])
+    if last == len(words) and first > 1 and words[first - 1].text in _AGAINST:
+        return all(is_capitalised(w.text) for w in words[: first - 1])
+    return False
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() and len(word) <= 3
