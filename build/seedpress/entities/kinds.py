@@ -11,6 +11,7 @@ from seedpress.model import EntityKind
 
 _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
+_NO_PERSONS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical", "Operation"})
 
 WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|River) ")
 
@@ -25,9 +26,7 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     if name in places() or not 2 <= len(words) <= 5:
         return False
     heads = lexicon.heads
-    if words[-1] in heads and words[0] not in lexicon.first_names:
-        return False
-    if words[0] in lexicon.club_starts and words[0] not in lexicon.first_names:
+    if _is_thing(words, lexicon):
         return False
     if any(w in ("of", "and", "for", "&", "the") or w[0].isdigit() for w in words):
         return False
@@ -38,6 +37,14 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     if words[0] in places() or words[0] in lexicon.demonyms or is_acronym(words[0]):
         return False
     return not any(w.lower() in lexicon.common for w in words)
+
+
+def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the first or last word makes the name an institution's, a club's or a storm's."""
+    if words[0] in _NO_PERSONS:
+        return True
+    head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
+    return head and words[0] not in lexicon.first_names
 
 
 def kind_of(name: str, votes: Mapping[str, float], lexicon: Lexicon) -> EntityKind:

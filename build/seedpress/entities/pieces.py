@@ -45,7 +45,18 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
             first += 1
     else:
         first += first < last and _is_article(words, first)
+    if starts and _is_role(words, first, last, lexicon):
+        yield first + 1, last, True  # Winger David Campese
+        return
     yield from _cut(words, first, last, lexicon)
+
+
+def _is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence begins with what stands in lower case before persons elsewhere."""
+    if not 2 <= last - first <= 4 or words[first][1:] != words[first][1:].lower():
+        return False
+    role = words[first].lower() in lexicon.titles and words[first] not in lexicon.titles
+    return role and words[first + 1] in lexicon.first_names and words[last - 1] not in lexicon.heads
 
 
 def known(words: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _ENDINGS = re.compile(
 _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
 )
+_NATIONS = frozenset({"Sri", "New", "Costa", "Puerto", "Saudi", "El", "Sierra"})
 # How surely the corpus must write a single word in lower case for it to be no name.
 _WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
 
@@ -34,7 +35,7 @@ def is_no_name(
         return True
     if len(words) > 1 and (key(name) in usual_names() or name in places()):
         return False
-    if all(_is_no_part(word, lists) for word in words):
+    if all(_is_no_part(word, lists) for word in words) or _is_nationality(words, lists):
         return True
     if len(words) > 1:
         return mention.rule == rules.START and _all_common(words, evidence)
@@ -45,6 +46,13 @@ def is_no_name(
     if mention.rule == rules.CODE:
         return name.title() in lists.calendar
     return _is_ordinary(name, mention, evidence, surnames)
+
+
+def _is_nationality(words: list[str], lists: Lexicon) -> bool:
+    """Whether the words are a nationality of two, or an agency's own desk: `Sri Lankan`."""
+    if words[-1] == "Newsroom":
+        return True
+    return len(words) == 2 and words[0] in _NATIONS and words[1] in lists.demonyms
 
 
 def _is_no_part(word: str, lists: Lexicon) -> bool:

@@ -18,7 +18,9 @@ from seedpress.entities.within import SAME, Placed
 TEAM = "team called by its town"
 _TOWNS = frozenset({TOWN, CITY, REGION})
 _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
-_WITHIN, _ACROSS = -0.5, 0.5  # how much more the place must be a team's than a town's
+# How much more what stands around must speak of a team than of a town: where the article has the
+# team's full name, for a small town, for a larger place.
+_WITHIN, _SMALL, _LARGE = -0.5, -0.3, 0.3
 Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full names by key
 
 
@@ -95,4 +97,5 @@ def _leans(placed: Placed, near: bool) -> bool:
     if not placed.around:
         return False
     lead = placed.around[_ORGANISATION] - placed.around[_PLACE]
-    return lead > (_WITHIN if near else _ACROSS)
+    small = place_kind(placed.full) == TOWN
+    return lead > (_WITHIN if near else _SMALL if small else _LARGE)

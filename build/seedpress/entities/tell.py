@@ -1,5 +1,6 @@
 """Tell the kind of a name from all the places where the corpus has it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -20,6 +21,9 @@ _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
 
 _SEEN = 1.0  # and each mention that recognition was sure of
 _WATER = 2.0
+_INITIALLED = 1.5
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
+_STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Operation) [A-Z]")
 
 
 class Named(Protocol):
@@ -50,6 +54,8 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     usual = usual_names().get(key(named.name))
     if usual:
         return usual.kind
+    if _STORM.match(named.name):
+        return "event"
     many = sum(named.spellings.values()) ** 0.5 or 1.0
     own = _own(named.name)
     total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
@@ -57,12 +63,19 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     for kind, seen in named.votes.items():
         if kind in CLASSES[:3]:
             total[CLASSES.index(kind)] += _SEEN * seen / many
+    if _is_initialled(named.name, lists):
+        total[CLASSES.index("person")] += _INITIALLED
     if WATERS.match(named.name):
         total[CLASSES.index("place")] += _WATER
     best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"
     return best
+
+
+def _is_initialled(name: str, lists: Lexicon) -> bool:
+    """Whether the name is initials and a surname: `R. Croft`, `V.V.S. Laxman`."""
+    return bool(_INITIALS.match(name)) and name.split()[-1] not in lists.heads
 
 
 @lru_cache(maxsize=1 << 16)

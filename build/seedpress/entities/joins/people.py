@@ -123,6 +123,19 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
             node = graph.nodes[surname]
             if not place_kind(node.name) or node.votes.get("person"):
                 _settle_surname(graph, surname, bearers[surname])
+    given = frozenset(parts.given for parts in _full_names(graph, lexicon).values())
+    _lone_given(graph, bearers, given)
+
+
+def _lone_given(graph: Graph, bearers: dict[str, dict[str, int]], given: frozenset[str]) -> None:
+    """A given name alone is a surname (`Lewis`) where no one is called so, and one person that."""
+    for name in sorted(graph.nodes):
+        word = name.partition(" ")[0]
+        found = bearers.get(word, {})
+        if name[-1] == "#" and len(found) == 1 and word not in given:
+            (bearer,) = found
+            evidence = graph.nodes[bearer].name
+            graph.join(name, bearer, "surname with one bearer in the corpus", evidence)
 
 
 def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None:
