@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedpress.readers.decode import NotTextError, decode, mend
@@ -52,6 +52,7 @@ def test_binary_is_no_text(data):
         decode(data)
 
 
+@settings(deadline=None)  # the first loads a model of languages
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(data):
     try:

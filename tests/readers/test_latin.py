@@ -7,7 +7,7 @@ from seedpress.readers.decode import decode
 TEXTS = {
     "English with one odd letter": (
         "cp1252",
-        "A naïve reading of the menu said that the bridge would be mended in May, the mayor told us.",
+        "A naïve reading of the menu said that the bridge would be mended in May.",
     ),
     "English of a Macintosh": (
         "mac_roman",
@@ -15,7 +15,7 @@ TEXTS = {
     ),
     "German": (
         "cp1252",
-        "Der Rat beschloss, die alte Brücke zu reparieren. Größere Schäden müssen zuerst fort sein.",
+        "Der Rat beschloss, die alte Brücke zu reparieren. Größere Schäden müssen zuerst fort.",
     ),
     "Portuguese": (
         "cp1252",
@@ -23,7 +23,7 @@ TEXTS = {
     ),
     "French with euros": (
         "iso8859_15",
-        "Le conseil a voté la réparation du pont pour 300 €, où l'élève s'était noyé, cœur et sœur.",
+        "Le conseil a voté la réparation du pont pour 300 €, où l'élève s'était noyé, cœur.",
     ),
     "Polish": (
         "cp1250",

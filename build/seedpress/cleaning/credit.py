@@ -33,14 +33,15 @@ _STAFF = re.compile(
 
 def take_credit(draft: Draft) -> Draft:
     """Move lines of outlet, date and byline at the head and at the very end into their fields."""
+    taken: dict[int, str] = {}
     for i, line in enumerate(draft.lines[:_REACH]):
         if line.fixed or is_prose(line):
             break
         values = credit_line(line.plain)
         if values:
-            draft = draft.filled(**values).without({i: "field:credit"})
-            return take_credit(draft)
-    return _at_the_end(draft)
+            taken[i] = "field:credit"
+            draft = draft.filled(**values)
+    return _at_the_end(draft.without(taken))
 
 
 def _at_the_end(draft: Draft) -> Draft:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 _CODE = re.compile(
-    r"\s*(?:(?:def|class|import|from|return|elif|else|for|while|try|except|with|function|const|let|"
+    r"(?:(?:def|class|import|from|return|elif|else|for|while|try|except|with|function|const|let|"
     r"var|public|private|static|void|int|using|package|func|fn|if|print|export|async|end)\b"
     r".*[(){};=:\[\]].*|[}\])]+[;,]?|#include.*|(?:>>>|\$) .*|[\w.]+\(.*\);?|"
-    r"[\w.\[\]]+ ?[-+*/]?= ?\S.*|.*[{}]|.*[=()].*;)\s*"
+    r"[\w.\[\]]+ ?[-+*/]?= ?\S.*|.*[{}]|.*[=()].*;)"
 )
-_ROW = re.compile(r"\s*[^|]*(?:\|[^|]*){2,}")
 _LEAST = {"table": 2, "code": 3}  # lines
 
 
@@ -29,8 +28,9 @@ def runs(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _kind(text: str) -> str:
-    if len(text) > 300 or not text.strip():
+    text = text.strip()
+    if not text or len(text) > 300:
         return ""
-    if _ROW.fullmatch(text):
+    if text.count("|") >= 2:
         return "table"
     return "code" if _CODE.fullmatch(text) else ""

@@ -35,11 +35,11 @@ def _text_lines(raw: list[tuple[int, str]]) -> list[Line]:
     return lines + rejoined(raw[done:])
 
 
-def _goes_on(line: Line, text: str) -> bool:
-    """Whether `text` is the next line of a paragraph that was broken for want of room."""
-    if line.fixed or line.text.lstrip()[:1] in "#|=" or _NEW.match(text):
+def _goes_on(first: str, last: str, text: str) -> bool:
+    """Whether `text` is the next line of a paragraph (from `first` to `last`) broken for room."""
+    if first.lstrip()[:1] in "#|=" or _NEW.match(text):
         return False
-    last = line.text.rpartition("\n")[2].strip()
+    last = last.strip()
     return len(last) >= _FULL and (not _END.search(last) or text.lstrip()[:1].islower())
 
 
@@ -48,26 +48,41 @@ def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
     lines: list[Line] = []
     fence = ""
     gap = True
-    for number, text in raw:
+    held: list[str] = []  # lines of the open paragraph
+    number = 0  # of its first
+
+    def flush() -> None:
+        if held:
+            text = "\n".join((held[0].strip(), *(part.rstrip() for part in held[1:])))
+            lines.append(made(number, text, gap_before))
+            held.clear()
+
+    gap_before = True
+    for at, text in raw:
         mark = _FENCE.match(text)
-        if fence:
-            lines.append(made(number, text, fixed=True))
-            if mark and mark[1].startswith(fence) and not text.strip(" `~"):
+        if fence or mark:
+            flush()
+            lines.append(made(at, text, fixed=True))
+            if not fence and mark:
+                fence = mark[1]
+            elif mark and mark[1].startswith(fence) and not text.strip(" `~"):
                 fence = ""
-        elif mark:
-            fence = mark[1]
-            lines.append(made(number, text, fixed=True))
         elif not text.strip():
+            flush()
             gap = True
             continue
+        elif held and not gap and _goes_on(held[0], held[-1], text):
+            held.append(text)
         else:
-            code = (gap and bool(_INDENTED.match(text))) or (
-                bool(lines) and lines[-1].fixed and not gap and bool(_INDENTED.match(text))
-            )
-            if lines and not gap and not code and _goes_on(lines[-1], text):
-                number, text = lines[-1].number, f"{lines.pop().text}\n{text}"
-            row = text.lstrip().startswith("|")  # of a table
-            line = made(number, text if code else text.strip(), gap, fixed=code or row)
-            lines.append(replace(line, text=text.rstrip()))
+            flush()
+            after_code = bool(lines) and lines[-1].fixed and not gap
+            code = (gap or after_code) and bool(_INDENTED.match(text))
+            if code or text.lstrip().startswith("|"):  # a row of a table
+                line = made(at, text if code else text.strip(), gap, fixed=True)
+                lines.append(replace(line, text=text.rstrip()))
+            else:
+                held.append(text)
+                number, gap_before = at, gap
         gap = False
+    flush()
     return lines

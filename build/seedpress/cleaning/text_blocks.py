@@ -11,7 +11,7 @@ _BULLET = re.compile(r"(?:[-*+•‣●▪◦·–]\s+)+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=~•·#]\s?){3,}")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARK = re.compile(r"(\*\*|__)")
 RULE = "* * *"
 
 
@@ -68,4 +68,17 @@ def _numbered(lines: Sequence[Line], heads: Container[int]) -> dict[int, int]:
 
 def _unmarked(text: str) -> str:
     """Without the stars of bold words, which plain text often keeps from a page."""
-    return _BOLD.sub(r"\2", text).strip() if "**" in text or "__" in text else text
+    if "**" not in text and "__" not in text:
+        return text
+    pieces = _MARK.split(text)  # words at even places, marks between them
+    opened: dict[str, int] = {}
+    for i in range(1, len(pieces), 2):
+        mark, before, after = pieces[i], pieces[i - 1], pieces[i + 1]
+        at = opened.get(mark)
+        # A pattern for the whole pair would look to the end of the text from every mark.
+        if at is not None and i > at + 2 - bool(before) and not before[-1:].isspace():
+            pieces[at] = pieces[i] = ""
+            del opened[mark]
+        elif at is None and not after[:1].isspace() and (after or i + 2 < len(pieces)):
+            opened[mark] = i
+    return "".join(pieces).strip()
