@@ -74,7 +74,7 @@ def test_nothing_is_left_beside_the_site(project: Settings, engine: str) -> None
     before = {path.name for path in project.root.iterdir()}
     build_site(project, engine)
     build_site(project, engine)
-    assert {path.name for path in project.root.iterdir()} == before | {"site"}
+    assert {path.name for path in project.root.iterdir()} == before | {"site", ".seedpress"}
 
 
 @engines

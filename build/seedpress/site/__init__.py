@@ -12,6 +12,7 @@ from seedpress.settings import Settings
 from seedpress.site.engines import ENGINES
 from seedpress.site.finishing import finish
 from seedpress.site.indexing import index
+from seedpress.site.standing import forget, recall, remember, sources
 from seedpress.site.swapping import prepare, swap_in
 
 __all__ = ["ENGINES", "SiteReport", "build_site"]
@@ -32,6 +33,8 @@ def build_site(
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and swap the result in at `settings.site_folder`.
 
+    Where the site that stands is the one that would come out, it is left alone.
+
     Args:
         settings: of the corpus; the engine reads `mkdocs.yml` in `settings.root`.
         engine: a name in `ENGINES`.
@@ -44,6 +47,11 @@ def build_site(
     """
     if engine not in ENGINES:
         raise SiteError(f"site engine `{engine}`: unknown; known are {', '.join(ENGINES)}")
+    made_from = sources(settings, engine, search)
+    counts = recall(settings, made_from)
+    if counts:
+        return SiteReport(engine, counts["pages"], counts["indexed"])
+    forget(settings)
     staged = prepare(settings.site_folder)
     problems = ENGINES[engine](settings, staged, search)
     if strict and problems:
@@ -51,7 +59,10 @@ def build_site(
     finished = finish(settings, staged, search)
     indexed = index(staged, settings.language) if search else 0
     swap_in(staged, settings.site_folder)
-    return SiteReport(engine, finished.pages, indexed, (*problems, *finished.problems))
+    problems = (*problems, *finished.problems)
+    if not problems:
+        remember(settings, made_from, {"pages": finished.pages, "indexed": indexed})
+    return SiteReport(engine, finished.pages, indexed, problems)
 
 
 def _summary(engine: str, problems: tuple[Problem, ...]) -> str:

@@ -1,0 +1,166 @@
+"""A site is left standing only where the same one would come out again."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import seedpress.site
+from seedpress.settings import Settings, load
+from seedpress.site import build_site
+from seedpress.site.standing import MEMORY
+
+from .conftest import CONFIG, tree
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The runs of the engine, which really runs."""
+    seen: list[str] = []
+    for name, engine in seedpress.site.ENGINES.items():
+
+        def run(
+            settings: Settings, into: Path, search: bool, name: str = name, engine=engine
+        ) -> object:
+            seen.append(name)
+            return engine(settings, into, search)
+
+        monkeypatch.setitem(seedpress.site.ENGINES, name, run)
+    return seen
+
+
+def test_the_second_build_of_the_same_leaves_the_site_alone(
+    project: Settings, runs: list[str]
+) -> None:
+    first = build_site(project)
+    before = {path: path.stat().st_ino for path in project.site_folder.rglob("*")}
+    assert build_site(project) == first
+    assert runs == ["mkdocs"]
+    assert {path: path.stat().st_ino for path in project.site_folder.rglob("*")} == before
+
+
+def append(text: str, *path: str) -> Callable[[Settings], None]:
+    def change(project: Settings) -> None:
+        with project.root.joinpath(*path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def same_size_and_time(project: Settings) -> None:
+    page = project.docs_folder / "about.md"
+    was = page.stat()
+    page.write_text(page.read_text("utf-8").replace("rhubarb", "cabbage"), "utf-8")
+    os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Settings], None]] = {
+    "a changed page": append("\nMore.\n", "docs", "about.md"),
+    "a page changed behind the clock's back": same_size_and_time,
+    "a new page": lambda p: (p.docs_folder / "new.md").write_text("# New\n") and None,
+    "a removed page": lambda p: (p.docs_folder / "articles" / "story-2.md").unlink(),
+    "a new file": lambda p: (p.docs_folder / "x.css").write_text("") and None,
+    "a changed theme": append("  palette:\n    scheme: slate\n", "mkdocs.yml"),
+    "a changed setting": append("copyright: ours\n", "mkdocs.yml"),
+    "a damaged page of the site": append("x", "site", "about", "index.html"),
+    "a page of the site gone": lambda p: (p.site_folder / "about" / "index.html").unlink(),
+    "no site": lambda p: shutil.rmtree(p.site_folder),
+    "no memory": lambda p: (p.root / MEMORY).unlink(),
+    "a damaged memory": lambda p: (p.root / MEMORY).write_text("{") and None,
+    "a foreign memory": lambda p: (p.root / MEMORY).write_text("[3]") and None,
+    "a link to a file elsewhere": lambda p: (p.docs_folder / "x.txt").symlink_to("/dev/null"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_is_built_and_comes_out_as_from_nothing(
+    project: Settings, runs: list[str], change: Callable[[Settings], None], tmp_path: Path
+) -> None:
+    # `theme` stands last, so that a line below changes it
+    theme_last = "site_name: Small\nplugins: [search]\ntheme:\n  name: material\n  font: false\n"
+    (project.root / "mkdocs.yml").write_text(theme_last, "utf-8")
+    build_site(load(project.root / "mkdocs.yml"))
+    change(project)
+    build_site(load(project.root / "mkdocs.yml"))
+    assert len(runs) == 2
+    site = tree(project.site_folder)
+    shutil.rmtree(project.site_folder)
+    (project.root / MEMORY).unlink(missing_ok=True)
+    build_site(load(project.root / "mkdocs.yml"))
+    assert tree(project.site_folder) == site
+
+
+@pytest.mark.parametrize(("engine", "search"), [("mkdocs", False), ("zensical", True)])
+def test_another_way_of_building_is_another_site(
+    project: Settings, runs: list[str], engine: str, search: bool
+) -> None:
+    build_site(project)
+    build_site(project, engine, search)
+    assert runs == ["mkdocs", engine]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "hooks: [hook.py]\n",
+        "markdown_extensions: [pymdownx.snippets]\n",
+        "plugins: [search, tags]\n",
+    ],
+)
+def test_a_site_that_may_depend_on_more_is_always_built(
+    project: Settings, runs: list[str], more: str
+) -> None:
+    (project.root / "hook.py").write_text("")
+    config = CONFIG.replace("plugins:\n  - search\n", "") if "plugins" in more else CONFIG
+    (project.root / "mkdocs.yml").write_text(f"{config}{more}")
+    build_site(load(project.root / "mkdocs.yml"))
+    build_site(load(project.root / "mkdocs.yml"))
+    assert len(runs) == 2
+
+
+def test_a_changed_file_from_which_settings_are_inherited(
+    project: Settings, runs: list[str]
+) -> None:
+    other = project.root / "other.yml"
+    (project.root / "mkdocs.yml").write_text(f"INHERIT: other.yml\n{CONFIG}")
+    for words in ("One", "One", "Two"):
+        other.write_text(f"copyright: {words}\n")
+        build_site(load(project.root / "mkdocs.yml"))
+        assert f"{words}\n" in (project.site_folder / "about" / "index.html").read_text("utf-8")
+    assert len(runs) == 2
+
+
+def test_a_site_with_problems_is_built_again_and_tells_them_again(
+    project: Settings, runs: list[str]
+) -> None:
+    (project.docs_folder / "about.md").write_text("# About\n\n[nowhere](gone.md)\n", "utf-8")
+    assert build_site(project).problems == build_site(project).problems != ()
+    assert len(runs) == 2
+
+
+def test_a_page_saved_while_the_site_was_made_is_for_the_next_build(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = seedpress.site.ENGINES["mkdocs"]
+
+    def run(settings: Settings, into: Path, search: bool) -> object:
+        said = engine(settings, into, search)
+        append("\nThe late addition.\n", "docs", "about.md")(settings)
+        monkeypatch.setitem(seedpress.site.ENGINES, "mkdocs", engine)
+        return said
+
+    monkeypatch.setitem(seedpress.site.ENGINES, "mkdocs", run)
+    build_site(project)
+    build_site(project)
+    page = (project.site_folder / "about" / "index.html").read_text("utf-8")
+    assert "The late addition." in page
+
+
+def test_the_memory_says_nothing_of_the_machine(project: Settings) -> None:
+    build_site(project)
+    text = (project.root / MEMORY).read_text("utf-8")
+    assert str(project.root) not in text
+    assert sorted(json.loads(text)) == ["counts", "site", "sources"]
