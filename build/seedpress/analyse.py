@@ -56,7 +56,7 @@ def survey(file: SeedFile, settings: Settings) -> Survey:
     return Survey(
         tuple(
             (seed_name(seed.path, seed.record), cleaning.line_marks(seed))
-            for seed in readers.read(file, settings.limits)
+            for seed in readers.read(file, settings.limits, settings.readers)
             if isinstance(seed, Seed)
         )
     )
@@ -70,7 +70,7 @@ def analyse(file: SeedFile, settings: Settings, repeated: frozenset[str]) -> Rea
     """
     found: list[Analysis] = []
     problems: list[Problem] = []
-    for seed in readers.read(file, settings.limits):
+    for seed in readers.read(file, settings.limits, settings.readers):
         if isinstance(seed, Problem):
             problems.append(seed)
             continue
@@ -105,7 +105,7 @@ def fingerprint(settings: Settings) -> str:
             state.update(data)
     for library in _LIBRARIES:
         state.update(f"{library}={metadata.version(library)}\n".encode())
-    parts = (settings.keywords, settings.entities, settings.limits)
+    parts = (settings.keywords, settings.entities, settings.readers, settings.limits)
     state.update(msgspec.json.encode(parts))
     return state.hexdigest()
 

@@ -42,6 +42,31 @@ class PageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordFields:
+    """What the records of `.jsonl` and `.csv` files call each field; empty: its usual names."""
+
+    id: str = ""  # of the record, kept when records move
+    text: str = ""  # the article as plain text,
+    markdown: str = ""  # or as Markdown,
+    html: str = ""  # or as a web page
+    title: str = ""
+    byline: str = ""
+    source: str = ""
+    dateline: str = ""
+    date: str = ""
+    url: str = ""
+    language: str = ""
+    tags: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """How seeds are read."""
+
+    fields: RecordFields = field(default_factory=RecordFields)
+
+
+@dataclass(frozen=True, slots=True)
 class LimitSettings:
     """Bounds on the work that one seed may cause."""
 
@@ -65,6 +90,7 @@ class Settings:
     keywords: KeywordSettings = field(default_factory=KeywordSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
     pages: PageSettings = field(default_factory=PageSettings)
+    readers: ReaderSettings = field(default_factory=ReaderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
 
     @property

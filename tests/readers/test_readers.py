@@ -11,7 +11,7 @@ import pytest
 
 from seedpress import readers
 from seedpress.model import Problem, Seed
-from seedpress.settings import LimitSettings
+from seedpress.settings import LimitSettings, ReaderSettings, RecordFields
 
 LIMITS = LimitSettings()
 PAGE = (
@@ -118,6 +118,24 @@ def test_records(tmp_path, name):
     assert (first.record, first.own_id, first.fields.title) == (1, "one", "T")
     assert [problem.seed for problem in bad] == [f"{name}#2", f"{name}#3", f"{name}#4"]
     assert (page.record, page.fields.byline) == (6, "Cy")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_records_with_names_of_their_own(tmp_path, name):
+    row = {
+        "Nr": "n7",
+        "headline_main": "T",
+        "story": "First words.",
+        "text": "abstract",
+        "who": "Cy",
+    }
+    text = json.dumps(row) if name == "a.jsonl" else ",".join(row) + "\n" + ",".join(row.values())
+    (tmp_path / name).write_text(text)
+    fields = RecordFields(id="nr", title="Headline_Main", text="story", byline="who", date="none")
+    ((file,), _) = readers.find(tmp_path, LIMITS)
+    (seed,) = readers.read(file, LIMITS, ReaderSettings(fields))
+    assert (seed.own_id, seed.text, seed.fields.title) == ("n7", "First words.", "T")
+    assert seed.fields.byline == "Cy"
 
 
 def test_a_record_larger_than_the_limit_is_passed_over(tmp_path):

@@ -8,9 +8,11 @@ from seedpress.model import Problem, Seed
 from seedpress.readers import archive, extra, html, plain, records
 from seedpress.readers.file import SeedFile, Source, opened, suffix
 from seedpress.readers.folder import find_files
-from seedpress.settings import LimitSettings
+from seedpress.settings import LimitSettings, ReaderSettings
 
 __all__ = ["READERS", "SeedFile", "find", "read"]
+
+_USUAL = ReaderSettings()
 
 Reader = Callable[[Source, LimitSettings], Iterator[Seed | Problem]]
 
@@ -51,14 +53,17 @@ def find(folder: Path, limits: LimitSettings) -> tuple[tuple[SeedFile, ...], tup
     return find_files(folder, limits, READERS, {*_MANY, ".zip"})
 
 
-def read(file: SeedFile, limits: LimitSettings) -> Iterator[Seed | Problem]:
+def read(
+    file: SeedFile, limits: LimitSettings, settings: ReaderSettings = _USUAL
+) -> Iterator[Seed | Problem]:
     """The seeds of `file` and the problems of those that cannot be read.
 
     Raises:
         OSError: the file cannot be read now; its seeds are not lost, the build must stop.
     """
     try:
-        yield from READERS[suffix(file.path)](Source(file.path, partial(opened, file)), limits)
+        source = Source(file.path, partial(opened, file), settings.fields)
+        yield from READERS[suffix(file.path)](source, limits)
     except PermissionError as error:
         reason = f"may not be read: {error.strerror}"
         yield Problem(file.path, reason, "give yourself the right to read it (chmod u+r)")

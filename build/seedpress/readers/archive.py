@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol, cast
 from seedpress.model import Problem, Seed
 from seedpress.readers.file import Source, suffix
 from seedpress.readers.made import too_large
-from seedpress.settings import LimitSettings
+from seedpress.settings import LimitSettings, RecordFields
 
 _MEMBERS = 100_000
 
@@ -36,11 +36,12 @@ def read_zip(
                 yield Problem(source.path, f"holds more than {_MEMBERS:,} files", "split it")
                 return
             for info in sorted(members, key=lambda info: info.filename):
-                yield from _member(source.path, archive, info, limits, readers)
+                yield from _member(source.path, source.fields, archive, info, limits, readers)
 
 
 def _member(
     path: str,
+    fields: RecordFields,
     archive: zipfile.ZipFile,
     info: zipfile.ZipInfo,
     limits: LimitSettings,
@@ -64,6 +65,6 @@ def _member(
             return cast(BinaryIO, archive.open(info))
 
         try:
-            yield from reader(Source(name, opened), limits)
+            yield from reader(Source(name, opened, fields), limits)
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as error:
             yield Problem(name, f"cannot be unpacked: {error}", "pack it again without encryption")

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from seedpress.settings import RecordFields
+
+
+_USUAL = RecordFields()
+
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
@@ -23,6 +28,7 @@ class Source:
 
     path: str
     open: Callable[[], BinaryIO]
+    fields: RecordFields = _USUAL  # what its records call theirs
 
 
 def suffix(name: str) -> str:

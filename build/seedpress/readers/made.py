@@ -10,7 +10,7 @@ from seedpress.names import seed_name
 from seedpress.readers import front
 from seedpress.readers.decode import mend
 from seedpress.readers.file import Source
-from seedpress.settings import LimitSettings
+from seedpress.settings import LimitSettings, RecordFields
 
 Markup = Literal["text", "markdown"]
 # What a record may call its text, and in which markup it then is.
@@ -64,11 +64,15 @@ def checked(seed: Seed, limits: LimitSettings) -> Seed | Problem:
 
 
 def from_record(
-    path: str, number: int, values: Mapping[str, Any], sha256: str, limits: LimitSettings
+    source: Source, number: int, values: Mapping[str, Any], sha256: str, limits: LimitSettings
 ) -> Iterator[Seed | Problem]:
-    """The seed of a record whose keys are front matter's names and one of `TEXTS`."""
+    """The seed of a record whose keys are front matter's names and one of `TEXTS`.
+
+    The settings may give other names, which come before those.
+    """
+    path = source.path
     name = seed_name(path, number)
-    folded = {str(key).strip().lower(): value for key, value in values.items()}
+    folded = _renamed(values, source.fields)
     fields, complaints = front.from_mapping(folded)
     for complaint in complaints:
         yield Problem(name, complaint, "correct the record", number)
@@ -98,6 +102,20 @@ def from_record(
         return
     text, repairs = mend(raw)
     yield checked(Seed(path, sha256, text, kind, fields, number, number, own_id, repairs), limits)
+
+
+def _renamed(values: Mapping[str, Any], fields: RecordFields) -> dict[str, Any]:
+    """A record with its keys in lower case, those that the settings name under their usual name."""
+    folded = {str(key).strip().lower(): value for key, value in values.items()}
+    told = {name: getattr(fields, name).strip().lower() for name in RecordFields.__slots__}
+    found = {
+        front.NAMES.get(name, (name,))[0]: folded[key]
+        for name, key in told.items()
+        if key in folded
+    }
+    if found.keys() & dict(TEXTS).keys():  # its text is the one that was named
+        folded = {key: value for key, value in folded.items() if key not in dict(TEXTS)}
+    return {**folded, **found}
 
 
 def _own(seed: Seed, number: int, own_id: str, fields: Fields) -> Seed:

@@ -20,22 +20,24 @@ _CORRECT = "correct the record, or remove it"
 def read_jsonl(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
     """The seeds of a file with one JSON object a line."""
     with source.open() as handle:
-        yield from _json_lines(source.path, handle, limits)
+        yield from _json_lines(source, handle, limits)
 
 
 def read_jsonl_gz(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
     """The same, compressed."""
     with source.open() as handle, gzip.open(handle, "rb") as lines:
         try:
-            yield from _json_lines(source.path, lines, limits)  # type: ignore[arg-type]
+            yield from _json_lines(source, lines, limits)  # type: ignore[arg-type]
         except (gzip.BadGzipFile, EOFError) as error:
             reason = f"is damaged: {error}; the records before that were read"
             yield Problem(source.path, reason, "compress it again from its original")
 
 
-def _json_lines(path: str, handle: BinaryIO, limits: LimitSettings) -> Iterator[Seed | Problem]:
+def _json_lines(
+    source: Source, handle: BinaryIO, limits: LimitSettings
+) -> Iterator[Seed | Problem]:
     for number, line in _lines(handle, limits):
-        name = seed_name(path, number)
+        name = seed_name(source.path, number)
         if line is None:
             yield too_large(name, limits, number)
         elif line.strip():
@@ -45,7 +47,7 @@ def _json_lines(path: str, handle: BinaryIO, limits: LimitSettings) -> Iterator[
                 yield Problem(name, f"is not JSON: {error}"[:300], _CORRECT, number)
                 continue
             if isinstance(values, dict):
-                yield from from_record(path, number, values, digest(line), limits)
+                yield from from_record(source, number, values, digest(line), limits)
             else:
                 reason = f"found {type(values).__name__}, expected an object"
                 yield Problem(name, reason, _CORRECT, number)
@@ -92,7 +94,7 @@ def read_csv(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
             if any(row):
                 values = dict(zip(head, row, strict=False))
                 sha256 = digest("\x1f".join(row).encode("utf-8", "replace"))
-                yield from from_record(source.path, number, values, sha256, limits)
+                yield from from_record(source, number, values, sha256, limits)
 
 
 def _shape(handle: BinaryIO) -> tuple[str, str]:
