@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from seedpress.settings import RecordFields
 
-
 _USUAL = RecordFields()
 
 
