@@ -35,6 +35,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     w = shelf.words
     findings = [_found(shelf, name, check) for name, check in CHECKS]
     findings.append(_twins(shelf))
+    findings.append(_alike(shelf))
     yield Page(
         PATH,
         fill(
@@ -99,7 +100,7 @@ def _twins(shelf: Shelf) -> Finding:
     """Articles whose words are the same as another's."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in shelf.newest:
-        words = " ".join(entry.article.text.casefold().split())
+        words = _words(entry)
         if words:
             groups[names.digest(words)].append(entry)
     seen = [
@@ -109,6 +110,24 @@ def _twins(shelf: Shelf) -> Finding:
         if len(group) > 1
     ]
     return _finding(shelf, "twins", seen)
+
+
+def _alike(shelf: Shelf) -> Finding:
+    """Articles in much the same words as another's, but not in quite the same."""
+    entries = {entry.id: entry for entry in shelf.newest}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for double in shelf.corpus.doubles:
+        first, second = entries[double.first], entries[double.second]
+        if _words(first) != _words(second):
+            share = f"{double.score:.0%}"
+            alike[first.id].append(f"{second.seed} ({share})")
+            alike[second.id].append(f"{first.seed} ({share})")
+    seen = [(e, _others(shelf, alike[e.id])) for e in shelf.newest if e.id in alike]
+    return _finding(shelf, "alike", seen)
+
+
+def _words(entry: Entry) -> str:
+    return " ".join(entry.article.text.casefold().split())
 
 
 def _others(shelf: Shelf, seeds: list[str]) -> str:

@@ -21,6 +21,7 @@ from seedpress.pages.shelf import (
     to,
 )
 from seedpress.pages.template import fill, front_matter
+from seedpress.pages.timeline import chart
 
 NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
 REACH = 160  # characters of the sentence on each side of the keyword, at most
@@ -60,6 +61,8 @@ def _part(
         title=title,
         number=number,
         count=len(entries),
+        chosen=_chosen(shelf, keyword, entries) if number == 1 else "",
+        chart=chart(shelf.axis, entries, w) if number == 1 else "",
         search=_search(shelf, keyword) if number == 1 else "",
         variants=[v for v in keyword.variants if v.text != keyword.text],
         articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
@@ -67,6 +70,14 @@ def _part(
         named=_named(shelf, path, entries),
         pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
     )
+
+
+def _chosen(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> str:
+    """One line on why this is a keyword."""
+    own = [k for e in entries for k in e.keywords if k.slug == keyword.slug]
+    if any(k.pinned for k in own):
+        return shelf.words("chosen_editor")
+    return shelf.words("chosen_author" if any(k.author for k in own) else "chosen_text")
 
 
 def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
@@ -98,9 +109,10 @@ def sentence(path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None
 def _neighbours(
     shelf: Shelf, keyword: SharedKeyword, path: str, entries: Sequence[Entry]
 ) -> list[tuple[Markdown, int]]:
-    """Keywords that stand in the same articles, most first: [(link, articles shared)]."""
-    counts = Counter(k for e in entries for k in {k.slug for k in e.keywords} if k in shelf.keyword)
-    del counts[keyword.slug]
+    """Keywords of the same articles that are no names, most first: [(link, articles shared)]."""
+    counts = Counter(slug for e in entries for slug in {k.slug for k in e.keywords})
+    ideas = (s for s in counts if s in shelf.keyword and not bearer(shelf, shelf.keyword[s]))
+    counts = Counter({slug: counts[slug] for slug in ideas if slug != keyword.slug})
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
     return [(keyword_link(shelf, path, shelf.keyword[slug]), n) for slug, n in order]
 
