@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from seedpress.entities import rules
 from seedpress.entities.features import of_context
+from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
-from seedpress.entities.sports import is_result
+from seedpress.entities.sports import is_result, is_score
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -47,7 +48,7 @@ def candidates(
             if _is_money(words, first + piece[1]):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
-            if sport and is_result(words, first + piece[0], first + piece[1]):
+            if sport and _is_team(mention.text, words, first + piece[0], first + piece[1]):
                 mention = replace(mention, kind="organisation")
             if not long and mention.rule == rules.HEADLINE != style:
                 mention = _formed(mention, lists)
@@ -56,6 +57,13 @@ def candidates(
             else:
                 around = of_context(words, first + piece[0], first + piece[1], mention.rule, lists)
                 yield mention, score(around, weights())
+
+
+def _is_team(name: str, words: list[Token], first: int, last: int) -> bool:
+    """Whether the name stands in a line of results, or is a town's with a score."""
+    if is_result(words, first, last):
+        return True
+    return place_kind(name) in (TOWN, CITY, REGION) and is_score(words, last)
 
 
 def _is_foreign(language: str, rule: str) -> bool:

@@ -34,7 +34,7 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return words[0] in lexicon.first_names and words[0] not in _COMPASS
     if words[0] in lexicon.first_names:
         return words[-1] not in heads
-    if words[0] in places() or words[0] in lexicon.demonyms or is_acronym(words[0]):
+    if words[0] in places() or words[0] in lexicon.demonyms or _is_code(words[0]):
         return False
     return not any(w.lower() in lexicon.common for w in words)
 
@@ -45,6 +45,11 @@ def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
         return True
     head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
     return head and words[0] not in lexicon.first_names
+
+
+def _is_code(word: str) -> bool:
+    """Whether the word is an acronym; dotted ones that no table has are initials: `O.J.`."""
+    return is_acronym(word) and ("." not in word or key(word) in usual_names())
 
 
 def kind_of(name: str, votes: Mapping[str, float], lexicon: Lexicon) -> EntityKind:

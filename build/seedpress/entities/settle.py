@@ -117,7 +117,9 @@ class Settler:
     def _opens_sentence(self, words: list[Token], text: str) -> bool:
         lists = self.evidence.lexicon
         word, rest = words[0].text, text[words[1].start :]
-        if word in lists.first_names or word in places() or is_acronym(word):
+        if word in lists.first_names or word in lists.club_starts or is_acronym(word):
+            return False
+        if word in places():
             return False
         if word.lower() in lists.particles:
             return False
@@ -136,7 +138,9 @@ class Settler:
         i = 0
         while i < len(words):
             for j in range(min(len(words), i + _LONGEST), i, -1):
-                if self._is_known(mention.text[words[i].start : words[j - 1].end], j - i, loud):
+                if words[j - 1].text[-1] not in "-–'" and self._is_known(
+                    mention.text[words[i].start : words[j - 1].end], j - i, loud
+                ):
                     yield words[i].start, words[j - 1].end
                     i = j - 1
                     break

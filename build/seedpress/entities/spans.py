@@ -170,6 +170,8 @@ def _particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
     """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
     head = words[i - 1].text
+    if _is_usual(words, first, i, text):
+        return 2
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 0
     known = head in lexicon.of_heads or any(
@@ -186,6 +188,16 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if i + 2 < len(words) and words[i + 1].text == "the" and _capital_at(words, i + 2, text):
         return 3
     return 0
+
+
+def _is_usual(words: list[Token], first: int, i: int, text: str) -> bool:
+    """Whether a usual name goes on over token `i`: `U.N. High Commissioner for Refugees`."""
+    last = i + 1
+    while _capital_at(words, last, text) and last - i < 5:
+        if key(text[words[first].start : words[last].end]) in usual_names():
+            return True
+        last += 1
+    return False
 
 
 def _and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from seedpress.entities.tokens import Token, is_capitalised
 from seedpress.model import Article
 
-_SPORT = re.compile(r"\b(soccer|baseball|basketball|hockey|football|rugby)\b", re.IGNORECASE)
+_SPORT = re.compile(
+    r"\b(?:(soccer|baseball|basketball|hockey|football|rugby)\b|(NFL|NBA|NHL)\b)", re.IGNORECASE
+)
+_LEAGUES = {"nfl": "football", "nba": "basketball", "nhl": "hockey"}
 _SHOWN = 4  # blocks that may say which sport it is
 _STANDINGS = 5  # numbers in a row after a team's name; four are a golfer's rounds
 _LONGEST = 4  # words of an opponent's name
@@ -21,11 +24,13 @@ def sport_of(article: Article) -> str:
     title = "" if article.title_made else article.fields.title
     shown = " ".join((title, *(block.text[:200] for block in article.blocks[:_SHOWN])))
     found = _SPORT.search(shown)
-    return found[1].lower() if found else ""
+    word = found[0].lower() if found else ""
+    return _LEAGUES.get(word, word)
 
 
 def is_result(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens `first` to `last` (exclusive) are a team in a line of results."""
+    last = _after_country(words, last)
     after = [word.text for word in words[last : last + _STANDINGS + 1]]
     numbers = 0
     while numbers < len(after) and _is_number(after[numbers]):
@@ -37,6 +42,24 @@ def is_result(words: Sequence[Token], first: int, last: int) -> bool:
     if numbers == 1 and (first == 0 or _is_number(words[first - 1].text)):
         return _has_opponent(words, last + 1, 1)
     return _is_fixture(words, first, last)
+
+
+def is_score(words: Sequence[Token], last: int) -> bool:
+    """Whether a number as of goals follows token `last`, and no words that it counts."""
+    last = _after_country(words, last)
+    if last >= len(words) or not _is_number(words[last].text):
+        return False
+    beyond = words[last + 1].text if last + 1 < len(words) else "."
+    return is_capitalised(beyond) or beyond in ".;,("
+
+
+def _after_country(words: Sequence[Token], last: int) -> int:
+    """The token after a country in brackets: `Halmstad (Sweden) 0`."""
+    if last < len(words) and words[last].text == "(":
+        for end in range(last + 2, min(last + 5, len(words))):
+            if words[end].text == ")":
+                return end + 1
+    return last
 
 
 def _has_opponent(words: Sequence[Token], i: int, step: int) -> bool:

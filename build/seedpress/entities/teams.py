@@ -18,9 +18,9 @@ from seedpress.entities.within import SAME, Placed
 TEAM = "team called by its town"
 _TOWNS = frozenset({TOWN, CITY, REGION})
 _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
-# How much more what stands around must speak of a team than of a town: where the article has the
-# team's full name, for a small town, for a larger place.
-_WITHIN, _SMALL, _LARGE = -0.5, -0.3, 0.3
+# How much more what stands around must speak of a team than of a town: where tables have no
+# other team, where the article has the team's full name, for a small town, for a larger place.
+_LISTED, _WITHIN, _SMALL, _LARGE = -1.1, -0.5, -0.3, 0.3
 Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full names by key
 
 
@@ -28,18 +28,46 @@ def teams(
     articles: Sequence[Sequence[Placed]], sports: Sequence[str], lexicon: Lexicon
 ) -> list[list[Placed]]:
     """The mentions, with towns standing for teams; `sports` are those of the articles."""
+    every, own = _clubs(articles, sports, lexicon)
+    return [
+        [_as_team(each, sport, every, here, lexicon) for each in placed] if sport else list(placed)
+        for placed, sport, here in zip(articles, sports, own, strict=True)
+    ]
+
+
+def _clubs(
+    articles: Sequence[Sequence[Placed]], sports: Sequence[str], lexicon: Lexicon
+) -> tuple[Clubs, list[set[str]]]:
+    """The clubs of the leagues and the corpus, and the keys of those that each article names.
+
+    A town in tables of a sport without a known club there is a club of its own.
+    """
     every: Clubs = defaultdict(dict, {short: dict(full) for short, full in _leagues().items()})
     own: list[set[str]] = []
+    listed: dict[tuple[str, str], str] = {}
     for placed, sport in zip(articles, sports, strict=True):
         own.append(set())
         for each in placed if sport else ():
             for short in _shorts(each, lexicon):
                 every[sport, short][each.key] = each.full
                 own[-1].add(each.key)
-    return [
-        [_as_team(each, sport, every, here, lexicon) for each in placed] if sport else list(placed)
-        for placed, sport, here in zip(articles, sports, own, strict=True)
-    ]
+            if each.mention.kind == "organisation" and place_kind(each.full) in _TOWNS:
+                listed[sport, _short(each)] = each.full
+    for (sport, town), full in listed.items():
+        if not every[sport, town]:
+            every[sport, town] = {f"{town} {sport}@": full}
+    return every, own
+
+
+def _short(placed: Placed) -> str:
+    """The key of the town's name, also where capitals make it look like an acronym: `METZ`."""
+    name = placed.full
+    return key(name.title()) if name.isupper() and len(name) > 3 else placed.key
+
+
+def _is_listed(clubs: dict[str, str]) -> bool:
+    """Whether the club is known from tables alone."""
+    return len(clubs) == 1 and next(iter(clubs))[-1] == "@"
 
 
 @lru_cache(maxsize=1)
@@ -79,23 +107,31 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
     table = placed.mention.kind == "organisation"
     if placed.rule != SAME or (known and known not in _TOWNS):
         return placed
-    clubs = every.get((sport, placed.key), {})
+    short = _short(placed)
+    clubs = every.get((sport, short), {})
     if not known and (name in lexicon.heads or not table) and len(clubs) != 1:
         return placed
     near = {club: full for club, full in clubs.items() if club in here}
-    if not table and known and not _leans(placed, bool(near)):
+    if not table and known and not _leans(placed, _least(placed, near, clubs)):
         return placed
     chosen = near if len(near) == 1 else clubs
     if len(chosen) == 1 and placed.key not in chosen:
         ((club, full),) = chosen.items()
         return replace(placed, key=club, rule=TEAM, full=full)
-    return replace(placed, key=f"{placed.key} {sport}@") if table and known else placed
+    return replace(placed, key=f"{short} {sport}@") if table and known else placed
 
 
-def _leans(placed: Placed, near: bool) -> bool:
+def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str]) -> float:
+    """How much what stands around must speak of a team."""
+    if _is_listed(clubs):
+        return _LISTED
+    if near:
+        return _WITHIN
+    return _SMALL if place_kind(placed.full) == TOWN else _LARGE
+
+
+def _leans(placed: Placed, least: float) -> bool:
     """Whether what stands around the town's name speaks of a team."""
     if not placed.around:
         return False
-    lead = placed.around[_ORGANISATION] - placed.around[_PLACE]
-    small = place_kind(placed.full) == TOWN
-    return lead > (_WITHIN if near else _SMALL if small else _LARGE)
+    return placed.around[_ORGANISATION] - placed.around[_PLACE] > least

@@ -20,6 +20,7 @@ _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
 
 
 _SEEN = 1.0  # and each mention that recognition was sure of
+_MOSTLY = 2.0  # most mentions stand in tables of results
 _WATER = 2.0
 _INITIALLED = 1.5
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
@@ -54,6 +55,9 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     usual = usual_names().get(key(named.name))
     if usual:
         return usual.kind
+    sure = places().get(named.name) in (COUNTRY, CONTINENT)
+    if sure and not named.votes.get("person"):
+        return "place"
     if _STORM.match(named.name):
         return "event"
     many = sum(named.spellings.values()) ** 0.5 or 1.0
@@ -63,6 +67,8 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     for kind, seen in named.votes.items():
         if kind in CLASSES[:3]:
             total[CLASSES.index(kind)] += _SEEN * seen / many
+    if 2 * named.votes.get("organisation", 0) > sum(named.spellings.values()):
+        total[CLASSES.index("organisation")] += _MOSTLY
     if _is_initialled(named.name, lists):
         total[CLASSES.index("person")] += _INITIALLED
     if WATERS.match(named.name):
@@ -75,7 +81,9 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
 
 def _is_initialled(name: str, lists: Lexicon) -> bool:
     """Whether the name is initials and a surname: `R. Croft`, `V.V.S. Laxman`."""
-    return bool(_INITIALS.match(name)) and name.split()[-1] not in lists.heads
+    words = name.split()
+    known = words[-1] in lists.heads or key(words[0]) in usual_names()
+    return bool(_INITIALS.match(name)) and not known
 
 
 @lru_cache(maxsize=1 << 16)

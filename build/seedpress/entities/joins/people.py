@@ -5,13 +5,15 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.gazetteer import place_kind
+from seedpress.entities.gazetteer import TOWN, place_kind
 from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.people import Person, person, same_given, tails
 from seedpress.entities.tell import tell
+from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
@@ -121,10 +123,19 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     for surname in sorted(bearers):
         if surname in graph.nodes and surname not in usual_names():
             node = graph.nodes[surname]
-            if not place_kind(node.name) or node.votes.get("person"):
+            if _may_be_surname(node):
                 _settle_surname(graph, surname, bearers[surname])
     given = frozenset(parts.given for parts in _full_names(graph, lexicon).values())
     _lone_given(graph, bearers, given)
+
+
+def _may_be_surname(node: Node) -> bool:
+    """Whether the name is of no place, or what stands around it speaks of a person."""
+    kind = place_kind(node.name)
+    if not kind or node.votes.get("person"):
+        return True
+    person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
+    return kind == TOWN and person > place
 
 
 def _lone_given(graph: Graph, bearers: dict[str, dict[str, int]], given: frozenset[str]) -> None:
@@ -154,6 +165,11 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
             graph.miss(surname, other, "several people of this corpus bear the surname")
 
 
+def _is_called(node: Node, given: str) -> bool:
+    """Whether an article that has the full name goes on with the given name: `Mobutu`."""
+    return any(key(text) == given for text in node.spellings)
+
+
 def given_names(graph: Graph, lexicon: Lexicon) -> None:
     """A given name alone (`Saddam`) joins its one bearer where the corpus often has that one."""
     bearers: dict[str, set[str]] = defaultdict(set)
@@ -165,6 +181,7 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
         if len(found) != 1 or name in graph.parent or given in lexicon.common:
             continue
         bearer = next(iter(found))
-        if len(graph.nodes[bearer].articles) >= _RENOWNED:
+        called = given.title() not in lexicon.first_names and _is_called(graph.nodes[bearer], given)
+        if called or len(graph.nodes[bearer].articles) >= _RENOWNED:
             evidence = graph.nodes[bearer].name
             graph.join(name, bearer, "given name with one bearer in the corpus", evidence)
