@@ -77,7 +77,7 @@ def to_html(text: str, extensions: list[str] | None = None) -> str:
 
 def apart(page: str) -> tuple[dict[str, object], str]:
     """Front matter and body of a page."""
-    _, front, body = page.split("---\n", 2)
+    front, body = page.removeprefix("---\n").split("\n---\n", 1)
     loaded = yaml.safe_load(front)
     assert isinstance(loaded, dict)
     return loaded, body
