@@ -8,6 +8,7 @@ import pytest
 
 from seedpress.settings import Settings, load
 from seedpress.site import build_site, shortcut
+from seedpress.site.standing import forget
 
 from .conftest import CONFIG, tree
 
@@ -67,6 +68,7 @@ def test_both_ways_make_the_same_site(
     short = tree(settings.site_folder)
     caplog.clear()
     the_long_way(monkeypatch)
+    forget(settings)
     build_site(settings, search=search)
     assert len(long_way(caplog)) > 20
     assert tree(settings.site_folder) == short

@@ -47,7 +47,7 @@ EXAMPLES = """\
 <h3 markdown>[A b](c.md)</h3>
 <h3>A b</h3>
 </section>
-<figure><svg viewBox="0 0 1 1"><rect x="1"></rect></svg><figcaption>k</figcaption></figure>
+<figure><svg viewBox="0 0 1 1"><g><title>j</title></g></svg><figcaption>k</figcaption></figure>
 <table class="t">
 <thead><tr><th scope="col">l</th></tr></thead>
 <tbody>

@@ -13,10 +13,8 @@ get an id; links are resolved. Raw blocks at the top level stay as they are.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown.extensions.toc import (  # type: ignore[import-untyped]
     nest_toc_tokens,
@@ -24,39 +22,17 @@ from markdown.extensions.toc import (  # type: ignore[import-untyped]
     strip_tags,
     unique,
 )
-from markdown.serializers import to_xhtml_string  # type: ignore[import-untyped]
-from markdown.util import BLOCK_LEVEL_ELEMENTS  # type: ignore[import-untyped]
 
-# As in `md_in_html`: blocks whose content is words, and those whose content is never Markdown.
-_OF_WORDS = set("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
-_RAW = set("canvas math option pre script style textarea".split())
-_BLOCKS = set(BLOCK_LEVEL_ELEMENTS) - {"script", "style", "textarea"}
-_INLINE = (
-    "a b bdi circle code em g i line path q rect small span strong svg text time title".split()
+from seedpress.site.grammar import (
+    HEADING,
+    ID,
+    LINK,
+    RAW_BLOCK,
+    TOKEN,
+    UnknownError,
+    start_tag,
+    state_of,
 )
-
-_ATTRIBUTES = r'(?:\x20[A-Za-z][\w:-]*(?:="[^"<>\[\]`\\\x00-\x1f]*+")?)*+'
-_WORD = r"[^<>&\[\]*_`\\!\x00-\x1f]++|&\#[0-9]++;"
-_INLINE_TAG = rf"</?(?:{'|'.join(_INLINE)}){_ATTRIBUTES}>"
-_TARGET = r"[A-Za-z0-9_.~/#%:?=;,+@$!-]|&amp;"
-_LINK = rf"\[((?:{_WORD}|{_INLINE_TAG})++)\]\(((?:{_TARGET})++)\)"
-_TOKEN = re.compile(
-    rf"(?P<words>(?:{_WORD}|{_INLINE_TAG}|{_LINK})++)"
-    rf"|<(?P<tag>{'|'.join(sorted(_BLOCKS, reverse=True))})(?P<attributes>{_ATTRIBUTES})>"
-    rf"|</(?P<end>{'|'.join(sorted(_BLOCKS, reverse=True))})>"
-    r"|(?P<gap>\n+)"
-)
-_A_LINK = re.compile(_LINK)
-_RAW_BLOCK = re.compile(
-    rf"<div{_ATTRIBUTES}>(?:{_WORD}|{_INLINE_TAG}|</?p{_ATTRIBUTES}>)*+</div>(?=\n\n|\n?\Z)"
-)
-_ATTRIBUTE = re.compile(r' ([^\s="]+)(?:="([^"]*)")?')
-_ID = re.compile(r'<[^<>]* id="([^"]*)"')
-_HEADING = re.compile(r"h[1-6]")
-
-
-class _UnknownError(Exception):
-    """The page holds something that is read here in no way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +63,7 @@ def to_html(text: str, resolve: Callable[[str], str | None]) -> Rendered | None:
     """
     try:
         return _Reader(resolve).read(text)
-    except _UnknownError:
+    except UnknownError:
         return None
 
 
@@ -106,24 +82,26 @@ class _Reader:
         text = text.rstrip("\n") + "\n"
         while at < len(text):
             if not self.open:
-                raw = _RAW_BLOCK.match(text, at)
+                raw = RAW_BLOCK.match(text, at)
                 if raw:
                     self._raw(raw[0])
                     at = raw.end()
                     continue
-            token = _TOKEN.match(text, at)
+            token = TOKEN.match(text, at)
             if not token:
-                raise _UnknownError
+                raise UnknownError
             at = token.end()
             self._take(token)
         if self.open or not self.out:
-            raise _UnknownError
+            raise UnknownError
         headings = self._number_headings()
         return Rendered("".join(self.out).strip(), frozenset(self.anchors), headings)
 
     def _take(self, token: re.Match[str]) -> None:
         kind = token.lastgroup
-        if kind == "words":
+        if kind == "leaf_words":
+            self._leaf(token["leaf"], token["leaf_attributes"], token["leaf_words"])
+        elif kind == "words":
             self._words(token[0])
         elif kind == "attributes":
             self._start(token[0], token["tag"], token["attributes"])
@@ -134,29 +112,52 @@ class _Reader:
 
     def _raw(self, text: str) -> None:
         if not self.fresh or " markdown" in text[: text.index(">")]:
-            raise _UnknownError
+            raise UnknownError
         self.out.append(f"{text}\n\n")
-        self.anchors.update(map(unescape, _ID.findall(text)))
+        self.anchors.update(map(unescape, ID.findall(text)))
         self.fresh = False
+
+    def _leaf(self, tag: str, attributes: str, words: str) -> None:
+        """An element of words on a line of its own: the four steps in one where that is safe."""
+        here = self.open[-1] if self.open and self.fresh else None
+        if not here or here.state == "span" or here.tag in ("p", "pre"):
+            self._start(f"<{tag}{attributes}>", tag, attributes)
+            self._words(words)
+            self._end(tag)
+            self._gap()
+            return
+        if not here.holds:
+            here.holds = "blocks"
+            self.out.append("\n")
+        here.clean = False
+        start = self._opening(tag, attributes)
+        content = self._content(words, state_of(tag, attributes, here.state))
+        self.out.append(f"{start}{content}</{tag}>\n")
 
     def _words(self, text: str) -> None:
         here = self._inmost()
-        if here.state == "block" or here.holds == "blocks" or self.fresh:
-            raise _UnknownError
-        if "<" in text and ' id="' in text:
-            self.anchors.update(map(unescape, _ID.findall(text)))
-        if "[" in text:
-            if here.state == "off" or "<a" in text:
-                raise _UnknownError
-            text = _A_LINK.sub(self._link, text)
-        self.out.append(text)
+        if here.holds == "blocks" or self.fresh:
+            raise UnknownError
+        self.out.append(self._content(text, here.state))
         here.holds = "words"
         here.clean = False
+
+    def _content(self, text: str, state: str) -> str:
+        """Words as they are in an element of that `state`, with their links resolved."""
+        if state == "block":
+            raise UnknownError
+        if ' id="' in text:
+            self.anchors.update(map(unescape, ID.findall(text)))
+        if "[" not in text:
+            return text
+        if state == "off" or "<a" in text:
+            raise UnknownError
+        return LINK.sub(self._link, text)
 
     def _link(self, found: re.Match[str]) -> str:
         address = self.resolve(found[2])
         if address is None:
-            raise _UnknownError
+            raise UnknownError
         return f'<a href="{address}">{found[1]}</a>'
 
     def _gap(self) -> None:
@@ -164,7 +165,7 @@ class _Reader:
         if self.open:
             here = self.open[-1]
             if here.holds == "words":
-                raise _UnknownError
+                raise UnknownError
             here.clean = False
 
     def _start(self, text: str, tag: str, attributes: str) -> None:
@@ -172,11 +173,11 @@ class _Reader:
         if parent and parent.holds == "words":
             self._literal(parent, text, tag, attributes)
             return
-        if not (self.fresh or (parent and parent.clean)) or "data-toc-label" in attributes:
-            raise _UnknownError
+        if not (self.fresh or (parent and parent.clean)):
+            raise UnknownError
         if parent:
             if parent.state == "span" or parent.tag in ("p", "pre"):
-                raise _UnknownError
+                raise UnknownError
             if not parent.holds:
                 parent.holds = "blocks"
                 self.out.append("\n")
@@ -187,51 +188,56 @@ class _Reader:
         self.fresh = False
 
     def _push(self, parent: _Element | None, tag: str, attributes: str) -> None:
-        state = _state(tag, attributes, parent.state if parent else "")
+        state = state_of(tag, attributes, parent.state if parent else "")
         if not parent and state == "off":
-            raise _UnknownError
+            raise UnknownError
         self.open.append(_Element(tag, state))
-        start, identity = _start_tag(tag, attributes)
+        if HEADING.fullmatch(tag):
+            if "data-toc-label" in attributes:
+                raise UnknownError
+            self.headings.append((len(self.out), tag, attributes))
+        self.out.append(self._opening(tag, attributes))
+
+    def _opening(self, tag: str, attributes: str) -> str:
+        start, identity = start_tag(tag, attributes)
         if identity is not None:
             self.ids.add(identity)
             self.anchors.add(identity)
-        if _HEADING.fullmatch(tag):
-            self.headings.append((len(self.out), tag, attributes))
-        self.out.append(start)
+        return start
 
     def _literal(self, parent: _Element, text: str, tag: str, attributes: str) -> None:
         """A block's tag after words on one line, which Python-Markdown takes for words too."""
-        if parent.state != "off" or " markdown" in attributes or tag == "hr" or self._is_open(tag):
-            raise _UnknownError
+        if parent.state != "off" or " markdown" in attributes or tag in ("hr", *self._tags()):
+            raise UnknownError
         self._words(text)
 
     def _rule(self, parent: _Element | None, text: str, attributes: str) -> None:
         if not (parent and parent.state == "block" and self.fresh) or " markdown" in attributes:
-            raise _UnknownError
-        self.anchors.update(map(unescape, _ID.findall(text)))
+            raise UnknownError
+        self.anchors.update(map(unescape, ID.findall(text)))
         self.out.append(f"{text}\n")
         parent.clean = False
 
     def _end(self, tag: str) -> None:
         here = self._inmost()
         if here.tag != tag:
-            if here.holds != "words" or here.state != "off" or self._is_open(tag):
-                raise _UnknownError
+            if here.holds != "words" or here.state != "off" or tag in self._tags():
+                raise UnknownError
             self._words(f"</{tag}>")
             return
         if self.fresh and not here.holds and here.state != "block":
-            raise _UnknownError
+            raise UnknownError
         self.open.pop()
         self.fresh = False
         self.out.append(f"</{tag}>\n")
 
     def _inmost(self) -> _Element:
         if not self.open:
-            raise _UnknownError
+            raise UnknownError
         return self.open[-1]
 
-    def _is_open(self, tag: str) -> bool:
-        return any(element.tag == tag for element in self.open)
+    def _tags(self) -> list[str]:
+        return [element.tag for element in self.open]
 
     def _number_headings(self) -> list[dict[str, Any]]:
         """Give each heading without an id one made of its words; the tree of all of them."""
@@ -239,34 +245,10 @@ class _Reader:
         for place, tag, attributes in self.headings:
             end = self.out.index(f"</{tag}>\n", place)
             words = strip_tags("".join(self.out[place + 1 : end]).strip())
-            identity = _start_tag(tag, attributes)[1]
+            identity = start_tag(tag, attributes)[1]
             if identity is None:
                 identity = unique(slugify(unescape(words), "-"), self.ids)
                 self.anchors.add(identity)
-                self.out[place] = _start_tag(tag, f'{attributes} id="{identity}"')[0]
+                self.out[place] = start_tag(tag, f'{attributes} id="{identity}"')[0]
             found.append({"level": int(tag[1]), "id": identity, "name": words})
         return list(nest_toc_tokens(found))
-
-
-def _state(tag: str, attributes: str, parent: str) -> str:
-    """What Python-Markdown takes an element's content for: `block`, `span` or `off`."""
-    if parent == "off" or tag in _RAW or " markdown" not in attributes:
-        return "off"
-    asked = dict(_ATTRIBUTE.findall(attributes)).get("markdown", "0")
-    if asked == "block" or (asked == "" and tag not in _OF_WORDS):
-        return "block"
-    if asked == "":
-        return "span"
-    raise _UnknownError
-
-
-@lru_cache(maxsize=10_000)
-def _start_tag(tag: str, attributes: str) -> tuple[str, str | None]:
-    """An element's start as Python-Markdown writes it, and its id."""
-    values = {
-        found[1].lower(): found[1].lower() if found[2] is None else unescape(found[2])
-        for found in _ATTRIBUTE.finditer(attributes)
-    }
-    values.pop("markdown", None)
-    whole = to_xhtml_string(Element(tag, values))
-    return whole.removesuffix(f"</{tag}>"), values.get("id")
