@@ -13,13 +13,23 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from seedpress import cleaning, entities, keywords, readers
+from seedpress.doubles import sketch_of
 from seedpress.model import Analysis, Problem, Seed
 from seedpress.names import seed_name
 from seedpress.readers import SeedFile
 from seedpress.settings import Settings
 
 # The folders, modules and libraries that an analysis reaches; adding an export leaves it valid.
-_REACHED = ("readers", "cleaning", "keywords", "entities", "model.py", "names.py", "analyse.py")
+_REACHED = (
+    "readers",
+    "cleaning",
+    "keywords",
+    "entities",
+    "doubles.py",
+    "model.py",
+    "names.py",
+    "analyse.py",
+)
 _LIBRARIES = (
     "anyascii",
     "charset-normalizer",
@@ -92,6 +102,7 @@ def _analysis(seed: Seed, settings: Settings, repeated: frozenset[str]) -> Analy
         article=article,
         names=entities.recognise(article, settings.entities),
         phrases=keywords.extract(article, settings.keywords),
+        sketch=sketch_of(article.text),
     )
 
 

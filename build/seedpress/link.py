@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from seedpress import names
+from seedpress.doubles import near_duplicates
 from seedpress.model import (
     ENTITY_KINDS,
     Analysis,
     Company,
     Corpus,
+    Double,
     Entity,
     Entry,
     Problem,
@@ -61,6 +63,17 @@ def link(
         company=_company(features),
         everywhere=vocabulary.everywhere,
         problems=(*problems, *resolution.problems, *vocabulary.problems),
+        doubles=_doubles(analyses),
+    )
+
+
+def _doubles(analyses: Iterable[Analysis]) -> tuple[Double, ...]:
+    """Articles in much the same words."""
+    return near_duplicates(
+        [
+            (names.article_id(a.seed.path, a.seed.record, a.seed.own_id), a.article.text, a.sketch)
+            for a in analyses
+        ]
     )
 
 

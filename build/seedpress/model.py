@@ -170,6 +170,7 @@ class Analysis:
     article: Article
     names: Names
     phrases: Phrases
+    sketch: tuple[int, ...] = ()  # of its wording, to find articles in much the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +324,15 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
+class Double:
+    """Two articles in much the same words."""
+
+    first: str  # id
+    second: str  # id, greater than `first`
+    score: float  # 1.0: the same words
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """The joined corpus: all that pages and exports are made from."""
 
@@ -334,6 +344,7 @@ class Corpus:
     )  # by entity id, most first
     everywhere: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubles: tuple[Double, ...] = ()  # most alike first
 
 
 @dataclass(frozen=True, slots=True)

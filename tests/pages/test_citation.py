@@ -1,10 +1,12 @@
 """Citations say what is known, in the form of their format, whatever the words are."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedpress.model import Fields
+from seedpress.model import Double, Fields
 from seedpress.pages.citation import bibtex, plain, ris
 from seedpress.pages.health import LOST, SHORT
 from seedpress.settings import Settings
@@ -94,6 +96,15 @@ def test_an_article_cites_its_original_or_its_own_page() -> None:
 )
 def test_health_tells_what_calls_for_a_second_look(draft: Draft, said: str) -> None:
     assert said in read_page(pages(corpus([draft]))["health.md"]).text()
+
+
+def test_health_tells_articles_in_much_the_same_words() -> None:
+    drafts = [Draft("A", ["x " * SHORT], seed="a.txt"), Draft("B", ["y " * SHORT], seed="b.txt")]
+    joined = corpus(drafts)
+    doubles = (Double(joined.entries[0].id, joined.entries[1].id, 0.431),)
+    text = read_page(pages(replace(joined, doubles=doubles))["health.md"]).text()
+    assert "a.txt · b.txt (43%)" in text
+    assert "b.txt · a.txt (43%)" in text
 
 
 def test_health_counts_moved_words_as_kept_and_finds_twins() -> None:
