@@ -15,6 +15,9 @@ from seedpress.entities.sports import sport_of
 from seedpress.entities.tokens import is_acronym
 from seedpress.model import Article, Block, Mention, Names
 
+_WORD = re.compile(r"[a-z]+")
+_ENGLISH = frozenset("the of and from after by with which has said first played results on".split())
+_ENOUGH, _SHOWN = 3, 5000
 _EXPLAINED = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][\w.&\-]{1,9})s?\s?\)")
 
 
@@ -23,7 +26,8 @@ def recognise(article: Article) -> Names:
 
     Offsets of mentions are into `article.text`, those of title mentions into its title.
     """
-    lists = lists_for(article.fields.language)
+    language = _spoken(article)
+    lists = lists_for(language)
     casing: Counter[tuple[str, bool]] = Counter()
     found: list[Mention] = []
     scores: list[tuple[float, ...]] = []
@@ -34,7 +38,7 @@ def recognise(article: Article) -> Names:
     for block in (Block("heading", title, start=-1), *article.blocks):
         if block.kind in ("code", "rule") or not block.text:
             continue
-        pairs = tuple(candidates(block, article.fields.language, lists, casing, sport))
+        pairs = tuple(candidates(block, language, lists, casing, sport))
         mentions = tuple(mention for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)
@@ -42,6 +46,18 @@ def recognise(article: Article) -> Names:
     capital = {word for word, _ in casing}
     counts = ((w, casing[w, True], casing[w, False]) for w in sorted(capital))
     return Names(tuple(found), tuple(counts), tuple(scores), tuple(acronyms))
+
+
+def _spoken(article: Article) -> str:
+    """The article's language; English where three of its small words show it.
+
+    Tables of names and numbers are easily taken for another language.
+    """
+    language = article.fields.language
+    if language in ("", "en"):
+        return language
+    words = set(_WORD.findall(article.text[:_SHOWN]))
+    return "en" if len(words & _ENGLISH) >= _ENOUGH else language
 
 
 def _placed(mention: Mention, block: Block) -> Mention:

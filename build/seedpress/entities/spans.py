@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import TOWN, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import Token, is_capitalised, key
 from seedpress.entities.usual_names import usual_names
@@ -144,7 +144,7 @@ def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
     left, right = words[i - 1].text, words[i + 1].text
     if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
         return True
-    if left in places() and right in places():
+    if all(places().get(word, TOWN) != TOWN for word in (left, right)):
         return f"{left}-{right}" not in places() and key(f"{left} {right}") not in usual_names()
     if left.isupper() and len(left) > 1 and right.isupper() and len(right) <= 3:
         return False
