@@ -1,6 +1,7 @@
 """The command `seedpress`: thin; every command calls one function of the programme."""
 
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -173,6 +174,10 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except sqlite3.Error as error:
+        place = pipeline.CACHE
+        click.echo(f"seedpress: {place}: {error}; delete this file and build again", err=True)
+        sys.exit(1)
     except (SeedpressError, OSError) as error:
         click.echo(f"seedpress: {error}", err=True)
         sys.exit(1)
