@@ -18,6 +18,7 @@ from seedpress.gather import Gathered, Progress, gather
 from seedpress.model import Authority, Corpus, Entry, Page, Problem
 from seedpress.settings import Settings
 from seedpress.site import build_site
+from seedpress.site.standing import forget
 from seedpress.write import Written, known_pages, write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
@@ -146,6 +147,7 @@ def open_cache(settings: Settings, order: Order) -> Cache:
     path = settings.root / CACHE
     if order.fresh:
         path.unlink(missing_ok=True)
+        forget(settings)
     return Cache(path)
 
 
