@@ -98,6 +98,7 @@ def test_lines_of_an_article_hold_65_to_75_characters(wide: Visit) -> None:
     page = wide.to("articles/")
     page.get_by_role("link", name="How do you watch a truce?").first.click()
     expect(page.locator(LINK).first).to_be_visible()
+    page.wait_for_load_state()
     lengths = page.locator(".sp-article > .sp-body > p").evaluate_all(
         """paragraphs => paragraphs.map(p => {
             const range = document.createRange(); range.selectNodeContents(p);
