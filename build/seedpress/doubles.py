@@ -16,6 +16,8 @@ ALIKE = 0.4  # share of all shingles that both have, from which two articles are
 SHORTEST = 40  # words; shorter articles have too few shingles to tell
 _BANDS, _ROWS = 48, 2  # two articles 40 % alike agree in a band in 9,997 of 10,000 cases
 _BINS = _BANDS * _ROWS
+# Sketches guess how alike texts are to within 0.05 or so; only pairs that may be alike are read.
+_MAY_BE_ALIKE = ALIKE - 0.15
 _NEXT = 6  # articles of one band that each is compared with
 _LONGEST = 20_000  # words looked at
 # A Chinese or Japanese sign counts as a word: nothing stands between those.
@@ -38,6 +40,8 @@ def near_duplicates(articles: Sequence[tuple[str, str, Sequence[int]]]) -> tuple
         for identity, sketch in sketches:
             agreeing[tuple(sketch[start : start + _ROWS])].append(identity)
         pairs.update(pair for members in agreeing.values() for pair in _pairs(members))
+    by_id = dict(sketches)
+    pairs = {(a, b) for a, b in pairs if _agreement(by_id[a], by_id[b]) >= _MAY_BE_ALIKE}
     found: list[Double] = []
     known: dict[str, frozenset[int]] = {}
     for first, second in sorted(pairs):
@@ -48,6 +52,11 @@ def near_duplicates(articles: Sequence[tuple[str, str, Sequence[int]]]) -> tuple
         if score >= ALIKE:
             found.append(Double(first, second, round(score, 3)))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second)))
+
+
+def _agreement(one: Sequence[int], other: Sequence[int]) -> float:
+    """Share of the bins in which two sketches agree: a guess of their texts' Jaccard index."""
+    return sum(map(int.__eq__, one, other)) / _BINS
 
 
 def _shingles(text: str) -> frozenset[int]:

@@ -4,6 +4,7 @@ Cost grows linearly: a feature that stands in very many articles proposes only a
 them as related, though it counts fully in the score of those that rarer features propose.
 """
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ from seedpress.model import (
 from seedpress.settings import PageSettings
 
 # How many other articles are looked at, at the most, to find the related ones of one.
-PROPOSED = 400
+PROPOSED = 200
 # Entities of one article that are counted as each other's company, at the most.
 COMPANY = 60
 # A shared keyword says more about a story than a shared name does.
@@ -134,29 +135,32 @@ def _related(
             postings[feature].append(identity)
     places = {f: {article: i for i, article in enumerate(where)} for f, where in postings.items()}
     total = len(features)
-    weights = {
-        feature: (KEYWORD_WEIGHT if feature.kind == "keyword" else 1.0)
-        * math.log((1 + total) / len(where))
-        for feature, where in postings.items()
-    }
+    # Squares of weights in millionths: sums of whole numbers do not depend on their order.
+    squares = {f: _square(f, len(where), total) for f, where in postings.items()}
     norms = {
-        identity: math.sqrt(sum(weights[f] ** 2 for f in own)) for identity, own in features.items()
+        identity: math.sqrt(sum(squares[f] for f in own)) for identity, own in features.items()
     }
     sets = {identity: frozenset(own) for identity, own in features.items()}
     result = {}
     for identity, own in features.items():
         found = []
         for other in _proposed(identity, own, postings, places):
-            shared = sorted(
-                sets[identity] & sets[other], key=lambda f: (-weights[f], f.kind, f.key)
-            )
-            dot = sum(weights[f] ** 2 for f in shared)
+            dot = sum(squares[f] for f in sets[identity] & sets[other])
             score = round(dot / (norms[identity] * norms[other] or 1.0), 4)
             if score > 0:
-                found.append(_as_related(other, score, shared))
-        found.sort(key=lambda r: (-r.score, r.id))
-        result[identity] = tuple(found[:count])
+                found.append((-score, other))
+        best = heapq.nsmallest(count, found)
+        result[identity] = tuple(
+            _as_related(other, -score, sets[identity] & sets[other], squares)
+            for score, other in best
+        )
     return result
+
+
+def _square(feature: _Feature, articles: int, total: int) -> int:
+    """The square of a feature's weight, in millionths: rare ones tell more."""
+    weight = KEYWORD_WEIGHT if feature.kind == "keyword" else 1.0
+    return round(1e6 * (weight * math.log((1 + total) / articles)) ** 2)
 
 
 def _proposed(
@@ -178,7 +182,10 @@ def _proposed(
     return list(seen)
 
 
-def _as_related(other: str, score: float, shared: list[_Feature]) -> Related:
+def _as_related(
+    other: str, score: float, common: Iterable[_Feature], squares: dict[_Feature, int]
+) -> Related:
+    shared = sorted(common, key=lambda f: (-squares[f], f.kind, f.key))
     return Related(
         id=other,
         score=score,
