@@ -26,7 +26,7 @@ _REACHED = (
     "keywords",
     "entities",
     "doubles.py",
-    "model.py",
+    "model",
     "names.py",
     "analyse.py",
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, sync_playwright
 
 from seedpress import pipeline, settings
 from seedpress.site import ENGINES, build_site
@@ -97,6 +97,12 @@ class Visit:
     def to(self, path: str = "") -> Page:
         self.page.goto(self.address + path)
         return self.page
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait for all of what it leads to: a page half read has other last lines."""
+    with link.page.expect_navigation(wait_until="load"):
+        link.click()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import Visit
+from .conftest import Visit, follow
 from .test_access import RULES, first_of
 
 LINK = ".sp-article > .sp-body a[href*='/entities/']"
@@ -15,8 +15,8 @@ KINDS = ("", "articles/", "entities/", "keywords/", "network/", "health/", "abou
 
 def an_article_with_names(page: Page) -> None:
     """The article that the most shared name is first seen in."""
-    page.locator(".sp-who a").first.click()
-    page.locator(".sp-concordance h3 a").first.click()
+    follow(page.locator(".sp-who a").first)
+    follow(page.locator(".sp-concordance h3 a").first)
     expect(page.locator(LINK).first).to_be_visible()
     page.wait_for_load_state()  # the script that opens cards stands at the end of the page
 
@@ -44,16 +44,16 @@ def test_a_card_opens_under_the_pointer_and_names_the_page(wide: Visit) -> None:
     name = page.get_by_role("tooltip").locator("b").inner_text()
     page.mouse.move(0, 0)
     expect(page.get_by_role("tooltip")).to_have_count(0)
-    link.click()
+    follow(link)
     expect(page.locator("h1")).to_have_text(name)
 
 
 def test_a_line_of_context_leads_to_its_paragraph(visit: Visit) -> None:
     page = visit.to()
-    page.locator(".sp-who a").first.click()
+    follow(page.locator(".sp-who a").first)
     line = page.locator(".sp-kwic a[href*='#p']").last
     word = line.locator("strong").inner_text()
-    line.click()
+    follow(line)
     target = page.locator(":target")
     expect(target).to_contain_text(word)
     expect(target).to_be_in_viewport()
@@ -63,7 +63,7 @@ def test_a_name_in_the_picture_leads_to_its_page(visit: Visit) -> None:
     page = visit.to("network/")
     node = page.locator(".sp-network a").first
     name = (node.text_content() or "").strip()
-    node.click()
+    follow(node)
     expect(page.locator("h1")).to_have_text(name)
 
 
@@ -96,7 +96,7 @@ def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
 
 def test_lines_of_an_article_hold_65_to_75_characters(wide: Visit) -> None:
     page = wide.to("articles/")
-    page.get_by_role("link", name="How do you watch a truce?").first.click()
+    follow(page.get_by_role("link", name="How do you watch a truce?").first)
     expect(page.locator(LINK).first).to_be_visible()
     page.wait_for_load_state()
     lengths = page.locator(".sp-article > .sp-body > p").evaluate_all(

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import Visit
+from .conftest import Visit, follow
 
 WORD = "ceasefire"
 
@@ -60,17 +60,17 @@ def test_a_word_an_entity_the_article_its_entity_and_back(visit: Visit) -> None:
     choose(group, -1)  # the rarest of those shown
     assert 0 < counted(page) < before
 
-    results(page).first.get_by_role("link").click()
+    follow(results(page).first.get_by_role("link"))
     page.wait_for_url(re.compile("/articles/"))
     expect(page.locator("mark.sp-mark").first).to_be_visible()
     assert "h=" not in page.url
 
     link = page.locator('.sp-body a[href*="entities/"]').first
-    link.click()
+    follow(link)
     page.wait_for_url(re.compile("/entities/"))
     line = page.locator('.sp-kwic a[href*="#p"]').first
     anchor = line.get_attribute("href").partition("#")[2]
-    line.click()
+    follow(line)
     page.wait_for_url(re.compile(f"/articles/.*#{anchor}$"))
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
 

@@ -1,0 +1,83 @@
+"""What is found in one article: names, keywords, phrases."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from seedpress.model.article import Article, Seed
+
+EntityKind = Literal["person", "organisation", "place", "event", "other"]
+ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in an article's text, or in its title."""
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind = "other"
+    in_title: bool = False
+    rule: str = ""  # why it was taken for a name, in words an editor understands
+    entity: str = ""  # id of its entity; empty until `resolve`
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that recognition learns from one article alone; `resolve` weighs it corpus-wide."""
+
+    mentions: tuple[Mention, ...] = ()
+    casing: tuple[tuple[str, int, int], ...] = ()  # folded word, times capitalised, times lower
+    # For each mention, the typer's scores of its place (log scale) as a person, an organisation,
+    # a place or something else; empty where the place says nothing.
+    scores: tuple[tuple[float, ...], ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword of one article, in the form in which this article has it."""
+
+    text: str
+    score: float  # higher is better, comparable within the article only
+    why: str = ""
+    slug: str = ""  # of the shared keyword's page; empty where it has none
+    entity: str = ""  # id, where the keyword is a name
+    author: bool = False  # one of the seed's own tags
+    pinned: bool = False  # by the authority file
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase of one article and what is known of it before the corpus is."""
+
+    text: str  # its commonest form
+    words: tuple[int, ...]  # its stems, as places in `Phrases.words`
+    count: int
+    first: int  # words of the article before its first occurrence
+    shape: str = ""  # a letter a word: P name, N noun, J adjective, G -ing form, B participle
+    headline: bool = False  # stands in the title and nowhere else
+    longer: int = 0  # candidates that hold all its words and more
+    owner: bool = False  # stands only as the owner of something: "Brandt's plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All that keyword extraction learns from one article alone."""
+
+    keywords: tuple[Keyword, ...] = ()
+    candidates: tuple[Candidate, ...] = ()  # what the join ranks anew; empty for `yake`
+    words: tuple[str, ...] = ()  # stems of the article, sorted
+    weights: tuple[float, ...] = ()  # of `words`: how often and how early each stands
+    linked: tuple[str, ...] = ()  # other word orders: "plan for a ceasefire"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that one seed tells by itself: the unit of caching and of parallel work."""
+
+    seed: Seed  # with an empty `text`: the words are in the article
+    article: Article
+    names: Names
+    phrases: Phrases
+    sketch: tuple[int, ...] = ()  # of its wording, to find articles in much the same words

@@ -1,0 +1,143 @@
+"""All articles together: entities, the vocabulary, what is related to what; and pages."""
+
+from dataclasses import dataclass, field
+
+from seedpress.model.analysis import EntityKind, Keyword, Mention
+from seedpress.model.article import Article, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling of an entity and how often it stands in the corpus."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a spelling belongs to an entity."""
+
+    alias: str
+    rule: str  # the rule's name
+    evidence: str = ""  # in words
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A name that was nearly merged into an entity, and why it was not."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or event under its preferred name."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    articles: tuple[str, ...]  # ids, sorted
+    mentions: int
+    reasons: tuple[Reason, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    page: bool = False  # worth a page of its own
+    slug: str = ""  # given by `link` to those with a page
+    qid: str = ""  # Wikidata, from the authority file
+    note: str = ""  # the editor's
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who: the entities, and for each analysis (same order) its mentions with their ids."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedKeyword:
+    """A keyword of the corpus: one idea under its preferred form."""
+
+    slug: str
+    text: str
+    articles: tuple[str, ...]  # ids, sorted
+    variants: tuple[Alias, ...] = ()
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The keywords the corpus agreed on: shared ones, and each analysis' own in the same order."""
+
+    shared: tuple[SharedKeyword, ...]
+    keywords: tuple[tuple[Keyword, ...], ...]
+    everywhere: tuple[str, ...] = ()  # said once for the corpus, dropped from the articles
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article and what it shares with this one."""
+
+    id: str
+    score: float
+    entities: tuple[str, ...]  # ids, most telling first
+    keywords: tuple[str, ...]  # slugs, most telling first
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as published: with its address and its place among the others."""
+
+    id: str
+    slug: str
+    seed: str  # path in the seeds folder, `file.jsonl#3` for a record
+    sha256: str
+    article: Article
+    keywords: tuple[Keyword, ...]
+    mentions: tuple[Mention, ...]
+    related: tuple[Related, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How often two entities stand in the same articles."""
+
+    other: str  # id
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two articles in much the same words."""
+
+    first: str  # id
+    second: str  # id, greater than `first`
+    score: float  # 1.0: the same words
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The joined corpus: all that pages and exports are made from."""
+
+    entries: tuple[Entry, ...]  # sorted by id
+    entities: tuple[Entity, ...]  # sorted by id
+    keywords: tuple[SharedKeyword, ...]  # sorted by slug
+    # by entity id, most first
+    company: dict[str, tuple[Company, ...]] = field(default_factory=dict)
+    everywhere: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    doubles: tuple[Double, ...] = ()  # most alike first
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file to be written below `docs/`."""
+
+    path: str  # relative, with forward slashes
+    data: str | bytes
