@@ -148,7 +148,7 @@ def test_mkdocs_says_nothing_by_itself(
 def test_pages_without_folders_of_their_own(project: Settings) -> None:
     file = project.root / "mkdocs.yml"
     file.write_text(f"{CONFIG}use_directory_urls: false\n", "utf-8")
-    assert build_site(project).indexed == 4
+    assert build_site(load(file)).indexed == 4
     page = (project.site_folder / "articles" / "story-0.html").read_text("utf-8")
     assert 'href="../search.html"' in page
 

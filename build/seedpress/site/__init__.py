@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.complete import complete
 from seedpress.site.engines import ENGINES
-from seedpress.site.finishing import finish
 from seedpress.site.indexing import index
 from seedpress.site.standing import forget, recall, remember, sources
 from seedpress.site.swapping import prepare, swap_in
@@ -56,7 +56,7 @@ def build_site(
     problems = ENGINES[engine](settings, staged, search)
     if strict and problems:
         raise SiteError(_summary(engine, problems))
-    finished = finish(settings, staged, search)
+    finished = complete(settings, staged, search)
     indexed = index(staged, settings.language) if search else 0
     swap_in(staged, settings.site_folder)
     problems = (*problems, *finished.problems)

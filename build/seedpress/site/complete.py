@@ -1,0 +1,78 @@
+"""From what the engine rendered to a whole site: pages finished, our files in, no trace of clocks."""
+
+import gzip
+import re
+import shutil
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from seedpress.model import Problem
+from seedpress.settings import Settings
+from seedpress.site.finishing import MARK, Whole, context_of, finish_page, whole_of
+
+_CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+# What only the theme's own search would read.
+_THEIRS = ("search.json", "assets/javascripts/lunr")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What finishing saw."""
+
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+
+_NO_PLACE = Problem(
+    "mkdocs.yml",
+    "the theme has no header that the search button fits into",
+    "use the theme `material`, or link to the page `search/` yourself",
+)
+
+
+def complete(settings: Settings, staged: Path, search: bool) -> Finished:
+    """Finish every page below `staged`; `search` says that Pagefind's index comes next."""
+    _stop_clock(staged)
+    if search:
+        for name in _THEIRS:
+            _remove(staged / name)
+        _copy_assets(staged)
+    whole = whole_of(settings, search)
+    pages = sorted(staged.rglob("*.html"))
+    buttons = sum([_complete_page(page, staged, whole) for page in pages])
+    return Finished(len(pages), () if buttons or not search else (_NO_PLACE,))
+
+
+def _complete_page(file: Path, staged: Path, whole: Whole) -> bool:
+    """Finish one file; whether the search button found its place."""
+    html = file.read_text("utf-8")
+    done = finish_page(html, context_of(whole, file.relative_to(staged).as_posix()))
+    if done != html:
+        file.write_text(done, "utf-8", newline="")
+    return MARK in done
+
+
+def _copy_assets(staged: Path) -> None:
+    """Our search's script and style: part of the site only where there is an index for them."""
+    with as_file(files("seedpress") / "assets" / "search") as source:
+        shutil.copytree(source, staged / "assets" / "search", copy_function=shutil.copyfile)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _stop_clock(staged: Path) -> None:
+    """Take the day of the build out of the sitemap: it says nothing about the pages."""
+    sitemap = staged / "sitemap.xml"
+    if not sitemap.exists():
+        return
+    text = _CLOCK.sub("", sitemap.read_text("utf-8"))
+    sitemap.write_text(text, "utf-8", newline="")
+    packed = staged / "sitemap.xml.gz"
+    if packed.exists():
+        packed.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

@@ -1,0 +1,29 @@
+"""The finishing of rendered pages, in the order of `STEPS`; a new step is a file and a row here.
+
+It is done on the HTML rather than in templates, so that it works for every engine whose theme has
+Material's bones, and the publisher's own template overrides stay untouched. A step changes one
+page and knows nothing of the others, so that a page can be finished alone: what it makes depends
+on the page's HTML, its `Context` and, if it reads that, the page's own source file.
+"""
+
+from collections.abc import Callable
+
+from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
+from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
+
+__all__ = ["MARK", "STEPS", "Context", "Step", "Whole", "context_of", "finish_page", "whole_of"]
+
+Step = Callable[[str, Context], str]
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("what the indexer reads", mark_for_index),
+    ("the search button", add_button),
+    ("script and style of the search", add_assets),
+)
+
+
+def finish_page(html: str, context: Context) -> str:
+    """The finished page: `html` as the engine rendered it, after every step."""
+    for _name, step in STEPS:
+        html = step(html, context)
+    return html

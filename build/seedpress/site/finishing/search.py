@@ -1,0 +1,62 @@
+"""Our search in a page: what the indexer is to read, the button that opens it, script and style.
+
+The button is written into the page here, not by a script, so that nothing moves when a page loads;
+without a script it is a plain link to the search page.
+"""
+
+import re
+
+from seedpress.site.finishing.context import Context
+
+_CONTENT = '<article class="md-content__inner md-typeset"'
+_KIND = 'data-pagefind-filter="kind"'
+# Pages that only list others would answer every query: here, none but a page with a kind counts.
+_GENERATED = {"articles", "entities", "keywords", "stories", "data", "search"}
+_NEVER = {"index.html", "404.html"}
+_HEADER = re.compile(r'<header class="md-header.*?</header>', re.DOTALL)
+_STYLES = re.compile(r'[ \t]*<link rel="stylesheet"')
+_HEAD = (
+    '<link rel="stylesheet" href="{root}assets/search/search.css">'
+    '<script type="module" src="{root}assets/search/search.js"></script>\n'
+)
+MARK = 'class="sp-search-open"'  # a page with it has the button
+_BUTTON = (
+    f'<a {MARK} href="{{root}}{{page}}" aria-keyshortcuts="/ Control+K">'
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10" cy="10" r="6"/>'
+    '<path d="m14.5 14.5 6 6"/></svg><span>{label}</span><kbd aria-hidden="true">/</kbd></a>\n'
+)
+
+
+def mark_for_index(html: str, context: Context) -> str:
+    """Tell the indexer what to read, where the page is one that a search should find."""
+    if not context.whole.search or not _belongs_in_index(context.path, html):
+        return html
+    return html.replace(_CONTENT, f"{_CONTENT} data-pagefind-body", 1)
+
+
+def add_button(html: str, context: Context) -> str:
+    """Put the search button into the header, if the theme has one."""
+    header = _HEADER.search(html) if context.whole.search else None
+    if not header:
+        return html
+    whole = context.whole
+    button = _BUTTON.format(root=context.root, page=whole.search_page, label=whole.label)
+    source = '<div class="md-header__source">'
+    before, found, after = header[0].partition(source if source in header[0] else "</nav>")
+    return f"{html[: header.start()]}{before}{button}{found}{after}{html[header.end() :]}"
+
+
+def add_assets(html: str, context: Context) -> str:
+    """Load the search's script and style, before the page's own styles."""
+    if not context.whole.search:
+        return html
+    styles = _STYLES.search(html)
+    at = styles.start() if styles else html.find("</head>")
+    return html[:at] + _HEAD.format(root=context.root) + html[at:] if at >= 0 else html
+
+
+def _belongs_in_index(path: str, html: str) -> bool:
+    if path in _NEVER:
+        return False
+    generated = path.partition("/")[0].removesuffix(".html") in _GENERATED
+    return _KIND in html if generated else True
