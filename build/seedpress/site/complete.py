@@ -1,4 +1,4 @@
-"""From what the engine rendered to a whole site: pages finished, our files in, no trace of clocks."""
+"""From what the engine rendered to a whole site: pages finished, our files in, no trace of time."""
 
 import gzip
 import re
