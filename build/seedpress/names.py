@@ -79,9 +79,14 @@ def keyword_path(stem: str) -> str:
     return f"keywords/{stem}.md"
 
 
-def url(path: str) -> str:
-    """Address of a page on the site, relative to its root: `articles/x.md` is `articles/x/`."""
+def url(path: str, directories: bool = True) -> str:
+    """Address of a page on the site, relative to its root: `articles/x.md` is `articles/x/`.
+
+    `directories` is MkDocs' `use_directory_urls`: `articles/x/`, or else `articles/x.html`.
+    """
     stem = path.removesuffix(".md")
+    if not directories:
+        return f"{stem}.html"
     return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
 
 
@@ -93,6 +98,11 @@ def block_anchor(number: int) -> str:
 def data_path(name: str) -> str:
     """Path of a data file below `docs/`."""
     return f"data/{name}"
+
+
+def feed_path(stem: str) -> str:
+    """Path of an entity's feed in the folder of data."""
+    return f"feeds/{stem}.atom"
 
 
 def part_path(path: str, number: int) -> str:
@@ -125,5 +135,5 @@ def address(path: str, target: str, directories: bool = True) -> str:
     `directories` is MkDocs' `use_directory_urls`: `entities/x/`, or else `entities/x.html`.
     """
     if not directories:
-        return "../" * path.count("/") + target.removesuffix(".md") + ".html"
+        return "../" * path.count("/") + url(target, directories)
     return "../" * url(path).count("/") + (url(target) or "./")

@@ -85,6 +85,7 @@ class Settings:
     name: str = "Corpus"  # `site_name`
     description: str = ""  # `site_description`
     site_url: str = ""  # `site_url`
+    author: str = ""  # `site_author`: who made the corpus, for its citation
     language: str = "en"  # of the interface: theme.language
     directory_urls: bool = True  # `use_directory_urls`
     keywords: KeywordSettings = field(default_factory=KeywordSettings)
@@ -121,6 +122,7 @@ _FROM_MKDOCS = {
     "name": "site_name",
     "description": "site_description",
     "site_url": "site_url",
+    "author": "site_author",
     "directory_urls": "use_directory_urls",
 }
 _NOT_OURS = {*_FROM_MKDOCS, "root", "language"}

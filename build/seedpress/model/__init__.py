@@ -41,6 +41,7 @@ from seedpress.model.corpus import (
     SharedKeyword,
     Vocabulary,
 )
+from seedpress.model.data import Column, DataFile, Table
 
 __all__ = [
     "ENTITY_KINDS",
@@ -52,8 +53,10 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Column",
     "Company",
     "Corpus",
+    "DataFile",
     "Double",
     "Entity",
     "EntityKind",
@@ -76,5 +79,6 @@ __all__ = [
     "SharedKeyword",
     "Span",
     "SpanKind",
+    "Table",
     "Vocabulary",
 ]
