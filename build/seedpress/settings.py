@@ -1,5 +1,6 @@
 """Settings: what `extra: seedpress:` in `mkdocs.yml` may say, defaults beside their meaning."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
@@ -10,6 +11,8 @@ import yaml
 from seedpress.errors import SettingsError
 
 T = TypeVar("T")
+# An origin, or the hash of a script, as a Content Security Policy names them.
+_SOURCE = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?|'sha(256|384|512)-[A-Za-z0-9+/]+=*'", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,24 @@ class LimitSettings:
 
     seed_bytes: int = 5_000_000  # a larger seed is reported and left out
     line_characters: int = 200_000  # a longer line is reported and left out with its seed
+    seed_seconds: int = 60  # a seed that takes longer is reported and left out; 0: no limit
+    seed_megabytes: int = 2000  # of memory for a seed (on Linux, in large corpora); 0: no limit
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySettings:
+    """What a browser may load into the finished pages: by default nothing from another host."""
+
+    enabled: bool = True  # `false`: pages carry no Content Security Policy
+    sources: tuple[str, ...] = ()  # other origins it allows, such as `https://stats.example.org`
+
+    def __post_init__(self) -> None:
+        for source in self.sources:
+            if not _SOURCE.fullmatch(source):
+                raise SettingsError(
+                    f"extra.seedpress.policy.sources: found {source!r}, expected the scheme and "
+                    "host that pages may load from, such as `https://stats.example.org`"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,7 @@ class Settings:
 
     root: Path = Path()  # the folder of mkdocs.yml
     seeds: str = "seeds"  # folder of the articles, below the root
+    templates: str = ""  # folder of page templates that take the place of ours of the same name
     docs: str = "docs"  # `docs_dir`
     site: str = "site"  # `site_dir`
     name: str = "Corpus"  # `site_name`
@@ -93,6 +115,7 @@ class Settings:
     pages: PageSettings = field(default_factory=PageSettings)
     readers: ReaderSettings = field(default_factory=ReaderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
+    policy: PolicySettings = field(default_factory=PolicySettings)
 
     @property
     def seeds_folder(self) -> Path:
@@ -108,6 +131,11 @@ class Settings:
     def site_folder(self) -> Path:
         """Where the finished site stands."""
         return self.root / self.site
+
+    @property
+    def templates_folder(self) -> Path | None:
+        """The publisher's own templates, if there are any."""
+        return self.root / self.templates if self.templates else None
 
     @property
     def authority_file(self) -> Path:

@@ -20,7 +20,7 @@ from seedpress.pages.shelf import (
     title_of,
     to,
 )
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 WORDS_A_MINUTE = 230
 DESCRIPTION = 160  # characters of the first paragraph in the page's description
@@ -41,7 +41,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
     known = [shelf.entity[identity] for identity in shelf.named[entry.id]]
     shared = [e for e in known if has_page(e)]
     targets = {e.id: f"../{names.entity_path(e.slug)}" for e in shared}
-    return fill(
+    return shelf.fill(
         "article.md.j2",
         front_matter(title_of(entry), description(entry), ("navigation", "toc")),
         fields=fields,

@@ -9,7 +9,7 @@ from seedpress.pages.article import description
 from seedpress.pages.markdown import link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, entry_link, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "articles/index.md"
 
@@ -27,7 +27,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             (month, [(entry_link(path, e), e, description(e)) for e in entries])
             for month, entries in groupby(run, key=lambda e: _month(shelf, e))
         ]
-        text = fill(
+        text = shelf.fill(
             "article_index.md.j2",
             front_matter(title, "", ("navigation", "toc")),
             w=w,

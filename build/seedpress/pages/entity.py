@@ -14,7 +14,7 @@ from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page
 from seedpress.pages.spellings import SPELLINGS, by_outlet, near_misses, reasons
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 LINES = 200  # of a concordance on one part, with a heading for each article counted as one
@@ -59,7 +59,7 @@ def _part(
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
-    return fill(
+    return shelf.fill(
         "entity.md.j2",
         front_matter(title, _description(shelf, entity), ("navigation", "toc")),
         w=w,

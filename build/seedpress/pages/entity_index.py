@@ -7,7 +7,7 @@ from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.letters import ONE_PAGE, REST, Name, alphabetical, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
 from seedpress.pages.shelf import Shelf, most_named, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "entities/index.md"
 FOREMOST = 24  # of each kind, on the index of a large corpus
@@ -47,7 +47,7 @@ def _name(shelf: Shelf, entity: Entity) -> Name:
 
 def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str]) -> str:
     w = shelf.words
-    return fill(
+    return shelf.fill(
         "entity_index.md.j2",
         front_matter(w("all_entities"), "", ("navigation", "toc")),
         w=w,

@@ -8,7 +8,7 @@ from seedpress import names
 from seedpress.model import Entry, Page, Problem
 from seedpress.pages.markdown import Markdown
 from seedpress.pages.shelf import Shelf, entry_link
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "health.md"
 SHORT = 80  # words; an article with fewer may be a fragment
@@ -38,7 +38,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     findings.append(_alike(shelf))
     yield Page(
         PATH,
-        fill(
+        shelf.fill(
             "health.md.j2",
             front_matter(w("health"), w("health_about"), ("navigation", "toc")),
             w=w,

@@ -8,7 +8,7 @@ from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.network import ON_HOME, picture, strongest
 from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 PATH = "index.md"
@@ -35,7 +35,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     settings = shelf.settings
     yield Page(
         PATH,
-        fill(
+        shelf.fill(
             "home.md.j2",
             front_matter(settings.name, settings.description, ("navigation", "toc")),
             w=w,

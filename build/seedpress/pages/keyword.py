@@ -20,7 +20,7 @@ from seedpress.pages.shelf import (
     keyword_link,
     to,
 )
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
@@ -54,7 +54,7 @@ def _part(
         keyword.text if number == 1 else f"{keyword.text} ({w('part', n=number, of=w.number(of))})"
     )
     about = f"{keyword.text}: {w('kind.keyword')}, {w('articles', n=len(entries))}"
-    return fill(
+    return shelf.fill(
         "keyword.md.j2",
         front_matter(title, about, ("navigation", "toc")),
         w=w,

@@ -8,7 +8,7 @@ from seedpress.pages.entity_index import heading
 from seedpress.pages.letters import ONE_PAGE, Name, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
 from seedpress.pages.shelf import Shelf, keyword_target, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "keywords/index.md"
 FOREMOST = 60  # keywords at the head of the index
@@ -28,7 +28,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     w = shelf.words
     yield Page(
         PATH,
-        fill(
+        shelf.fill(
             "keyword_index.md.j2",
             front_matter(w("all_keywords"), "", ("navigation", "toc")),
             w=w,

@@ -9,7 +9,7 @@ from seedpress.model import Page
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 REST = "signs"  # what begins with no letter; `other` is a kind of entity and has its own list
 ONE_PAGE = 200  # names that an index shows whole; with more it leads to lists of this size
@@ -61,7 +61,7 @@ def list_pages(
         title = (
             heading if number == 1 else f"{heading} ({w('part', n=number, of=w.number(len(runs)))})"
         )
-        text = fill(
+        text = shelf.fill(
             "names.md.j2",
             front_matter(title, "", ("navigation", "toc")),
             w=w,

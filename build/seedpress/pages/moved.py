@@ -11,7 +11,7 @@ from seedpress import names
 from seedpress.model import Corpus, Page
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.shelf import title_of, to
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import Templates, front_matter
 from seedpress.pages.words import words
 from seedpress.settings import Settings
 
@@ -21,6 +21,7 @@ _PAGE = re.compile(r"(articles|entities)/([a-z0-9-]+)\.md")
 def moved(gone: Iterable[str], corpus: Corpus, settings: Settings) -> Iterator[Page]:
     """A page that leads on for each path in `gone` whose article or entity is still there."""
     w = words(settings.language)
+    fill = Templates(settings).fill
     targets = _targets(corpus)
     for path in sorted(gone):
         found = _PAGE.fullmatch(path)

@@ -14,7 +14,7 @@ from seedpress.pages.cards import cards
 from seedpress.pages.layout import Box, force, spread
 from seedpress.pages.markdown import Markdown, escape
 from seedpress.pages.shelf import Shelf, entity_link, most_named
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "network.md"
 NODES, ON_HOME = 60, 28  # names drawn on the picture's own page, and on the front page
@@ -43,7 +43,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     rows = sorted(ties, key=lambda t: (-t.articles, -t.strength, t.first, t.second))[:ROWS]
     yield Page(
         PATH,
-        fill(
+        shelf.fill(
             "network.md.j2",
             front_matter(w("network"), w("network_about"), ("navigation", "toc")),
             w=w,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from seedpress.model import Page
 from seedpress.pages.shelf import Shelf
-from seedpress.pages.template import fill, front_matter
+from seedpress.pages.template import front_matter
 
 PATH = "search.md"
 WORDS = "assets/search-words.json"
@@ -15,5 +15,5 @@ def make(shelf: Shelf) -> Iterator[Page]:
     """The page `search.md`, and what the search says in the site's language."""
     w = shelf.words
     front = front_matter(w("search"), w("search_about"), ("navigation", "toc"))
-    yield Page(PATH, fill("search.md.j2", front, w=w))
+    yield Page(PATH, shelf.fill("search.md.j2", front, w=w))
     yield Page(WORDS, json.dumps(w.table["searching"], ensure_ascii=False, indent=1))

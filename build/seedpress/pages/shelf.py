@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from seedpress import names
 from seedpress.model import Corpus, Entity, Entry, Keyword, Mention, SharedKeyword
 from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.template import Templates
 from seedpress.pages.timeline import Axis, axis
 from seedpress.pages.words import Words, words
 from seedpress.settings import Settings
@@ -15,6 +16,8 @@ from seedpress.settings import Settings
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 )
+
+Fill = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Shelf:
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     axis: Axis | None  # of time, for charts
+    fill: Fill  # makes a page's text of a template
 
 
 def arrange(corpus: Corpus, settings: Settings) -> Shelf:
@@ -65,6 +69,7 @@ def arrange(corpus: Corpus, settings: Settings) -> Shelf:
         uses={key: tuple(value) for key, value in uses.items()},
         named=named,
         axis=axis(newest),
+        fill=Templates(settings).fill,
     )
 
 

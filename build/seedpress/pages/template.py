@@ -1,31 +1,65 @@
-"""Turns a template and its values into a page's text: front matter first, every word escaped."""
+"""Turns a template and its values into a page's text: front matter first, every word escaped.
 
+Templates are those of this package; a publisher's folder may hold others in place of single ones,
+which can include the one they replace as `ours/<name>`.
+"""
+
+import traceback
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    meta,
+)
 
+from seedpress.errors import SettingsError
 from seedpress.pages.markdown import Markdown, escape, escape_html
+from seedpress.settings import Settings
+
+ENDING = ".md.j2"
 
 
-@cache
-def environment() -> Environment:
-    """The templates of this package.
+class Templates:
+    """The templates of one build: the publisher's own before ours."""
 
-    Jinja's own autoescape knows HTML only, so it stays off: `finalize` sends every `{{ value }}`
-    through our escape instead, unless the value is Markdown already. Macros return plain
-    strings, which would be escaped a second time: use includes.
-    """
-    return Environment(  # noqa: S701 - `finalize` escapes, for Markdown and HTML alike
-        loader=PackageLoader("seedpress.pages", "templates"),
-        finalize=escape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    def __init__(self, settings: Settings) -> None:
+        """Make ready.
+
+        Raises:
+            SettingsError: the publisher's folder is missing, or holds a file that nothing uses.
+        """
+        self.folder = settings.templates_folder
+        ours: BaseLoader = PackageLoader("seedpress.pages", "templates")
+        own = [FileSystemLoader(self.folder)] if self.folder else []
+        loader = ChoiceLoader([*own, ours, PrefixLoader({"ours": ours})])
+        self.environment = _environment(loader)
+        if self.folder:
+            _check(self.environment, self.folder)
+
+    def fill(self, name: str, front: Markdown, /, **values: Any) -> str:
+        """The text of a page: the front matter, then the template `name` with its `values`.
+
+        Raises:
+            SettingsError: a template of the publisher's is broken; it says where.
+        """
+        try:
+            return front + self.environment.get_template(name).render(values)
+        except Exception as error:
+            place = _place(self.folder, error)
+            if not place:
+                raise  # a fault of ours
+            raise SettingsError(f"{place}: {type(error).__name__}: {error}") from error
 
 
 def front_matter(title: str, description: str = "", hide: tuple[str, ...] = ()) -> Markdown:
@@ -39,6 +73,56 @@ def front_matter(title: str, description: str = "", hide: tuple[str, ...] = ()) 
     return Markdown(f"---\n{block}---\n")
 
 
-def fill(name: str, front: Markdown, /, **values: Any) -> str:
-    """The text of a page: the front matter, then the template `name` with its `values`."""
-    return front + environment().get_template(name).render(values)
+def _environment(loader: BaseLoader) -> Environment:
+    """Where templates become text.
+
+    Jinja's own autoescape knows HTML only, so it stays off: `finalize` sends every `{{ value }}`
+    through our escape instead, unless the value is Markdown already. Macros return plain
+    strings, which would be escaped a second time: use includes.
+    """
+    return Environment(  # noqa: S701 - `finalize` escapes, for Markdown and HTML alike
+        loader=loader,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _ours() -> frozenset[str]:
+    folder = files("seedpress.pages") / "templates"
+    return frozenset(f.name for f in folder.iterdir() if f.name.endswith(ENDING))
+
+
+def _check(environment: Environment, folder: Path) -> None:
+    """Refuse what would be overlooked: a name that overrides nothing, a template that is broken."""
+    if not folder.is_dir():
+        raise SettingsError(f"{folder}: no such folder, though `templates` names it")
+    found = {f.name: f for f in sorted(folder.iterdir()) if f.name.endswith(ENDING)}
+    used: set[str | None] = set()
+    for file in found.values():
+        try:
+            tree = environment.parse(file.read_text("utf-8"), file.name, str(file))
+        except TemplateSyntaxError as error:
+            raise SettingsError(f"{file}:{error.lineno}: {error.message}") from None
+        except UnicodeDecodeError as error:
+            raise SettingsError(f"{file}: not UTF-8 at byte {error.start}") from None
+        used.update(meta.find_referenced_templates(tree))
+    strange = [name for name in found if name not in _ours() and name not in used]
+    if strange:
+        known = ", ".join(sorted(_ours()))
+        raise SettingsError(f"{folder / strange[0]}: overrides no template; there are {known}")
+
+
+def _place(folder: Path | None, error: Exception) -> str:
+    """File and line of the publisher's template in which the error arose; empty if in none."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{f.filename}:{f.lineno}" for f in frames if folder and _is_in(f.filename, folder)]
+    return places[-1] if places else ""
+
+
+def _is_in(file: str, folder: Path) -> bool:
+    return file.endswith(ENDING) and Path(file).parent == folder

@@ -1,4 +1,4 @@
-"""Watches what a build reads: seeds, authority file, settings, and the publisher's own pages."""
+"""Watches what a build reads: seeds, authority file, settings, the publisher's pages, templates."""
 
 import queue
 import threading
@@ -28,6 +28,8 @@ class Watcher:
         settings = self._settings
         self._start(settings.seeds_folder, DefaultFilter(), deep=True)
         self._start(settings.root, is_settings, deep=False)
+        if settings.templates_folder and settings.templates_folder.is_dir():
+            self._start(settings.templates_folder, DefaultFilter(), deep=True)
         if settings.docs_folder.is_dir():
             self._start(settings.docs_folder, NotOurs(settings.docs_folder), deep=True)
         # What is saved during the first build must be heard.
