@@ -9,6 +9,7 @@ on the page's HTML, its `Context` and, if it reads that, the page's own source f
 from collections.abc import Callable
 
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
+from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
 
 __all__ = ["MARK", "STEPS", "Context", "Step", "Whole", "context_of", "finish_page", "whole_of"]
@@ -16,6 +17,9 @@ __all__ = ["MARK", "STEPS", "Context", "Step", "Whole", "context_of", "finish_pa
 Step = Callable[[str, Context], str]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("hidden tables of contents", drop_contents),
+    ("scripts that wait", defer_scripts),
+    ("links of pictures", plain_links),
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),
     ("script and style of the search", add_assets),
