@@ -36,6 +36,8 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return words[-1] not in heads
     if words[0] in places() or words[0] in lexicon.demonyms or _is_code(words[0]):
         return False
+    if len(words) > 2 and " ".join(words[:2]) in places():
+        return False  # St. Louis Fed
     return not any(w.lower() in lexicon.common for w in words)
 
 

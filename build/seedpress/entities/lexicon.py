@@ -30,6 +30,7 @@ class Lexicon:
     heads: frozenset[str]  # of all three
     openers: frozenset[str]  # start sentences, never names
     first_names: frozenset[str]
+    family_first: frozenset[str]  # family names that stand before the given name, folded
     demonyms: dict[str, str]  # demonym to the country it is said of
     nicknames: dict[str, frozenset[str]]  # folded given name to the other forms of it
     common: frozenset[str]  # written in lower case by most texts
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         heads=frozenset().union(*map(words, _HEADS)),
         openers=words("openers"),
         first_names=words("first_names"),
+        family_first=frozenset(word.casefold() for word in words("family_first")),
         demonyms=_demonyms(),
         nicknames=_nicknames(),
         common=words("common"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 
+_SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
 
@@ -15,6 +16,7 @@ class Person(NamedTuple):
     middle: tuple[str, ...]
     surname: str
     after: str  # jr, iii
+    reversed: bool = False  # the surname stands first: `Jiang Zemin`
 
 
 def person(name: str, lexicon: Lexicon) -> Person | None:
@@ -26,10 +28,22 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
         after = words.pop().rstrip(".")
     if len(words) < 2:
         return None
+    if _is_reversed(words, lexicon):
+        return Person(" ".join(words[1:]), (), words[0], after, True)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in lexicon.particles:
         cut -= 1
     return Person(words[0].rstrip("."), tuple(words[1:cut]), " ".join(words[cut:]), after)
+
+
+def _is_reversed(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the family name stands first: `Jiang Zemin`, `Kim Dae-jung`; not `Kim Clijsters`."""
+    rest = [part for word in words[1:] for part in word.split("-")]
+    if words[0] not in lexicon.family_first or len(rest) > 2 or max(map(len, rest)) > _SYLLABLES:
+        return False
+    if words[0].title() in lexicon.first_names:
+        return len(rest) == 2 and max(map(len, rest)) < _SYLLABLES
+    return rest[-1].title() not in lexicon.first_names
 
 
 def _hyphenated(words: list[str]) -> list[str]:

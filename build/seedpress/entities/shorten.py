@@ -48,8 +48,15 @@ def _is_loose(node: Node, opening: str, lexicon: Lexicon) -> bool:
     if node.key in usual_names():
         return False
     kind = tell(node, lexicon)
+    if key(opening) in usual_names() and is_acronym(opening) and kind == "organisation":
+        return not _is_headed(node, lexicon)  # NATO Joint Jet Pilot Training
     nation = is_acronym(opening) and kind == "event"  # U.S. Second Amendment
     return kind == "other" or nation or _is_use(node, opening, lexicon)
+
+
+def _is_headed(node: Node, lexicon: Lexicon) -> bool:
+    """Whether the name has a word that makes it an institution's: `NATO Parliamentary Assembly`."""
+    return any(w in lexicon.heads or w in lexicon.of_heads for w in node.name.split()[1:])
 
 
 def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:

@@ -81,7 +81,7 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return 0
     word = words[i].text
     if is_capitalised(word):
-        return 1 if words[i - 1].text[-1] not in "!?" else 0
+        return 1 if words[i - 1].text[-1] not in "!?" and not _is_model(words, i) else 0
     ahead = _capital_at(words, i + 1, text)
     if word in _HYPHENS:
         return _hyphen(words, first, i, ahead, lexicon)
@@ -102,6 +102,13 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
         return 1
     return 0
+
+
+def _is_model(words: list[Token], i: int) -> bool:
+    """Whether token `i` begins the name of a machine: `EP-3`, `F-16`, `Su-27`."""
+    if i + 2 >= len(words) or len(words[i].text) > 3 or words[i + 1].text not in _HYPHENS:
+        return False
+    return words[i + 2].text[0].isdigit() and words[i].end + 1 == words[i + 2].start
 
 
 def _capital_at(words: list[Token], i: int, text: str) -> bool:
@@ -177,6 +184,8 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     known = head in lexicon.of_heads or any(
         words[j].text in lexicon.of_heads for j in range(first, i)
     )
+    if words[i].text == "of" and _is_of_common(words, i, text, lexicon):
+        return 2
     if not known or (
         words[i].text == "for"
         and head not in lexicon.organisation_heads
@@ -188,6 +197,16 @@ def _link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if i + 2 < len(words) and words[i + 1].text == "the" and _capital_at(words, i + 2, text):
         return 3
     return 0
+
+
+def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether capitals of two common words show that they are a name: `Line of Control`."""
+    if not _capital_at(words, i + 1, text) or i < 2 or not words[i - 2].text[0].isalnum():
+        return False  # at the start of a sentence a capital says nothing
+    before, after = words[i - 1].text, words[i + 1].text
+    if {before, after} & (lexicon.roles | lexicon.titles | lexicon.calendar):
+        return False
+    return before.lower() in lexicon.common and after.lower() in lexicon.common
 
 
 def _is_usual(words: list[Token], first: int, i: int, text: str) -> bool:

@@ -119,6 +119,9 @@ def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed 
     bearers = article.surnames.get(low, [])
     known = place_kind(name)
     shown = mention.rule == rules.ROLE or (known != COUNTRY and not name.isupper())
+    usual = usual_names().get(key(name))
+    if usual and usual.kind != "person" and mention.rule != rules.ROLE:
+        return None
     if bearers and (shown or not known):
         return _as(mention, max(bearers, key=article.multi.__getitem__), SURNAME)
     if known or key(name) in usual_names():

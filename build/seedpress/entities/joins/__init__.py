@@ -10,6 +10,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.capitals,
     table.usual,
     forms.legal,
+    forms.abbreviations,
     acronyms.explained,
     people.middle_names,
     people.spellings,

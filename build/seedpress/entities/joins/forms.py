@@ -15,6 +15,11 @@ LEGAL = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
     " holdings limited spa ab asa kk".split()
 )
+_SHORT = {
+    "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
+    "man": "manchester", "utd": "united", "dept": "department", "univ": "university",
+    "intl": "international", "natl": "national", "assn": "association", "govt": "government",
+}  # fmt: skip
 _SOUNDS = (
     ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
     ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
@@ -35,6 +40,15 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
             node.fulls[folded.title()] += 1
         if folded in graph.nodes:
             graph.join(name, folded, "the same name in capitals")
+
+
+def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Mt. Kumgang` joins `Mount Kumgang`, `LA Lakers` joins `Los Angeles Lakers`."""
+    for name in sorted(graph.nodes):
+        words = name.casefold().split()
+        whole = " ".join(_SHORT.get(word.rstrip("."), word) for word in words)
+        if len(words) > 1 and whole != name and whole in graph.nodes:
+            graph.join(name, whole, "the same name in full", graph.nodes[whole].name)
 
 
 def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

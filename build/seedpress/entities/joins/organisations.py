@@ -5,6 +5,7 @@ from collections import defaultdict
 from seedpress.entities.gazetteer import place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
+from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 _STYLES = frozenset({"state", "republic", "kingdom", "commonwealth", "province", "church"})
@@ -35,8 +36,9 @@ def openings(graph: Graph, lexicon: Lexicon) -> None:
         before = " ".join(words[:-1])
         if len(words) > 2 and before in graph.nodes and before.title() not in places():
             longer[before].add(graph.root(name))
-        if _may_stand(words[0], graph, lexicon):
-            longer[words[0]].add(graph.root(name))
+        first = key(graph.nodes[name].name.split()[0])  # `Hewlett-Packard` is one word
+        if _may_stand(first, graph, lexicon):
+            longer[first].add(graph.root(name))
     rule = "first word of one organisation's name in the corpus"
     _settle(graph, longer, rule, "several organisations' names begin with it")
 
@@ -46,7 +48,14 @@ def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
     title = word.title()
     known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
     known = known or title in lexicon.heads or title in lexicon.of_heads
+    known = known or word in graph.parent or _is_persons(word, graph)
     return word in graph.nodes and not known and word not in lexicon.common | usual_names().keys()
+
+
+def _is_persons(word: str, graph: Graph) -> bool:
+    """Whether titles and what stands around it show that the word is a person's surname."""
+    node = graph.nodes.get(word)
+    return node is not None and 2 * node.votes.get("person", 0) > node.spellings.total()
 
 
 def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

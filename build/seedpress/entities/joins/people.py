@@ -18,6 +18,7 @@ from seedpress.entities.usual_names import usual_names
 
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
+_LONG = 5  # letters of a given name of which another spelling is no other name
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 
@@ -96,6 +97,8 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
     if OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname):
         return
+    if a.reversed or b.reversed:
+        alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
     close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
     if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -105,9 +108,16 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 
+def _plain(given: str) -> str:
+    """A given name of syllables without what divides them: `dae-jung`, `dae jung`."""
+    return given.replace("-", "").replace(" ", "").replace("'", "")
+
+
 def _both_known(a: Person, b: Person, lexicon: Lexicon) -> bool:
     """Whether both given names are well known: then they are two (`Maria`, `Mario`)."""
     known = lexicon.first_names
+    if min(len(a.given), len(b.given)) >= _LONG and a.given[-1] == b.given[-1]:
+        return False  # Yasser, Yasir
     return a.given.title() in known and b.given.title() in known
 
 
