@@ -1,33 +1,26 @@
-"""Bring every seed file to its analyses: from the cache where it is known, else by workers.
-
-Work goes through `concurrent.futures.Executor` alone, so that another executor can do it.
-"""
+"""Bring every seed file to its analyses: from the cache where it is known, else by workers."""
 
 import hashlib
-import multiprocessing
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from seedpress import cleaning, names
-from seedpress.analyse import Reading, Survey, analyse, fingerprint, survey
+from seedpress.analyse import Reading, Survey, analyse, fingerprint, given_up, survey
 from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
 from seedpress.readers import SeedFile
 from seedpress.settings import Settings
+from seedpress.workers import Lost, Workers
 
-T = TypeVar("T")
+A = TypeVar("A")
+T = TypeVar("T", Survey, Reading)
 # Called with how many files of how many are done.
 Progress = Callable[[int, int], None]
-# Starting workers costs about a second each; less new work than this is done at once, here.
-WORTH_WORKERS = 24  # files
-WORTH_BYTES = 1_000_000
+# Applies work to things of some sizes: (place, result) as each is done.
+Each = Callable[[Sequence[A], Sequence[int]], Iterator[tuple[int, T | Lost]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,7 @@ class Gathered:
     problems: tuple[Problem, ...]
     reused: int  # analyses that the cache knew
     keys: frozenset[str]  # of the cache, used by this corpus
+    whole: bool = True  # no seed was given up for lack of time or memory
 
 
 def gather(
@@ -45,83 +39,36 @@ def gather(
 ) -> Gathered:
     """Analyse `files` with `jobs` workers; the result does not depend on their number."""
     state = fingerprint(settings)
-    if sum(file.size for file in files) < WORTH_BYTES:
-        jobs = 1
     keys = [f"{state[:16]}:{_digest(file.location)}:{file.path}" for file in files]
-    with _Workers(jobs) as workers:
-        surveys, _ = _remembered(
-            files,
-            [f"survey:{key}" for key in keys],
-            Survey,
-            cache,
-            workers.run(partial(survey, settings=settings)),
-            lambda _done, _of: None,
-        )
-        repeated = cleaning.repeated_lines(mark for found in surveys for mark in found.marks)
-        own = [repeated & _marks(found) for found in surveys]
+    survey_keys = [f"survey:{key}" for key in keys]
+    with Workers(jobs, settings.limits) as workers:
+        surveying = partial(workers.each, partial(survey, settings=settings))
+        surveys, _ = _remembered(Survey, survey_keys, files, files, cache, surveying)
+        repeated = cleaning.repeated_lines(m for seen in surveys.values() for m in seen.marks)
+        # What cost a worker its life once is not tried a second time.
+        able = [files[place] for place in surveys]
+        own = [repeated & _marks(seen) for seen in surveys.values()]
         reading_keys = [
-            f"reading:{key}:{names.digest(' '.join(sorted(lines)))[:16]}"
-            for key, lines in zip(keys, own, strict=True)
+            f"reading:{keys[place]}:{names.digest(' '.join(sorted(lines)))[:16]}"
+            for place, lines in zip(surveys, own, strict=True)
         ]
-        work = partial(_analyse_one, settings=settings)
-        readings, known = _remembered(
-            list(zip(files, own, strict=True)),
-            reading_keys,
-            Reading,
-            cache,
-            workers.run(work),
-            progress,
-        )
-    analyses, problems = _distinct(a for reading in readings for a in reading.analyses)
+        tasks = list(zip(able, own, strict=True))
+        reading = partial(workers.each, partial(_analyse_one, settings=settings))
+        readings, reused = _remembered(Reading, reading_keys, tasks, able, cache, reading, progress)
+    whole = {able[place].path: reading for place, reading in readings.items()}
+    every = [whole.get(file.path) or _lost(file, settings) for file in files]
+    analyses, problems = _distinct(a for reading in every for a in reading.analyses)
     return Gathered(
         analyses=tuple(analyses),
-        problems=(*(p for reading in readings for p in reading.problems), *problems),
-        reused=sum(len(readings[i].analyses) for i in known),
-        keys=frozenset((*(f"survey:{key}" for key in keys), *reading_keys)),
+        problems=(*(p for reading in every for p in reading.problems), *problems),
+        reused=sum(len(readings[place].analyses) for place in reused),
+        keys=frozenset((*survey_keys, *reading_keys)),
+        whole=all(reading.whole for reading in every),
     )
 
 
-class _Workers:
-    """Runs a function over things in processes, started only when there is enough to do."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._executor: Executor | None = None
-
-    def __enter__(self) -> "_Workers":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
-
-    def run(self, work: Callable[..., T]) -> Callable[[Sequence[object]], Iterator[T]]:
-        """A function that applies `work` to each of a sequence, in order."""
-
-        def apply(things: Sequence[object]) -> Iterator[T]:
-            if self._jobs <= 1 or len(things) < WORTH_WORKERS:
-                return map(work, things)
-            if self._executor is None:
-                context = multiprocessing.get_context("spawn")
-                self._executor = ProcessPoolExecutor(self._jobs, mp_context=context)
-            size = max(1, min(16, len(things) // (4 * self._jobs)))
-            with _deaf_to_interrupts():
-                return self._executor.map(work, things, chunksize=size)
-
-        return apply
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started here inherit that Ctrl-C is not for them: this one tells them to stop."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _lost(file: SeedFile, settings: Settings) -> Reading:
+    return Reading((), (given_up(file.path, settings.limits),), whole=False)
 
 
 def _analyse_one(task: tuple[SeedFile, frozenset[str]], settings: Settings) -> Reading:
@@ -130,26 +77,29 @@ def _analyse_one(task: tuple[SeedFile, frozenset[str]], settings: Settings) -> R
 
 
 def _remembered(
-    things: Sequence[object],
-    keys: Sequence[str],
     kind: type[T],
+    keys: Sequence[str],
+    things: Sequence[A],
+    files: Sequence[SeedFile],
     cache: Cache,
-    work: Callable[[Sequence[object]], Iterator[T]],
-    progress: Progress,
-) -> tuple[list[T], list[int]]:
-    """The value of each thing, and the places of those that the cache knew."""
+    each: Each[A, T],
+    progress: Progress = lambda _done, _of: None,
+) -> tuple[dict[int, T], set[int]]:
+    """The value of each thing by its place, but of lost ones, and the places the cache knew."""
     found = {i: value for i, key in enumerate(keys) if (value := cache.get(key, kind)) is not None}
-    missing = [i for i in range(len(things)) if i not in found]
-    progress(len(found), len(things))
-    known = sorted(found)
-    for done, (i, value) in enumerate(
-        zip(missing, work([things[i] for i in missing]), strict=True), start=1
-    ):
-        found[i] = value
-        cache.put(keys[i], value)
+    known = set(found)
+    missing = [i for i in range(len(things)) if i not in known]
+    progress(len(known), len(things))
+    results = each([things[i] for i in missing], [files[i].size for i in missing])
+    for done, (number, result) in enumerate(results, start=1):
+        if not isinstance(result, Lost):
+            place = missing[number]
+            found[place] = result
+            if result.whole:
+                cache.put(keys[place], result)
         progress(len(known) + done, len(things))
     cache.commit()
-    return [found[i] for i in range(len(things))], known
+    return dict(sorted(found.items())), known
 
 
 def _marks(found: Survey) -> set[str]:

@@ -1,0 +1,145 @@
+"""From seed files to analyses: whatever the workers, from the cache, and past what kills them."""
+
+import json
+import time
+from dataclasses import replace
+
+import pytest
+
+from seedpress import analyse, gather, workers
+from seedpress.cache import Cache
+from seedpress.readers import find
+from seedpress.settings import LimitSettings, Settings
+from seedpress.workers import Lost
+
+QUIET = lambda _done, _of: None  # noqa: E731
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Settings of a corpus of four seeds, the last of which has three records."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name in ("a", "b", "c"):
+        (seeds / f"{name}.txt").write_text(f"Title {name}\n\nOleg Marin spoke in Brno on Monday.\n")
+    records = [{"id": f"r{i}", "title": f"Record {i}", "text": "Rain fell."} for i in range(3)]
+    (seeds / "d.jsonl").write_text("".join(f"{json.dumps(r)}\n" for r in records))
+    return Settings(root=tmp_path)
+
+
+def hasty(corpus, monkeypatch, of):
+    """The corpus where a seed has a second, and analysing one is to call `of` on what it gives."""
+    known = {(a.seed.path, a.seed.own_id): a for a in gathered(corpus).analyses}
+    monkeypatch.setattr(analyse, "_analysis", lambda seed, *_: of(known[seed.path, seed.own_id]))
+    return replace(corpus, limits=LimitSettings(seed_seconds=1))
+
+
+def gathered(settings, cache=None, jobs=1):
+    files, _ = find(settings.seeds_folder, settings.limits)
+    return gather.gather(files, settings, cache or Cache(None), jobs, QUIET)
+
+
+def test_the_number_of_workers_changes_nothing(corpus, monkeypatch):
+    here = gathered(corpus)
+    monkeypatch.setattr(workers, "WORTH_BYTES", 0)
+    assert gathered(corpus, jobs=1) == here
+    assert gathered(corpus, jobs=3) == here
+    assert len(here.analyses) == 6
+    assert here.whole
+
+
+def test_what_the_cache_knows_is_not_done_again(corpus, monkeypatch):
+    cache = Cache(None)
+    first = gathered(corpus, cache)
+    for name in ("analyse", "survey"):
+        monkeypatch.setattr(gather, name, lambda *_, **__: pytest.fail("done again"))
+    again = gathered(corpus, cache)
+    assert again.analyses == first.analyses
+    assert (first.reused, again.reused) == (0, 6)
+
+
+class Deadly:
+    """Workers that die of one file, as processes would."""
+
+    def __init__(self, name, *stages):
+        self.name, self.stages, self.tried = name, stages, []
+
+    def __call__(self, _jobs, _limits):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def each(self, work, things, _sizes):
+        for place, thing in reversed(list(enumerate(things))):
+            file = thing[0] if isinstance(thing, tuple) else thing
+            stage = work.func.__name__
+            self.tried.append((stage, file.path))
+            dies = file.path == self.name and stage in self.stages
+            yield place, Lost() if dies else work(thing)
+
+
+@pytest.mark.parametrize("stage", ["survey", "_analyse_one"])
+def test_a_seed_that_kills_its_worker_is_told_and_the_rest_goes_on(corpus, monkeypatch, stage):
+    cache = Cache(None)
+    deadly = Deadly("b.txt", stage)
+    monkeypatch.setattr(gather, "Workers", deadly)
+    found = gathered(corpus, cache)
+    assert [a.seed.path for a in found.analyses] == ["a.txt", "c.txt", *["d.jsonl"] * 3]
+    (problem,) = found.problems
+    assert problem.seed == "b.txt"
+    assert "60 seconds" in problem.reason
+    assert "limits.seed_megabytes" in problem.reason
+    assert not found.whole
+    assert (("_analyse_one", "b.txt") in deadly.tried) == (stage == "_analyse_one")
+    monkeypatch.undo()  # what was lost is tried again by the next build
+    healed = gathered(corpus, cache)
+    assert (len(healed.analyses), healed.reused, healed.problems) == (6, 5, ())
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(None, "1 seconds (`limits.seed_seconds`)"), (MemoryError, "2000 MB of memory")],
+)
+def test_a_record_that_takes_too_much_costs_that_record(corpus, monkeypatch, error, words):
+    def of(analysis):
+        if analysis.seed.own_id == "r1" and error:
+            raise error
+        while analysis.seed.own_id == "r1":
+            time.sleep(0.01)
+        return analysis
+
+    cache = Cache(None)
+    found = gathered(hasty(corpus, monkeypatch, of), cache)
+    assert [a.seed.own_id for a in found.analyses] == ["", "", "", "r0", "r2"]
+    (problem,) = found.problems
+    assert problem.seed == "d.jsonl#2"
+    assert words in problem.reason
+    assert not found.whole
+    monkeypatch.undo()
+    assert len(gathered(corpus, cache).analyses) == 6
+
+
+def test_a_file_that_cannot_be_read_to_its_end_keeps_what_was_read(corpus, monkeypatch):
+    def read(file, *_):
+        for number, seed in enumerate(whole(file, *_)):
+            while file.path == "d.jsonl" and number == 2:
+                time.sleep(0.01)
+            yield seed
+
+    whole = analyse.readers.read
+    settings = hasty(corpus, monkeypatch, lambda analysis: analysis)
+    monkeypatch.setattr(analyse.readers, "read", read)
+    found = gathered(settings)
+    assert len(found.analyses) == 5
+    assert [p.seed for p in found.problems] == ["d.jsonl"]
+
+
+def test_limits_on_time_and_memory_leave_the_cache_valid(corpus):
+    more = Settings(root=corpus.root, limits=LimitSettings(seed_seconds=9, seed_megabytes=0))
+    less = Settings(root=corpus.root, limits=LimitSettings(seed_bytes=99))
+    assert analyse.fingerprint(corpus) == analyse.fingerprint(more)
+    assert analyse.fingerprint(corpus) != analyse.fingerprint(less)

@@ -1,0 +1,96 @@
+"""Workers that die or hang cost what killed them, and nothing else.
+
+The poison never comes to an end by itself and the innocent work is next to nothing, so that no
+outcome depends on how busy the machine is.
+"""
+
+import os
+import re
+import signal
+import time
+
+import pytest
+
+from seedpress.bounds import OverdueError, Patience
+from seedpress.settings import LimitSettings
+from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches
+
+MUCH = WORTH_BYTES // 40
+
+
+def double(thing):
+    if thing == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if thing == "deaf":  # as C code is that never comes back to Python
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        with Patience(1):
+            time.sleep(1_000_000)
+    if thing == "greedy":
+        try:
+            return len(bytearray(60_000_000_000))
+        except MemoryError:
+            return "refused"
+    return thing * 2
+
+
+def fail(thing):
+    raise OSError(f"{thing} cannot be read")
+
+
+def run(work, things, jobs=2, limits=None):
+    with Workers(jobs, limits or LimitSettings(seed_megabytes=500)) as workers:
+        return dict(workers.each(work, things, [MUCH] * len(things)))
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_every_thing_is_done_once_whatever_the_number_of_workers(jobs):
+    assert run(double, list(range(50)), jobs) == {place: place * 2 for place in range(50)}
+
+
+def test_little_work_is_done_here():
+    with Workers(2, LimitSettings()) as workers:
+        assert dict(workers.each(lambda _: os.getpid(), ["a"], [1])) == {0: os.getpid()}
+
+
+def test_what_kills_a_worker_is_lost_alone():
+    things = [*range(20), "killed", *range(20, 40), "deaf", *range(40, 50)]
+    found = run(double, things)
+    assert {things[place] for place, result in found.items() if result == Lost()} == {
+        "killed",
+        "deaf",
+    }
+    assert {p: r for p, r in found.items() if r != Lost()} == {
+        place: thing * 2 for place, thing in enumerate(things) if isinstance(thing, int)
+    }
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="no limit on memory here")  # noqa: PTH110
+def test_memory_is_limited():
+    assert run(double, ["greedy", *range(50)])[0] == "refused"
+
+
+def test_an_error_that_must_stop_the_build_does():
+    with pytest.raises(OSError, match="cannot be read"):
+        run(fail, list(range(50)))
+
+
+def test_batches_hold_everything_in_order_and_are_bounded():
+    sizes = [10, BATCH_BYTES, 5, 5, 3 * BATCH_BYTES, *[1] * 200]
+    made = list(batches(sizes))
+    assert [place for batch in made for place in batch] == list(range(len(sizes)))
+    for batch in made:
+        assert len(batch) == 1 or sum(sizes[place] for place in batch) <= BATCH_BYTES
+        assert len(batch) <= BATCH
+
+
+def test_patience_ends_a_hopeless_search_and_begins_anew():
+    with Patience(1) as patience:
+        for _ in range(2):
+            patience.renew()
+            with pytest.raises(OverdueError):
+                re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+def test_patience_without_a_limit_sets_no_timer():
+    with Patience(0):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
