@@ -13,10 +13,12 @@ from seedpress.cleaning.dateline import take_dateline
 from seedpress.cleaning.dates import take_date
 from seedpress.cleaning.draft import Draft
 from seedpress.cleaning.edges import cut_tail, drop_around, drop_certain, narrow_head
+from seedpress.cleaning.headings import headings
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
 from seedpress.cleaning.markdown_blocks import inline_text, is_whole, markdown_blocks
 from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
+from seedpress.cleaning.settle import settled
 from seedpress.cleaning.split import split
 from seedpress.cleaning.text_blocks import text_blocks
 from seedpress.cleaning.title import take_title
@@ -51,10 +53,8 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
 
     `repeated` are marks of lines that other articles have too (`repeated_lines`).
     """
-    draft = split(seed, repeated)
-    for _, rule in RULES:
-        draft = rule(draft)
-    draft, blocks = _structured(draft)
+    draft, blocks = _structured(_ruled(split(seed, repeated)))
+    draft, blocks = settled(draft, blocks, _ruled)
     placed = _placed(blocks)
     text = "\n\n".join(block.text for block in placed)
     fields = draft.fields
@@ -68,6 +68,13 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     return Article(fields, placed, text, removed, title_made=is_made)
 
 
+def _ruled(draft: Draft) -> Draft:
+    """What the rules, each in its turn, leave of `draft`."""
+    for _, rule in RULES:
+        draft = rule(draft)
+    return draft
+
+
 def _structured(draft: Draft) -> tuple[Draft, list[Block]]:
     """The blocks of the lines that are left; Markdown that would lose words is taken as text."""
     if draft.markdown:
@@ -78,7 +85,7 @@ def _structured(draft: Draft) -> tuple[Draft, list[Block]]:
         line if line.fixed else replace(line, text=line.text.replace("\n", " "))
         for line in draft.lines
     ]
-    blocks, unseen = text_blocks(lines)
+    blocks, unseen = text_blocks(lines, headings(lines))
     return replace(draft, removed=(*draft.removed, *unseen)), blocks
 
 

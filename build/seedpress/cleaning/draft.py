@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from seedpress.model import Fields, Removal
@@ -10,7 +11,7 @@ from seedpress.model import Fields, Removal
 _MARKS = re.compile(r"^(?:[-*+•‣●▪◦·>#]+\s+)+|\*\*|__|^//|//$")
 _LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\([^()\s]{0,1000}\)")
 _MARK_SIGNS = frozenset("-*+•‣●▪◦·>#/")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def made(number: int, text: str, gap: bool = False, fixed: bool = False) -> Line
         plain = _MARKS.sub("", plain)
     plain = " ".join(plain.split())
     key = plain.casefold()
-    return Line(number, text, key if key.isascii() else key.translate(_QUOTES), plain, gap, fixed)
+    if not key.isascii():
+        for curved, straight in _QUOTES:
+            key = key.replace(curved, straight)
+    return Line(number, text, key, plain, gap, fixed)
 
 
 def is_prose(line: Line) -> bool:
@@ -80,9 +84,10 @@ def is_prose(line: Line) -> bool:
     return line.fixed or len(text) >= 140 or (len(text) >= 70 and text[-1] in ".!?…\"”’'»。")
 
 
-def content_words(key: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def content_words(key: str) -> frozenset[str]:
     """The words of a folded line that tell its subject: those of four letters and more."""
-    return {word for word in _WORD.findall(key) if word not in _COMMON}
+    return frozenset(_WORD.findall(key)) - _COMMON
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -70,6 +70,16 @@ def _prose(lines: Sequence[Line]) -> int:
     return sum(len(line.plain) for line in lines if is_prose(line))
 
 
+def _middle(lines: Sequence[Line]) -> int:
+    """The last place from which on at least half of the running text stands."""
+    half = _prose(lines) / 2
+    at = len(lines)
+    while half > 0:
+        at -= 1
+        half -= len(lines[at].plain) if is_prose(lines[at]) else 0
+    return at
+
+
 def _betrayed(lines: Sequence[Line]) -> bool:
     """Whether phrases too, and not the model alone, say that some of these lines are residue."""
     return any(
@@ -84,10 +94,12 @@ def narrow_head(draft: Draft) -> Draft:
     prose = sum(is_prose(line) for line in lines)
     if draft.fields.title or len(lines) < 2 * _ABOVE or prose > _MIXED * len(lines):
         return draft
-    first, last = _stretch(lines, _odds(lines))
-    if first <= _ABOVE or first > last or not _betrayed(lines[:first]):
+    # Most of the running text is the article's, so it begins before the middle of that.
+    latest = _middle(lines)
+    if latest <= _ABOVE or not _betrayed(lines[:latest]):
         return draft
-    if 2 * _prose(lines[first:]) < _prose(lines):
+    first, last = _stretch(lines, _odds(lines))
+    if not _ABOVE < first <= min(last, latest) or not _betrayed(lines[:first]):
         return draft
     above = range(first - _ABOVE)
     return draft.without({i: _name(lines[i], "before the article") for i in above})

@@ -15,18 +15,29 @@ _BULLET = re.compile(r"(?:[-*+•‣●▪◦·–]\s+)+")
 
 def headings(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
     """Level and words of each line that is a subhead, by its place."""
-    found: dict[int, tuple[int, str]] = {}
+    found = marked(lines)
     features = Features(lines)
     model = load("headings")
     for i, line in enumerate(lines):
-        if line.fixed or not line.plain or len(line.plain) > LONGEST or line.text[0] == ">":
-            continue
-        marked = _HASH.fullmatch(line.text)
-        if marked:
-            found[i] = (min(max(len(marked[1]), 2), 6), marked[2])
-        elif model.odds(features.row(i)) > 0:
+        # No sentence of running text that ends with a full stop is one: not worth a question.
+        sure = i in found or not _possible(line) or (features.prose[i] and line.plain[-1] == ".")
+        if not sure and model.odds(features.row(i)) > 0:
             found[i] = (2, _words(line.text))
     return found
+
+
+def marked(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
+    """The same of the lines that say of themselves that they are subheads."""
+    found: dict[int, tuple[int, str]] = {}
+    for i, line in enumerate(lines):
+        mark = _HASH.fullmatch(line.text) if line.text[:1] == "#" and _possible(line) else None
+        if mark:
+            found[i] = (min(max(len(mark[1]), 2), 6), mark[2])
+    return found
+
+
+def _possible(line: Line) -> bool:
+    return not (line.fixed or not line.plain or len(line.plain) > LONGEST or line.text[0] == ">")
 
 
 def _words(text: str) -> str:

@@ -18,6 +18,7 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d(?:[ |·-]+\d+ min(?:ute)?s?(?: read)?)?$|\d min(?:ute)?s?(?: read)?$"
 )
 _DIGIT = re.compile(r"\d")
+_SIGNS = ".,;:!?\"'()“”‘’"
 _QUESTION = frozenset(
     "how what why when where who which is are do does can should will did was could would".split()
 )
@@ -75,18 +76,17 @@ def own(line: Line) -> tuple[float, ...]:
 @lru_cache(maxsize=4096)
 def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float, ...]:
     tokens = text.split()
-    folded = [token.strip(".,;:!?\"'()“”‘’").casefold() for token in tokens]
     count = len(tokens) or 1
-    content = [
-        t for t, f in zip(tokens, folded, strict=True) if f not in _FUNCTION and t[0].isalpha()
-    ]
+    folded = [token.strip(_SIGNS) for token in text.casefold().split()]
+    told = [t for t, f in zip(tokens, folded, strict=True) if f not in _FUNCTION]
+    content = [t for t in told if t[0].isalpha()]
     start = text[:1]
     first = folded[0] if folded else ""
     short = length <= 160
     return (
         float(min(length, _LONGEST)),
         float(count),
-        sum(t[0].isupper() for t in content) / (len(content) or 1),
+        len([t for t in content if t[0].isupper()]) / (len(content) or 1),
         float(_ENDS.get(last[-1:], 0)),
         0.0 if start.isupper() else 1.0 if start.islower() else 2.0 if start.isdigit() else 3.0,
         float(_mark(ends)),
@@ -94,7 +94,7 @@ def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float,
         float(text.find(":", 0, -1)),
         text.count(",") / count,
         float(len(_SENTENCES.findall(text))),
-        1.0 - sum(f not in _FUNCTION for f in folded) / count,
+        1.0 - len(told) / count,
         len(_DIGIT.findall(text)) / (len(text) or 1),
         1.0
         if first in _QUESTION
@@ -103,7 +103,7 @@ def _own(ends: str, text: str, key: str, last: str, length: int) -> tuple[float,
         else 3.0
         if first in _PRONOUN
         else 0.0,
-        sum(t.isupper() and len(t) > 1 for t in content) / (len(content) or 1),
+        len([t for t in content if t.isupper() and len(t) > 1]) / (len(content) or 1),
         float(len(_ODD.findall(text))),
         1.0 if short and certain(key) else 0.0,
         1.0 if short and likely(key) else 0.0,
@@ -166,7 +166,7 @@ class Features:
         )
 
     def _vocabulary(self) -> None:
-        self._words: dict[int, set[str]] = {}
+        self._words: dict[int, frozenset[str]] = {}
         self._known: dict[str, int] = {}
         self._same: dict[str, int] = {}
         self._firsts: dict[str, int] = {}
@@ -178,7 +178,7 @@ class Features:
             first = key.partition(" ")[0]
             self._firsts[first] = self._firsts.get(first, 0) + 1
 
-    def _of(self, i: int) -> set[str]:
+    def _of(self, i: int) -> frozenset[str]:
         if i not in self._words:
             self._words[i] = content_words(self._keys[i])
         return self._words[i]
@@ -188,7 +188,7 @@ class Features:
         is_prose = int(self.prose[i])
         mine = self._of(i)
         hits = sum(self._known.get(word, 0) > is_prose for word in mine)
-        following = self._of(i + 1) if i + 1 < count else set()
+        following = self._of(i + 1) if i + 1 < count else frozenset()
         before, after, alike_before, alike_after = (run[i] for run in self._runs)
         return (
             float(self._same[self._keys[i]]),

@@ -76,8 +76,16 @@ def likely(key: str) -> str:
 
 def _known(key: str, where: str) -> str:
     """The first family one of whose phrases of this kind is the whole line."""
-    for family in FAMILIES:
-        pattern = family.anywhere if where == "anywhere" else family.edge
-        if pattern and pattern.fullmatch(key):
-            return family.name
-    return ""
+    if not _ANY[where].fullmatch(key):
+        return ""
+    patterns = ((family.name, getattr(family, where)) for family in FAMILIES)
+    return next(name for name, pattern in patterns if pattern and pattern.fullmatch(key))
+
+
+def _any(where: str) -> re.Pattern[str]:
+    """One pattern for all families: nearly all lines are known to none."""
+    patterns = (getattr(family, where) for family in FAMILIES)
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns if pattern))
+
+
+_ANY = {where: _any(where) for where in ("anywhere", "edge")}
