@@ -12,7 +12,9 @@ from seedpress.errors import SettingsError
 
 T = TypeVar("T")
 # An origin, or the hash of a script, as a Content Security Policy names them.
-_SOURCE = re.compile(r"https?://(\*\.)?[\w.-]+(:\d+)?|'sha(256|384|512)-[A-Za-z0-9+/]+=*'", re.ASCII)
+_SOURCE = re.compile(
+    r"https?://(\*\.)?[\w.-]+(:\d+)?|'sha(256|384|512)-[A-Za-z0-9+/]+=*'", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class EntitySettings:
     recogniser: str = "builtin"  # or, with the extra seedpress[spacy], `spacy` or `hybrid`
     model: str = ""  # of spaCy; empty: the first that is installed
     min_articles: int = 2  # an entity of fewer articles gets no page
+    feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
+from seedpress.site.finishing.policy import add_policy
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
 
 __all__ = ["MARK", "STEPS", "Context", "Step", "Whole", "context_of", "finish_page", "whole_of"]
@@ -23,6 +24,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),
     ("script and style of the search", add_assets),
+    ("what a browser may load and run", add_policy),
 )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from seedpress.settings import Settings
+from seedpress.site.finishing.theme import inline_scripts
+from seedpress.write import known_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Whole:
     search: bool = False  # our search is part of the site
     search_page: str = ""  # where its page is, seen from the site's root
     label: str = ""  # of the search button, in the pages' language, as HTML
+    theme_scripts: tuple[str, ...] = ()  # inline ones that the theme may write into a page
+    generated: frozenset[str] = frozenset()  # sources that we wrote, not the publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Context:
 def whole_of(settings: Settings, search: bool) -> Whole:
     """What all pages of the site share; read from the pages' sources, so the same in any build."""
     page = "search/" if settings.directory_urls else "search.html"
-    return Whole(settings, search, page, _label(settings.docs_folder))
+    docs = settings.docs_folder
+    scripts = inline_scripts(settings.root / "mkdocs.yml")
+    return Whole(settings, search, page, _label(docs), scripts, frozenset(known_pages(docs)))
 
 
 def context_of(whole: Whole, path: str) -> Context:

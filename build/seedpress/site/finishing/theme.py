@@ -1,0 +1,68 @@
+"""The inline scripts of the installed theme, from its templates: known whatever stands in a page.
+
+A policy that took a script's hash from the page itself would allow whatever got into the page.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.theme import Theme
+from mkdocs.utils.yaml import yaml_load
+
+_SCRIPT = re.compile(r"<script(?: id=\"?[\w-]+\"?)?>(.*?)</script>", re.DOTALL)
+_BASE = re.compile(r"\{\{[^{}]*\bbase_url\b[^{}]*\}\}")
+BASE = "{{base}}"  # stands in a script for the way to the site's root
+
+
+def inline_scripts(config: Path) -> tuple[str, ...]:
+    """Every inline script of the theme that `config`, a mkdocs.yml, names and of its overrides.
+
+    Scripts that a template fills with anything but the way to the site's root are left out: what
+    they say is not known before a page is made. The templates are those of either engine; which
+    of their scripts a page uses, the page says.
+    """
+    read = _read(config)
+    theme = read.get("theme") or "mkdocs"
+    named = theme if isinstance(theme, dict) else {"name": theme}
+    scripts = {*_of_theme(named.get("name")), *_of_zensical()}
+    if named.get("custom_dir"):
+        scripts.update(_scripts_below(config.parent / str(named["custom_dir"])))
+    scope = (read.get("extra") or {}).get("scope")  # of what the theme stores, in the way's place
+    also = (script.replace(BASE, str(scope)) for script in scripts if scope)
+    return tuple(sorted({*scripts, *also}))
+
+
+@cache
+def _of_theme(name: str | None) -> tuple[str, ...]:
+    folders = Theme(name=name).dirs if name else ()
+    return tuple(script for folder in folders for script in _scripts_below(Path(folder)))
+
+
+@cache
+def _of_zensical() -> tuple[str, ...]:
+    found = find_spec("zensical")
+    places = (found.submodule_search_locations if found else None) or ()
+    return tuple(script for place in places for script in _scripts_below(Path(place) / "templates"))
+
+
+def _scripts_below(folder: Path) -> Iterator[str]:
+    for file in folder.rglob("*.html"):
+        for script in _SCRIPT.findall(file.read_text("utf-8", "replace")):
+            known = _BASE.sub(BASE, script)
+            if "{%" not in known and "{{" not in known.replace(BASE, ""):
+                yield known
+
+
+def _read(config: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` and all that it inherits say; of a page without a project, the default."""
+    try:
+        with config.open("rb") as source:
+            read = yaml_load(source)
+    except (OSError, yaml.YAMLError):
+        read = None
+    return read if isinstance(read, dict) else {"theme": "material"}
