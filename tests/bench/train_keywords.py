@@ -194,7 +194,7 @@ def fit(cases: list[Case]) -> np.ndarray:
 def answers(case: Case, weights: np.ndarray) -> list[str]:
     """The first fifteen keywords under `weights`."""
     found = list(case.numbers @ weights)
-    order = ranking.chosen([c.words for c in case.phrases.candidates], found, 15)
+    order = ranking.chosen(ranking.senses(case.phrases), found, 15)
     return [case.phrases.candidates[place].text for place, _ in order]
 
 

@@ -1,6 +1,6 @@
 """Candidates: maximal noun phrases and names, never a piece of a longer one."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,7 +41,11 @@ def read(units: Sequence[Unit]) -> Reading:
     parsed = [(n, s) for n, unit in enumerate(units) for s in sentences(unit.text)]
     headline = [_is_headline(s) for _, s in parsed]
     casing = _casing(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
-    tagged = [tags(s, title, casing) for (_, s), title in zip(parsed, headline, strict=True)]
+    pairs = _pairs(s for (_, s), title in zip(parsed, headline, strict=True) if not title)
+    tagged = [
+        tags(s, title, _opened(s, casing, pairs))
+        for (_, s), title in zip(parsed, headline, strict=True)
+    ]
     known = {
         pair
         for (_, sentence), found in zip(parsed, tagged, strict=True)
@@ -126,11 +130,30 @@ def _is_headline(sentence: Sequence[Token]) -> bool:
     capital = sum(token.text[0].isupper() for token in longer)
     if len(longer) > 2 and capital >= 0.75 * len(longer):
         return True
-    opening = [token for token in words[1:10] if token.text.istitle()]
+    opening = [token for token in words[1:15] if token.text.istitle()]
     return sum(common_class(token.lower) in _NEVER_NAMES for token in opening) > 1
 
 
-def _casing(parsed: Iterator[Sequence[Token]]) -> Mapping[str, str]:
+def _pairs(parsed: Iterator[Sequence[Token]]) -> frozenset[tuple[str, str]]:
+    """Neighbours that running text has both with a capital: "Fast User"."""
+    return frozenset(
+        (first.text, second.text)
+        for sentence in parsed
+        for first, second in pairwise(sentence[1:])
+        if first.text[0].isupper() and second.text[0].isupper()
+    )
+
+
+def _opened(
+    sentence: Sequence[Token], casing: dict[str, str], pairs: frozenset[tuple[str, str]]
+) -> Mapping[str, str]:
+    """`casing`, and that the first word begins a name if with the second it does so elsewhere."""
+    if len(sentence) > 1 and (sentence[0].text, sentence[1].text) in pairs:
+        return ChainMap({sentence[0].lower: "P"}, casing)
+    return casing
+
+
+def _casing(parsed: Iterator[Sequence[Token]]) -> dict[str, str]:
     """`P` for words that running text only has with a capital, `c` for the others."""
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()

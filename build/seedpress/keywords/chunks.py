@@ -6,6 +6,7 @@ from seedpress.keywords.lexicon import common_class, lists
 from seedpress.keywords.tokens import Token, stem
 
 LONGEST = 6  # words; a longer run of nouns is a list or a headline, not a phrase
+_IDLE = ("idle", "counts", "tails", "honorifics")
 Span = tuple[int, int]  # first word, and the word after the last
 Pair = tuple[str, str]  # lower-cased neighbours
 
@@ -55,8 +56,7 @@ def _agreeing(
 ) -> Iterator[Span]:
     """The run, in two after "a" if it ends in a plural: "a move | officials say will help"."""
     one = start > 0 and sentence[start - 1].lower in {"a", "an"}
-    last = sentence[end - 1].lower
-    plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "ies", "news"))
+    plural = _is_plural(sentence[end - 1].lower)
     if one and plural and end - start > 1 and set(found[end - 2 : end]) == {"N"}:
         yield start, end - 1
         yield end - 1, end
@@ -82,8 +82,9 @@ def _trimmed(
     compounds: Container[Pair],
 ) -> Iterator[Span]:
     """The run without idle words at its edges and without a tail that is no noun."""
-    said = lists()
-    while start < end and (found[end - 1] not in "NPG" or sentence[end - 1].lower in said["tails"]):
+    if found[end - 1] != "P" and sentence[end - 1].lower in lists()["counts"]:
+        return  # "square miles"
+    while start < end and _is_tail(sentence, found, start, end):
         end -= 1
     deed = _is_deed(found, start, end)
     while start < end and not deed and _is_idle(sentence, found, start, compounds):
@@ -92,6 +93,19 @@ def _trimmed(
     known = deed or any(tag in "NP" for tag in found[start:end])
     if start < end <= start + LONGEST and known and not (alone and _is_empty(alone)):
         yield start, end
+
+
+def _is_tail(sentence: Sequence[Token], found: Sequence[str], start: int, end: int) -> bool:
+    """Whether a phrase should not end here: no noun, an empty one, or as in "ships waiting"."""
+    said, lower, tag = lists(), sentence[end - 1].lower, found[end - 1]
+    if tag not in "NPG" or lower in said["tails"]:
+        return True
+    after = found[end] if end < len(found) else "."
+    return tag == "G" and end - start > 1 and after in "IT" and _is_plural(sentence[end - 2].lower)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "ies", "news"))
 
 
 def _is_deed(found: Sequence[str], start: int, end: int) -> bool:
@@ -117,11 +131,11 @@ def _is_idle(
     verb = found[at] == "G" and before not in "TS" and "-" not in lower
     if verb and at + 1 < len(found):
         verb = (lower, stem(sentence[at + 1].lower)) not in compounds
-    return (
-        verb
-        or len(lower) == 1
-        or any(lower in said[name] for name in ("idle", "counts", "tails", "honorifics"))
-    )
+    if found[at] == "P" and lower.endswith(("-claimed", "-held", "-controlled", "-occupied")):
+        return True  # whose a place is says little: "Moscow-claimed Kursk province"
+    if found[at] == "P":  # "Great Britain", "Big Ben", "Group of Seven"
+        return len(lower) == 1 or lower in said["honorifics"] or lower in said["tails"]
+    return verb or len(lower) == 1 or any(lower in said[name] for name in _IDLE)
 
 
 def _apposed(
@@ -140,8 +154,11 @@ def _apposed(
     if start == name or name == end or not told or not all(t.text.islower() for t in before):
         yield start, end
         return
-    if found[name - 1] in "NG" and name - start > 1:
-        yield start, name
+    stop = name
+    while stop > start and sentence[stop - 1].lower in lists()["tails"]:
+        stop -= 1
+    if stop - start > 1 and found[stop - 1] in "NG":
+        yield start, stop
     yield name, end
 
 
@@ -155,8 +172,8 @@ def _with_names(sentence: Sequence[Token], found: Sequence[str], spans: list[Spa
     for start, end in spans:
         before = joined[-1] if joined else (0, 0)
         middle = tuple(token.lower for token in sentence[before[1] : start])
-        names = set(found[before[0] : before[1]]) | set(found[start:end]) <= {"P", "I", "T"}
-        if not (names and _links(sentence, before, middle)):
+        named = before[1] > 0 and found[before[1] - 1] == found[start] == "P"
+        if not (named and _links(sentence, before, middle)):
             joined.append((start, end))
         elif end - before[0] <= LONGEST:
             joined[-1] = (before[0], end)

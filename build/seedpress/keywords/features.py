@@ -25,6 +25,7 @@ NAMES = (
     "in_longer",  # log of how many longer candidates hold it
     "vague_start",  # begins with an adjective that judges or dates
     "empty",  # a noun that says little, alone or with adjectives only
+    "speaker",  # ends in someone who is quoted rather than written about
 )
 
 LEAD = 80  # words, the title's among them, that say what an article is about
@@ -60,14 +61,20 @@ def measure(candidate: Candidate, known: Sequence[float]) -> Sequence[float]:
         math.log(1 + candidate.longer),
         float(length > 1 and is_vague(candidate.text)),
         float(is_abstract(candidate.text) and not set(candidate.shape[:-1]) - set("JBG")),
+        float(_last(candidate.text).lower() in lists()["speakers"]),
     )
 
 
 def is_vague(phrase: str) -> bool:
     """Whether a phrase begins with an adjective that names nothing."""
-    return phrase.partition(" ")[0].lower() in lists()["vague"]
+    first = phrase.partition(" ")[0].lower()
+    return first in lists()["vague"] or first.endswith("-long")  # "three-year-long"
 
 
 def is_abstract(phrase: str) -> bool:
     """Whether a phrase ends in a noun that names nothing by itself."""
-    return phrase.rpartition(" ")[2] in lists()["abstract"]
+    return _last(phrase) in lists()["abstract"]
+
+
+def _last(phrase: str) -> str:
+    return phrase.rpartition(" ")[2]

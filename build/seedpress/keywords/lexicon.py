@@ -17,6 +17,7 @@ _CLASSES = {
     "RBR": "R", "RBS": "R", "DT": "T", "PDT": "T", "PRP$": "T", "WP$": "T", "IN": "I", "TO": "O",
     "MD": "M", "CC": "X",
 }  # fmt: skip
+_PLACING = ("post-", "pre-", "mid-", "inter-", "pro-")  # "post-war": what has one is an adjective
 _PREFIXES = ("re", "un", "over")
 _SUFFIXES = (
     ("N", ("tion", "sion", "ment", "ness", "ship", "ism", "ist", "ance", "ence", "ity", "hood",
@@ -66,7 +67,8 @@ def common_class(word: str) -> str:
     if known and known != "P":
         return known
     if "-" in word:
-        return common_class(word.rpartition("-")[2]) or "N"
+        last = common_class(word.rpartition("-")[2]) or "N"
+        return "J" if last == "N" and word.startswith(_PLACING) else last
     if known:
         return ""
     if word.startswith(_PREFIXES) and len(word) > 6:

@@ -9,7 +9,9 @@ from heapq import heapify, heappop, heapreplace
 from importlib import resources
 
 from seedpress.keywords.features import NAMES, measure, words
+from seedpress.keywords.lexicon import lists
 from seedpress.keywords.rarity import Rarity
+from seedpress.keywords.tokens import stem
 from seedpress.model import Candidate, Keyword, Phrases
 
 REPEATED = 0.3  # taken off for a phrase all of whose words better phrases have already
@@ -36,11 +38,29 @@ def scores(phrases: Phrases, rarity: Rarity) -> list[float]:
 def rank(phrases: Phrases, found: Sequence[float], count: int) -> tuple[Keyword, ...]:
     """The best `count` candidates under the scores `found` as keywords, best first."""
     candidates = phrases.candidates
-    order = chosen([candidate.words for candidate in candidates], found, count)
+    order = chosen(senses(phrases), found, count)
     return tuple(
         Keyword(candidates[place].text, _chance(score), _why(candidates[place]))
         for place, score in order
     )
+
+
+def senses(phrases: Phrases) -> list[tuple[int, ...]]:
+    """The words of each candidate, with the same place for those that say the same: plan, proposal.
+
+    What a phrase says, and so whether a better one says it already, is a matter of these.
+    """
+    twins = _twins()
+    first: dict[str, int] = {}
+    same = [first.setdefault(twins.get(w, w), place) for place, w in enumerate(phrases.words)]
+    return [tuple(same[place] for place in c.words) for c in phrases.candidates]
+
+
+@lru_cache(maxsize=1)
+def _twins() -> dict[str, str]:
+    """Stem → the first stem of its group in the word lists."""
+    groups = [[stem(word) for word in group.split("=")] for group in lists()["twins"]]
+    return {word: group[0] for group in groups for word in group}
 
 
 def chosen(

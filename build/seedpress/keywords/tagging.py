@@ -10,6 +10,8 @@ _CONTRACTED = ("n't", "'d", "'ll", "'re", "'ve", "'m")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
 _WHOM = frozenset(["each", "him", "them", "me", "us", "it", "himself", "herself", "themselves"])
+_ENDS = frozenset([".", "!", "?"])
+_BEFORE_DEEDS = frozenset(["can", "how", "what", "when", "where", "whether"])  # "how to ..."
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
 
@@ -23,6 +25,8 @@ def tags(sentence: Sequence[Token], title_case: bool, casing: Mapping[str, str])
     """
     found = [_alone(token, place, title_case, casing) for place, token in enumerate(sentence)]
     _mend(found, sentence)
+    if sentence and not title_case and sentence[-1].text in _ENDS:
+        _give_verb(found, sentence)
     return found
 
 
@@ -78,6 +82,18 @@ def _mend(found: list[str], sentence: Sequence[Token]) -> None:
             found[i] = "J"
 
 
+def _give_verb(found: list[str], sentence: Sequence[Token]) -> None:
+    """A whole sentence has a verb: if none was found, the first noun that may be one is it."""
+    if not set("VZDM").isdisjoint(found):
+        return
+    for i in range(1, len(found)):
+        word = sentence[i]
+        third = word.lower.endswith("s") and not word.lower.endswith("ss") and word.text.islower()
+        if found[i] == "N" and found[i - 1] in "NP" and third and can_be_verb(word.lower[:-1]):
+            found[i] = "Z"
+            return
+
+
 def _is_doing(sentence: Sequence[Token], at: int, after: str) -> bool:
     """Whether an -ing form that is a noun to the lexicon is a verb: "was loading wheat"."""
     word, before = sentence[at], sentence[at - 1].lower
@@ -89,7 +105,9 @@ def _is_doing(sentence: Sequence[Token], at: int, after: str) -> bool:
 def _has_object(sentence: Sequence[Token], at: int, before: str) -> bool:
     """Whether a pronoun follows that only a verb can have: "the capitals telephone each other"."""
     after = sentence[at + 1].lower if at + 1 < len(sentence) else ""
-    return before in "NP" and after in _WHOM and can_be_verb(sentence[at].lower)
+    word = sentence[at].lower
+    base = word.removesuffix("s")
+    return before in "NP" and after in _WHOM and (can_be_verb(word) or can_be_verb(base))
 
 
 def _is_noun(word: str, before: str, after: str) -> bool:
@@ -130,4 +148,5 @@ def _is_controlled(sentence: Sequence[Token], at: int) -> bool:
     """Whether a word follows a "to" that only a verb can follow: "trying to ..."."""
     if at < 2 or sentence[at - 1].lower != "to" or not sentence[at].text.islower():
         return False
-    return stem(sentence[at - 2].lower) in lists()["control"]
+    before = sentence[at - 2].lower
+    return before in _BEFORE_DEEDS or stem(before) in lists()["control"]

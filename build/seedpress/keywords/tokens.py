@@ -23,9 +23,13 @@ _TOKEN = re.compile(
     r"\.(?= {1,2}[A-Z][\w.])"
     r"|(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?(?![^\W_])"
     r"|\d{1,3}(?:,\d{3}){1,3}-[^\W_]{1,40}"
-    r"|[^\W_]{1,60}(?:(?:[.&/+]|[-‐‑]|['’](?!s\b))[^\W_]{1,60}){0,6})"
+    r"|[^\W_]{1,60}(?:(?:[.&/+]|[-‐‑]['’]?|['’](?!s\b))[^\W_]{1,60}){0,6})"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<mark>[^\w\s])"
+)
+# "400m", "4bn-dollar"
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)*(?:k|m|mn|bn|tn|mm|cm|km|kg|ft|lbs?|mph|kph|pc|pp|kw|mw|gw)(?:-(?:dollars?|euros?))?"
 )
 _CLOSERS = "\"'”’)]»"
 
@@ -100,6 +104,8 @@ def sentences(text: str) -> Iterator[tuple[Token, ...]]:
 def _token(match: re.Match[str]) -> Token:
     text = match.group()
     kind = match.lastgroup or "mark"
+    if kind == "word" and text[0].isdigit() and _MEASURE.fullmatch(text):
+        kind = "number"
     return Token(text, text.lower().replace("’", "'"), match.start(), match.end(), kind)
 
 
