@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from seedpress.entities.company import Company
 from seedpress.entities.people import Person
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.within import SAME, Placed
 from seedpress.model import NearMiss
+
+_SHOWN = 4  # names that evidence lists
 
 
 @dataclass(slots=True)
@@ -33,11 +36,14 @@ class Graph:
     """Nodes by key, and which of them were joined; joins carry a rule and evidence."""
 
     nodes: dict[str, Node]
+    size: int = 0  # articles of the corpus
     parent: dict[str, str] = field(default_factory=dict)
     joined: dict[str, tuple[str, str]] = field(default_factory=dict)  # key: rule, evidence
     near: dict[str, list[NearMiss]] = field(default_factory=dict)
     explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
     full_names: dict[str, Person] | None = None  # of persons, once they are known
+    company: Company = field(default_factory=lambda: Company(()))
+    members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
 
     def root(self, key: str) -> str:
@@ -55,11 +61,35 @@ class Graph:
             self.miss(short, long, "the authority file says `not_same`")
             return False
         self.parent[one] = two
+        self.members.setdefault(two, []).extend((one, *self.members.pop(one, ())))
         for foe in self.foes.pop(one, ()):
             self.foes[foe].discard(one)
             self.keep_apart(foe, two)
         self.joined.setdefault(one, (rule, evidence))
         return True
+
+    def articles(self, name: str) -> set[int]:
+        """The articles of the entity that `name` belongs to by now."""
+        root = self.root(name)
+        keys = (root, *self.members.get(root, ()))
+        return set().union(*(self.nodes[key].articles for key in keys if key in self.nodes))
+
+    def meet(self) -> None:
+        """Note which entities each article has by now, for `in_common`."""
+        articles: list[dict[str, None]] = [{} for _ in range(self.size)]
+        for name in sorted(self.nodes):
+            root = self.root(name)
+            for number in self.nodes[name].articles:
+                articles[number][root] = None
+        self.company = Company(articles)
+
+    def in_common(self, one: str, two: str) -> list[str]:
+        """Names of others that articles of both have and few else; none where one has both."""
+        here, there = self.articles(one), self.articles(two)
+        if here & there:
+            return []
+        found = self.company.shared(here, there) - {self.root(one), self.root(two)}
+        return sorted(self.nodes[name].name for name in found if name in self.nodes)
 
     def miss(self, one: str, two: str, why: str) -> None:
         """Remember for both names that they were nearly joined."""
@@ -72,6 +102,11 @@ class Graph:
         here, there = self.root(one), self.root(two)
         self.foes.setdefault(here, set()).add(there)
         self.foes.setdefault(there, set()).add(here)
+
+
+def say(names: Sequence[str]) -> str:
+    """The first of the names, for evidence."""
+    return ", ".join(names[:_SHOWN])
 
 
 def build(articles: Sequence[Sequence[Placed]]) -> Graph:
@@ -91,4 +126,4 @@ def build(articles: Sequence[Sequence[Placed]]) -> Graph:
                 node.scores[place] += number_
             if text not in node.reasons or each.rule == SAME:
                 node.reasons[text] = (each.rule, each.full if each.rule != SAME else "")
-    return Graph(nodes)
+    return Graph(nodes, len(articles))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from seedpress import names
 from seedpress.entities.assemble import entities
+from seedpress.entities.bearers import bearers
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
 from seedpress.entities.institutions import institutions
@@ -42,6 +43,7 @@ def resolve(
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [sport_of(a.article) for a in analyses], lists)
+    placed = bearers(placed, editorial, lists)
     placed = shorten(placed, build(placed), editorial, lists)
     graph = build(placed)
     for analysis in analyses:

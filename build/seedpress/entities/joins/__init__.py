@@ -14,7 +14,9 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     acronyms.explained,
     people.middle_names,
     people.spellings,
+    people.letters,  # before surnames alone, and once more with their articles
     people.surnames,
+    people.letters,
     people.given_names,
     organisations.nationalities,
     organisations.openings,

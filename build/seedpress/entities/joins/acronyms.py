@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -32,6 +32,7 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
 
 def initials(graph: Graph, lexicon: Lexicon) -> None:
     """`IAAF` joins the one organisation of the corpus with these initials."""
+    graph.meet()
     longs: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
@@ -46,6 +47,10 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
         if len(found) == 1:
             long = next(iter(found))
             far = not graph.nodes[short].articles & graph.nodes[long].articles
+            others = graph.in_common(short, long)
+            if far and others:
+                graph.join(short, long, "initials of one organisation", f"beside {say(others)}")
+                continue
             if far and len(graph.nodes[long].articles) == 1:
                 graph.miss(short, long, "the initials agree, but no article has both")
                 continue

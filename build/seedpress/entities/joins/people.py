@@ -1,7 +1,7 @@
 """Names of one person: middle names, spellings and short forms, a surname or given name alone."""
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -9,7 +9,7 @@ from seedpress.entities.gazetteer import TOWN, place_kind
 from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.nodes import Graph, Node, say
 from seedpress.entities.people import Person, person, same_given, tails
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
@@ -19,6 +19,8 @@ from seedpress.entities.usual_names import usual_names
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _LONG = 5  # letters of a given name of which another spelling is no other name
+_OPENING = 3  # letters in which nearly equal given names begin
+_COMPANY = 2  # names that articles of both must share
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 
@@ -63,6 +65,7 @@ def middle_names(graph: Graph, lexicon: Lexicon) -> None:
 
 def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
+    graph.meet()
     people = _full_names(graph, lexicon)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
@@ -104,8 +107,44 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
         graph.join(small, large, "another spelling or short form of the same name", evidence)
-    elif alike > 0.7:
+    elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _in_company(
+    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
+) -> bool:
+    """Join names that are nearly alike, `Carly` and `Carleton`, where articles share others."""
+    a, b = people[one], people[two]
+    opening = a.given[:_OPENING] == b.given[:_OPENING]
+    if not opening or a.reversed or b.reversed or _both_known(a, b, lexicon):
+        return False
+    others = graph.in_common(one, two)
+    if not others:
+        return False
+    small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+    return graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def letters(graph: Graph, lexicon: Lexicon) -> None:
+    """`Hashim Thaqi` and `Hashim Thaci`: a letter apart, in articles that share other names."""
+    graph.meet()
+    people = _full_names(graph, lexicon)
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        blocks[parts.given, parts.surname[:2]].append(name)
+    for block in blocks.values():
+        for one, two in combinations(block[:LARGEST_BLOCK], 2):
+            a, b = people[one], people[two]
+            far = OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname)
+            if far or a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
+                continue
+            others = graph.in_common(one, two)
+            small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+            if len(others) < _COMPANY:
+                graph.miss(one, two, "the given names agree, the surnames differ in letters")
+            else:
+                graph.join(small, large, "nearly the same name beside the same others", say(others))
 
 
 def _plain(given: str) -> str:

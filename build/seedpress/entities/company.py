@@ -1,0 +1,30 @@
+"""The company that names keep: what the articles of two names have in common besides.
+
+Two spellings may be one name, or two people's; articles that share other names, which few articles
+have, tell the same story.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from math import isqrt
+
+_FEW = 3  # articles of a name that tells a story, in a small corpus; in a large one its root
+_MOST = 50  # articles of one name that are looked at
+
+
+class Company:
+    """For each article its telling names: those that some, but few, other articles have."""
+
+    def __init__(self, articles: Sequence[Collection[str]]) -> None:
+        counts = Counter(name for names in articles for name in names)
+        few = max(_FEW, isqrt(len(articles)))
+        self._telling = [tuple(n for n in names if 1 < counts[n] <= few) for names in articles]
+
+    def around(self, numbers: Iterable[int]) -> set[str]:
+        """The telling names in the articles with these numbers."""
+        some = sorted(numbers)[:_MOST]
+        return {name for number in some for name in self._telling[number]}
+
+    def shared(self, one: Iterable[int], two: Iterable[int]) -> set[str]:
+        """The telling names that articles of both have, their own names among them."""
+        return self.around(one) & self.around(two)
