@@ -9,6 +9,7 @@ from seedpress.pages.shelf import Shelf, Use, block_of
 
 REACH = 70  # characters of context on each side of the name
 LOOKED_AT = 40  # mentions looked at to find a line from another article
+EXACT = 20  # articles; more are told in round numbers
 
 
 def cards(shelf: Shelf, entities: Iterable[Entity], here: Entry | None = None) -> Markdown:
@@ -22,17 +23,28 @@ def cards(shelf: Shelf, entities: Iterable[Entity], here: Entry | None = None) -
 
 
 def _card(shelf: Shelf, entity: Entity, here: Entry | None) -> str:
-    """Name, kind, number of articles, and one line from another article than this one."""
-    w = shelf.words
-    facts = f"{w(f'kind.{entity.kind}')} · {w('articles', n=len(entity.articles))}"
+    """Name, kind, number of articles, and one line from another article than this one.
+
+    Cards stand in very many pages: what they say must not change with every new article.
+    """
+    facts = f"{shelf.words(f'kind.{entity.kind}')} · {_articles(shelf, len(entity.articles))}"
     use = _elsewhere(shelf, entity, here)
     line = f"<q>{''.join(escape(part) for part in _quote(use))}</q>" if use else ""
     name, slug = escape(entity.name), escape(entity.slug)
     return f'<p data-card="{slug}"><b>{name}</b><small>{escape(facts)}</small>{line}</p>'
 
 
+def _articles(shelf: Shelf, count: int) -> str:
+    if count < EXACT:
+        return shelf.words("articles", n=count)
+    step = 10 ** (len(str(count)) - 1)
+    return shelf.words("articles_or_more", n=count // step * step)
+
+
 def _elsewhere(shelf: Shelf, entity: Entity, here: Entry | None) -> Use | None:
-    for use in shelf.uses.get(entity.id, ())[:LOOKED_AT]:
+    # The oldest first: they introduce a name, and the next article does not displace them.
+    uses = shelf.uses.get(entity.id, ())
+    for use in uses[: -LOOKED_AT - 1 : -1]:
         blocks = use.entry.article.blocks
         if use.mention.in_title or not blocks or (here and use.entry.id == here.id):
             continue

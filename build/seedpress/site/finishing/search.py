@@ -11,7 +11,9 @@ from seedpress.site.finishing.context import Context
 _CONTENT = '<article class="md-content__inner md-typeset"'
 _KIND = 'data-pagefind-filter="kind"'
 # Pages that only list others would answer every query: here, none but a page with a kind counts.
-_GENERATED = {"articles", "entities", "keywords", "stories", "data", "search"}
+_GENERATED = set(
+    "articles data entities health keywords matrix network search stories timeline".split()
+)
 _NEVER = {"index.html", "404.html"}
 _HEADER = re.compile(r'<header class="md-header.*?</header>', re.DOTALL)
 _STYLES = re.compile(r'[ \t]*<link rel="stylesheet"')
