@@ -42,7 +42,8 @@ def drop_around(draft: Draft) -> Draft:
     lines = draft.lines
     if len(lines) < 3:
         return draft
-    if not draft.removed and not any(certain(line.key) for line in lines):
+    page = any(not gone.rule.startswith("field:title") for gone in draft.removed)
+    if not page and not any(certain(line.key) for line in lines):
         return draft  # nothing says that this is more than an article
     odds = _odds(lines)
     first, last = _stretch(lines, odds)
