@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .conftest import Visit, follow
 
@@ -51,7 +51,7 @@ def test_a_word_an_entity_the_article_its_entity_and_back(visit: Visit) -> None:
     page = visit.to()
     page.get_by_role("button", name="Search", exact=True).click()
     before = search(page, WORD)
-    expect(results(page).first.locator("mark").first).to_have_text(re.compile(WORD, re.IGNORECASE))
+    expect(results(page).locator("mark").first).to_have_text(re.compile(WORD, re.IGNORECASE))
 
     open_filters(page)
     kinds = page.get_by_role("group", name="Kind")
@@ -174,6 +174,74 @@ def test_a_name_leads_to_its_own_page_first_by_any_spelling(wide: Visit) -> None
         first = results(page).first
         expect(first.get_by_role("link")).to_have_text("Kyiv")
         expect(first.get_by_role("link")).to_have_attribute("href", re.compile("/entities/kyiv/"))
+
+
+def test_another_spelling_finds_the_name_and_the_articles_that_write_it_otherwise(
+    visit: Visit,
+) -> None:
+    page = visit.to("search/")
+    for spelling, kind, name in (("Kiev", "Place", "Kyiv"), ("volodimir", "Person", "Zelenskyy")):
+        assert search(page, spelling) > 3
+        about = page.locator(".sp-result-about").all_inner_texts()
+        assert about[0] == kind
+        expect(results(page).first).to_contain_text(name)
+        assert any(text.startswith("Article") for text in about[1:])
+
+
+def test_what_bears_the_very_name_comes_before_all_others(wide: Visit) -> None:
+    for kind in ("entities", "keywords"):
+        page = wide.to(f"{kind}/")
+        names = page.locator(".sp-columns a").all_inner_texts()[:4]
+        assert len(names) == 4
+        wide.to("search/")
+        for name in names:
+            search(page, name.lower())
+            expect(results(page).first.get_by_role("link")).to_have_text(name)
+
+
+def test_lists_of_names_are_no_results(wide: Visit) -> None:
+    page = wide.to("search/")
+    search(page, "Donald Trump")
+    about = page.locator(".sp-result-about")
+    expect(about).to_have_count(results(page).count())  # every result says what kind it is
+
+
+def ask_and_hold(page: Page) -> Route:
+    """Press the key that opens the search, and hold back the script that it needs."""
+    held: list[Route] = []
+    page.route("**/assets/search/dialog.js", lambda route: held.append(route))
+    page.keyboard.press("/")
+    for _ in range(500):
+        if held:
+            return held[0]
+        page.wait_for_timeout(20)
+    raise AssertionError("nothing was fetched")
+
+
+def test_no_key_is_lost_while_the_search_is_fetched(wide: Visit) -> None:
+    page = wide.to("articles/")
+    dialog = ask_and_hold(page)
+    page.keyboard.type("ceasefirre")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("e")
+    assert page.get_by_role("dialog").count() == 0
+    dialog.continue_()
+    expect(field(page)).to_have_value("ceasefire")
+    expect(field(page)).to_be_focused()
+    assert counted(page) > 0
+
+
+def test_escape_while_the_search_is_fetched_keeps_it_away(wide: Visit) -> None:
+    page = wide.to("articles/")
+    dialog = ask_and_hold(page)
+    page.keyboard.type("cease")
+    page.keyboard.press("Escape")
+    dialog.continue_()
+    page.locator(".sp-search-open").focus()
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("")
 
 
 def test_nothing_found_says_what_to_try(visit: Visit) -> None:

@@ -16,4 +16,5 @@ def make(shelf: Shelf) -> Iterator[Page]:
     w = shelf.words
     front = front_matter(w("search"), w("search_about"), ("navigation", "toc"))
     yield Page(PATH, shelf.fill("search.md.j2", front, w=w))
-    yield Page(WORDS, json.dumps(w.table["searching"], ensure_ascii=False, indent=1))
+    said = {**w.table["searching"], "article": w("kind.article")}
+    yield Page(WORDS, json.dumps(said, ensure_ascii=False, indent=1))

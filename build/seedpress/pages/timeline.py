@@ -69,7 +69,8 @@ def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
         label = f"{label}. {w('dated', n=dated, of=w.number(len(entries)))}"
     label = escape(label)
     return Markdown(
-        f'<figure class="sp-chart"><svg role="img" aria-label="{label}" preserveAspectRatio="none" '
+        '<figure class="sp-chart" data-pagefind-ignore>'
+        f'<svg role="img" aria-label="{label}" preserveAspectRatio="none" '
         f'viewBox="0 0 {len(known) * 10} {HEIGHT}">{bars}</svg>'
         f"<figcaption><span>{first}</span><span>{label}</span><span>{last}</span></figcaption>"
         "</figure>"

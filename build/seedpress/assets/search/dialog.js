@@ -36,11 +36,14 @@ export async function makeDialog(root) {
   });
   document.body.append(dialog);
   return {
-    async open() {
+    // `typed` is what was typed before the dialog was there.
+    async open(typed) {
       if (dialog.open) return;
       dialog.showModal();
+      panel.input.focus();
       panel.input.select();
-      if (panel.isEmpty()) await panel.show(emptyState());
+      if (typed) panel.type(typed);
+      else if (panel.isEmpty()) await panel.show(emptyState());
     },
   };
 }

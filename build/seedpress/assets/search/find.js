@@ -3,6 +3,7 @@
 import { FACETS, isEmpty } from "./state.js";
 
 const ORDER = { newest: { date: "desc" }, oldest: { date: "asc" } };
+const NAMESAKES = 3; // pages whose own name is what was asked for, shown before all others
 
 let loading = null;
 
@@ -13,7 +14,8 @@ async function load(root) {
   return { pagefind, all: await pagefind.filters() };
 }
 
-export async function find(root, state) {
+// `article` is what the kind of articles is called in the index.
+export async function find(root, state, article) {
   loading ??= load(root);
   loading.catch(() => (loading = null)); // the next search tries again
   const { pagefind, all } = await loading;
@@ -23,7 +25,38 @@ export async function find(root, state) {
   // Pagefind knows one kind of quotation mark, our readers several.
   const term = state.q.replace(/[“”„‟«»]/g, '"').trim() || null;
   const found = await pagefind.search(term, sort ? { filters, sort } : { filters });
-  return { hits: found.results, facets: await countFacets(pagefind, term, state, found.filters) };
+  const first = term && !sort ? await foremost(pagefind, all, term, filters, article) : [];
+  const hits = [...new Map([...first, ...found.results].map((hit) => [hit.id, hit])).values()];
+  return { hits, facets: await countFacets(pagefind, term, state, found.filters) };
+}
+
+// The pages that bear the very name, then those that have the words side by side.
+async function foremost(pagefind, all, term, filters, article) {
+  const parts = [];
+  if (!Object.keys(filters).length) {
+    for (const [facet, value] of namesakes(all, term)) {
+      parts.push(pagefind.search(term, { filters: { [facet]: value, kind: { none: [article] } } }));
+    }
+  }
+  if (/\s/.test(term) && !term.includes('"')) {
+    parts.push(pagefind.search(`"${term}"`, { filters }));
+  }
+  return (await Promise.all(parts)).flatMap(({ results }) => results);
+}
+
+function namesakes(all, term) {
+  const wanted = folded(term.replaceAll('"', ""));
+  const found = ["entity", "keyword"].flatMap((facet) =>
+    Object.keys(all[facet] ?? {})
+      .filter((value) => folded(value) === wanted)
+      .map((value) => [facet, value]),
+  );
+  return found.slice(0, NAMESAKES);
+}
+
+// Without accents and capitals, so that `Jose` finds `José`.
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 function filtersOf(chosen) {

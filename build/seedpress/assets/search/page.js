@@ -21,4 +21,10 @@ export async function makePage(place, root) {
   addEventListener("popstate", read);
   read();
   if (matchMedia("(hover: hover)").matches) panel.input.focus({ preventScroll: true });
+  return {
+    open(typed) {
+      panel.input.focus();
+      if (typed) panel.type(typed);
+    },
+  };
 }

@@ -23,7 +23,7 @@ export function makePanel(root, say, { size, onChange, onSubmit }) {
     busy(true);
     const slow = setTimeout(() => mine === turn && (status.textContent = say("loading")), PATIENCE);
     try {
-      const { hits, facets: counts } = await find(root, state);
+      const { hits, facets: counts } = await find(root, state, say("article"));
       if (mine !== turn) return;
       facets.show(counts, state.chosen);
       await results.show(hits);
@@ -49,8 +49,14 @@ export function makePanel(root, say, { size, onChange, onSubmit }) {
     return show(next);
   }
 
+  // Puts words into the field as if they were typed there.
+  function type(words) {
+    input.value = words;
+    input.dispatchEvent(new Event("input"));
+  }
+
   listen(frame, () => ({ ...state, q: input.value }), change, onSubmit);
-  return { nodes: frame.nodes, input, show, isEmpty: () => isEmpty(state) };
+  return { nodes: frame.nodes, input, show, type, isEmpty: () => isEmpty(state) };
 }
 
 // `now` gives the state with what stands in the field at this moment.

@@ -2,16 +2,42 @@
 
 const here = (name) => new URL(name, import.meta.url).href;
 const root = new URL("../../", import.meta.url);
+const page = document.querySelector("[data-sp-search]");
+const buttons = () => document.querySelectorAll(".sp-search-open");
 
-let dialog = null;
+let search = null; // a promise of the dialog, or of the search page
+let typed = null; // what was typed since the search was asked for and before it was there
 
 function prepare() {
-  dialog ??= import(here("dialog.js")).then((module) => module.makeDialog(root));
-  return dialog;
+  search ??= page
+    ? import(here("page.js")).then((module) => module.makePage(page, root))
+    : import(here("dialog.js")).then((module) => module.makeDialog(root));
+  return search;
 }
 
 async function open() {
-  (await prepare()).open();
+  if (typed !== null) return; // on its way
+  typed = "";
+  try {
+    const made = await prepare();
+    if (typed !== null) made.open(typed);
+  } catch {
+    search = null; // the next try loads again; meanwhile there is the page, if we are not on it
+    if (!page) location.assign(buttons()[0]?.href ?? root);
+  } finally {
+    typed = null;
+  }
+}
+
+// No key is lost between the one that asks for the search and the moment it is there.
+function keep(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape") typed = null;
+  else if (event.key === "Backspace") typed = typed.slice(0, -1);
+  else if ([...event.key].length === 1) typed += event.key;
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function typing(target) {
@@ -25,13 +51,15 @@ function wanted({ ctrlKey, metaKey, key, target }) {
 }
 
 function onKey(event) {
-  if (event.defaultPrevented || event.altKey || event.shiftKey) return;
-  if (!wanted(event)) return;
+  if (event.defaultPrevented) return;
+  if (typed !== null) {
+    keep(event);
+    return;
+  }
+  if (event.altKey || event.shiftKey || !wanted(event)) return;
   event.preventDefault();
   event.stopPropagation();
-  const own = document.querySelector(".sp-search-page input[type=search]");
-  if (own) own.focus();
-  else open();
+  open();
 }
 
 function onClick(event) {
@@ -39,24 +67,22 @@ function onClick(event) {
   // A click that asks for a new tab or window gets the search page.
   if (!button || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const own = document.querySelector(".sp-search-page input[type=search]");
-  if (own) own.focus();
-  else open();
+  open();
 }
 
 // First in line, so that the theme's own keys do not answer as well.
 addEventListener("keydown", onKey, { capture: true });
 addEventListener("click", onClick);
-for (const button of document.querySelectorAll(".sp-search-open")) {
+for (const button of buttons()) {
   button.setAttribute("role", "button");
   button.setAttribute("aria-haspopup", "dialog");
+  // The few kilobytes of the dialog come when it is about to be wanted; the index when it opens.
+  for (const sign of ["pointerenter", "focus"]) {
+    button.addEventListener(sign, () => prepare().catch(() => (search = null)), { once: true });
+  }
 }
 
-const page = document.querySelector("[data-sp-search]");
-if (page) import(here("page.js")).then((module) => module.makePage(page, root));
-// The few kilobytes of the dialog come when the page rests, so that no key typed after `/` is lost;
-// the index itself only when it is opened.
-else (window.requestIdleCallback ?? setTimeout)(prepare);
+if (page) prepare();
 if (new URLSearchParams(location.search).has("h")) {
   import(here("marks.js")).then((module) => module.markWords());
 }
