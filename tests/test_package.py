@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
@@ -58,9 +61,36 @@ def test_every_command_is_in_the_readme():
         assert f"seedpress {name}" in readme, name
 
 
-def test_every_dependency_has_its_reason():
-    import tomllib
+def locked(name: str) -> dict[str, list[Requirement]]:
+    """The requirements of a constraints file by name; each must have hashes."""
+    found: dict[str, list[Requirement]] = {}
+    for entry in (ROOT / name).read_text("utf-8").replace("\\\n", "").splitlines():
+        requirement, _, hashes = entry.partition(" --hash=")
+        assert hashes.startswith("sha256:"), entry
+        found.setdefault(canonicalize_name(Requirement(requirement).name), []).append(
+            Requirement(requirement)
+        )
+    return found
 
+
+def test_constraints_hold_one_version_of_all_that_is_needed():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    site, test = locked("constraints.txt"), locked("constraints-test.txt")
+    assert {name: list(map(str, entries)) for name, entries in site.items()}.items() <= {
+        name: list(map(str, entries)) for name, entries in test.items()
+    }.items()
+    for wanted, held in (
+        (project["dependencies"], site),
+        (project["optional-dependencies"]["test"], test),
+    ):
+        for requirement in map(Requirement, wanted):
+            for entry in held[canonicalize_name(requirement.name)]:
+                (exact,) = entry.specifier
+                assert exact.operator == "=="
+                assert exact.version in requirement.specifier, requirement
+
+
+def test_every_dependency_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     told = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     for wanted in project["dependencies"]:
