@@ -100,6 +100,16 @@ def data_path(name: str) -> str:
     return f"data/{name}"
 
 
+def corpus_version(digests: Iterable[tuple[str, str]]) -> str:
+    """What tells one state of a corpus from another.
+
+    `digests` are (path, SHA-256) of its data files; only records count, whose other forms may
+    differ from one program's version to the next.
+    """
+    records = [f"{path} {sha256}" for path, sha256 in digests if path.endswith(".jsonl")]
+    return digest(" ".join(records))[:12]
+
+
 def feed_path(stem: str) -> str:
     """Path of an entity's feed in the folder of data."""
     return f"feeds/{stem}.atom"

@@ -35,7 +35,6 @@ class EntitySettings:
     recogniser: str = "builtin"  # or, with the extra seedpress[spacy], `spacy` or `hybrid`
     model: str = ""  # of spaCy; empty: the first that is installed
     min_articles: int = 2  # an entity of fewer articles gets no page
-    feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,14 @@ class PageSettings:
     per_index: int = 50  # entries on one page of an index
     related: int = 5  # related articles on an article's page
     context: int = 60  # characters on each side of a mention in a concordance
+    feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """How the search index is made."""
+
+    shard: int = 2000  # pages in one piece of it; of a larger site only changed pieces are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ class Settings:
     keywords: KeywordSettings = field(default_factory=KeywordSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
     pages: PageSettings = field(default_factory=PageSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
     readers: ReaderSettings = field(default_factory=ReaderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     policy: PolicySettings = field(default_factory=PolicySettings)

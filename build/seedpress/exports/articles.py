@@ -4,25 +4,25 @@ from typing import Any
 
 import msgspec
 
-from seedpress import names
+from seedpress.exports.addresses import article_url
 from seedpress.model import Block, Corpus, Entry, Keyword, Mention
 from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
 
 
-def articles_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
+def articles_jsonl(corpus: Corpus, settings: Settings) -> bytes:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    return b"".join(_encode(article(entry)) + b"\n" for entry in corpus.entries)
+    return b"".join(_encode(article(entry, settings)) + b"\n" for entry in corpus.entries)
 
 
-def article(entry: Entry) -> dict[str, Any]:
+def article(entry: Entry, settings: Settings) -> dict[str, Any]:
     """What the export says of one article; `title` is the seed's own, and empty if it had none."""
     fields, text = entry.article.fields, entry.article.text
     return {
         "id": entry.id,
         "slug": entry.slug,
-        "url": names.url(names.article_path(entry.slug)),
+        "url": article_url(entry, settings),
         "seed": entry.seed,
         "sha256": entry.sha256,
         "title": "" if entry.article.title_made else fields.title,

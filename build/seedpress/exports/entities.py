@@ -4,23 +4,23 @@ from typing import Any
 
 import msgspec
 
-from seedpress import names
+from seedpress.exports.addresses import entity_url
 from seedpress.model import Corpus, Entity
 from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
 
 
-def entities_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
+def entities_jsonl(corpus: Corpus, settings: Settings) -> bytes:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    return b"".join(_encode(_entity(entity)) + b"\n" for entity in corpus.entities)
+    return b"".join(_encode(_entity(entity, settings)) + b"\n" for entity in corpus.entities)
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(entity: Entity, settings: Settings) -> dict[str, Any]:
     return {
         "id": entity.id,
         "slug": entity.slug or None,
-        "url": names.url(names.entity_path(entity.slug)) if entity.slug else None,
+        "url": entity_url(entity, settings),
         "name": entity.name,
         "kind": entity.kind,
         "aliases": [{"text": a.text, "count": a.count} for a in entity.aliases],

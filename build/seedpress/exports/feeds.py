@@ -1,100 +1,120 @@
-"""`feed.atom` and `feed.json`: the latest articles, for feed readers (RFC 4287, JSON Feed 1.1)."""
+"""Feeds of the latest articles: of the corpus, and of each entity that is in enough of them.
 
-import re
+A feed holds only articles whose day is known, and says that day as the time of their last change:
+nothing here reads a clock. Where no article has a date there is no feed.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
 from urllib.parse import urljoin
-from xml.etree import ElementTree
-
-import msgspec
 
 from seedpress import names
-from seedpress.model import Corpus, Entry
+from seedpress.exports.addresses import article_url, entity_url
+from seedpress.exports.atom import Feed, Item, atom
+from seedpress.exports.json_feed import json_feed
+from seedpress.model import Corpus, Entity, Entry
 from seedpress.settings import Settings
 
-LATEST = 50
-SUMMARY = 300
-_ATOM = "http://www.w3.org/2005/Atom"
-_NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
-# Atom demands a date; where no article has one this says so plainly.
-_NO_DATE = "1970-01-01"
+LATEST, LATEST_OF_ENTITY = 50, 10  # articles in a feed
+SUMMARY, LINE = 300, 120  # characters of an article's summary, in the two kinds of feeds
+# Names of feeds and articles all over the world, whatever host they are on: RFC 9562.
+_SPACE = uuid.UUID("6f0b2c52-0d2c-5a53-9d7e-1f0d7c3c7a11")
 
 
-def feed_atom(corpus: Corpus, settings: Settings) -> bytes:
-    """An Atom feed of the latest dated articles; addresses are relative without a `site_url`."""
-    ElementTree.register_namespace("", _ATOM)
-    latest = _latest(corpus)
-    root = ElementTree.Element(f"{{{_ATOM}}}feed")
-    _add(root, "id", f"urn:seedpress:{names.digest(settings.site_url or settings.name)[:32]}")
-    _add(root, "title", settings.name)
-    if settings.description:
-        _add(root, "subtitle", settings.description)
-    _add(root, "updated", _stamp(latest[0].article.fields.date if latest else None))
-    ElementTree.SubElement(root, f"{{{_ATOM}}}link", href=_address("", settings))
-    for entry in latest:
-        _entry(root, entry, settings)
-    ElementTree.indent(root)
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+def feed_atom(corpus: Corpus, settings: Settings) -> bytes | None:
+    """The latest dated articles as an Atom feed; None where none is dated."""
+    feed = _of_corpus(corpus, settings, "data/feed.atom")
+    return atom(feed) if feed else None
 
 
-def feed_json(corpus: Corpus, settings: Settings) -> bytes:
-    """The same articles as a JSON Feed."""
-    items = [
-        {
-            "id": entry.id,
-            "url": _address(names.url(names.article_path(entry.slug)), settings),
-            "title": entry.article.fields.title,
-            "summary": _summary(entry),
-            "content_text": entry.article.text,
-            "date_published": _stamp(entry.article.fields.date),
-            "language": entry.article.fields.language,
-            "authors": [{"name": entry.article.fields.byline}]
-            if entry.article.fields.byline
-            else [],
-        }
-        for entry in _latest(corpus)
-    ]
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": settings.name,
-        "description": settings.description,
-        "home_page_url": _address("", settings),
-        "items": items,
+def feed_json(corpus: Corpus, settings: Settings) -> bytes | None:
+    """The same articles with their text as a JSON feed."""
+    feed = _of_corpus(corpus, settings, "data/feed.json")
+    return json_feed(feed) if feed else None
+
+
+def entity_feeds(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """An Atom feed for each entity with enough dated articles: (path, bytes)."""
+    newest = _newest(corpus)
+    wanted = {
+        entity.id
+        for entity in corpus.entities
+        if entity.slug and len(entity.articles) >= settings.pages.feed_articles
     }
-    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in newest:
+        for identity in {m.entity: None for m in entry.mentions if m.entity in wanted}:
+            entries[identity].append(entry)
+    for entity in corpus.entities:
+        if entity.slug and len(entries[entity.id]) >= max(settings.pages.feed_articles, 1):
+            path = names.feed_path(entity.slug)
+            yield path, atom(_of_entity(entity, entries[entity.id], settings, path))
 
 
-def _latest(corpus: Corpus) -> list[Entry]:
-    dated = [entry for entry in corpus.entries if entry.article.fields.date]
-    return sorted(dated, key=lambda e: (e.article.fields.date or "", e.id), reverse=True)[:LATEST]
+def _of_corpus(corpus: Corpus, settings: Settings, path: str) -> Feed | None:
+    latest = _newest(corpus)[:LATEST]
+    if not latest:
+        return None
+    home = names.url("index.md", settings.directory_urls)
+    return Feed(
+        id=_urn(settings, ""),
+        title=settings.name,
+        about=settings.description,
+        author=settings.author or settings.name,
+        page=_address(home, settings, path),
+        itself=_address(path, settings, path) if settings.site_url else "",
+        language=settings.language,
+        items=tuple(_item(entry, settings, path, SUMMARY, whole=True) for entry in latest),
+    )
 
 
-def _entry(root: ElementTree.Element, entry: Entry, settings: Settings) -> None:
+def _of_entity(entity: Entity, entries: list[Entry], settings: Settings, name: str) -> Feed:
+    path = names.data_path(name)
+    return Feed(
+        id=_urn(settings, entity.id),
+        title=f"{entity.name} – {settings.name}",
+        about="",
+        author=settings.author or settings.name,
+        page=_address(entity_url(entity, settings) or "", settings, path),
+        itself=_address(path, settings, path) if settings.site_url else "",
+        language=settings.language,
+        items=tuple(_item(e, settings, path, LINE) for e in entries[:LATEST_OF_ENTITY]),
+    )
+
+
+def _item(entry: Entry, settings: Settings, path: str, length: int, whole: bool = False) -> Item:
     fields = entry.article.fields
-    node = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
-    _add(node, "id", f"urn:seedpress:{entry.id}")
-    _add(node, "title", fields.title)
-    _add(node, "updated", _stamp(fields.date))
-    address = _address(names.url(names.article_path(entry.slug)), settings)
-    ElementTree.SubElement(node, f"{{{_ATOM}}}link", href=address)
-    author = ElementTree.SubElement(node, f"{{{_ATOM}}}author")
-    _add(author, "name", fields.byline or fields.source or settings.name)
-    _add(node, "summary", _summary(entry))
+    return Item(
+        id=_urn(settings, entry.id),
+        page=_address(article_url(entry, settings), settings, path),
+        title=fields.title,
+        date=f"{fields.date}T00:00:00Z",
+        author=fields.byline or fields.source,
+        language=fields.language,
+        summary=_summary(entry, length),
+        text=entry.article.text if whole else "",
+    )
 
 
-def _add(parent: ElementTree.Element, name: str, text: str) -> None:
-    ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}").text = _NOT_XML.sub("", text)
+def _newest(corpus: Corpus) -> list[Entry]:
+    dated = [entry for entry in corpus.entries if entry.article.fields.date]
+    return sorted(dated, key=lambda e: (e.article.fields.date or "", e.id), reverse=True)
 
 
-def _summary(entry: Entry) -> str:
-    text = " ".join(entry.article.text[: 2 * SUMMARY].split())
-    return text if len(text) <= SUMMARY else f"{text[:SUMMARY].rpartition(' ')[0]}…"
+def _summary(entry: Entry, length: int) -> str:
+    text = " ".join(entry.article.text[: 2 * length].split())
+    return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]}…"
 
 
-def _stamp(date: str | None) -> str:
-    return f"{date or _NO_DATE}T00:00:00Z"
+def _urn(settings: Settings, identity: str) -> str:
+    """A name for a thing of this corpus that no other corpus gives to one of its own."""
+    corpus = settings.site_url or settings.name
+    return uuid.uuid5(_SPACE, names.digest(f"{corpus}\n{identity}")).urn
 
 
-def _address(path: str, settings: Settings) -> str:
-    """`path` on the published site; a feed lies in `data/`, one folder below its root."""
+def _address(target: str, settings: Settings, path: str) -> str:
+    """`target` on the published site; without a known address of that, seen from the feed."""
     if settings.site_url:
-        return urljoin(settings.site_url.rstrip("/") + "/", path)
-    return f"../{path}"
+        return urljoin(settings.site_url.rstrip("/") + "/", target)
+    return "../" * path.count("/") + target

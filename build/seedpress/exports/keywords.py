@@ -2,21 +2,21 @@
 
 import msgspec
 
-from seedpress import names
+from seedpress.exports.addresses import keyword_urls
 from seedpress.model import Corpus
 from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
 
 
-def keywords_jsonl(corpus: Corpus, _settings: Settings) -> bytes:
+def keywords_jsonl(corpus: Corpus, settings: Settings) -> bytes:
     """One JSON object a line, sorted by slug, UTF-8."""
-    pages = {e.id: names.entity_path(e.slug) for e in corpus.entities if e.slug}
+    url = keyword_urls(corpus, settings)
     return b"".join(
         _encode(
             {
                 "slug": keyword.slug,
-                "url": names.url(pages.get(keyword.entity) or names.keyword_path(keyword.slug)),
+                "url": url(keyword),
                 "text": keyword.text,
                 "variants": [{"text": v.text, "count": v.count} for v in keyword.variants],
                 "articles": keyword.articles,

@@ -25,7 +25,9 @@ class DataFile:
     """A data file with all that a reader should be told of it."""
 
     path: str  # relative to the folder of data, with forward slashes
-    data: bytes
+    data: bytes  # empty where a file is only described
+    size: int = 0  # of `data`, in bytes
+    sha256: str = ""  # of `data`, hexadecimal
     mediatype: str = ""
     about: str = ""  # what is in it, in the site's language; empty: not worth telling
     tables: tuple[Table, ...] = ()

@@ -1,11 +1,12 @@
 """Every kind of page, in the order in which they are made; a new kind is a file and a row here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from seedpress.model import Corpus, Page
+from seedpress.model import Corpus, DataFile, Page
 from seedpress.pages import (
     article,
     article_index,
+    data,
     entity,
     entity_index,
     health,
@@ -34,13 +35,14 @@ PAGES: tuple[tuple[str, Maker], ...] = (
     ("index of keywords", keyword_index.make),
     ("network of entities", network.make),
     ("health of the corpus", health.make),
+    ("data for researchers", data.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )
 
 
-def render(corpus: Corpus, settings: Settings) -> Iterator[Page]:
-    """All generated files below docs/, each path once."""
-    shelf = arrange(corpus, settings)
+def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:
+    """All generated files below docs/, each path once; `files` are the data files beside them."""
+    shelf = arrange(corpus, settings, files)
     for _kind, make in PAGES:
         yield from make(shelf)

@@ -33,7 +33,9 @@ def _address(shelf: Shelf, entry: Entry, path: str) -> str:
     """Where the article was first published, or else where this site publishes it."""
     original = outside(entry.article.fields.url)
     site = outside(shelf.settings.site_url)
-    return original or (f"{site.rstrip('/')}/{names.url(path)}" if site else "")
+    return original or (
+        f"{site.rstrip('/')}/{names.url(path, shelf.settings.directory_urls)}" if site else ""
+    )
 
 
 def plain(known: dict[str, str], date: str) -> str:
@@ -45,16 +47,24 @@ def plain(known: dict[str, str], date: str) -> str:
 
 def bibtex(known: dict[str, str], key: str) -> str:
     """An `@article` entry; values are kept as written by a second pair of braces."""
-    fields = {
-        "author": f"{{{_bibtex(known['author'])}}}" if known["author"] else "",
-        "title": f"{{{_bibtex(known['title'])}}}",
-        "journal": _bibtex(known["source"]),
-        "date": known["date"],
-        "year": known["date"][:4],
-        "url": known["url"],
-    }
+    return bibtex_entry(
+        "article",
+        key,
+        {
+            "author": f"{{{bibtex_text(known['author'])}}}" if known["author"] else "",
+            "title": f"{{{bibtex_text(known['title'])}}}",
+            "journal": bibtex_text(known["source"]),
+            "date": known["date"],
+            "year": known["date"][:4],
+            "url": known["url"],
+        },
+    )
+
+
+def bibtex_entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    """A BibTeX entry of those of the `fields` that have a value."""
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@article{{{key},", *lines, "}"])
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
 
 def ris(known: dict[str, str]) -> str:
@@ -70,5 +80,6 @@ def ris(known: dict[str, str]) -> str:
     return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
 
 
-def _bibtex(text: str) -> str:
+def bibtex_text(text: str) -> str:
+    """`text` for a BibTeX value, where it neither ends the value nor starts a command."""
     return _BIBTEX_SIGNS.sub(lambda found: f"\\{found[0]}", _BIBTEX.sub("", text))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from seedpress import names
-from seedpress.model import Corpus, Entity, Entry, Keyword, Mention, SharedKeyword
+from seedpress.model import Corpus, DataFile, Entity, Entry, Keyword, Mention, SharedKeyword
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.template import Templates
 from seedpress.pages.timeline import Axis, axis
@@ -42,10 +42,11 @@ class Shelf:
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     axis: Axis | None  # of time, for charts
+    files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
 
 
-def arrange(corpus: Corpus, settings: Settings) -> Shelf:
+def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Shelf:
     """Sort the corpus and make its look-up tables."""
     by_title = sorted(corpus.entries, key=lambda e: (e.article.fields.title.casefold(), e.id))
     newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
@@ -69,6 +70,7 @@ def arrange(corpus: Corpus, settings: Settings) -> Shelf:
         uses={key: tuple(value) for key, value in uses.items()},
         named=named,
         axis=axis(newest),
+        files={file.path: file for file in files},
         fill=Templates(settings).fill,
     )
 

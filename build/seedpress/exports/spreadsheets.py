@@ -1,10 +1,10 @@
-"""`articles.csv` and `entities.csv`: for spreadsheets, so no cell may be taken for a formula."""
+"""`articles.csv` and the like: for spreadsheets, so no cell may be taken for a formula."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from seedpress import names
+from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.model import Corpus
 from seedpress.settings import Settings
 
@@ -12,7 +12,7 @@ from seedpress.settings import Settings
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
+def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
     """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one)."""
     called = {entity.id: entity.name for entity in corpus.entities if entity.page}
     head = ("id", "url", "seed", "title", "made_title", "byline")
@@ -23,7 +23,7 @@ def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
         rows.append(
             (
                 entry.id,
-                names.url(names.article_path(entry.slug)),
+                article_url(entry, settings),
                 entry.seed,
                 "" if entry.article.title_made else fields.title,
                 fields.title if entry.article.title_made else "",
@@ -42,13 +42,13 @@ def articles_csv(corpus: Corpus, _settings: Settings) -> bytes:
     return _table((*head, *more, "keywords", "entities", "text"), rows)
 
 
-def entities_csv(corpus: Corpus, _settings: Settings) -> bytes:
+def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
     """A row an entity, UTF-8 with a byte order mark."""
     head = ("id", "url", "name", "kind", "aliases", "articles", "mentions", "wikidata", "note")
     rows = (
         (
             entity.id,
-            names.url(names.entity_path(entity.slug)) if entity.slug else "",
+            entity_url(entity, settings) or "",
             entity.name,
             entity.kind,
             "; ".join(alias.text for alias in entity.aliases),
@@ -60,6 +60,23 @@ def entities_csv(corpus: Corpus, _settings: Settings) -> bytes:
         for entity in corpus.entities
     )
     return _table(head, rows)
+
+
+def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
+    """A row a shared keyword, UTF-8 with a byte order mark."""
+    url = keyword_urls(corpus, settings)
+    rows = (
+        (
+            keyword.slug,
+            url(keyword),
+            keyword.text,
+            "; ".join(variant.text for variant in keyword.variants),
+            len(keyword.articles),
+            keyword.entity,
+        )
+        for keyword in corpus.keywords
+    )
+    return _table(("slug", "url", "text", "variants", "articles", "entity"), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
