@@ -9,7 +9,14 @@ from pathlib import Path
 
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.finishing import MARK, Whole, context_of, finish_page, whole_of
+from seedpress.site.finishing import (
+    MARK,
+    Whole,
+    context_of,
+    finish_page,
+    judge_page,
+    whole_of,
+)
 
 _CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 # What only the theme's own search would read.
@@ -20,7 +27,7 @@ _THEIRS = ("search.json", "assets/javascripts/lunr")
 class Finished:
     """What finishing saw."""
 
-    pages: int
+    pages: tuple[str, ...]  # their paths, sorted
     problems: tuple[Problem, ...] = ()
 
 
@@ -40,17 +47,21 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
         _copy_assets(staged)
     whole = whole_of(settings, search)
     pages = sorted(staged.rglob("*.html"))
-    buttons = sum([_complete_page(page, staged, whole) for page in pages])
-    return Finished(len(pages), () if buttons or not search else (_NO_PLACE,))
+    found = [_complete_page(page, staged, whole) for page in pages]
+    problems = dict.fromkeys(problem for _, told in found for problem in told)
+    no_place = search and not any(button for button, _ in found)
+    names = tuple(page.relative_to(staged).as_posix() for page in pages)
+    return Finished(names, (*problems, *((_NO_PLACE,) if no_place else ())))
 
 
-def _complete_page(file: Path, staged: Path, whole: Whole) -> bool:
-    """Finish one file; whether the search button found its place."""
+def _complete_page(file: Path, staged: Path, whole: Whole) -> tuple[bool, tuple[Problem, ...]]:
+    """Finish one file; whether the search button found its place, and what is wrong."""
     html = file.read_text("utf-8")
-    done = finish_page(html, context_of(whole, file.relative_to(staged).as_posix()))
+    context = context_of(whole, file.relative_to(staged).as_posix())
+    done = finish_page(html, context)
     if done != html:
         file.write_text(done, "utf-8", newline="")
-    return MARK in done
+    return MARK in done, judge_page(html, done, context)
 
 
 def _copy_assets(staged: Path) -> None:

@@ -8,16 +8,30 @@ on the page's HTML, its `Context` and, if it reads that, the page's own source f
 
 from collections.abc import Callable
 
+from seedpress.model import Problem
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
+from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
+from seedpress.site.finishing.wall import clean_body, stopped
 
-__all__ = ["MARK", "STEPS", "Context", "Step", "Whole", "context_of", "finish_page", "whole_of"]
+__all__ = [
+    "MARK",
+    "STEPS",
+    "Context",
+    "Step",
+    "Whole",
+    "context_of",
+    "finish_page",
+    "judge_page",
+    "whole_of",
+]
 
 Step = Callable[[str, Context], str]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("nothing but our elements in what we wrote", clean_body),
     ("hidden tables of contents", drop_contents),
     ("scripts that wait", defer_scripts),
     ("links of pictures", plain_links),
@@ -27,9 +41,18 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what a browser may load and run", add_policy),
 )
 
+# What is wrong with a page, told by the engine's HTML and the finished one.
+CHECKS: tuple[Callable[[str, str, Context], Problem | None], ...] = (stopped, blocked)
+
 
 def finish_page(html: str, context: Context) -> str:
     """The finished page: `html` as the engine rendered it, after every step."""
     for _name, step in STEPS:
         html = step(html, context)
     return html
+
+
+def judge_page(html: str, done: str, context: Context) -> tuple[Problem, ...]:
+    """What the publisher should know of the page `done`, which the engine rendered as `html`."""
+    found = (check(html, done, context) for check in CHECKS)
+    return tuple(problem for problem in found if problem)

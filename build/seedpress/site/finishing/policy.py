@@ -60,6 +60,11 @@ def policy(given: PolicySettings, hashes: tuple[str, ...]) -> str:
     return "; ".join(f"{rule} {' '.join(sources)}" for rule, sources in rules.items())
 
 
+def allows(html: str, script: str) -> bool:
+    """Whether the policy in a finished page lets this inline script run."""
+    return _hash(script) in html[: html.find(">", html.find("script-src"))]
+
+
 def is_copied(context: Context) -> bool:
     """Whether the page is an HTML file of the publisher's rather than made from Markdown."""
     return not context.source and (context.settings.docs_folder / context.path).is_file()

@@ -1,0 +1,153 @@
+"""The second wall: the body of a page that we generated is what nh3 makes of it, and nothing else.
+
+nh3 (Ammonia) parses the HTML as a browser does, keeps the elements and attributes that our
+templates write, and serialises those alone. Its output always takes the body's place, also where
+nothing was wrong: a comparison that decided would be one more thing that a seed could deceive.
+Whether something vanished is then only a question for the report.
+
+The publisher's own pages are not touched: what they say is the publisher's to say.
+"""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from html import unescape
+from html.parser import HTMLParser
+
+import nh3
+
+from seedpress.model import Problem
+from seedpress.site.finishing.context import Context
+
+_START = '<article class="md-content__inner md-typeset"'
+_END = "</article>"
+_TAGS = set(
+    "a abbr article aside b bdi blockquote br caption cite code dd details div dl dt em figcaption "
+    "figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p pre q section small span strong sub "
+    "summary sup table tbody td tfoot th thead time tr ul "
+    "svg g line path rect circle polyline text tspan title".split()
+)
+# They hold words, numbers and marks of ours; none of them names an address or runs.
+_PLAIN = set(
+    "class id hidden dir lang title role tabindex scope colspan rowspan align datetime start value "
+    "data-card data-copy data-copied data-search-exclude data-sp-search data-pagefind-filter "
+    "data-pagefind-ignore data-pagefind-meta data-pagefind-sort data-pagefind-weight "
+    "viewBox preserveAspectRatio x y x1 x2 y1 y2 cx cy r rx ry dx dy d points width height "
+    "transform stroke-width font-size text-anchor".split()
+)
+_ADDRESSES = {"a": {"href", "xlink:href", "rel", "hreflang", "download"}}
+# A theme's script acts on classes of its own, and reads its settings from an element by its id.
+_CLASSES = re.compile(r"(?:(?:sp|md)-[\w-]+|headerlink)(?: (?:(?:sp|md)-[\w-]+|headerlink))*")
+# Without a word of any seed, but with a `noscript`, which no wall can read as every browser does.
+_WORDLESS = {"search.md"}
+_SKIP = "__skip"  # where Zensical lets a reader skip to
+# Pieces that nh3 would stop and whose form alone shows that nothing is hidden in them: a way to
+# another page of ours, and data without a tag. Both go into the head, where they belong.
+_REFRESH = re.compile(
+    r'\s*(<meta http-equiv="refresh" content="0; '
+    r'url=(?:\.\./)*[a-z0-9-]+[a-z0-9/-]*(?:\.html)?" ?/?>)'
+)
+_DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
+
+
+def clean_body(html: str, context: Context) -> str:
+    """Send the body of a generated page through the wall."""
+    parts = _parts(html, context)
+    if not parts:
+        return html
+    before, body, after = parts
+    lifted, body = _lifted(body)
+    if lifted:
+        before = before.replace("</head>", f"{lifted}</head>", 1)
+    return f"{before}{_cleaned(body)}{after}"
+
+
+def stopped(html: str, _done: str, context: Context) -> Problem | None:
+    """What the wall keeps out of a page, whose `html` is as the engine rendered it."""
+    if not _must_pass(context):
+        return None
+    parts = _parts(html, context)
+    if not parts:
+        reason = f"the theme writes no `{_START}…>`, so that pages are not cleaned a second time"
+        return Problem("mkdocs.yml", reason, "use the theme `material`")
+    body = _lifted(parts[1])[1]
+    clean = _cleaned(body)
+    if _plain(body) == _plain(clean):
+        return None
+    gone = ", ".join(sorted(_marks(body) - _marks(clean))[:5])
+    if not gone:
+        return None  # a parser closes what was left open; nothing of it is missing
+    page = f"{context.settings.docs}/{context.source}"
+    reason = f"the page held what no page of ours holds, and was published without it: {gone}"
+    return Problem(page, reason, "look at the seed; please report it as a bug of seedpress")
+
+
+def _must_pass(context: Context) -> bool:
+    return context.source in context.whole.generated and context.source not in _WORDLESS
+
+
+def _parts(html: str, context: Context) -> tuple[str, str, str] | None:
+    """What stands before, in and after the body of a page that must pass the wall."""
+    if not _must_pass(context):
+        return None
+    start, end = html.find(_START), html.rfind(_END)
+    start = html.find(">", start) + 1 if start >= 0 else 0
+    return (html[:start], html[start:end], html[end:]) if 0 < start <= end else None
+
+
+def _lifted(body: str) -> tuple[str, str]:
+    """The pieces that belong into the head, and the body without them."""
+    refresh = _REFRESH.match(body)
+    if refresh:
+        body = body[refresh.end() :]
+    if "application/ld+json" not in body:
+        return (refresh[1] if refresh else ""), body
+    data = "".join(found[0] for found in _DATA.finditer(body))
+    return f"{refresh[1] if refresh else ''}{data}", _DATA.sub("", body)
+
+
+@lru_cache(maxsize=1)  # the step and the check ask for the same page
+def _cleaned(body: str) -> str:
+    return _wall().clean(body)
+
+
+@cache
+def _wall() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes={"*": _PLAIN, **_ADDRESSES},
+        generic_attribute_prefixes={"aria-"},
+        attribute_filter=_kept,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,  # every page says `no-referrer`, and no link opens another window
+    )
+
+
+def _kept(_tag: str, name: str, value: str) -> str | None:
+    """The attribute's value, or None where only a stranger would write it."""
+    if name == "class":
+        return value if _CLASSES.fullmatch(value) else None
+    return None if name == "id" and value.startswith("_") and value != _SKIP else value
+
+
+def _plain(body: str) -> str:
+    """The body but for the differences between one way of writing the same HTML and another."""
+    return unescape(body).replace('=""', "").replace(" />", ">")
+
+
+def _marks(body: str) -> Counter[str]:
+    """Every tag and attribute of some HTML, counted."""
+    reader = _Reader()
+    reader.feed(body)
+    reader.close()
+    return reader.marks
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.marks[f"<{tag}>"] += 1
+        self.marks.update(f"{name}={value or ''!r}"[:60] for name, value in attrs)
