@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from seedpress.entities import rules
 from seedpress.entities.features import of_context
-from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
+from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
-from seedpress.entities.sports import is_result, is_score
+from seedpress.entities.sports import in_brackets, is_nation_playing, is_result, is_score
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -48,8 +48,8 @@ def candidates(
             if _is_money(words, first + piece[1]):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
-            if sport and _is_team(mention.text, words, first + piece[0], first + piece[1]):
-                mention = replace(mention, kind="organisation")
+            if sport:
+                mention = _in_sport(mention, words, first + piece[0], first + piece[1])
             if not long and mention.rule == rules.HEADLINE != style:
                 mention = _formed(mention, lists)
             if mention.rule in _LOUD:
@@ -57,6 +57,17 @@ def candidates(
             else:
                 around = of_context(words, first + piece[0], first + piece[1], mention.rule, lists)
                 yield mention, score(around, weights())
+
+
+def _in_sport(mention: Mention, words: list[Token], first: int, last: int) -> Mention:
+    """The candidate as a team where its place shows one, as a place where it stands in brackets."""
+    place = place_kind(mention.text)
+    if place and in_brackets(words, first, last):
+        return replace(mention, kind="place")
+    playing = place in (COUNTRY, REGION) and is_nation_playing(words, first, last)
+    if playing or _is_team(mention.text, words, first, last):
+        return replace(mention, kind="organisation")
+    return mention
 
 
 def _is_team(name: str, words: list[Token], first: int, last: int) -> bool:

@@ -25,7 +25,7 @@ def shorten(
     cuts: dict[str, str] = {}
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
-        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] not in "#@":
+        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] not in "#)":
             opening = _opening(node.name, node.articles, graph, lexicon)
             if opening and _is_loose(node, opening, lexicon):
                 cuts[name] = opening

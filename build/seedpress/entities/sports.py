@@ -4,6 +4,7 @@ Agencies call teams by their towns. `Leeds 1 Newcastle 2` and `BOSTON 72 69 .511
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from seedpress.entities.tokens import Token, is_capitalised
@@ -12,20 +13,52 @@ from seedpress.model import Article
 _SPORT = re.compile(
     r"\b(?:(soccer|baseball|basketball|hockey|football|rugby)\b|(NFL|NBA|NHL)\b)", re.IGNORECASE
 )
+_STRONG = re.compile(
+    r"\b(?P<soccer>Premier League|Champions League|UEFA|FIFA|Bundesliga|Serie A|La Liga|FA Cup"
+    r"|European Cup)\b|\b(?P<baseball>American League|National League|World Series|Major League)\b"
+    r"|\b(?P<hockey>Stanley Cup)\b|\b(?P<football>Super Bowl|touchdowns?)\b"
+)
+_WEAK = {
+    "soccer": "goalkeeper striker midfielder defender midfield halftime stoppage offside penalty",
+    "baseball": "inning innings pitcher homer homers shutout bullpen pitched singled doubled",
+    "basketball": "rebounds rebound three-pointer playoffs dunk points",
+    "football": "touchdown touchdowns quarterback yards interception interceptions fumble",
+    "hockey": "puck goalie goaltender rink power-play",
+}
+_CUES = {word: sport for sport, words in _WEAK.items() for word in words.split()}
+_READ, _ENOUGH = 3000, 3  # characters that are read, and different cues that tell a sport
 _LEAGUES = {"nfl": "football", "nba": "basketball", "nhl": "hockey"}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SHOWN = 4  # blocks that may say which sport it is
 _STANDINGS = 5  # numbers in a row after a team's name; four are a golfer's rounds
 _LONGEST = 4  # words of an opponent's name
+_MEETING = frozenset("against beat beating defeated defeating thrashed hold held edge edged".split())
+_PLACING = frozenset("in at from near across of throughout".split())
+_PLAYING = frozenset(
+    "beat beats drew draw lost lose won win wins play plays played face faces faced scored led trail trailed"
+    " qualified hold held edge edged thrash thrashed host captain coach manager striker midfielder"
+    " defender goalkeeper skipper squad winger lock prop fullback".split()
+)
 _AGAINST = frozenset({"v", "vs", "vs.", "at", "AT", "V"})
 
 
 def sport_of(article: Article) -> str:
-    """The team sport that the article's first lines name, else nothing."""
+    """The team sport that the article's first lines or its words name, else nothing."""
     title = "" if article.title_made else article.fields.title
     shown = " ".join((title, *(block.text[:200] for block in article.blocks[:_SHOWN])))
     found = _SPORT.search(shown)
-    word = found[0].lower() if found else ""
-    return _LEAGUES.get(word, word)
+    if found:
+        return _LEAGUES.get(found[0].lower(), found[0].lower())
+    strong = _STRONG.search(shown)
+    return (strong.lastgroup or "") if strong else _by_cues(article.text[:_READ])
+
+
+def _by_cues(text: str) -> str:
+    """The sport whose own words the text has, several of them."""
+    seen = {word for word in _WORD.findall(text) if word in _CUES}
+    counts = Counter(_CUES[word] for word in seen).most_common(2)
+    clear = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
+    return counts[0][0] if clear and counts[0][1] >= _ENOUGH else ""
 
 
 def is_result(words: Sequence[Token], first: int, last: int) -> bool:
@@ -51,6 +84,23 @@ def is_score(words: Sequence[Token], last: int) -> bool:
         return False
     beyond = words[last + 1].text if last + 1 < len(words) else "."
     return is_capitalised(beyond) or beyond in ".;,("
+
+
+def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` (exclusive), a country's name, stand for its team."""
+    before = words[first - 1].text.lower() if first else ""
+    after = words[last].text.lower() if last < len(words) else ""
+    if after in ("'s", "’s"):
+        return False
+    if after == "and" and last + 2 < len(words):  # Poland and Germany drew
+        return words[last + 1].text[0].isupper() and words[last + 2].text in _PLAYING
+    return before in _MEETING or (after in _PLAYING and before not in _PLACING)
+
+
+def in_brackets(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` (exclusive) stand in brackets alone: `(France)`."""
+    opened = first > 0 and words[first - 1].text == "("
+    return opened and last < len(words) and words[last].text == ")"
 
 
 def _after_country(words: Sequence[Token], last: int) -> int:

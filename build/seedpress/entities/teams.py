@@ -9,18 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
+from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
+from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
 
 TEAM = "team called by its town"
+_TEAMED = frozenset({TOWN, CITY, REGION, COUNTRY})
 _TOWNS = frozenset({TOWN, CITY, REGION})
 _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
 # How much more what stands around must speak of a team than of a town: where tables have no
 # other team, where the article has the team's full name, for a small town, for a larger place.
 _LISTED, _WITHIN, _SMALL, _LARGE = -1.1, -0.5, -0.3, 0.3
+_NATION = 0.3  # for a country
 Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full names by key
 
 
@@ -51,11 +54,13 @@ def _clubs(
             for short in _shorts(each, lexicon):
                 every[sport, short][each.key] = each.full
                 own[-1].add(each.key)
-            if each.mention.kind == "organisation" and place_kind(each.full) in _TOWNS:
+            if each.mention.kind == "organisation" and place_kind(each.full) in _TEAMED:
                 listed[sport, _short(each)] = each.full
+                own[-1].add(key(_nation(each, sport)))
     for (sport, town), full in listed.items():
         if not every[sport, town]:
-            every[sport, town] = {f"{town} {sport}@": full}
+            name = _in_sport(full, sport)
+            every[sport, town] = {key(name): name}
     return every, own
 
 
@@ -67,7 +72,18 @@ def _short(placed: Placed) -> str:
 
 def _is_listed(clubs: dict[str, str]) -> bool:
     """Whether the club is known from tables alone."""
-    return len(clubs) == 1 and next(iter(clubs))[-1] == "@"
+    return len(clubs) == 1 and next(iter(clubs))[-1] == ")"
+
+
+def _nation(placed: Placed, sport: str) -> str:
+    """The name of a country's team."""
+    usual = usual_names().get(placed.key)
+    return _in_sport(usual.name if usual else placed.full, sport)
+
+
+def _in_sport(place: str, sport: str) -> str:
+    """The name of a place's team where the corpus has none: `Leeds (soccer)`."""
+    return f"{place} ({sport})"
 
 
 @lru_cache(maxsize=1)
@@ -105,24 +121,33 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
     name = placed.full
     known = place_kind(name)
     table = placed.mention.kind == "organisation"
-    if placed.rule != SAME or (known and known not in _TOWNS):
+    if known and placed.mention.kind == "place":
+        return placed
+    if placed.rule != SAME or (known and known not in _TEAMED):
         return placed
     short = _short(placed)
     clubs = every.get((sport, short), {})
     if not known and (name in lexicon.heads or not table) and len(clubs) != 1:
         return placed
     near = {club: full for club, full in clubs.items() if club in here}
-    if not table and known and not _leans(placed, _least(placed, near, clubs)):
+    headed = known == COUNTRY and not placed.around and key(_nation(placed, sport)) in here
+    if not table and known and not headed and not _leans(placed, _least(placed, near, clubs)):
         return placed
     chosen = near if len(near) == 1 else clubs
     if len(chosen) == 1 and placed.key not in chosen:
         ((club, full),) = chosen.items()
         return replace(placed, key=club, rule=TEAM, full=full)
-    return replace(placed, key=f"{short} {sport}@") if table and known else placed
+    if not known or not (table or known == COUNTRY):
+        return placed
+    team = _nation(placed, sport) if known == COUNTRY else _in_sport(name, sport)
+    mention = replace(placed.mention, kind="organisation")
+    return replace(placed, mention=mention, key=key(team), full=team, rule=TEAM)
 
 
 def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str]) -> float:
     """How much what stands around must speak of a team."""
+    if place_kind(placed.full) == COUNTRY:
+        return _NATION
     if _is_listed(clubs):
         return _LISTED
     if near:

@@ -56,24 +56,26 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     if usual:
         return usual.kind
     sure = places().get(named.name) in (COUNTRY, CONTINENT)
+    total = sum(named.spellings.values())
+    sure = sure and 2 * named.votes.get("organisation", 0) <= total
     if sure and not named.votes.get("person"):
         return "place"
     if _STORM.match(named.name):
         return "event"
-    many = sum(named.spellings.values()) ** 0.5 or 1.0
+    many = total**0.5 or 1.0
     own = _own(named.name)
-    total = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
-    total[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
+    sums = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
+    sums[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
     for kind, seen in named.votes.items():
         if kind in CLASSES[:3]:
-            total[CLASSES.index(kind)] += _SEEN * seen / many
-    if 2 * named.votes.get("organisation", 0) > sum(named.spellings.values()):
-        total[CLASSES.index("organisation")] += _MOSTLY
+            sums[CLASSES.index(kind)] += _SEEN * seen / many
+    if 2 * named.votes.get("organisation", 0) > total:
+        sums[CLASSES.index("organisation")] += _MOSTLY
     if _is_initialled(named.name, lists):
-        total[CLASSES.index("person")] += _INITIALLED
+        sums[CLASSES.index("person")] += _INITIALLED
     if WATERS.match(named.name):
-        total[CLASSES.index("place")] += _WATER
-    best: EntityKind = CLASSES[max(range(len(CLASSES)), key=total.__getitem__)]
+        sums[CLASSES.index("place")] += _WATER
+    best: EntityKind = CLASSES[max(range(len(CLASSES)), key=sums.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"
     return best
