@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from seedpress.errors import SettingsError
 from seedpress.keywords import editor, yake
+from seedpress.keywords.languages import language
 from seedpress.keywords.vocabulary import agree
 from seedpress.model import Article, Phrases
 from seedpress.settings import KeywordSettings
@@ -24,7 +25,8 @@ ANY_LANGUAGE = yake.extract
 def extract(article: Article, settings: KeywordSettings) -> Phrases:
     """What `article` alone says of its keywords, by the extractor that the settings name.
 
-    `editor` knows English alone, so that articles in other languages are left to `yake`.
+    `editor` knows English well and six other languages by their function words and endings;
+    articles in any other language are left to `yake`.
 
     Raises:
         SettingsError: there is no extractor, or no engine, of that name.
@@ -35,5 +37,6 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
             f"keywords.extractor: unknown extractor `{settings.extractor}`; "
             f"known are {', '.join(sorted(EXTRACTORS))}"
         )
-    english = article.fields.language.partition("-")[0] in {"", "en"}
-    return (extractor if english else ANY_LANGUAGE)(article, settings)
+    code = article.fields.language.partition("-")[0]
+    known = code in {"", "en"} or language(code) is not None
+    return (extractor if known else ANY_LANGUAGE)(article, settings)

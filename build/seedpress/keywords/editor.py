@@ -2,21 +2,24 @@
 
 The word weights follow PositionRank (Florescu and Caragea, 2017) in giving early words more, and
 the usual tf-idf in giving rare ones more; `data/weights.json` says how the model was fitted.
-YAKE is no part of it: its scores were tried as features, twice, and brought nothing (F1@5, 10 and 15
-of the cross-validation changed by -0.1, 0 and 0 with YAKE's score of the whole phrase, by 0, 0 and
-+0.1 with the scores of its words too), since frequency, position and spread are in the word weights
-already. Nor did the share of a phrase's words that stand in the title (-0.3, 0 and -0.2): the title's
-words are the first of the article. YAKE stays an extractor of its own.
+YAKE is no part of it: its scores were tried as features, twice, and brought nothing (F1@5, 10 and
+15 of the cross-validation changed by -0.1, 0 and 0 with YAKE's score of the whole phrase, by 0, 0
+and +0.1 with the scores of its words too), since frequency, position and spread are in the word
+weights already. Nor did the share of a phrase's words that stand in the title (-0.3, 0 and -0.2):
+the title's words are the first of the article. YAKE stays an extractor of its own.
 """
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
-from seedpress.keywords.candidates import Occurrence, read
+from seedpress.keywords import candidates as english
+from seedpress.keywords import foreign, tokens
+from seedpress.keywords.candidates import Occurrence, Reading
+from seedpress.keywords.languages import language, stemmer
 from seedpress.keywords.ranking import rank, scores
 from seedpress.keywords.rarity import rarity
-from seedpress.keywords.tokens import stem, units
 from seedpress.model import Article, Candidate, Phrases
 from seedpress.settings import KeywordSettings
 
@@ -38,14 +41,13 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
 
 def candidates(article: Article) -> Phrases:
     """All candidates of `article`, not ranked."""
-    parts = units(article)
-    reading = read(parts)
+    reading, stem = _read(article)
     weights: dict[str, float] = defaultdict(float)
     for lower, position, tag in reading.words:
         if tag not in _FUNCTION:
             weights[stem(lower)] += 1 / math.sqrt(position + 10)
     groups: dict[tuple[str, ...], list[Occurrence]] = {}
-    credited = _credits(article)
+    credited = _credits(article, stem)
     for occurrence in reading.occurrences:
         stems = tuple(
             stem(token.lower)
@@ -66,7 +68,16 @@ def candidates(article: Article) -> Phrases:
     )
 
 
-def _credits(article: Article) -> tuple[frozenset[str], ...]:
+def _read(article: Article) -> tuple[Reading, Callable[[str], str]]:
+    """The article read in its language, and the stemmer of it; English where none is known."""
+    parts = tokens.units(article)
+    other = language(article.fields.language)
+    if other is None:
+        return english.read(parts), tokens.stem
+    return foreign.read(parts, other), stemmer(other.code)
+
+
+def _credits(article: Article, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
     """Stems of who wrote and who published the article."""
     said = (article.fields.byline.lower(), article.fields.source.lower())
     return tuple(frozenset(stem(word.strip(",.;:()")) for word in text.split()) for text in said)
@@ -106,9 +117,9 @@ def _form(occurrence: Occurrence) -> str:
     for place, (token, tag) in enumerate(zip(occurrence.words, occurrence.tags, strict=True)):
         placed = occurrence.headline or (occurrence.opening and place == 0)
         common = not name or (tag in "JGB" and "P" not in occurrence.tags[place + 1 : place + 2])
-        lowered = placed and common and tag not in "PX" and token.text.istitle()
+        lowered = placed and common and tag not in "PXKL" and token.text.istitle()
         texts.append(token.text.lower() if lowered else token.text)
-    return " ".join(texts)
+    return " ".join(texts).replace("' ", "'").replace("’ ", "’")  # "traité d'adhésion"
 
 
 def _longer(groups: dict[tuple[str, ...], list[Occurrence]]) -> dict[tuple[str, ...], int]:

@@ -50,7 +50,7 @@ def measure(candidate: Candidate, known: Sequence[float]) -> Sequence[float]:
         math.log(candidate.count),
         float(candidate.count == 1),
         math.log(candidate.first + 10),
-        float(length == 1),
+        float(length == 1 and candidate.shape != "L"),
         float(length == 3),
         float(length > 3),
         float(candidate.headline),

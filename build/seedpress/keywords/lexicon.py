@@ -50,6 +50,11 @@ def lexicon() -> dict[str, str]:
 def lists() -> dict[str, frozenset[str]]:
     """The word lists of `data/words.txt` by section."""
     text = resources.files("seedpress.keywords").joinpath("data/words.txt").read_text("utf-8")
+    return sections(text)
+
+
+def sections(text: str) -> dict[str, frozenset[str]]:
+    """The words of a file of lists by section; lines with a `#` are notes."""
     found: dict[str, set[str]] = {}
     section = ""
     for line in text.splitlines():
