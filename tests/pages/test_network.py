@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from seedpress.pages.layout import GAP, Box, force, spread
 from seedpress.pages.network import NODES, TIES, strongest
+from seedpress.pages.picture import SHEETS, picture
 from seedpress.pages.shelf import arrange, most_named
 from seedpress.settings import Settings
 from tests.pages.corpora import Draft, corpus
+from tests.pages.rendering import read_html
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 12, NODES])
@@ -60,3 +62,37 @@ def test_each_name_keeps_its_strongest_ties() -> None:
     assert len(shown) - 1 <= len(ties) <= TIES * len(shown)
     assert all(0 < t.strength <= 1 for t in ties)
     assert ties == strongest(shelf, shown)
+
+
+@given(
+    lengths=st.lists(st.integers(2, 30), min_size=2, max_size=NODES),
+    spot=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+@settings(deadline=None, max_examples=15)
+def test_labels_part_even_if_all_wish_for_one_place(
+    lengths: list[int], spot: tuple[float, float]
+) -> None:
+    boxes = {
+        f"n{n}": Box(spot[0] * 1000, spot[1] * 760, 9.0 * length, 20, 15)
+        for n, length in enumerate(lengths)
+    }
+    placed = list(spread(boxes, 1000, 760).values())
+    for a, b in combinations(placed, 2):
+        assert abs(a.x - b.x) >= (a.width + b.width) / 2 or abs(a.y - b.y) >= 20
+
+
+def test_every_name_stands_in_both_pictures_inside_its_frame() -> None:
+    names = [f"Name {chr(65 + n)}" for n in range(10)] + ["A Very Long Name of a Body " * 3]
+    known = {name: ("organisation", [name]) for name in names}
+    drafts = [Draft(f"T{n}", [" and ".join(names)]) for n in range(2)]
+    shelf = arrange(corpus(drafts, known), Settings())  # type: ignore[arg-type]
+    shown = most_named(shelf.corpus.entities)
+    drawn = read_html(picture(shelf, "network.md", shown, strongest(shelf, shown)))
+    frames = [a["viewbox"] for tag, a in drawn.tags if tag == "svg"]
+    assert len(frames) == len(SHEETS)
+    texts = [a for tag, a in drawn.tags if tag == "text"]
+    assert len(texts) == len(SHEETS) * len(names)
+    for number, place in enumerate(texts):
+        _, _, width, height = map(int, str(frames[number // len(names)]).split())
+        assert 0 < int(str(place["x"])) < width
+        assert 0 < int(str(place["y"])) < height

@@ -6,7 +6,8 @@ from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.article import description
 from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
-from seedpress.pages.network import ON_HOME, picture, strongest
+from seedpress.pages.network import ON_HOME, strongest
+from seedpress.pages.picture import picture
 from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, to
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart

@@ -13,6 +13,8 @@ from itertools import combinations
 ROUNDS = 120
 PUSHES = 300  # rounds of parting labels, at most
 GAP = 4  # between labels, in the picture's units
+EVEN = 0.7  # how far places are evened, 0 to 1
+RINGS, STEP = 40, 8  # of places that are tried for a label, and the distance between rings
 
 Point = tuple[float, float]
 
@@ -75,31 +77,71 @@ def _add(moves: dict[str, list[float]], a: str, b: str, dx: float, dy: float) ->
 
 
 def _fitted(place: Mapping[str, Sequence[float]]) -> dict[str, Point]:
-    """Stretched to fill the unit square but for a margin."""
-    low = [min(p[i] for p in place.values()) for i in (0, 1)]
-    high = [max(p[i] for p in place.values()) for i in (0, 1)]
-    span = [max(high[i] - low[i], 1e-9) for i in (0, 1)]
+    """Stretched to fill the unit square but for a margin, and evened.
+
+    Springs draw the middle together, and labels need room: each axis goes halfway towards the one
+    on which all nodes stand at equal distances, so who is left of whom stays as it was.
+    """
+    x, y = (_evened({node: p[i] for node, p in place.items()}) for i in (0, 1))
+    return {node: (0.08 + 0.84 * x[node], 0.05 + 0.9 * y[node]) for node in place}
+
+
+def _evened(along: Mapping[str, float]) -> dict[str, float]:
+    low, high = min(along.values()), max(along.values())
+    order = sorted(along, key=lambda node: (along[node], node))
+    last = max(len(order) - 1, 1)
     return {
-        node: (0.08 + 0.84 * (p[0] - low[0]) / span[0], 0.06 + 0.88 * (p[1] - low[1]) / span[1])
-        for node, p in place.items()
+        node: (1 - EVEN) * (along[node] - low) / max(high - low, 1e-9) + EVEN * rank / last
+        for rank, node in enumerate(order)
     }
 
 
 def spread(boxes: Mapping[str, Box], width: float, height: float) -> dict[str, Box]:
-    """The boxes moved apart until none overlaps, as far as the picture has room."""
+    """The boxes moved apart until none overlaps, as far as the picture has room.
+
+    First they push each other; one that still overlaps then takes the nearest free place, the
+    earlier ones in `boxes` first.
+    """
     middle = {key: [box.x, box.y] for key, box in boxes.items()}
     for _ in range(PUSHES):
         clash = False
         for a, b in combinations(boxes, 2):
             clash |= _part(middle[a], middle[b], boxes[a], boxes[b])
         for key, box in boxes.items():
-            half = min(box.width, width - 2 * GAP) / 2
-            middle[key][0] = min(max(middle[key][0], half + GAP), width - half - GAP)
-            half = box.height / 2
-            middle[key][1] = min(max(middle[key][1], half + GAP), height - half - GAP)
+            middle[key] = _inside(middle[key], box, width, height)
         if not clash:
             break
-    return {key: replace(box, x=middle[key][0], y=middle[key][1]) for key, box in boxes.items()}
+    placed: dict[str, Box] = {}
+    for key, box in boxes.items():
+        wish = replace(box, x=middle[key][0], y=middle[key][1])
+        placed[key] = _nearest_free(wish, list(placed.values()), width, height)
+    return placed
+
+
+def _inside(point: Sequence[float], box: Box, width: float, height: float) -> list[float]:
+    half = min(box.width, width - 2 * GAP) / 2
+    x = min(max(point[0], half + GAP), width - half - GAP)
+    return [x, min(max(point[1], box.height / 2 + GAP), height - box.height / 2 - GAP)]
+
+
+def _nearest_free(wish: Box, taken: Sequence[Box], width: float, height: float) -> Box:
+    """The box at the nearest place where it covers none of `taken`, or where it is if none is."""
+    for ring in range(RINGS):
+        places = max(12 * ring, 1)
+        for turn in range(places):
+            angle = math.tau * turn / places
+            reach = STEP * ring
+            wanted = wish.x + 2 * reach * math.cos(angle), wish.y + reach * math.sin(angle)
+            x, y = _inside(wanted, wish, width, height)
+            tried = replace(wish, x=x, y=y)
+            if not any(_covers(tried, other) for other in taken):
+                return tried
+    return wish
+
+
+def _covers(a: Box, b: Box) -> bool:
+    beside = abs(a.x - b.x) >= (a.width + b.width) / 2 + GAP
+    return not beside and abs(a.y - b.y) < (a.height + b.height) / 2
 
 
 def _part(p: list[float], q: list[float], a: Box, b: Box) -> bool:
