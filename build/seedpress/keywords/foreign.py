@@ -14,6 +14,10 @@ from seedpress.keywords.tokens import Token, Unit, sentences
 _SHORTEST = 3
 _COMPOUND = 11  # letters; a longer German or Dutch noun mostly is one of two words
 _NOUNS = ("ie", "ade", "age", "ode", "ure")  # endings of Dutch nouns that look like adjectives
+# Endings of adjectives that are those of verbs too: none of a second adjective.
+_VERBAL = tuple(
+    "ent ant é ée és ées ado ada ados adas ido ida idos idas ano ono ato ata ati ate".split()
+)
 _NEIGHBOURS = frozenset("PP NJ LJ JJ JN JK JL KK KL LK LL".split())
 _ELIDED = frozenset(
     "l d qu n s j m t c un dell all nell sull dall quest quell lorsqu puisqu jusqu quelqu".split()
@@ -110,6 +114,8 @@ def _open(sentence: Sequence[Token], found: Sequence[str], at: int, language: La
     follows = sentence[at + 1].lower if at + 1 < len(sentence) else ""
     if before not in "NJ" or follows in language.articles:
         return "V"  # what an article follows is a verb: "l'entreprise explique la fermeture"
+    if before == "J" and lower.endswith(_VERBAL):
+        return "V"  # "subvention publique jugée", "voie ferrée ralentissent"
     agrees = _agree(sentence[at - 1].lower, lower, language)
     return "J" if agrees and lower.endswith(language.adjectives) else "V"
 
