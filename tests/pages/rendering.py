@@ -7,6 +7,8 @@ from pathlib import Path
 import markdown
 import yaml
 
+from seedpress.pages.head import START
+
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["md_in_html", "toc"]
 # A publisher may add these; words must stay words all the same.
@@ -76,11 +78,16 @@ def to_html(text: str, extensions: list[str] | None = None) -> str:
 
 
 def apart(page: str) -> tuple[dict[str, object], str]:
-    """Front matter and body of a page."""
+    """Front matter and body of a page, without the block that goes into its head."""
     front, body = page.removeprefix("---\n").split("\n---\n", 1)
     loaded = yaml.safe_load(front)
     assert isinstance(loaded, dict)
-    return loaded, body
+    return loaded, body.replace(f"{START}{facts(page)}</div>\n\n", "")
+
+
+def facts(page: str) -> str:
+    """The block that goes into the page's head, as it is written; empty if there is none."""
+    return page.partition(START)[2].partition("</div>")[0]
 
 
 def read_page(page: str) -> Read:

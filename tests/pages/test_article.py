@@ -74,7 +74,7 @@ def test_names_without_a_page_are_listed_without_a_link() -> None:
 
 def test_other_spellings_reach_the_search_but_not_the_reader() -> None:
     made = corpus([Draft("One", ["Lindqvist."]), Draft("Two", ["Mara Lindqvist."])])
-    page = article(made, "one")
+    _, page = apart(article(made, "one"))
     hidden = re.search(r'data-pagefind-meta="also">([^<]*)<', page)
     assert hidden
     assert hidden[1] == "Mara Lindqvist"

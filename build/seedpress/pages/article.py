@@ -9,6 +9,8 @@ from seedpress.pages.body import body
 from seedpress.pages.cards import cards
 from seedpress.pages.citation import citations
 from seedpress.pages.fields import search_fields
+from seedpress.pages.head import head
+from seedpress.pages.linked_data import of_article
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
     Shelf,
@@ -41,12 +43,16 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
     known = [shelf.entity[identity] for identity in shelf.named[entry.id]]
     shared = [e for e in known if has_page(e)]
     targets = {e.id: f"../{names.entity_path(e.slug)}" for e in shared}
+    title, about = title_of(entry), description(entry)
+    linked = of_article(shelf, path, entry, about, shared)
+    published = [("article:published_time", fields.date or "")]
+    front = front_matter(title, about, ("navigation", "toc"))
     return shelf.fill(
         "article.md.j2",
-        front_matter(title_of(entry), description(entry), ("navigation", "toc")),
+        join([front, head(shelf, path, "article", title, about, linked, published)]),
         fields=fields,
         w=shelf.words,
-        title=title_of(entry),
+        title=title,
         language=language_tag(fields.language),
         direction=direction(entry),
         search=_search(shelf, entry, shared),

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from seedpress import names
 from seedpress.model import Page
 from seedpress.pages.citation import bibtex_entry, bibtex_text
-from seedpress.pages.markdown import Markdown, clean, escape_lines, link, outside
+from seedpress.pages.head import head
+from seedpress.pages.linked_data import DATA, of_data
+from seedpress.pages.markdown import Markdown, clean, escape_lines, join, link, outside
 from seedpress.pages.shelf import Shelf
 from seedpress.pages.template import front_matter
 from seedpress.pages.words import Words
 
-PATH = names.data_path("index.md")
+PATH = DATA
 FEEDS = ("feed.atom", "feed.json")
 DATASETTE = "pip install datasette\ndatasette corpus.sqlite"
 PYTHON = """\
@@ -31,12 +33,15 @@ def make(shelf: Shelf) -> Iterator[Page]:
     listed = [file for file in shelf.files.values() if file.about]
     if not listed:
         return
+    title, about = w("data.title"), w("data.about")
+    feeds = [(shelf.settings.name, feed) for feed in FEEDS]
+    block = head(shelf, PATH, "website", title, about, of_data(shelf, PATH), feeds=feeds)
     ways = [("datasette", DATASETTE), ("pandas", PYTHON), ("gephi", "")]
     yield Page(
         PATH,
         shelf.fill(
             "data.md.j2",
-            front_matter(w("data.title"), w("data.about"), ("navigation", "toc")),
+            join([front_matter(title, about, ("navigation", "toc")), block]),
             w=w,
             files=[(link(f.path, f.path), f.about, size(f.size, w)) for f in listed],
             citations=citations(shelf),

@@ -9,7 +9,9 @@ from seedpress.model import Entity, Page
 from seedpress.pages.cards import cards
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
-from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.head import head
+from seedpress.pages.linked_data import of_entity
+from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page
@@ -59,9 +61,10 @@ def _part(
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
+    front = front_matter(title, _description(shelf, entity), ("navigation", "toc"))
     return shelf.fill(
         "entity.md.j2",
-        front_matter(title, _description(shelf, entity), ("navigation", "toc")),
+        join([front, _head(shelf, entity, path)]) if number == 1 else front,
         w=w,
         e=entity,
         title=title,
@@ -89,6 +92,14 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
         "near_misses": near_misses(entity),
         "cards": cards(shelf, others),
     }
+
+
+def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:
+    kind = "profile" if entity.kind == "person" else "website"
+    about = _description(shelf, entity)
+    feed = (f"{entity.name} – {shelf.settings.name}", names.feed_path(entity.slug))
+    linked = of_entity(shelf, path, entity, wikidata(entity))
+    return head(shelf, path, kind, entity.name, about, linked, feeds=[feed])
 
 
 def _description(shelf: Shelf, entity: Entity) -> str:
@@ -131,6 +142,11 @@ def _company(shelf: Shelf, entity: Entity) -> list[tuple[Entity, int]]:
 
 def _qid(shelf: Shelf, entity: Entity) -> Markdown:
     """The link to the entity in Wikidata, where the editor gave its identifier."""
-    if not re.fullmatch(r"Q[1-9][0-9]{0,11}", entity.qid):
-        return Markdown("")
-    return link(shelf.words("outside_id"), f"https://www.wikidata.org/wiki/{entity.qid}")
+    address = wikidata(entity)
+    return link(shelf.words("outside_id"), address) if address else Markdown("")
+
+
+def wikidata(entity: Entity) -> str:
+    """The entity's address in Wikidata; empty unless the editor gave a well-formed identifier."""
+    known = re.fullmatch(r"Q[1-9][0-9]{0,11}", entity.qid)
+    return f"https://www.wikidata.org/wiki/{entity.qid}" if known else ""

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from seedpress import names
 from seedpress.model import Entry, Page, SharedKeyword
 from seedpress.pages.fields import search_fields
-from seedpress.pages.markdown import Markdown, escape, link
+from seedpress.pages.head import head
+from seedpress.pages.linked_data import of_keyword
+from seedpress.pages.markdown import Markdown, escape, join, link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import (
@@ -54,9 +56,12 @@ def _part(
         keyword.text if number == 1 else f"{keyword.text} ({w('part', n=number, of=w.number(of))})"
     )
     about = f"{keyword.text}: {w('kind.keyword')}, {w('articles', n=len(entries))}"
+    front = front_matter(title, about, ("navigation", "toc"))
+    linked = of_keyword(shelf, path, keyword.text, (v.text for v in keyword.variants))
+    block = head(shelf, path, "website", title, about, linked) if number == 1 else ""
     return shelf.fill(
         "keyword.md.j2",
-        front_matter(title, about, ("navigation", "toc")),
+        join([front, block]),
         w=w,
         title=title,
         number=number,

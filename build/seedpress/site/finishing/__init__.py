@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from seedpress.model import Problem
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
+from seedpress.site.finishing.head import lift_head
 from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
 from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
@@ -31,6 +32,7 @@ __all__ = [
 Step = Callable[[str, Context], str]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("what machines read in the head", lift_head),
     ("nothing but our elements in what we wrote", clean_body),
     ("hidden tables of contents", drop_contents),
     ("scripts that wait", defer_scripts),

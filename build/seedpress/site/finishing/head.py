@@ -1,0 +1,55 @@
+"""What machines read in a page's head: Open Graph tags, feeds and JSON-LD, from the page's block.
+
+`pages/head.py` writes the block as JSON into the body, where every engine leaves it in peace.
+JSON-LD is data: a browser runs nothing of it, and what could end its element is written as escapes.
+"""
+
+import json
+import re
+from html import escape, unescape
+from typing import Any
+
+from seedpress.site.finishing.context import Context
+
+START = '<div hidden id="sp-head" data-search-exclude data-pagefind-ignore="all">'
+_END = "</div>"
+# What ends a script element or a line of a script; as `\u003c` it means the same to JSON.
+_ACTIVE = re.compile("[<>&\u2028\u2029]")
+
+
+def lift_head(html: str, context: Context) -> str:
+    """Move the facts of the block, if the page has one, into its head."""
+    start = html.find(START)
+    close = html.find("</head>", 0, max(start, 0))
+    if close < 0:
+        return html
+    end = html.index(_END, start)
+    facts = json.loads(unescape(html[start + len(START) : end]))
+    rest = html[end + len(_END) :].lstrip("\n")
+    return f"{html[:close]}{_tags(facts, context)}{html[close:start]}{rest}"
+
+
+def _tags(facts: dict[str, Any], context: Context) -> str:
+    """The elements for the head, one a line."""
+    properties = [
+        ("og:type", facts["type"]),
+        ("og:site_name", facts.get("site", "")),
+        ("og:title", facts["title"]),
+        ("og:description", facts.get("description", "")),
+        ("og:url", facts.get("url", "")),
+        *facts.get("more", ()),
+    ]
+    lines = [
+        f'<meta property="{escape(name)}" content="{escape(value)}">'
+        for name, value in properties
+        if value
+    ]
+    lines += [
+        f'<link rel="alternate" type="{escape(kind)}" title="{escape(title)}" '
+        f'href="{escape(context.root + path)}">'
+        for kind, title, path in facts.get("feeds", ())
+    ]
+    linked = json.dumps(facts["linked"], ensure_ascii=False, separators=(",", ":"))
+    safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", linked)
+    lines.append(f'<script type="application/ld+json">{safe}</script>')
+    return "".join(f"{line}\n" for line in lines)
