@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.article import description
 from seedpress.pages.cards import cards
-from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.data import FEEDS
+from seedpress.pages.head import head
+from seedpress.pages.linked_data import of_home
+from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.network import ON_HOME, strongest
 from seedpress.pages.picture import picture
 from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, to
@@ -34,11 +37,12 @@ def make(shelf: Shelf) -> Iterator[Page]:
             groups.append((w(f"kinds.{kind}"), links))
     drawn = listed[:ON_HOME]
     settings = shelf.settings
+    front = front_matter(settings.name, settings.description, ("navigation", "toc"))
     yield Page(
         PATH,
         shelf.fill(
             "home.md.j2",
-            front_matter(settings.name, settings.description, ("navigation", "toc")),
+            join([front, _head(shelf)]),
             w=w,
             name=settings.name,
             description=settings.description,
@@ -58,6 +62,12 @@ def make(shelf: Shelf) -> Iterator[Page]:
             cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
     )
+
+
+def _head(shelf: Shelf) -> Markdown:
+    name, about = shelf.settings.name, shelf.settings.description
+    feeds = [(name, feed) for feed in FEEDS]
+    return head(shelf, PATH, "website", name, about, of_home(shelf), feeds=feeds)
 
 
 def _numbers(shelf: Shelf, entities: int) -> list[tuple[str, Markdown]]:
