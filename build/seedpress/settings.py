@@ -11,6 +11,9 @@ import yaml
 from seedpress.errors import SettingsError
 
 T = TypeVar("T")
+# HTML elements that our pages do without and a publisher's own templates may want.
+MEDIA = ("audio", "img", "picture", "source", "track", "video")
+_ELEMENTS = tuple("button del dfn hgroup i ins kbd main mark meter s samp u var wbr".split())
 # An origin, or the hash of a script, as a Content Security Policy names them.
 _SOURCE = re.compile(
     r"https?://(\*\.)?[\w.-]+(:\d+)?|'sha(256|384|512)-[A-Za-z0-9+/]+=*'", re.ASCII
@@ -95,8 +98,15 @@ class PolicySettings:
 
     enabled: bool = True  # `false`: pages carry no Content Security Policy
     sources: tuple[str, ...] = ()  # other origins it allows, such as `https://stats.example.org`
+    elements: tuple[str, ...] = ()  # more that generated pages may hold, for templates of your own
 
     def __post_init__(self) -> None:
+        for element in self.elements:
+            if element not in (*MEDIA, *_ELEMENTS):
+                raise SettingsError(
+                    f"extra.seedpress.policy.elements: found {element!r}, which generated pages "
+                    f"never hold; allowed are {', '.join((*MEDIA, *_ELEMENTS))}"
+                )
         for source in self.sources:
             if not _SOURCE.fullmatch(source):
                 raise SettingsError(

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import nh3
 import yaml
 from jinja2 import (
     BaseLoader,
@@ -62,11 +63,22 @@ class Templates:
             raise SettingsError(f"{place}: {type(error).__name__}: {error}") from error
 
 
+@cache
+def _wall() -> nh3.Cleaner:
+    return nh3.Cleaner(tags=set(), attributes={})
+
+
+def _wordy(text: str) -> str:
+    """Escaped words; and were they not, the wall would leave no tag: they stand in every head."""
+    words = _wall().clean(escape_html(text)).replace("&nbsp;", "\u00a0")
+    return words.replace('"', "&quot;").replace("'", "&#39;").replace("{", "&#123;")
+
+
 def front_matter(title: str, description: str = "", hide: tuple[str, ...] = ()) -> Markdown:
     """All the front matter that a page ever has; the theme prints title and description as HTML."""
-    keys: dict[str, Any] = {"title": escape_html(title)}
+    keys: dict[str, Any] = {"title": _wordy(title)}
     if description:
-        keys["description"] = escape_html(description)
+        keys["description"] = _wordy(description)
     if hide:
         keys["hide"] = list(hide)
     block = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=1_000_000)

@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 import nh3
 
 from seedpress.model import Problem
+from seedpress.settings import MEDIA
 from seedpress.site.finishing.context import Context
 
 _START = '<article class="md-content__inner md-typeset"'
@@ -30,16 +31,26 @@ _TAGS = set(
 # They hold words, numbers and marks of ours; none of them names an address or runs.
 _PLAIN = set(
     "class id hidden dir lang title role tabindex scope colspan rowspan align datetime start value "
-    "data-card data-copy data-copied data-search-exclude data-sp-search data-pagefind-filter "
-    "data-pagefind-ignore data-pagefind-meta data-pagefind-sort data-pagefind-weight "
     "viewBox preserveAspectRatio x y x1 x2 y1 y2 cx cy r rx ry dx dy d points width height "
     "transform stroke-width font-size text-anchor".split()
 )
-_ADDRESSES = {"a": {"href", "xlink:href", "rel", "hreflang", "download"}}
-# A theme's script acts on classes of its own, and reads its settings from an element by its id.
-_CLASSES = re.compile(r"(?:(?:sp|md)-[\w-]+|headerlink)(?: (?:(?:sp|md)-[\w-]+|headerlink))*")
+_PREFIXES = {"aria-", "data-"}
+_LOADED = set("src srcset sizes alt loading controls poster type media".split())
+_ADDRESSES = {
+    "a": {"href", "xlink:href", "rel", "hreflang", "download"},
+    **dict.fromkeys(MEDIA, _LOADED),
+}
+# The theme's script loads another for such a class, takes orders from these attributes, and reads
+# its settings from an element that it knows by its id.
+_ACTED_ON = re.compile(r"(?:^|\s)mermaid(?:\s|$)")
+_ORDERS = "data-md-"
+_IDS = "__"
 # Without a word of any seed, but with a `noscript`, which no wall can read as every browser does.
 _WORDLESS = {"search.md"}
+_REMEDY = (
+    "if a template of yours wrote it, allow it in extra.seedpress.policy.elements; "
+    "if not, please report it as a bug of seedpress"
+)
 _SKIP = "__skip"  # where Zensical lets a reader skip to
 # Pieces that nh3 would stop and whose form alone shows that nothing is hidden in them: a way to
 # another page of ours, and data without a tag. Both go into the head, where they belong.
@@ -59,7 +70,7 @@ def clean_body(html: str, context: Context) -> str:
     lifted, body = _lifted(body)
     if lifted:
         before = before.replace("</head>", f"{lifted}</head>", 1)
-    return f"{before}{_cleaned(body)}{after}"
+    return f"{before}{_cleaned(body, context.settings.policy.elements)}{after}"
 
 
 def stopped(html: str, _done: str, context: Context) -> Problem | None:
@@ -71,15 +82,15 @@ def stopped(html: str, _done: str, context: Context) -> Problem | None:
         reason = f"the theme writes no `{_START}…>`, so that pages are not cleaned a second time"
         return Problem("mkdocs.yml", reason, "use the theme `material`")
     body = _lifted(parts[1])[1]
-    clean = _cleaned(body)
+    clean = _cleaned(body, context.settings.policy.elements)
     if _plain(body) == _plain(clean):
         return None
-    gone = ", ".join(sorted(_marks(body) - _marks(clean))[:5])
+    gone = ", ".join(sorted(marks_of(body) - marks_of(clean))[:5])
     if not gone:
         return None  # a parser closes what was left open; nothing of it is missing
     page = f"{context.settings.docs}/{context.source}"
     reason = f"the page held what no page of ours holds, and was published without it: {gone}"
-    return Problem(page, reason, "look at the seed; please report it as a bug of seedpress")
+    return Problem(page, reason, _REMEDY)
 
 
 def _must_pass(context: Context) -> bool:
@@ -107,16 +118,16 @@ def _lifted(body: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)  # the step and the check ask for the same page
-def _cleaned(body: str) -> str:
-    return _wall().clean(body)
+def _cleaned(body: str, elements: tuple[str, ...]) -> str:
+    return _wall(elements).clean(body)
 
 
 @cache
-def _wall() -> nh3.Cleaner:
+def _wall(elements: tuple[str, ...]) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS,
+        tags={*_TAGS, *elements},
         attributes={"*": _PLAIN, **_ADDRESSES},
-        generic_attribute_prefixes={"aria-"},
+        generic_attribute_prefixes=_PREFIXES,
         attribute_filter=_kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,  # every page says `no-referrer`, and no link opens another window
@@ -126,8 +137,10 @@ def _wall() -> nh3.Cleaner:
 def _kept(_tag: str, name: str, value: str) -> str | None:
     """The attribute's value, or None where only a stranger would write it."""
     if name == "class":
-        return value if _CLASSES.fullmatch(value) else None
-    return None if name == "id" and value.startswith("_") and value != _SKIP else value
+        return None if _ACTED_ON.search(value) else value
+    if name == "id":
+        return None if value.startswith(_IDS) and value != _SKIP else value
+    return None if name.startswith(_ORDERS) else value
 
 
 def _plain(body: str) -> str:
@@ -135,7 +148,7 @@ def _plain(body: str) -> str:
     return unescape(body).replace('=""', "").replace(" />", ">")
 
 
-def _marks(body: str) -> Counter[str]:
+def marks_of(body: str) -> Counter[str]:
     """Every tag and attribute of some HTML, counted."""
     reader = _Reader()
     reader.feed(body)
