@@ -14,7 +14,7 @@ from seedpress.pages.markdown import Markdown, clean, outside, within
 from seedpress.pages.shelf import Shelf
 
 # `site/finishing/head.py` looks for exactly this; no seed can write it, for `<` is escaped.
-START = '<div hidden id="sp-head" data-search-exclude data-pagefind-ignore="all">'
+START = '<div hidden id="sp-facts" data-search-exclude data-pagefind-ignore="all">'
 SCHEMA = "https://schema.org"
 TYPES = {
     "person": "Person",

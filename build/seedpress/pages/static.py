@@ -18,6 +18,7 @@ LOOK = (
     "entity",
     "chart",
     "indexes",
+    "data",
     "home",
     "network",
     "card",

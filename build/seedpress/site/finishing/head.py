@@ -11,7 +11,7 @@ from typing import Any
 
 from seedpress.site.finishing.context import Context
 
-START = '<div hidden id="sp-head" data-search-exclude data-pagefind-ignore="all">'
+START = '<div hidden id="sp-facts" data-search-exclude data-pagefind-ignore="all">'
 _END = "</div>"
 # What ends a script element or a line of a script; as `\u003c` it means the same to JSON.
 _ACTIVE = re.compile("[<>&\u2028\u2029]")
@@ -44,8 +44,9 @@ def _tags(facts: dict[str, Any], context: Context) -> str:
         for name, value in properties
         if value
     ]
+    # The theme takes a mere `alternate` for the site in another language, and asks for its pages.
     lines += [
-        f'<link rel="alternate" type="{escape(kind)}" title="{escape(title)}" '
+        f'<link rel="alternate feed" type="{escape(kind)}" title="{escape(title)}" '
         f'href="{escape(context.root + path)}">'
         for kind, title, path in facts.get("feeds", ())
     ]
