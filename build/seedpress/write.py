@@ -53,7 +53,7 @@ def write(pages: Iterable[Page], docs: Path) -> Written:
     states = {path: put(docs / path, data) for path, data in mine.items()}
     removed = sorted(ours - mine.keys() - theirs)
     for path in removed:
-        _remove(docs, path)
+        remove(docs, path)
     _write_manifest(docs, set(mine))
 
     def those(state: str) -> tuple[str, ...]:
@@ -111,10 +111,10 @@ def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
     put(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8"))
 
 
-def _remove(docs: Path, path: str) -> None:
-    """Delete one page of ours and the folders that this leaves empty."""
-    (docs / path).unlink(missing_ok=True)
-    folder = (docs / path).parent
-    while folder != docs and folder.is_dir() and not any(folder.iterdir()):
+def remove(below: Path, path: str) -> None:
+    """Delete the file `path` below a folder, and the folders in it that this leaves empty."""
+    (below / path).unlink(missing_ok=True)
+    folder = (below / path).parent
+    while folder != below and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

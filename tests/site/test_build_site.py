@@ -166,8 +166,7 @@ def test_the_sitemap_has_pages_and_no_clock(project: Settings) -> None:
 def test_a_theme_without_a_place_for_the_button_is_told(project: Settings) -> None:
     config = CONFIG.replace("name: material\n  font: false", "name: mkdocs")
     (project.root / "mkdocs.yml").write_text(config, "utf-8")
-    (problem,) = build_site(project).problems
-    assert "search button" in problem.reason
+    assert any("search button" in problem.reason for problem in build_site(project).problems)
 
 
 def test_the_button_speaks_the_language_of_the_pages(project: Settings) -> None:

@@ -1,9 +1,9 @@
 """A site is left standing only where the same one would come out again."""
 
-import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,7 @@ def test_the_second_build_of_the_same_leaves_the_site_alone(
 ) -> None:
     first = build_site(project)
     before = {path: path.stat().st_ino for path in project.site_folder.rglob("*")}
-    assert build_site(project) == first
+    assert build_site(project) == replace(first, made="as it was")
     assert runs == ["mkdocs"]
     assert {path: path.stat().st_ino for path in project.site_folder.rglob("*")} == before
 
@@ -84,12 +84,11 @@ def test_a_change_is_built_and_comes_out_as_from_nothing(
     (project.root / "mkdocs.yml").write_text(theme_last, "utf-8")
     build_site(load(project.root / "mkdocs.yml"))
     change(project)
-    build_site(load(project.root / "mkdocs.yml"))
-    assert len(runs) == 2
+    assert build_site(load(project.root / "mkdocs.yml")).made != "as it was"
     site = tree(project.site_folder)
     shutil.rmtree(project.site_folder)
     (project.root / MEMORY).unlink(missing_ok=True)
-    build_site(load(project.root / "mkdocs.yml"))
+    assert build_site(load(project.root / "mkdocs.yml")).made.startswith("all of it")
     assert tree(project.site_folder) == site
 
 
@@ -133,12 +132,18 @@ def test_a_changed_file_from_which_settings_are_inherited(
     assert len(runs) == 2
 
 
-def test_a_site_with_problems_is_built_again_and_tells_them_again(
+def test_a_site_with_problems_tells_them_again_until_they_are_mended(
     project: Settings, runs: list[str]
 ) -> None:
     (project.docs_folder / "about.md").write_text("# About\n\n[nowhere](gone.md)\n", "utf-8")
     assert build_site(project).problems == build_site(project).problems != ()
-    assert len(runs) == 2
+    append("\nMore.\n", "docs", "articles", "story-1.md")(project)
+    again = build_site(project)
+    assert again.made == "what had changed"
+    assert [problem.seed for problem in again.problems] == ["docs/about.md"]
+    (project.docs_folder / "about.md").write_text("# About\n\n[home](index.md)\n", "utf-8")
+    assert build_site(project).problems == ()
+    assert len(runs) == 1
 
 
 def test_a_page_saved_while_the_site_was_made_is_for_the_next_build(
@@ -161,6 +166,4 @@ def test_a_page_saved_while_the_site_was_made_is_for_the_next_build(
 
 def test_the_memory_says_nothing_of_the_machine(project: Settings) -> None:
     build_site(project)
-    text = (project.root / MEMORY).read_text("utf-8")
-    assert str(project.root) not in text
-    assert sorted(json.loads(text)) == ["counts", "site", "sources"]
+    assert str(project.root) not in (project.root / MEMORY).read_text("utf-8")

@@ -1,7 +1,8 @@
-"""From pages to the finished site: run the engine beside the old site, finish, index, swap in.
+"""From pages to the finished site: run the engine beside the old site, finish, index, put in.
 
-Readers see the old site until the last step and the new one after it; whatever instant a build is
-killed at, the next one starts by putting things right.
+Where little has changed only that is made, and the result is the same to the byte. Readers never
+meet a page that leads nowhere, and whatever instant a build is killed at, the next one starts by
+putting things right.
 """
 
 from dataclasses import dataclass
@@ -9,13 +10,19 @@ from dataclasses import dataclass
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.complete import complete
-from seedpress.site.engines import ENGINES
-from seedpress.site.indexing import index
-from seedpress.site.standing import forget, recall, remember, sources
-from seedpress.site.swapping import prepare, swap_in
+from seedpress.site.engines import ENGINES, UnfitError
+from seedpress.site.fingerprint import fingerprint
+from seedpress.site.journal import settle
+from seedpress.site.part import build_part, difference
+from seedpress.site.standing import Memory, recall
+from seedpress.site.states import UnclearError, states
+from seedpress.site.whole import build_whole, summary
+from seedpress.write import known_pages
 
 __all__ = ["ENGINES", "SiteReport", "build_site"]
+
+AS_IT_WAS = "as it was"
+IN_PART = "what had changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +33,16 @@ class SiteReport:
     pages: int  # HTML files of the finished site
     indexed: int = 0  # of them, in the search index; 0 when none was asked for
     problems: tuple[Problem, ...] = ()  # what the engine warned about
+    made: str = AS_IT_WAS  # what was made; a whole site is followed by the reason
 
 
 def build_site(
     settings: Settings, engine: str = "mkdocs", search: bool = True, strict: bool = False
 ) -> SiteReport:
-    """Render `settings.docs_folder` with `engine` and swap the result in at `settings.site_folder`.
+    """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
-    Where the site that stands is the one that would come out, it is left alone.
+    Where the site that stands is the one that would come out, it is left alone; where little has
+    changed, only that is rendered.
 
     Args:
         settings: of the corpus; the engine reads `mkdocs.yml` in `settings.root`.
@@ -47,25 +56,28 @@ def build_site(
     """
     if engine not in ENGINES:
         raise SiteError(f"site engine `{engine}`: unknown; known are {', '.join(ENGINES)}")
-    made_from = sources(settings, engine, search)
-    counts = recall(settings, made_from)
-    if counts:
-        return SiteReport(engine, counts["pages"], counts["indexed"])
-    forget(settings)
-    staged = prepare(settings.site_folder)
-    problems = ENGINES[engine](settings, staged, search)
-    if strict and problems:
-        raise SiteError(_summary(engine, problems))
-    finished = complete(settings, staged, search)
-    indexed = index(staged, settings.language) if search else 0
-    swap_in(staged, settings.site_folder)
-    problems = (*problems, *finished.problems)
-    if not problems:
-        remember(settings, made_from, {"pages": finished.pages, "indexed": indexed})
-    return SiteReport(engine, finished.pages, indexed, problems)
+    settle(settings)
+    now = _look(settings, engine, search)
+    kept = recall(settings)
+    made, memory = AS_IT_WAS, kept
+    if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
+        try:
+            changed = difference(settings, kept, now)
+            memory = build_part(settings, engine, kept, now, changed, strict)
+            made = IN_PART
+        except UnfitError as reason:
+            memory = build_whole(settings, engine, search, now, strict)
+            made = f"all of it, as {reason}"
+    if strict and memory.problems:
+        raise SiteError(summary(engine, memory.problems))
+    return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
 
 
-def _summary(engine: str, problems: tuple[Problem, ...]) -> str:
-    first = problems[0]
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{engine}: {first.seed}: {first.reason}{more}"
+def _look(settings: Settings, engine: str, search: bool) -> Memory:
+    """What the site is made from, taken first: what changes meanwhile is for the next build."""
+    try:
+        sources = states(settings.docs_folder)
+    except UnclearError:
+        return Memory()
+    made = fingerprint(settings, engine, search)
+    return Memory(made, sources, frozenset(known_pages(settings.docs_folder)))

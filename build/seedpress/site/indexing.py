@@ -10,6 +10,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,17 @@ _UNUSED = (
 )
 
 
-def index(site: Path, language: str) -> int:
+DAYS = "days.json"
+
+
+def index(site: Path, language: str, days: Mapping[str, str] | None = None) -> int:
     """Index the pages of `site` into `site/pagefind`; how many there are in the index.
+
+    Args:
+        site: the folder of the pages.
+        language: whose words they are.
+        days: by page, the day that it is sorted by; these are listed in `days.json`, because
+            results of several indexes can be put in order by nothing else.
 
     Raises:
         SiteError: Pagefind failed.
@@ -52,7 +62,20 @@ def index(site: Path, language: str) -> int:
     for pattern in _UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
+    _list_days(folder, days or {})
     return _settle(folder, entry)
+
+
+def _list_days(folder: Path, days: Mapping[str, str]) -> None:
+    """Write which results are of which day: {day: [what Pagefind calls the page]}."""
+    found: dict[str, list[str]] = {}
+    for file in sorted((folder / "fragment").iterdir()):
+        url = json.loads(_unpacked(file))["url"].lstrip("/")
+        day = days.get(f"{url}index.html" if url.endswith("/") or not url else url)
+        if day:
+            found.setdefault(day, []).append(file.stem)
+    text = json.dumps(found, sort_keys=True, separators=(",", ":"))
+    (folder / DAYS).write_text(text, "utf-8", newline="")
 
 
 def _settle(folder: Path, entry: Path) -> int:
@@ -91,10 +114,14 @@ def _settle_filter(folder: Path, language: str, name: str, key: str) -> list[str
 
 
 def _read(file: Path) -> Any:
+    return cbor2.loads(_unpacked(file))
+
+
+def _unpacked(file: Path) -> bytes:
     data = gzip.decompress(file.read_bytes())
     if not data.startswith(_MARK):
         raise SiteError(f"pagefind: {file.name}: not in the form that this seedpress knows")
-    return cbor2.loads(data[len(_MARK) :])
+    return data[len(_MARK) :]
 
 
 def _packed(value: object) -> bytes:

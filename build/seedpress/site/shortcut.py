@@ -14,10 +14,12 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from seedpress.site.navigation import digest_of
 from seedpress.site.subset import to_html
 
 log = logging.getLogger("seedpress.site")
@@ -68,6 +70,17 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.long_way: list[str] = []  # source paths of pages that the engine rendered itself
         self.targets: dict[tuple[str, str], File | None] = {}
+        self.navigation = ""  # digest of what pages show of others, known once all are read
+        self._nav: Navigation | None = None
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, **_build: object) -> None:
+        """Keep the navigation."""
+        self._nav = nav
+
+    def on_env(self, _env: object, **_build: object) -> None:
+        """The pages of the navigation are read: take down what others show of them."""
+        self.navigation = digest_of(self._nav or ())
 
     @event_priority(-100)  # after all that may change the page's Markdown
     def on_page_markdown(self, _markdown: str, *, page: Page, **_build: object) -> None:
@@ -126,11 +139,11 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return f"{addresses[path]}#{anchor}"
 
     def target(self, here: File, files: Files, path: str) -> File | None:
-        """The page that `path` means on the page `here`; None if it is not plainly one."""
+        """The page or file that `path` means on the page `here`; None if it is not plainly one."""
         folder = posixpath.dirname(here.src_uri)
         key = (folder, path)
         if key not in self.targets:
-            plain = path.endswith(".md") and not path.startswith("/") and not set(path) & set("?%:")
+            plain = path and path.strip("/") == path and not set(path) & set("?%:")
             uri = posixpath.normpath(posixpath.join(folder, path))
             file = files.src_uris.get(uri) if plain else None
             out = file is None or file.inclusion.is_excluded()  # type: ignore[no-untyped-call]

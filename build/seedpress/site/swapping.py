@@ -25,9 +25,8 @@ def prepare(site: Path) -> Path:
     staged, old = _beside(site)
     if old.exists() and not site.exists():
         old.rename(site)
-    for leftover in (staged, old):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+    discard(staged)
+    discard(old)
     staged.mkdir(parents=True)
     return staged
 
@@ -43,6 +42,17 @@ def swap_in(staged: Path, site: Path) -> None:
         site.rename(old)
         staged.rename(site)
         shutil.rmtree(old)
+
+
+def staged_beside(site: Path) -> Path:
+    """The folder in which the next site, or what has changed of it, is made."""
+    return _beside(site)[0]
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder with all that is in it, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _beside(site: Path) -> tuple[Path, Path]:

@@ -1,20 +1,28 @@
 """The site engines: each renders `docs/` by `mkdocs.yml` into a folder and says what it disliked.
 
 An engine is called with the settings, the folder to render into and whether Pagefind's index will
-be made; if so it leaves the theme's own search out, whose index every page would load.
+be made; if so it leaves the theme's own search out, whose index every page would load. An engine
+that can render some pages alone, to the same bytes, has a row in `PARTS` too.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
-from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.engines.mkdocs import render_with_mkdocs
+from seedpress.site.engines.mkdocs_part import Changed, UnfitError, render_part_with_mkdocs
+from seedpress.site.engines.rendered import Rendered
 from seedpress.site.engines.zensical import render_with_zensical
 
-Engine = Callable[[Settings, Path, bool], tuple[Problem, ...]]
+__all__ = ["ENGINES", "PARTS", "Changed", "Rendered", "UnfitError"]
+
+Engine = Callable[[Settings, Path, bool], Rendered]
 
 ENGINES: dict[str, Engine] = {
     "mkdocs": render_with_mkdocs,
     "zensical": render_with_zensical,
+}
+
+PARTS: dict[str, Callable[[Settings, Path, Changed], Rendered]] = {
+    "mkdocs": render_part_with_mkdocs,
 }

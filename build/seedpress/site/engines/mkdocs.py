@@ -3,18 +3,21 @@
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.engines.rendered import Rendered
 
 _SEARCH = {"search", "material/search"}
 _FILE = re.compile(r"Doc file '([^']*)' (?:contains|has)")
 
 
-class _Ear(logging.Handler):
+class Ear(logging.Handler):
     """Keeps what MkDocs says at warning level or above."""
 
     def __init__(self) -> None:
@@ -25,30 +28,50 @@ class _Ear(logging.Handler):
         """Remember the message in one line."""
         self.heard.append((record.levelno, " ".join(record.getMessage().split())))
 
+    def problems(self, settings: Settings) -> tuple[Problem, ...]:
+        """What was heard, as problems of pages or of the configuration."""
+        return tuple(_problem(settings, text) for _, text in self.heard)
 
-def render_with_mkdocs(settings: Settings, into: Path, search: bool) -> tuple[Problem, ...]:
+
+def render_with_mkdocs(settings: Settings, into: Path, search: bool) -> Rendered:
     """Render the site into `into`, without the theme's search if `search` says ours will come.
 
     Raises:
         SiteError: MkDocs refused the configuration or could not build.
     """
+    with listening() as ear:
+        from mkdocs.commands.build import build
+
+        with loaded(settings, into, search) as config:
+            build(config)
+            navigation = config.plugins["seedpress"].navigation
+    return Rendered(ear.problems(settings), navigation)
+
+
+@contextmanager
+def listening() -> Iterator[Ear]:
+    """Hear what MkDocs says while it works, in place of the terminal.
+
+    Raises:
+        SiteError: it could not go on.
+    """
     # The theme prints an advertisement for its successor on import; a build is no place for it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    log, ear = logging.getLogger("mkdocs"), _Ear()
+    log, ear = logging.getLogger("mkdocs"), Ear()
     propagate, log.propagate = log.propagate, False
     log.addHandler(ear)
     try:
-        _run(settings, into, search)
+        yield ear
     except (Exception, SystemExit) as error:  # engines fail in many ways, all of them the user's
         raise SiteError(_why(error, ear)) from error
     finally:
         log.removeHandler(ear)
         log.propagate = propagate
-    return tuple(_problem(settings, text) for _, text in ear.heard)
 
 
-def _run(settings: Settings, into: Path, search: bool) -> None:
-    from mkdocs.commands.build import build
+@contextmanager
+def loaded(settings: Settings, into: Path, search: bool) -> Iterator[Any]:
+    """MkDocs' configuration for a build into `into`, its plugins started."""
     from mkdocs.config import load_config
 
     from seedpress.site.shortcut import Shortcut
@@ -65,7 +88,7 @@ def _run(settings: Settings, into: Path, search: bool) -> None:
     config.plugins["seedpress"] = Shortcut()
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
+        yield config
     finally:
         config.plugins.on_shutdown()
 
@@ -85,7 +108,7 @@ def _name(plugin: object) -> object:
     return next(iter(plugin), None) if isinstance(plugin, dict) else plugin
 
 
-def _why(error: BaseException, ear: _Ear) -> str:
+def _why(error: BaseException, ear: Ear) -> str:
     """What went wrong, in one line: MkDocs logs the cause, then raises something general."""
     causes = [text for level, text in ear.heard if level >= logging.ERROR]
     said = " ".join(str(error).split())

@@ -14,13 +14,14 @@ from mkdocs.utils.yaml import yaml_load
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.engines.rendered import Rendered
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"Warning: (?P<what>.+)\n.*?\[ (?P<file>.+?):(?P<line>\d+):\d+ \]")
 _COUNT = re.compile(r"^(\d+) issues? found", re.MULTILINE)
 
 
-def render_with_zensical(settings: Settings, into: Path, search: bool) -> tuple[Problem, ...]:
+def render_with_zensical(settings: Settings, into: Path, search: bool) -> Rendered:
     """Render the site into `into`, without the theme's search if `search` says ours will come.
 
     Zensical takes folders only below the one of its configuration file, so the passing file stands
@@ -41,7 +42,7 @@ def render_with_zensical(settings: Settings, into: Path, search: bool) -> tuple[
         passing.unlink()
         if not had_cache:
             shutil.rmtree(cache, ignore_errors=True)
-    return _problems(settings, said)
+    return Rendered(_problems(settings, said))
 
 
 def _problems(settings: Settings, said: str) -> tuple[Problem, ...]:

@@ -1,0 +1,137 @@
+"""Makes the part of a site that has changed since the last build, and puts it in."""
+
+from dataclasses import replace
+from filecmp import cmp
+from pathlib import Path
+
+from seedpress.errors import SiteError
+from seedpress.model import Problem
+from seedpress.settings import Settings
+from seedpress.site.complete import complete
+from seedpress.site.engines import PARTS, Changed, UnfitError
+from seedpress.site.journal import carry_out, plan
+from seedpress.site.reading import read_marked
+from seedpress.site.sharding import Index, make_index, shard_of
+from seedpress.site.standing import Memory
+from seedpress.site.states import states
+from seedpress.site.swapping import prepare
+from seedpress.site.whole import summary
+
+
+def difference(settings: Settings, kept: Memory, now: Memory) -> Changed:
+    """What has changed between two builds.
+
+    Raises:
+        UnfitError: more than pages; the whole site has to be built.
+    """
+    if not now.made:
+        raise UnfitError("it may depend on more than its pages")
+    if not kept.made:
+        raise UnfitError("nothing is remembered of it")
+    if now.made != kept.made:
+        raise UnfitError("settings, theme or programs have changed")
+    of_pages = {_source(settings, problem) for problem in kept.problems}
+    if not kept.index.read:
+        raise UnfitError("there is no search index")
+    if None in of_pages:
+        raise UnfitError("it had a problem that was of no page")
+    gone = kept.sources.keys() - now.sources.keys()
+    new = now.sources.keys() - kept.sources.keys()
+    again = {path for path, state in now.sources.items() if kept.sources.get(path) != state}
+    again |= {path for path in of_pages if path in now.sources}
+    again |= (kept.generated ^ now.generated) & now.sources.keys()
+    if gone or new:  # the publisher's pages may link to any file
+        again |= now.sources.keys() - now.generated
+    return Changed(frozenset(again), frozenset(gone), kept.navigation)
+
+
+def build_part(
+    settings: Settings, engine: str, kept: Memory, now: Memory, changed: Changed, strict: bool
+) -> Memory:
+    """Render, finish, index and put in what has changed; what is to be remembered of it.
+
+    Raises:
+        UnfitError: the engine cannot; nothing was touched.
+        SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
+    """
+    if engine not in PARTS:
+        raise UnfitError(f"{engine} renders all pages or none")
+    site = settings.site_folder
+    staged = prepare(site)
+    rendered = PARTS[engine](settings, staged, changed)
+    finished = complete(settings, staged, search=True)
+    problems = _problems(settings, kept, changed, (*rendered.problems, *finished.problems))
+    if strict and problems:
+        raise SiteError(summary(engine, problems))
+    _drop_equal(staged, site)
+    html = {path for path in states(staged) if path.endswith(".html")}
+    left = kept.index.read.keys() - html - set(rendered.gone)
+    read = {path: kept.index.read[path] for path in left} | read_marked(staged, html)
+    index = make_index(
+        read,
+        lambda path: staged / path if path in html else site / path,
+        staged,
+        settings.language,
+        settings.search.shard,
+        kept.index,
+    )
+    removes = {*rendered.gone, *_stale(kept, index, staged)} & kept.site.keys()
+    _drop_equal(staged, site)
+    pages = {path for path in kept.site if path.endswith(".html")} | html
+    memory = replace(
+        now,
+        navigation=rendered.navigation,
+        index=index,
+        pages=len(pages - removes),
+        problems=problems,
+    )
+    _check_places(kept, states(staged).keys() - kept.site.keys())
+    order = tuple(sorted(removes))
+    carry_out(settings, plan(staged, site, order, memory, settings.site))
+    return memory
+
+
+def _source(settings: Settings, problem: Problem) -> str | None:
+    """The page below `docs/` that a problem is of; None for none."""
+    prefix = f"{settings.docs}/"
+    return problem.seed.removeprefix(prefix) if problem.seed.startswith(prefix) else None
+
+
+def _problems(
+    settings: Settings, kept: Memory, changed: Changed, found: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """Those of pages that were left as they were, and those found now."""
+    made = changed.sources | changed.gone
+    old = (p for p in kept.problems if _source(settings, p) not in made)
+    return tuple(dict.fromkeys((*old, *found)))
+
+
+def _stale(kept: Memory, index: Index, staged: Path) -> set[str]:
+    """Files of shards that were made again, or are no more, unless they were made again too."""
+    one = len(kept.index.shards), len(index.shards)
+    made = {
+        number
+        for number in range(max(one))
+        if one[0] != one[1] or kept.index.shards[number] != index.shards[number]
+    }
+    old = {path for path in kept.site if shard_of(path) in made}
+    return old - states(staged).keys()
+
+
+def _drop_equal(staged: Path, site: Path) -> None:
+    """Remove from `staged` what the site has already."""
+    for path in states(staged):
+        if (site / path).is_file() and cmp(staged / path, site / path, shallow=False):
+            (staged / path).unlink()
+
+
+def _check_places(kept: Memory, new: set[str]) -> None:
+    """No new file may have the name of a folder that stands, or the other way round.
+
+    Raises:
+        UnfitError: one has.
+    """
+    folders = {str(parent) for path in kept.site for parent in Path(path).parents}
+    for path in new:
+        if path in folders or any(str(parent) in kept.site for parent in Path(path).parents):
+            raise UnfitError(f"{path} takes the place of a folder or a file")

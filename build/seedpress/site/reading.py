@@ -1,0 +1,63 @@
+"""What the search index reads of a page: the marked part of it, without what it is to ignore."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lxml import html as parser  # type: ignore[import-untyped]
+
+_BODY = "data-pagefind-body"
+_IGNORE = "data-pagefind-ignore"
+_KEPT = ".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as the indexer sees it."""
+
+    html: str
+    day: str = ""  # by which it can be sorted, as an ISO date
+
+    @property
+    def digest(self) -> str:
+        """Tells it from any other."""
+        return sha256(self.html.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def read_marked(site: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Digests of what the index reads of the pages at `paths`, but for those it does not read."""
+    pages = ((path, (site / path).read_text("utf-8")) for path in paths)
+    return {path: read(page).digest for path, page in pages if _BODY in page}
+
+
+def read_all(site: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The same of every page: what Pagefind does where none is marked."""
+    return {path: read((site / path).read_text("utf-8")).digest for path in paths}
+
+
+def read(page: str) -> Reading:
+    """The part of the HTML `page` that the index is made from; all of it where none is marked.
+
+    What is ignored is left out, so that a page in which only that has changed need not be indexed
+    again; filters and metadata within it count all the same, as Pagefind says.
+    """
+    tree = parser.document_fromstring(page or "<p>")
+    bodies = tree.xpath(f"//*[@{_BODY}]") or tree.xpath("/html/body")
+    for body in bodies:
+        for element in body.xpath(f".//*[@{_IGNORE}]"):
+            if element.get(_IGNORE) == "all" or not element.xpath(_KEPT):
+                _remove(element)
+    days = [element.text_content() for element in tree.xpath('//*[@data-pagefind-sort="date"]')]
+    parts = "".join(parser.tostring(body, encoding="unicode", with_tail=False) for body in bodies)
+    title = escape(tree.findtext(".//title") or "", quote=False)
+    head = f'<html lang="{escape(tree.get("lang") or "")}"><head><title>{title}</title></head>'
+    return Reading(f"<!doctype html>{head}{parts}</html>", days[0].strip() if days else "")
+
+
+def _remove(element: Any) -> None:
+    """Take an element out, but not the words that follow it."""
+    if element.getparent() is not None:
+        element.drop_tree()

@@ -1,0 +1,137 @@
+"""The search index in shards: a page's path says in which; only changed ones are made again.
+
+A small site has one shard. With more pages than `settings.search.shard` their number doubles, and
+doubles again; it and everything else here depend on the pages alone, so that an index made piece
+by piece has the same bytes as one made at once. Shard 0 stands in `pagefind/` with the program,
+the others in `pagefind/1/` and so on; `shards.json` says how many there are.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seedpress.site.indexing import index
+from seedpress.site.reading import read
+
+FOLDER = "pagefind"
+LISTING = f"{FOLDER}/shards.json"
+MOST = 16  # shards: each costs a reader some requests
+AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
+# What the first shard has for all of them.
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A search index: what its pages give it to read, and what its shards were made from."""
+
+    read: dict[str, str] = field(default_factory=dict)  # digest of a page's reading, by its path
+    shards: tuple[str, ...] = ()  # digest of each shard
+
+
+def make_index(
+    pages: Mapping[str, str],
+    find: Callable[[str], Path],
+    into: Path,
+    language: str,
+    size: int,
+    kept: Index | None = None,
+) -> Index:
+    """Make the shards that differ from those of the index `kept`, which stands elsewhere.
+
+    Args:
+        pages: digests of the pages in the index, by path.
+        find: the file of a page.
+        into: the folder of the site to put the shards into.
+        language: whose words they are.
+        size: pages in a shard, about.
+        kept: the index before.
+
+    Raises:
+        SiteError: Pagefind failed.
+    """
+    members = distribute(pages, size)
+    shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
+    before = kept.shards if kept and len(kept.shards) == len(shards) else ("",) * len(shards)
+    work = into.with_name(f"{into.name}.index")
+    shutil.rmtree(work, ignore_errors=True)
+
+    def make(number: int) -> None:
+        _make_shard(number, members[number], find, work / str(number), into, language)
+
+    wanted = [n for n, digest in enumerate(shards) if digest != before[n]]
+    try:
+        with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+            list(pool.map(make, wanted))
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    listing = into / LISTING
+    listing.parent.mkdir(parents=True, exist_ok=True)
+    listing.write_text(json.dumps({"shards": len(shards)}), "utf-8")
+    return Index(dict(pages), shards)
+
+
+def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
+    """The pages of each shard, sorted; as many shards as a power of two, none of them empty."""
+    count = 1
+    while count < MOST and len(pages) > count * max(size, 1):
+        count *= 2
+    while True:
+        members: list[list[str]] = [[] for _ in range(count)]
+        for path in sorted(pages):
+            members[_number(path) % count].append(path)
+        if count == 1 or all(members):
+            return members
+        count //= 2
+
+
+def shard_of(file: str) -> int | None:
+    """Which shard a file of the site is part of; None if of none."""
+    folder, _, rest = file.partition("/")
+    if folder != FOLDER:
+        return None
+    number = rest.partition("/")[0]
+    return int(number) if number.isdecimal() else 0
+
+
+def _number(path: str) -> int:
+    return int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "big")
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _make_shard(
+    number: int,
+    paths: list[str],
+    find: Callable[[str], Path],
+    work: Path,
+    into: Path,
+    language: str,
+) -> None:
+    """Let Pagefind read what the pages give it, and put what it made where it belongs."""
+    work.mkdir(parents=True)
+    days: dict[str, str] = {}
+    for path in paths:
+        reading = read(find(path).read_text("utf-8"))
+        target = work / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(reading.html, "utf-8", newline="")
+        if reading.day:
+            days[path] = reading.day
+    index(work, language, days)
+    made = work / FOLDER
+    if number:
+        for pattern in _PROGRAM:
+            for file in made.glob(pattern):
+                file.unlink()
+    target = into / FOLDER / str(number) if number else into / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    for piece in sorted(made.iterdir()):
+        piece.rename(target / piece.name)

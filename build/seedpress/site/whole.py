@@ -1,0 +1,50 @@
+"""Makes a whole site beside the one that stands, and puts it in its place in one step."""
+
+from dataclasses import replace
+
+from seedpress.errors import SiteError
+from seedpress.model import Problem
+from seedpress.settings import Settings
+from seedpress.site.complete import complete
+from seedpress.site.engines import ENGINES
+from seedpress.site.reading import read_all, read_marked
+from seedpress.site.sharding import Index, make_index
+from seedpress.site.standing import Memory, forget, remember
+from seedpress.site.swapping import prepare, swap_in
+
+
+def build_whole(settings: Settings, engine: str, search: bool, now: Memory, strict: bool) -> Memory:
+    """Render, finish, index and put in all of the site; what is to be remembered of it.
+
+    Raises:
+        SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
+    """
+    forget(settings)
+    staged = prepare(settings.site_folder)
+    rendered = ENGINES[engine](settings, staged, search)
+    finished = complete(settings, staged, search)
+    problems = (*rendered.problems, *finished.problems)
+    if strict and problems:
+        raise SiteError(summary(engine, problems))
+    index = Index()
+    if search:
+        read = read_marked(staged, finished.pages) or read_all(staged, finished.pages)
+        size = settings.search.shard
+        index = make_index(read, lambda path: staged / path, staged, settings.language, size)
+    swap_in(staged, settings.site_folder)
+    memory = replace(
+        now,
+        navigation=rendered.navigation,
+        index=index,
+        pages=len(finished.pages),
+        problems=problems,
+    )
+    remember(settings, memory, settings.site_folder)
+    return memory
+
+
+def summary(engine: str, problems: tuple[Problem, ...]) -> str:
+    """All problems in one line: the first, and how many more."""
+    first = problems[0]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{engine}: {first.seed}: {first.reason}{more}"

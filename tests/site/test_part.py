@@ -1,0 +1,282 @@
+"""A site made in part is, to the byte, the site that is made from nothing."""
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from seedpress.settings import Settings, load
+from seedpress.site import build_site, journal
+from seedpress.site.engines import mkdocs_part
+from seedpress.site.standing import forget
+
+from .conftest import CONFIG, tree
+
+STORY = '---\ntitle: {title}\n---\n\n# {title}\n\n<p id="p1">Of {word}: [more](story-1.md).</p>\n'
+IN_PART = "what had changed"
+REST = """not_in_nav: |
+  /articles/story-*
+  /entities/*
+  /more/*
+markdown_extensions:
+  - md_in_html
+  - toc
+exclude_docs: |
+  /drafts/
+"""
+
+
+@pytest.fixture
+def site(project: Settings) -> Settings:
+    """A built site whose stories stand in no navigation, as ours do."""
+    config = CONFIG.replace("- About: about.md", "- about.md\n  - Stories: articles/index.md")
+    (project.root / "mkdocs.yml").write_text(config + REST, "utf-8")
+    # What we wrote and what the publisher did is told apart by this list.
+    ours = sorted(p.relative_to(project.docs_folder) for p in project.docs_folder.rglob("*.md"))
+    listed = [path.as_posix() for path in ours if path.name != "about.md"]
+    (project.docs_folder / ".seedpress-pages").write_text("\n".join(listed), "utf-8")
+    build_site(load(project.root / "mkdocs.yml"))
+    return load(project.root / "mkdocs.yml")
+
+
+def write(name: str, text: str) -> Callable[[Settings], None]:
+    def change(site: Settings) -> None:
+        path = site.docs_folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    return change
+
+
+def delete(name: str) -> Callable[[Settings], None]:
+    return lambda site: (site.docs_folder / name).unlink()
+
+
+def configure(old: str, new: str) -> Callable[[Settings], None]:
+    def change(site: Settings) -> None:
+        text = (site.root / "mkdocs.yml").read_text("utf-8")
+        assert old in text
+        (site.root / "mkdocs.yml").write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def both(*changes: Callable[[Settings], None]) -> Callable[[Settings], None]:
+    def change(site: Settings) -> None:
+        for each in changes:
+            each(site)
+
+    return change
+
+
+# As our pages do, the list changes where what it lists does.
+FEWER = both(delete("articles/story-2.md"), write("articles/index.md", "# Articles\n\nFewer.\n"))
+CHANGED: dict[str, Callable[[Settings], None]] = {
+    "nothing of weight": write("articles/story-1.md", STORY.format(title="Story 1", word="rain")),
+    "a new page": write("articles/story-9.md", STORY.format(title="Ninth", word="snow")),
+    "a removed page": both(FEWER),
+    "a renamed page": both(
+        FEWER,
+        write("articles/story-3.md", STORY.format(title="Renamed", word="ice")),
+    ),
+    "a page of a new folder": write("more/deep/page.md", "# Deep\n\nWords.\n"),
+    "a page by hand": write("about.md", "# About\n\nTurnips now, and [home](index.md).\n"),
+    "a page by hand that lost what it links to": both(
+        write("about.md", "# About\n\n[it](articles/story-2.md)\n"),
+        lambda site: build_site(site) and None,
+        FEWER,
+    ),
+    "a page that comes to where one by hand leads": both(
+        write("about.md", "# About\n\n[it](articles/story-7.md)\n"),
+        lambda site: build_site(site) and None,
+        write("articles/story-7.md", STORY.format(title="Seventh", word="fog")),
+    ),
+    "a file": write("data/x.csv", "a,b\n"),
+    "a file changed": both(
+        write("data/x.csv", "a,b\n"), lambda s: build_site(s) and None, write("data/x.csv", "c\n")
+    ),
+    "a file in place of the theme's, and away again": both(
+        write("assets/images/favicon.png", "picture"),
+        lambda site: build_site(site) and None,
+        delete("assets/images/favicon.png"),
+    ),
+    "an index in place of a readme": both(
+        write("more/README.md", "# Readme\n"),
+        lambda site: build_site(site) and None,
+        write("more/index.md", "# Index\n"),
+    ),
+    "a page that is left out": write("drafts/page.md", "# Draft\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED)
+def test_what_had_changed_is_made_and_nothing_else(
+    site: Settings, change: Callable[[Settings], None]
+) -> None:
+    story = site.site_folder / "articles" / "story-0" / "index.html"
+    before = story.stat().st_ino
+    change(site)
+    assert build_site(site).made == IN_PART
+    assert story.stat().st_ino == before
+    equals_a_whole_one(site)
+
+
+def equals_a_whole_one(site: Settings) -> None:
+    part = build_site(site)
+    assert part.made == "as it was"
+    found = tree(site.site_folder)
+    left = {path.name for path in site.root.iterdir()}
+    assert not left & {"site.new", "site.old", "site.new.index"}
+    assert not (site.root / journal.JOURNAL).exists()
+    shutil.rmtree(site.site_folder)
+    forget(site)
+    whole = build_site(site)
+    assert whole.made.startswith("all of it")
+    assert (whole.pages, whole.indexed) == (part.pages, part.indexed)
+    assert set(whole.problems) == set(part.problems)
+    assert tree(site.site_folder) == found
+
+
+WHOLE: dict[str, tuple[Callable[[Settings], None], str]] = {
+    "a theme option": (configure("font: false", "font: false\n  language: de"), "settings"),
+    "a setting": (configure("site_name: Small", "site_name: Large"), "settings"),
+    "a setting of ours": (
+        configure("plugins:", "extra: {seedpress: {pages: {related: 2}}}\nplugins:"),
+        "settings",
+    ),
+    "an extension": (configure("  - toc", "  - attr_list"), "depend on more"),
+    "a title in the navigation": (write("about.md", "# About us\n"), "navigation"),
+    "a readme again in place of an index": (
+        both(
+            write("more/README.md", "# Readme\n"),
+            write("more/index.md", "# Index\n"),
+            lambda site: build_site(site) and None,
+            delete("more/index.md"),
+        ),
+        "of no page",
+    ),
+    "two pages in one place": (write("about/index.md", "# Other\n"), "the same file"),
+    "a file in place of a folder": (
+        both(delete("articles/story-2.md"), write("articles/story-2", "words")),
+        "takes the place",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "reason"), WHOLE.values(), ids=WHOLE)
+def test_what_may_change_every_page_makes_all_of_it(
+    site: Settings, change: Callable[[Settings], None], reason: str
+) -> None:
+    change(site)
+    made = build_site(load(site.root / "mkdocs.yml")).made
+    assert made.startswith("all of it")
+    assert reason in made
+
+
+@pytest.mark.parametrize(
+    ("config", "reason"),
+    [
+        ("validation: {links: {anchors: warn}}\n", "anchors"),
+        ("extra_templates: []\n", ""),
+    ],
+)
+def test_settings_that_keep_from_making_a_part(site: Settings, config: str, reason: str) -> None:
+    with (site.root / "mkdocs.yml").open("a") as file:
+        file.write(config)
+    settings = load(site.root / "mkdocs.yml")
+    build_site(settings)
+    CHANGED["a page by hand"](settings)
+    made = build_site(settings).made
+    assert made == IN_PART if not reason else reason in made
+
+
+def test_an_overridden_theme_is_made_as_a_whole(site: Settings) -> None:
+    (site.root / "overrides").mkdir()
+    (site.root / "overrides" / "main.html").write_text('{% extends "base.html" %}{{ pages }}')
+    configure("font: false", "font: false\n  custom_dir: overrides")(site)
+    settings = load(site.root / "mkdocs.yml")
+    build_site(settings)
+    CHANGED["a page by hand"](settings)
+    assert "custom_dir" in build_site(settings).made
+
+
+def test_a_release_that_is_not_known_makes_all_of_it_and_says_so(
+    site: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(mkdocs_part.KNOWN, "mkdocs", "0.9.")
+    CHANGED["a new page"](site)
+    assert "mkdocs" in build_site(site).made
+
+
+def test_the_other_engine_makes_all_of_it(site: Settings) -> None:
+    build_site(site, "zensical")
+    CHANGED["a new page"](site)
+    assert "zensical renders all pages" in build_site(site, "zensical").made
+
+
+class Killed(BaseException):
+    """A build that dies."""
+
+
+@pytest.mark.parametrize("step", range(14))
+def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
+    site: Settings, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(CHANGED["a renamed page"], CHANGED["a page by hand"], CHANGED["a file"])(site)
+    write("articles/index.md", "# Articles\n\n[new](story-3.md) [old](story-0.md)\n")(site)
+    left = [step]
+
+    def dying(function: Callable[..., object]) -> Callable[..., object]:
+        def wrapper(*args: object, **kwargs: object) -> object:
+            if not left[0]:
+                raise Killed
+            left[0] -= 1
+            return function(*args, **kwargs)
+
+        return wrapper
+
+    with monkeypatch.context() as patch:
+        for name in ("put", "_move", "remove", "forget", "remember", "discard"):
+            patch.setattr(journal, name, dying(getattr(journal, name)))
+        try:
+            build_site(site)
+        except Killed:
+            pass
+        else:
+            pytest.fail("there are more steps than that")
+    listing = (site.site_folder / "articles" / "index.html").read_text("utf-8")
+    for number in range(4):
+        if f'href="story-{number}/"' in listing:
+            assert (site.site_folder / "articles" / f"story-{number}" / "index.html").exists()
+    build_site(site)
+    equals_a_whole_one(site)
+
+
+def test_a_damaged_journal_is_no_journal(site: Settings) -> None:
+    (site.root / journal.JOURNAL).write_text("{", "utf-8")
+    assert build_site(site).made.startswith("all of it")
+    equals_a_whole_one(site)
+
+
+def test_a_journal_whose_files_are_gone_makes_all_of_it(
+    site: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CHANGED["a new page"](site)
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "_do", lambda *_: (_ for _ in ()).throw(Killed))
+        with pytest.raises(Killed):
+            build_site(site)
+    shutil.rmtree(site.root / "site.new")
+    assert build_site(site).made.startswith("all of it")
+    equals_a_whole_one(site)
+
+
+def test_a_page_that_cannot_be_rendered_leaves_the_site_as_it_was(site: Settings) -> None:
+    good = tree(site.site_folder)
+    (site.docs_folder / "articles" / "story-1.md").write_bytes(b"\xff\xfe broken \xff")
+    with pytest.raises(Exception, match="story-1"):
+        build_site(site)
+    assert tree(site.site_folder) == good
+    write("articles/story-1.md", STORY.format(title="Mended", word="sun"))(site)
+    assert build_site(site).made == IN_PART
+    equals_a_whole_one(site)
