@@ -87,6 +87,15 @@ def test_a_keyword_goes_to_articles_that_clearly_use_it():
     assert "fishing quota" not in texts(found, 3)
 
 
+def test_the_end_of_a_longer_phrase_is_no_use_of_a_single_word():
+    plans = "The harbour plan is out. The harbour plan is dear. A harbour plan, again."
+    analyses = [
+        analysis("a.txt", "A plan came. The plan, a plan, is secret."),
+        analysis("b.txt", plans),
+    ]
+    assert "plan" not in texts(join(analyses), 1)
+
+
 def claimed(*texts, **given) -> Claims:
     made = {t: Keyword(t, 0.5 - n / 100, **given) for n, t in enumerate(texts)}
     return Claims(made, frozenset(texts))
@@ -112,6 +121,15 @@ def test_what_every_article_has_is_said_once():
     assert "fishing quota" in found.everywhere
     assert not any("fishing quota" in texts(found, place) for place in range(4))
     assert "fishing quota" not in shared(found)
+
+
+def test_what_comes_next_takes_the_place_of_what_every_article_has():
+    every = [
+        analysis(f"{n}.txt", QUOTA, f"Cod{n} board. {FERRY[n % len(FERRY)]}") for n in range(4)
+    ]
+    found = join(every, count=3)
+    assert "fishing quota" in found.everywhere
+    assert {len(keywords) for keywords in found.keywords} == {3}
 
 
 def test_three_articles_are_no_corpus_to_speak_of():

@@ -1,6 +1,7 @@
 """What an article's page says around its body."""
 
 import re
+from dataclasses import replace
 
 from seedpress.model import Corpus, Fields, Removal
 from seedpress.names import slug
@@ -92,3 +93,13 @@ def test_numbers_of_keywords_follow_the_settings() -> None:
     made = corpus([Draft("T", ["Words."], keywords=[f"idea {n}" for n in range(20)])])
     chips = read(made, "t-").values("href")
     assert sum("keywords/idea" in href for href in chips) == Settings().keywords.shown
+
+
+def test_the_authors_own_tags_are_marked() -> None:
+    made = corpus([Draft("T", ["Words."], keywords=["idea 1", "idea 2"])])
+    (entry,) = made.entries
+    first, *rest = entry.keywords
+    tagged = replace(entry, keywords=(replace(first, author=True), *rest))
+    text = article(replace(made, entries=(tagged,)), "t-")
+    (line,) = [line for line in text.splitlines() if "✎" in line]
+    assert "idea 1" in line

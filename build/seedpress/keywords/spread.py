@@ -87,6 +87,6 @@ def _uses(analysis: Analysis) -> list[tuple[str, int]]:
     ends = [
         (text.split(" ", start)[start], count)
         for text, count in whole
-        for start in range(1, text.count(" ") + 1)
+        for start in range(1, text.count(" "))  # a single word at the end is no clear use
     ]
     return [*whole, *((text, 1) for text in analysis.phrases.linked), *ends]

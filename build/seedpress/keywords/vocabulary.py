@@ -51,7 +51,10 @@ def agree(
     each = [preferred(found, known) for found in each]
     kept = _kept(analyses, each, order, variants, settings)
     common = _everywhere(kept)
-    kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
+    if common:  # what comes next takes their places
+        each = [_without(found, common) for found in each]
+        kept = _kept(analyses, each, order, variants, settings)
+        kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
     entities = {entity.id: entity.name for entity in resolution.entities}
     shared = _shared(analyses, kept, entities, order, settings)
     used = {idea for found in each for idea in found.ideas}
@@ -61,6 +64,11 @@ def agree(
         everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
         problems=problems(authority, analyses, variants, used),
     )
+
+
+def _without(found: Claims, common: Mapping[str, str]) -> Claims:
+    """The claims without what every article has."""
+    return replace(found, keywords={t: k for t, k in found.keywords.items() if t not in common})
 
 
 def _kept(

@@ -100,10 +100,15 @@ def reasons(shelf: Shelf, related: Related) -> Markdown:
     return join([*names_shared, *italics], ", ")
 
 
-def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[Markdown]:
-    """The best keywords, each once; a name leads to its entity, a shared keyword to its page."""
-    shown = dict.fromkeys(_keyword(shelf, k, path) for k in entry.keywords)
-    return list(shown)[: shelf.settings.keywords.shown]
+def _keywords(shelf: Shelf, entry: Entry, path: str) -> list[tuple[Markdown, bool]]:
+    """The best keywords, each once, and whether it is the author's own tag.
+
+    A name leads to its entity, a shared keyword to its page.
+    """
+    shown: dict[Markdown, bool] = {}
+    for keyword in entry.keywords:
+        shown.setdefault(_keyword(shelf, keyword, path), keyword.author)
+    return list(shown.items())[: shelf.settings.keywords.shown]
 
 
 def _keyword(shelf: Shelf, keyword: Keyword, path: str) -> Markdown:
