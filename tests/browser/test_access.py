@@ -58,6 +58,14 @@ def network(page: Page) -> None:
     page.goto(f"{page.url}network/")
 
 
+def matrix(page: Page) -> None:
+    page.goto(f"{page.url}matrix/")
+
+
+def timeline(page: Page) -> None:
+    page.goto(f"{page.url}timeline/")
+
+
 def health(page: Page) -> None:
     page.goto(f"{page.url}health/")
 
@@ -69,6 +77,8 @@ PLACES = (
     keyword,
     indexes,
     network,
+    matrix,
+    timeline,
     health,
     search_page,
     search_dialog,

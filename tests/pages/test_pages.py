@@ -91,6 +91,8 @@ def test_a_page_of_each_kind_for_each_thing() -> None:
     assert Counter(path.partition("/")[0] for path in made) == {
         "index.md": 1,
         "network.md": 1,
+        "matrix.md": 1,
+        "timeline.md": 1,
         "health.md": 1,
         "search.md": 1,
         "articles": 4,
@@ -184,7 +186,7 @@ def hostile() -> Corpus:
                     "paragraph", HOSTILE, spans=(Span(0, 9, "link", HOSTILE), Span(3, 12, "strong"))
                 ),
             ],
-            Fields("", HOSTILE, HOSTILE, HOSTILE, "2025-01-01", "javascript:alert(1)", '"x'),
+            Fields("", HOSTILE, HOSTILE, HOSTILE, f"2025-01-0{n + 1}", "javascript:alert(1)", '"x'),
             [HOSTILE],
             [Removal(1, HOSTILE, HOSTILE)],
             [HOSTILE],

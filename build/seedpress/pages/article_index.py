@@ -24,8 +24,10 @@ def make(shelf: Shelf) -> Iterator[Page]:
         if number > 1:
             title += f" ({w('part', n=number, of=w.number(len(runs)))})"
         groups = [
-            (month, [(entry_link(path, e), e, description(e)) for e in entries])
-            for month, entries in groupby(run, key=lambda e: _month(shelf, e))
+            (anchor, month, [(entry_link(path, e), e, description(e)) for e in entries])
+            for (anchor, month), entries in groupby(
+                run, key=lambda e: (_anchor(e), _month(shelf, e))
+            )
         ]
         text = shelf.fill(
             "article_index.md.j2",
@@ -38,6 +40,20 @@ def make(shelf: Shelf) -> Iterator[Page]:
             pager=pager(shelf, path, PATH, number, len(runs)),
         )
         yield Page(path, text)
+
+
+def places(shelf: Shelf) -> dict[str, str]:
+    """Where each article stands in the index, by its id: a path below docs/ with an anchor."""
+    size = max(shelf.settings.pages.per_index, 1)
+    return {
+        entry.id: f"{names.part_path(PATH, number // size + 1)}#{_anchor(entry)}"
+        for number, entry in enumerate(shelf.newest)
+    }
+
+
+def _anchor(entry: Entry) -> str:
+    """The anchor of the month, which the heading of each part has anew."""
+    return f"m{(entry.article.fields.date or '')[:7]}"
 
 
 def _month(shelf: Shelf, entry: Entry) -> str:

@@ -59,6 +59,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             picture=picture(shelf, PATH, drawn, strongest(shelf, drawn)),
             network=link(w("network_see"), to(PATH, "network.md")),
             chart=chart(shelf.axis, shelf.newest, w),
+            timeline=link(w("timeline.see"), to(PATH, "timeline.md")),
             cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
     )

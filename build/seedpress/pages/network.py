@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.cards import cards
+from seedpress.pages.markdown import link
 from seedpress.pages.picture import Tie, picture
-from seedpress.pages.shelf import Shelf, entity_link, most_named
+from seedpress.pages.shelf import Shelf, entity_link, most_named, to
 from seedpress.pages.template import front_matter
 
 PATH = "network.md"
@@ -41,6 +42,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
                 )
                 for tie in rows
             ],
+            matrix=link(w("matrix.see"), to(PATH, "matrix.md")),
             cards=cards(shelf, shown),
         ),
     )

@@ -21,6 +21,7 @@ LOOK = (
     "data",
     "home",
     "network",
+    "table",
     "card",
     "print",
 )

@@ -13,6 +13,7 @@ DAYS, MONTHS = 45, 60  # a longer span is counted by months, then by years
 HEIGHT = 40  # of the picture, in its own units; a bar is 10 wide
 YEARS = 200  # bars at the most
 FEW = 20  # bars that are drawn slim
+WIDTHS = {"day": 10, "month": 7, "year": 4}  # of an ISO date cut to the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,29 @@ def axis(entries: Iterable[Entry]) -> Axis | None:
     return Axis("year", tuple(f"{n:04}" for n in range(oldest, last.year + 1)))
 
 
+def step_of(line: Axis, entry: Entry) -> str:
+    """The step of the axis that the article falls into; empty for one without a date."""
+    return (entry.article.fields.date or "")[: WIDTHS[line.unit]]
+
+
+def bars(counts: Sequence[int], most: int) -> Markdown:
+    """A row of small bars, one a step, for the eye alone: what they say must stand beside them."""
+    drawn = "".join(
+        f"M{10 * place + 1} {HEIGHT}v-{_height(n, most)}h8V{HEIGHT}"
+        for place, n in enumerate(counts)
+        if n
+    )
+    return Markdown(
+        f'<svg class="sp-strip" aria-hidden="true" preserveAspectRatio="none" '
+        f'viewBox="0 0 {10 * len(counts)} {HEIGHT}"><path d="{drawn}"></path></svg>'
+    )
+
+
 def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
     """A figure of raw HTML: one bar a step; empty where nothing can be drawn."""
     if line is None:
         return Markdown("")
-    width = {"day": 10, "month": 7, "year": 4}[line.unit]
-    counts = Counter((e.article.fields.date or "")[:width] for e in entries)
+    counts = Counter(step_of(line, e) for e in entries)
     known = [(step, counts[step]) for step in line.steps]
     most = max(n for _, n in known)
     if not most:

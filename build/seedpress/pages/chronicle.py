@@ -1,0 +1,93 @@
+"""The corpus along time: articles by step, who was written about when, who stands out in a step."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seedpress.model import Entry, Page
+from seedpress.pages.article_index import places
+from seedpress.pages.cards import cards
+from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.shelf import Shelf, entity_link, has_page, most_named, to
+from seedpress.pages.template import front_matter
+from seedpress.pages.timeline import Axis, bars, chart, step_of
+
+PATH = "timeline.md"
+NAMES = 30  # whose course is drawn
+TELLING, FEWER = 3, 1  # names told of each period, and where there are many periods
+MANY = 100  # periods
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One step of the axis in which there are articles."""
+
+    name: Markdown  # a link to its place in the index of articles
+    articles: int
+    names: Sequence[Markdown]  # more at home in this period than in others
+
+
+def make(shelf: Shelf) -> Iterator[Page]:
+    """The page `timeline.md`."""
+    w = shelf.words
+    line = shelf.axis
+    dated = [e for e in shelf.newest if e.article.fields.date]
+    shown = most_named(shelf.corpus.entities)[:NAMES] if line else []
+    text = shelf.fill(
+        "timeline.md.j2",
+        front_matter(w("timeline.title"), w("timeline.about"), ("navigation", "toc")),
+        w=w,
+        dated=w("dated", n=len(dated), of=w.number(len(shelf.newest))),
+        chart=chart(line, shelf.newest, w),
+        courses=[
+            (entity_link(PATH, e), *course)
+            for e in shown
+            if line and (course := _course(shelf, line, e.articles))
+        ],
+        periods=_periods(shelf, line, dated) if line else [],
+        ends=[w.when(line.steps[end]) for end in (0, -1)] if line else [],
+        cards=cards(shelf, shown),
+    )
+    yield Page(PATH, text)
+
+
+def _course(shelf: Shelf, line: Axis, articles: Sequence[str]) -> tuple[Markdown, str, int] | None:
+    """An entity along the axis: its bars, the step with most articles, and how many those are."""
+    counts = Counter(step_of(line, shelf.entry[i]) for i in articles if i in shelf.entry)
+    known = [counts[step] for step in line.steps]
+    most = max(known)
+    if not most:
+        return None
+    return bars(known, most), shelf.words.when(line.steps[known.index(most)]), most
+
+
+def _periods(shelf: Shelf, line: Axis, dated: Sequence[Entry]) -> list[Period]:
+    """The steps that have articles, oldest first."""
+    by_step: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in dated:
+        by_step[step_of(line, entry)].append(entry)
+    steps = [step for step in line.steps if by_step[step]]
+    where = places(shelf)
+    count = TELLING if len(steps) <= MANY else FEWER
+    return [
+        Period(
+            # The index is newest first: the period begins there with its last article.
+            link(shelf.words.when(step), to(PATH, where[by_step[step][0].id])),
+            len(by_step[step]),
+            _telling(shelf, by_step[step])[:count],
+        )
+        for step in steps
+    ]
+
+
+def _telling(shelf: Shelf, entries: Sequence[Entry]) -> list[Markdown]:
+    """The names that these articles have more of than the whole corpus, the most telling first."""
+    here = Counter(i for e in entries for i in shelf.named[e.id] if has_page(shelf.entity[i]))
+    weights = {i: _weight(shelf, here, i) for i in here}
+    order = sorted(weights, key=lambda i: (-weights[i], shelf.entity[i].name, i))
+    return [entity_link(PATH, shelf.entity[i]) for i in order[:TELLING]]
+
+
+def _weight(shelf: Shelf, here: Mapping[str, int], identity: str) -> float:
+    return here[identity] / math.sqrt(len(shelf.entity[identity].articles))
