@@ -1,5 +1,6 @@
 // Asks Pagefind: from a state to the results, how many there are, and the counts of the facets.
 
+import { openIndex } from "./shards.js";
 import { FACETS, isEmpty } from "./state.js";
 
 const ORDER = { newest: { date: "desc" }, oldest: { date: "asc" } };
@@ -8,9 +9,7 @@ const NAMESAKES = 3; // pages whose own name is what was asked for, shown before
 let loading = null;
 
 async function load(root) {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root).href);
-  await pagefind.options({ baseUrl: root.pathname });
-  await pagefind.init();
+  const pagefind = await openIndex(root);
   return { pagefind, all: await pagefind.filters() };
 }
 
