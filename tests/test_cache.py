@@ -28,12 +28,11 @@ def test_a_value_of_other_types_is_as_good_as_not_there(tmp_path):
     store.close()
 
 
-def test_finish_notes_the_seeds_and_forgets_what_was_not_used(tmp_path):
+def test_keep_only_forgets_what_was_not_used(tmp_path):
     store = Cache(tmp_path / "cache.sqlite")
     store.put("old", Alias("a", 1))
     store.put("new", Alias("b", 1))
-    store.finish({"a.txt": "00"}, {"new"})
-    assert store.seeds() == {"a.txt": "00"}
+    store.keep_only({"new"})
     assert store.get("old", Alias) is None
     assert store.get("new", Alias) == Alias("b", 1)
     store.close()

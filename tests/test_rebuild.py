@@ -30,13 +30,17 @@ def test_the_same_input_gives_the_same_bytes_anywhere(sample, tmp_path, only_pag
         assert differing(tree(other.site), tree(sample.site)) == []
 
 
-def test_nothing_changed_touches_nothing(tmp_path):
+@pytest.mark.parametrize("forget", [False, True], ids=["at a glance", "by looking"])
+def test_nothing_changed_touches_nothing(tmp_path, forget):
     made = project(tmp_path / "c", SAMPLES)
     made.build("--pages-only")
     before = {p: p.stat().st_mtime_ns for p in made.docs.rglob("*") if p.is_file()}
+    if forget:
+        (made.root / ".seedpress" / "build.json").unlink()
     said = made.build("--pages-only")
     assert {p: p.stat().st_mtime_ns for p in made.docs.rglob("*") if p.is_file()} == before
     assert "16 reused, 0 new, 0 changed, 0 removed" in said
+    assert ("join" in said) == forget
 
 
 def test_new_changed_and_removed_seeds(tmp_path):
@@ -61,6 +65,39 @@ def test_new_changed_and_removed_seeds(tmp_path):
     assert "snow-in-reykjavik" in come.pop()
 
 
+def test_what_is_new_is_told_until_something_else_is(tmp_path):
+    made = project(tmp_path / "c", SAMPLES)
+    made.build("--pages-only")
+    page = made.docs / "changes.md"
+    assert "first edition: 16 articles" in page.read_text("utf-8")
+    seeds = made.root / "seeds"
+    (seeds / "added.txt").write_text("Snow in Reykjavik\n\nSnow fell in Reykjavik on Monday.\n")
+    (seeds / "ten-days-in-march.txt").rename(seeds / "renamed.txt")
+    report = tmp_path / "report.json"
+    said = made.build("--pages-only", "--report", str(report))
+    assert "1 new, 0 changed, 1 moved, 0 removed" in said
+    told = page.read_text("utf-8")
+    assert "Snow in Reykjavik" in told
+    assert "ten&#45;days" in told or "ten-days-in-march.txt" in told
+    made.build("--pages-only")
+    made.build("--pages-only", "--fresh")
+    assert page.read_text("utf-8") == told
+    found = json.loads(report.read_text("utf-8"))
+    assert found["seeds"] == {
+        "read": 17,
+        "reused": 15,
+        "unchanged": 15,
+        "first_build": False,
+        "new": ["added.txt"],
+        "changed": [],
+        "moved": [{"before": "ten-days-in-march.txt", "now": "renamed.txt"}],
+        "removed": [],
+    }
+    (seeds / "added.txt").unlink()
+    made.build("--pages-only")
+    assert "Articles taken out" in page.read_text("utf-8")
+
+
 def test_a_build_from_the_cache_equals_a_fresh_one(tmp_path):
     made = project(tmp_path / "c", SAMPLES)
     made.build("--pages-only")
@@ -74,8 +111,10 @@ def test_a_build_from_the_cache_equals_a_fresh_one(tmp_path):
 def test_a_damaged_cache_is_begun_anew(tmp_path):
     made = project(tmp_path / "c", SAMPLES)
     made.build("--pages-only")
-    (made.root / ".seedpress" / "cache.sqlite").write_bytes(b"rubbish" * 1000)
+    for name in ("cache.sqlite", "build.json", "edition.json"):
+        (made.root / ".seedpress" / name).write_bytes(b"rubbish" * 1000)
     assert "0 reused" in made.build("--pages-only")
+    assert "16 reused" in made.build("--pages-only")
 
 
 def test_one_bad_seed_is_reported_and_the_rest_is_published(empty):

@@ -4,7 +4,7 @@ A store that is damaged, or that another version wrote, is put away and begun an
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Set
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ import msgspec
 T = TypeVar("T")
 
 # Raised when the tables below change.
-LAYOUT = 1
+LAYOUT = 2
 
 
 class Cache:
@@ -42,15 +42,9 @@ class Cache:
                 "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.json.encode(value))
             )
 
-    def seeds(self) -> dict[str, str]:
-        """The digests of the seeds of the last finished build, by name."""
-        return dict(self._database.execute("SELECT seed, sha256 FROM seeds"))
-
-    def finish(self, seeds: Mapping[str, str], used: set[str]) -> None:
-        """Note that a build of `seeds` is finished; forget every key that it did not use."""
+    def keep_only(self, used: Set[str]) -> None:
+        """Forget every key that is not in `used`."""
         with self._database:
-            self._database.execute("DELETE FROM seeds")
-            self._database.executemany("INSERT INTO seeds VALUES (?, ?)", sorted(seeds.items()))
             keys = {row[0] for row in self._database.execute("SELECT key FROM store")}
             self._database.executemany(
                 "DELETE FROM store WHERE key = ?", [(key,) for key in sorted(keys - used)]
@@ -88,7 +82,6 @@ def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
             raise sqlite3.DatabaseError(f"layout {layout}, expected {LAYOUT}")
         database.execute("PRAGMA quick_check(1)").fetchone()
         database.execute("CREATE TABLE IF NOT EXISTS store (key TEXT PRIMARY KEY, value BLOB)")
-        database.execute("CREATE TABLE IF NOT EXISTS seeds (seed TEXT PRIMARY KEY, sha256 TEXT)")
         database.execute(f"PRAGMA user_version = {LAYOUT}")
         database.commit()
     except BaseException:

@@ -2,24 +2,29 @@
 
 seeds  -> find -> gather (read, clean, keywords, recognise) -> Analysis...
 Analysis... -> join (resolve, agree, link) -> Corpus
-Corpus -> render, export -> Page... -> write -> docs/ -> build_site -> site/
+Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from seedpress import entities, exports, keywords, link, names, pages, readers
+from seedpress import entities, exports, keywords, last_build, link, names, pages, readers
+from seedpress.analyse import fingerprint
 from seedpress.cache import Cache
+from seedpress.changes import compare, edition
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, Progress, gather
-from seedpress.model import Authority, Corpus, Entry, Page, Problem
+from seedpress.last_build import Published
+from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page
+from seedpress.report import Counts, Report
 from seedpress.settings import Settings
 from seedpress.site import build_site
 from seedpress.site.standing import forget
-from seedpress.write import Written, known_pages, write
+from seedpress.write import write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
 
@@ -35,23 +40,6 @@ class Order:
     progress: Progress = lambda _done, _of: None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did."""
-
-    seeds: int
-    reused: int
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    entities: int
-    keywords: int
-    links: int
-    written: Written
-    seconds: dict[str, float] = field(default_factory=dict)
-
-
 def build(settings: Settings, order: Order) -> Report:
     """Build pages and site from the seeds.
 
@@ -59,29 +47,40 @@ def build(settings: Settings, order: Order) -> Report:
         SeedpressError: a fault that stops the whole build; everything published stays as it was.
     """
     watch = _Watch()
+    with watch("look for changes"):
+        made_from = last_build.sources(settings, fingerprint(settings))
+        report = None if order.fresh else last_build.recall(settings, made_from)
+    if report is None:
+        report = publish(settings, order, made_from, watch)
+    if not order.pages_only:
+        with watch("site and search"):
+            site = build_site(settings, order.engine)
+        report = replace(report, problems=(*report.problems, *site.problems))
+    return replace(report, seconds=watch.seconds)
+
+
+def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -> Report:
+    """Bring the pages in `docs/` up to date with the seeds."""
+    last_build.forget(settings)
     cache = open_cache(settings, order)
     try:
-        before = cache.seeds()
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
         with watch("join"):
             corpus = join(gathered, settings)
-        with watch("render"):
-            made = [*pages.render(corpus, settings), *data_pages(corpus, settings)]
-            gone = known_pages(settings.docs_folder) - {page.path for page in made}
-            made += pages.moved(gone, corpus, settings)
-        with watch("write"):
-            written = write(made, settings.docs_folder)
-        site_problems: tuple[Problem, ...] = ()
-        if not order.pages_only:
-            with watch("site and search"):
-                site_problems = build_site(settings, order.engine).problems
-        now = {entry.seed: entry.sha256 for entry in corpus.entries}
-        cache.finish(now, set(gathered.keys))
+            corpus, changes, now = compared(corpus, settings)
+        with watch("render and write"):
+            moved = partial(pages.moved, corpus=corpus, settings=settings)
+            written = write(all_pages(corpus, settings), settings.docs_folder, moved)
+        cache.keep_only(gathered.keys)
     finally:
         cache.close()
-    problems = (*corpus.problems, *written.problems, *site_problems)
-    return _report(corpus, gathered, written, before, problems, watch.seconds)
+    last_build.remember_edition(settings, Published(now, corpus.changes))
+    problems = (*corpus.problems, *written.problems)
+    report = Report(counts(corpus), gathered.reused, changes, problems, written)
+    if gathered.whole:
+        last_build.remember(settings, made_from, report)
+    return report
 
 
 def inspect(settings: Settings, order: Order) -> Corpus:
@@ -108,7 +107,7 @@ def export(settings: Settings, order: Order, to: Path) -> Corpus:
     finally:
         cache.close()
     corpus = join(gathered, settings)
-    write(exports.export(corpus, settings), to)
+    write((Page(file.path, file.data) for file in exports.export(corpus, settings)), to)
     return corpus
 
 
@@ -136,10 +135,33 @@ def authority_of(settings: Settings) -> Authority:
     return entities.load_authority(settings.authority_file)
 
 
-def data_pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
-    """The data files at their place among the pages."""
-    for page in exports.export(corpus, settings):
-        yield Page(names.data_path(page.path), page.data)
+def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
+    """Everything in `docs/`; the data files come first, for the Data page lists them."""
+    files: list[DataFile] = []
+    for file in exports.export(corpus, settings):
+        yield Page(names.data_path(file.path), file.data)
+        files.append(replace(file, data=b""))
+    yield from pages.render(corpus, settings, files)
+
+
+def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:
+    """The corpus with what is new in it, the changes since the last build, and its edition.
+
+    Where nothing changed since then, the corpus tells what was new before that.
+    """
+    last = last_build.published(settings)
+    now = edition(corpus)
+    if last and last.edition == now:
+        return replace(corpus, changes=last.changes), Changes(first=False), now
+    changes = compare(last.edition if last else None, now)
+    return replace(corpus, changes=changes), changes, now
+
+
+def counts(corpus: Corpus) -> Counts:
+    """How much of everything there is."""
+    with_page = {entity.id for entity in corpus.entities if entity.page}
+    links = sum(len({m.entity for m in e.mentions} & with_page) for e in corpus.entries)
+    return Counts(len(corpus.entries), len(with_page), len(corpus.keywords), links)
 
 
 def open_cache(settings: Settings, order: Order) -> Cache:
@@ -182,33 +204,3 @@ class _Watch:
         started = time.perf_counter()
         yield
         self.seconds[stage] = time.perf_counter() - started
-
-
-def _report(
-    corpus: Corpus,
-    gathered: Gathered,
-    written: Written,
-    before: dict[str, str],
-    problems: tuple[Problem, ...],
-    seconds: dict[str, float],
-) -> Report:
-    now = {entry.seed: entry.sha256 for entry in corpus.entries}
-    with_page = {entity.id for entity in corpus.entities if entity.page}
-    links = sum(len({m.entity for m in e.mentions} & with_page) for e in corpus.entries)
-
-    def those(test: Callable[[str], bool], of: dict[str, str]) -> tuple[str, ...]:
-        return tuple(sorted(name for name in of if test(name)))
-
-    return Report(
-        seeds=len(now),
-        reused=gathered.reused,
-        new=those(lambda name: name not in before, now),
-        changed=those(lambda name: name in before and before[name] != now[name], now),
-        removed=those(lambda name: name not in now, before),
-        problems=problems,
-        entities=len(with_page),
-        keywords=len(corpus.keywords),
-        links=links,
-        written=written,
-        seconds=seconds,
-    )

@@ -1,13 +1,13 @@
 """Write pages below `docs/`: quietly (equal bytes stay untouched), atomically, and only ours.
 
-The manifest `docs/.seedpress-pages` lists every file that a build wrote. It is written before the
-first page (old and new paths together) and again at the end, so that after a crash the next build
-still knows all that is ours. What it does not list is the publisher's and is never touched.
+The manifest `docs/.seedpress-pages` lists every file that a build wrote. New paths are added to it
+before their files are written, and old ones taken away at the end, so that after a crash the next
+build still knows all that is ours. What it does not list is the publisher's and is never touched.
 """
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,8 @@ from seedpress.errors import SeedpressError
 from seedpress.model import Page, Problem
 
 MANIFEST = ".seedpress-pages"
+# Pages held in memory at a time: as many, or as many bytes and one page more.
+BATCH, BATCH_BYTES = 256, 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +30,88 @@ class Written:
     problems: tuple[Problem, ...] = ()
 
 
-def write(pages: Iterable[Page], docs: Path) -> Written:
-    """Make the generated part of `docs` hold exactly `pages`.
+def write(
+    pages: Iterable[Page],
+    docs: Path,
+    instead: Callable[[set[str]], Iterable[Page]] = lambda _gone: (),
+) -> Written:
+    """Make the generated part of `docs` hold exactly `pages`, each written as it comes.
+
+    `instead` is given the paths that would go, and gives pages to stand there.
 
     Raises:
         SeedpressError: a page's path leaves the folder, or two pages have the same path.
         OSError: the folder cannot be written.
     """
-    wanted = _by_path(pages)
     docs.mkdir(parents=True, exist_ok=True)
-    ours = known_pages(docs)
-    problems = tuple(
-        Problem(
-            path,
-            "a page of this name is the publisher's own",
-            "rename it, or delete it to get ours",
+    desk = _Desk(docs)
+    for batch in _batches(pages):
+        desk.take(batch)
+    desk.take(instead(desk.ours - desk.seen))
+    return desk.tidy()
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.data)
+        if size >= BATCH_BYTES or len(batch) >= BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+class _Desk:
+    """Writes pages into a folder, and knows what becomes of each path."""
+
+    def __init__(self, docs: Path) -> None:
+        self._docs = docs
+        self.ours = known_pages(docs)  # by an earlier build
+        self.seen: set[str] = set()
+        self._theirs: set[str] = set()
+        self._states: dict[str, str] = {}
+
+    def take(self, pages: Iterable[Page]) -> None:
+        """Write some pages; they are in the manifest before the first of them is on the disk."""
+        wanted = dict(self._checked(page) for page in pages)
+        new = wanted.keys() - self.ours
+        self._theirs |= {path for path in new if (self._docs / path).exists()}
+        _add_to_manifest(self._docs, new - self._theirs)
+        for path, data in wanted.items():
+            if path not in self._theirs:
+                self._states[path] = put(self._docs / path, data)
+
+    def tidy(self) -> Written:
+        """Remove what no page came for; what was done."""
+        removed = sorted(self.ours - self._states.keys() - self._theirs)
+        for path in removed:
+            remove(self._docs, path)
+        _write_manifest(self._docs, self._states)
+        problems = tuple(
+            Problem(
+                path,
+                "a page of this name is the publisher's own",
+                "rename it, or delete it to get ours",
+            )
+            for path in sorted(self._theirs)
         )
-        for path in sorted(wanted.keys() - ours)
-        if (docs / path).exists()
-    )
-    theirs = {problem.seed for problem in problems}
-    mine = {path: data for path, data in wanted.items() if path not in theirs}
-    _write_manifest(docs, ours | mine.keys())
-    states = {path: put(docs / path, data) for path, data in mine.items()}
-    removed = sorted(ours - mine.keys() - theirs)
-    for path in removed:
-        remove(docs, path)
-    _write_manifest(docs, set(mine))
+        new, changed, unchanged = (
+            tuple(sorted(path for path, found in self._states.items() if found == state))
+            for state in ("new", "changed", "unchanged")
+        )
+        return Written(new, changed, unchanged, tuple(removed), problems)
 
-    def those(state: str) -> tuple[str, ...]:
-        return tuple(sorted(path for path, found in states.items() if found == state))
-
-    return Written(those("new"), those("changed"), those("unchanged"), tuple(removed), problems)
+    def _checked(self, page: Page) -> tuple[str, bytes]:
+        path = PurePosixPath(page.path)
+        if path.is_absolute() or ".." in path.parts or not path.parts:
+            raise SeedpressError(f"{page.path!r}: a page's path must stay below docs/")
+        if page.path in self.seen:
+            raise SeedpressError(f"{page.path}: two pages have this path")
+        self.seen.add(page.path)
+        data = page.data
+        return page.path, data.encode("utf-8") if isinstance(data, str) else data
 
 
 def put(target: Path, data: bytes) -> str:
@@ -83,19 +135,6 @@ def put(target: Path, data: bytes) -> str:
     return state
 
 
-def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:
-    result: dict[str, bytes] = {}
-    for page in pages:
-        path = PurePosixPath(page.path)
-        if path.is_absolute() or ".." in path.parts or not path.parts:
-            raise SeedpressError(f"{page.path!r}: a page's path must stay below docs/")
-        if page.path in result:
-            raise SeedpressError(f"{page.path}: two pages have this path")
-        data = page.data
-        result[page.path] = data.encode("utf-8") if isinstance(data, str) else data
-    return result
-
-
 def known_pages(docs: Path) -> set[str]:
     """Paths of the files in `docs` that an earlier build wrote."""
     try:
@@ -105,6 +144,14 @@ def known_pages(docs: Path) -> set[str]:
     # A damaged line must not make us delete what lies elsewhere.
     paths = (PurePosixPath(line) for line in lines if line)
     return {str(p) for p in paths if not p.is_absolute() and ".." not in p.parts}
+
+
+def _add_to_manifest(docs: Path, paths: Iterable[str]) -> None:
+    """Note files that are about to be written; the order comes with the whole manifest."""
+    lines = "".join(f"{path}\n" for path in sorted(paths))
+    if lines:
+        with (docs / MANIFEST).open("ab") as file:
+            file.write(f"\n{lines}".encode())  # the last line may be half written
 
 
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:

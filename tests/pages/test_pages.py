@@ -10,7 +10,19 @@ from importlib.resources import files
 import pytest
 
 from seedpress import names
-from seedpress.model import Block, Corpus, Fields, Page, Removal, Span
+from seedpress.model import (
+    Became,
+    Block,
+    Changes,
+    Corpus,
+    Fields,
+    Gone,
+    Moved,
+    Page,
+    Removal,
+    Span,
+    Tie,
+)
 from seedpress.pages import PAGES, render
 from seedpress.settings import PageSettings, Settings
 from tests.pages.corpora import NAMES, Draft, corpus
@@ -94,6 +106,7 @@ def test_a_page_of_each_kind_for_each_thing() -> None:
         "matrix.md": 1,
         "timeline.md": 1,
         "health.md": 1,
+        "changes.md": 1,
         "search.md": 1,
         "articles": 4,
         "entities": 4,
@@ -194,7 +207,25 @@ def hostile() -> Corpus:
         )
         for n in range(2)
     ]
-    return corpus(drafts, known)  # type: ignore[arg-type]
+    made = corpus(drafts, known)  # type: ignore[arg-type]
+    seeds = tuple(entry.seed for entry in made.entries)
+    shared = made.entities[0].id
+    gone = Gone(HOSTILE, HOSTILE)
+    changes = Changes(
+        first=False,
+        new=seeds[:1],
+        changed=seeds[1:],
+        moved=(Moved(HOSTILE, seeds[0]),),
+        removed=(gone,),
+        appeared=(shared,),
+        vanished=(gone,),
+        merged=(Became(gone, shared),),
+        split=(Became(gone, shared),),
+        renamed=(Became(gone, shared),),
+        gained=(Tie(seeds[0], shared, HOSTILE),),
+        lost=(Tie(seeds[0], HOSTILE, HOSTILE),),
+    )
+    return replace(made, changes=changes)
 
 
 def test_hostile_words_stay_words_on_every_page() -> None:

@@ -15,6 +15,7 @@ from seedpress.errors import SeedpressError
 from seedpress.explain import explain as explained
 from seedpress.new import new as make_project
 from seedpress.pipeline import Order
+from seedpress.report import as_json as report_as_json
 from seedpress.serve import serve as serve_site
 
 
@@ -51,19 +52,36 @@ def new(folder: Path) -> None:
 @fresh_option
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 @click.option("--pages-only", is_flag=True, help="Write docs/ and stop before the site engine.")
+@click.option(
+    "--report",
+    "report_to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what was done into this file, as JSON.",
+)
 def build(
-    config: Path, jobs: int, engine: str, fresh: bool, strict: bool, pages_only: bool
+    config: Path,
+    jobs: int,
+    engine: str,
+    fresh: bool,
+    strict: bool,
+    pages_only: bool,
+    report_to: Path | None,
 ) -> None:
     """Build the site: seeds to pages to finished HTML with its search index.
 
     Only what changed since the last build is analysed and written again. A seed that cannot be
     used is reported and the rest is published.
+
+    Exits with 0 if the site was built, whatever problems were told of single seeds; with 1 if it
+    could not be, or, with --strict, if there was any problem (the site is built all the same).
     """
     loaded = settings.load(config)
     with Bar("analysing") as progress:
         order = Order(jobs, fresh, pages_only, engine, progress)
         report = pipeline.build(loaded, order)
     say_report(report, None if pages_only else loaded.site_folder)
+    if report_to:
+        report_to.write_bytes(report_as_json(report))
     if strict and report.problems:
         raise SeedpressError(f"{len(report.problems)} problem(s), and --strict was given")
 

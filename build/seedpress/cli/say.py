@@ -1,14 +1,14 @@
 """What the commands tell the user: reports and problems as text, progress on long work."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from seedpress.model import Problem
-from seedpress.pipeline import Report
+from seedpress.model import Changes, Problem
+from seedpress.report import Report
 
 
 class Bar:
@@ -37,16 +37,16 @@ class Bar:
 def say_report(report: Report, site: Path | None) -> None:
     """Print what a build did, its problems first, and where the finished site is, if it is."""
     say_problems(report.problems)
-    counts = {"new": report.new, "changed": report.changed, "removed": report.removed}
-    seeds = ", ".join(f"{len(names)} {word}" for word, names in counts.items())
+    counts, changes, written = report.counts, report.changes, report.written
+    told = [f"{counts.articles} read", f"{report.reused} reused", f"{len(changes.new)} new"]
+    told += [f"{len(changes.changed)} changed", *_some(moved=changes.moved)]
+    told += [f"{len(changes.removed)} removed", f"{len(report.problems)} problem(s)"]
+    click.echo(f"seeds: {', '.join(told)}")
     click.echo(
-        f"seeds: {report.seeds} read, {report.reused} reused, {seeds}, "
-        f"{len(report.problems)} problem(s)"
+        f"found: {counts.entities} entities, {counts.keywords} keywords, {counts.links} links"
     )
-    click.echo(
-        f"found: {report.entities} entities, {report.keywords} keywords, {report.links} links"
-    )
-    written = report.written
+    if not changes.first:
+        _say_news(changes)
     click.echo(
         f"pages: {len(written.new)} new, {len(written.changed)} changed, "
         f"{len(written.unchanged)} unchanged, {len(written.removed)} removed"
@@ -55,6 +55,26 @@ def say_report(report: Report, site: Path | None) -> None:
     click.echo(f"time:  {stages}")
     if site is not None:
         click.echo(f"site:  {site}")
+
+
+def _say_news(changes: Changes) -> None:
+    """One line on what the changed seeds did to the entities and links, if they did anything."""
+    told = _some(
+        appeared=changes.appeared,
+        vanished=changes.vanished,
+        merged=changes.merged,
+        split=changes.split,
+        renamed=changes.renamed,
+    )
+    ties = _some(gained=changes.gained, lost=changes.lost)
+    parts = [f"entities {', '.join(told)}"] if told else []
+    parts += [f"links {', '.join(ties)}"] if ties else []
+    if parts:
+        click.echo(f"news:  {'; '.join(parts)}")
+
+
+def _some(**counted: Sequence[object]) -> list[str]:
+    return [f"{len(found)} {what}" for what, found in counted.items() if found]
 
 
 def say_problems(problems: Iterable[Problem]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from seedpress.model.analysis import EntityKind, Keyword, Mention
 from seedpress.model.article import Article, Problem
+from seedpress.model.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class Corpus:
     everywhere: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     doubles: tuple[Double, ...] = ()  # most alike first
+    changes: Changes = field(default_factory=Changes)  # against the edition before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from seedpress.model import Corpus, DataFile, Page
 from seedpress.pages import (
     article,
     article_index,
+    changes,
     chronicle,
     data,
     entity,
@@ -40,6 +41,7 @@ PAGES: tuple[tuple[str, Maker], ...] = (
     ("timeline", chronicle.make),
     ("health of the corpus", health.make),
     ("data for researchers", data.make),
+    ("what is new", changes.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )

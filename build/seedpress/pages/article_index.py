@@ -6,6 +6,7 @@ from itertools import groupby
 from seedpress import names
 from seedpress.model import Entry, Page
 from seedpress.pages.article import description
+from seedpress.pages.changes import link_to
 from seedpress.pages.markdown import link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, entry_link, to
@@ -36,6 +37,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             title=title,
             count=len(shelf.newest),
             groups=groups,
+            changes=link_to(shelf, path),
             health=link(w("health"), to(path, "health.md")),
             pager=pager(shelf, path, PATH, number, len(runs)),
         )

@@ -1,0 +1,141 @@
+"""What the last build was made from and what came of it; if nothing changed, nothing need be done.
+
+Two files in `.seedpress/`, both of which may be deleted at any time: `edition.json`, with which the
+next build compares itself, and `build.json`, a fingerprint of all that the pages in `docs/` were
+made from and of these pages themselves: for every file its size and the time of its last change,
+as Git does.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from seedpress.model import Changes, Edition, Problem
+from seedpress.report import Counts, Report
+from seedpress.settings import Settings
+from seedpress.write import MANIFEST, Written, known_pages, put
+
+T = TypeVar("T")
+
+FOLDER = Path(".seedpress")
+EDITION = FOLDER / "edition.json"
+BUILD = FOLDER / "build.json"
+_PACKAGE = Path(__file__).parent
+_LIBRARIES = ("jinja2", "msgspec", "networkx")  # beside those that analyses depend on
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published last, and what was new in it."""
+
+    edition: Edition
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    sources: str
+    pages: str
+    counts: Counts
+    problems: tuple[Problem, ...]
+
+
+def published(settings: Settings) -> Published | None:
+    """The last edition; None before the first one."""
+    return _read(settings.root / EDITION, Published)
+
+
+def remember_edition(settings: Settings, now: Published) -> None:
+    """Keep what is published now."""
+    _put(settings.root / EDITION, now)
+
+
+def sources(settings: Settings, analysis: str) -> str:
+    """A digest of all that pages are made from; empty where that cannot be told.
+
+    `analysis` is a digest of what an analysis depends on. It must be taken before anything is
+    read: what changes meanwhile is for the next build.
+    """
+    digest = hashlib.sha256(f"{analysis}\n{settings!r}\n".encode("utf-8", "surrogatepass"))
+    for library in _LIBRARIES:
+        digest.update(f"{library}={version(library)}\n".encode())
+    folders = [settings.seeds_folder, _PACKAGE, settings.templates_folder]
+    try:
+        for folder in folders:
+            digest.update(_states(_below(str(folder))) if folder else b"-")
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def recall(settings: Settings, made_from: str) -> Report | None:
+    """The report of a build that has nothing to do; None if other pages would come out now."""
+    kept = _read(settings.root / BUILD, _Build)
+    if not made_from or kept is None or kept.sources != made_from:
+        return None
+    paths = known_pages(settings.docs_folder)
+    if kept.pages != _pages(settings.docs_folder, paths):
+        return None
+    unchanged = Written((), (), tuple(sorted(paths)), ())
+    nothing = Changes(first=False)
+    return Report(kept.counts, kept.counts.articles, nothing, kept.problems, unchanged)
+
+
+def remember(settings: Settings, made_from: str, report: Report) -> None:
+    """Keep what the pages that now stand were made from."""
+    pages = _pages(settings.docs_folder, known_pages(settings.docs_folder))
+    # A page that the publisher's own stands in for may be free the next time.
+    if made_from and pages and not report.written.problems:
+        kept = _Build(made_from, pages, report.counts, report.problems)
+        _put(settings.root / BUILD, kept)
+
+
+def forget(settings: Settings) -> None:
+    """Make the next build look at everything."""
+    (settings.root / BUILD).unlink(missing_ok=True)
+
+
+def _pages(docs: Path, paths: Iterable[str]) -> str:
+    """A digest of the state of our pages; empty if one is missing."""
+    try:
+        return _states(f"{docs}/{path}" for path in sorted([*paths, MANIFEST])).hex()
+    except OSError:
+        return ""
+
+
+def _states(paths: Iterable[str]) -> bytes:
+    digest = hashlib.sha256()
+    for path in paths:
+        state = os.lstat(path)
+        line = f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}\n"
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.digest()
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Every path below `folder` but compiled code, in a fixed order; links are not followed."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name == "__pycache__":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        else:
+            yield entry.path
+
+
+def _read(path: Path, kind: type[T]) -> T | None:
+    """What `path` holds; None where it is not there, or is nothing that was written here."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _put(path: Path, value: object) -> None:
+    put(path, msgspec.json.encode(value) + b"\n")
