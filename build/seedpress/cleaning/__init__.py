@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seedpress.cleaning.author_box import drop_author_box
 from seedpress.cleaning.byline import take_byline
-from seedpress.cleaning.credit import take_credit
+from seedpress.cleaning.credit import take_closing_credit, take_credit
 from seedpress.cleaning.dateline import take_dateline
 from seedpress.cleaning.dates import take_date
 from seedpress.cleaning.draft import Draft
@@ -17,6 +17,7 @@ from seedpress.cleaning.headings import headings
 from seedpress.cleaning.language import detected
 from seedpress.cleaning.made_title import made_title
 from seedpress.cleaning.markdown_blocks import inline_text, is_whole, markdown_blocks
+from seedpress.cleaning.masthead import take_masthead
 from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
 from seedpress.cleaning.settle import settled
 from seedpress.cleaning.split import split
@@ -30,9 +31,11 @@ Rule = Callable[[Draft], Draft]
 
 FIELD_RULES: tuple[tuple[str, Rule], ...] = (
     ("title", take_title),
+    ("masthead", take_masthead),
     ("credit", take_credit),
     ("byline", take_byline),
     ("date", take_date),
+    ("closing credit", take_closing_credit),
     ("dateline", take_dateline),
 )
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -6,14 +6,21 @@ from functools import lru_cache
 
 from seedpress.cleaning.dates import dated_line, found_date
 from seedpress.cleaning.draft import Draft
+from seedpress.cleaning.places import is_town
 from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
 
 _BY = re.compile(
-    r"[\W_]*(?:(?:written|posted|reported|published|created|words|text|story|article|report|"
-    r"authored|analysis|opinion) )?"
-    r"(?:by|von|par|por|di|door|автор)\b ?:? ?",
+    r"[\W_]*(?:(?:(?:written|posted|reported|published|created|words|text|texte|story|article|"
+    r"report|authored|analysis|opinion|interview) )?"
+    r"(?:by|von|par|por|di|door|автор)\b ?:? ?|"
+    r"(?:author|autor|autorin|auteur|autore|interview|text|texte|texto|testo|words|tekst|"
+    r"автор) ?: ?|"
+    r"(?:oprac|opr)\. ?)",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"(?:written )?(?:by|von|par|por|di|door):?", re.IGNORECASE)
+# Where its author was: `By Sam Pryce at Mill Lane`.
+_IN = re.compile(r"(?<=[^\W\d_]) (?:at|in|aus|à|en) [^\W\d_a-zß-öø-ÿ][\w .'’-]{2,40}$")
 _DATED = re.compile(r"(?P<date>.{6,60}?)[\s|·,-]+(?P<by>by .{2,60})", re.IGNORECASE)
 # Names that weblogs give to whoever wrote something.
 _NOBODY = frozenset(("admin", "administrator", "editor", "staff", "webmaster", "guest", "root"))
@@ -29,7 +36,7 @@ _ROLE = re.compile(
     r"(?:staff|senior|chief|guest|contributing|managing|associate|special|political|sports|"
     r"business)\b.*|"
     r".*\b(?:writer|editor|reporter|correspondent|contributor|columnist|author|journalist|"
-    r"analyst|m\.?d|ph\.?d|r\.?[dn]|mba|esq|jr|sr)\.?",
+    r"analyst|lecturer|professor|m\.?d|ph\.?d|r\.?[dn]|mba|esq|jr|sr)\.?(?: (?:of|in|for|at) .*)?",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*\.?|\d+[A-Z]?|&")
@@ -83,7 +90,7 @@ def by_line(text: str) -> dict[str, str]:
         values["source"] = parts.pop()
     if len(parts) != 1:
         return {}
-    name, source = _without_source(parts[0])
+    name, source = _without_source(_IN.sub("", parts[0]))
     if source:
         values["source"] = source
     if not is_name(name):
@@ -174,8 +181,11 @@ def _without_source(text: str) -> tuple[str, str]:
     name, comma, last = text.rpartition(", ")
     if not comma:
         return text, ""
+    first, _, rest = text.partition(", ")
+    if ", " in rest and _ROLE.fullmatch(rest.partition(", ")[0]):
+        return first, ""  # `Ann Bell, Lecturer in Transport, Lund University`
     degree = last.isupper() and len(last) <= 4 and last.casefold() not in KNOWN
-    if degree or _ROLE.fullmatch(last):
+    if degree or _ROLE.fullmatch(last) or (is_town(last) and not is_outlet(last)):
         return _without_source(name)[0], ""
     if is_outlet(last) or (len(last.split()) == 1 and last[:1].isupper() and " " in name):
         return name, last
@@ -192,6 +202,11 @@ def is_name(text: str) -> bool:
     return all(
         word[:1].isupper() or word[:1].isdigit() or word.casefold() in _PARTICLES for word in words
     )
+
+
+def is_role(text: str) -> bool:
+    """Whether `text` is what somebody does at an outlet: `Senior Reporter`."""
+    return len(text.split()) <= 6 and text[-1] not in ".!?" and bool(_ROLE.fullmatch(text))
 
 
 def _bare_name(draft: Draft) -> Draft:

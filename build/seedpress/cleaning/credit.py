@@ -6,23 +6,27 @@ from functools import lru_cache
 from seedpress.cleaning.byline import by_line, in_mixed_case, is_name
 from seedpress.cleaning.dates import dated_line, full_date
 from seedpress.cleaning.draft import Draft, is_prose
+from seedpress.cleaning.places import is_town
 from seedpress.cleaning.residue import certain
-from seedpress.cleaning.sources import is_outlet
+from seedpress.cleaning.sources import KNOWN, is_outlet
 
 LONGEST = 160  # characters
 # How far below the title such a line may stand, in lines.
 _REACH = 8
 _PARTS = re.compile(r"\s+[|·•–—/-]\s+|[|·•;]|,\s+|(?<=[^\W\d_]{4})\.\s+")
 _BARS = re.compile(r"[|·•]")
-_SECTION = re.compile(
-    r"(?:(?:breaking|world|local|national|international|business|sports?|political|special|news|"
+SECTION = re.compile(
+    r"(?:in )?(?:(?:breaking|world|local|national|international|business|sports?|political|"
+    r"special|news|"
     r"photo|guest|lead|top|in depth) )?(?:news|world|politics|business|sports?|opinion|analysis|"
     r"commentary|comment|editorial|features?|features? story|report|reports|interview|explainer|"
     r"review|culture|science|health|technology|tech|europe|africa|asia|americas|international|"
     r"national|local|story|essay|column|blog|letters?|dispatch|profile|obituary|timeline|"
     r"fact check|live|exclusive|update|updated|published|meinung|nachrichten|politik|"
     r"opinión|análisis|noticias|política|internacional|mundo|analyse|actualités|monde|opinione|"
-    r"notizie|opinião|today|yesterday|\d+[ -]min(?:ute)?s?(?: read)?):?",
+    r"notizie|opinião|sociedad|sociedade|società|société|economía|economia|économie|wirtschaft|"
+    r"panorama|lokales|regional|on|avec|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|"
+    r"today|yesterday|\d+[ -]min(?:ute)?s?(?: read)?):?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -41,11 +45,11 @@ def take_credit(draft: Draft) -> Draft:
         if values:
             taken[i] = "field:credit"
             draft = draft.filled(**values)
-    return _at_the_end(draft.without(taken))
+    return draft.without(taken)
 
 
-def _at_the_end(draft: Draft) -> Draft:
-    """The credit or the date just below the last paragraph, where the head has told no date."""
+def take_closing_credit(draft: Draft) -> Draft:
+    """Move the credit or the date just below the last paragraph, where the head told no date."""
     lines = draft.lines
     last = max((i for i, line in enumerate(lines) if is_prose(line)), default=-1)
     if draft.fields.date or last < 0:
@@ -59,7 +63,7 @@ def _at_the_end(draft: Draft) -> Draft:
             values = {"date": date}
         if values.get("date"):
             return draft.filled(**values).without({i: "field:credit"})
-        if not certain(lines[i].key):
+        if certain(lines[i].key) in ("", "comments"):
             break
     return draft
 
@@ -96,10 +100,12 @@ def credit_line(text: str) -> dict[str, str]:
 
 def _part(text: str, barred: bool) -> dict[str, str] | None:
     """What one part of a credit line says; None if it is something else."""
-    if _SECTION.fullmatch(text):
+    if SECTION.fullmatch(text):
         return {}
     if is_outlet(text) and not text.rpartition(" ")[2].islower():
         return {"source": text}
+    if is_town(text):
+        return {}
     found = _staff(text) or by_line(text)
     if found:
         return found
@@ -115,6 +121,7 @@ def _staff(text: str) -> dict[str, str]:
         words = match["name"].split()
         for count in (1, 2):  # `staff`, `graphics desk`
             outlet = " ".join(words[:-count])
-            if " " in outlet and not words[-count - 1].islower() and is_outlet(outlet):
+            known = outlet.casefold() in KNOWN
+            if (known or (" " in outlet and not words[-count - 1].islower())) and is_outlet(outlet):
                 return {"byline": match["name"], "source": outlet}
     return {}

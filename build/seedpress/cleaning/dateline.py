@@ -2,29 +2,32 @@
 
 import re
 from functools import lru_cache
-from importlib import resources
 
+from seedpress.cleaning.dates import MONTH
 from seedpress.cleaning.draft import Draft
-from seedpress.cleaning.sources import is_outlet, looks_named
+from seedpress.cleaning.places import is_place
+from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
 
 # A dateline stands in one of the first lines of the body, before a sentence.
 _REACH = 12
-_DASH = r"\s*(?:--|[–—:-])\s*"
-_PLACE = r"(?P<place>[A-ZÀ-ÖØ-ÞА-Я][^()\d:–—|!?\"“”]{1,44}?)"
+_DASH = r"\s*\.?(?:--|[–—:-])\s*"
+_RULE = r"(?:\s*(?:--|[–—:])\s*|\s-\s)"  # a hyphen within a word is none
+_PLACE = r"(?P<place>[A-ZÀ-ÖØ-ÞŁŚŻŹĆА-Я][^()\d:–—|!?\"“”]{1,44}?)"
 _DAY = (
-    r"(?:,? (?:on )?(?P<day>(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
-    r"\d{1,2}|"
-    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? (?:19|20)\d\d)?))"
+    rf"(?:on )?(?:(?:{MONTH}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th|\.)?(?: de)? (?:{MONTH})|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? (?:19|20)\d\d)?"
 )
 _SOURCE = r"\((?P<source>[^()]{2,40})\)"
-_WITH_SOURCE = re.compile(rf"{_PLACE}{_DAY}?,? ?{_SOURCE}{_DASH}(?=\S)", re.IGNORECASE)
-_ONLY_SOURCE = re.compile(rf"{_SOURCE}{_DASH}(?=\S)")
-_WITH_DAY = re.compile(rf"{_PLACE}{_DAY}(?:\s*(?:--|[–—:])\s*|\s-\s)(?=\S)", re.IGNORECASE)
-_ONLY_PLACE = re.compile(rf"{_PLACE}(?:\s*(?:--|[–—])\s+|\s-\s|:\s+)(?=\S)")
-_PLACES = frozenset(
-    resources.files(__package__).joinpath("places.txt").read_text("utf-8").casefold().split("\n")
+_FORMS = tuple(
+    re.compile(form + r"(?=\S)", re.IGNORECASE)
+    for form in (
+        rf"{_PLACE}(?:,? {_DAY})?,? ?{_SOURCE}{_DASH}",
+        rf"(?:{_DAY} ?)?{_SOURCE}{_DASH}",
+        rf"{_PLACE},? {_DAY}(?:, (?P<source>[A-Z][\w ]{{1,20}}))?{_RULE}",
+        rf"{_PLACE}{_RULE}{_DAY}{_RULE}",
+    )
 )
+_ONLY_PLACE = re.compile(rf"{_PLACE}(?:\s*(?:--|[–—])\s+|\s-\s|:\s+)(?=\S)")
 
 
 def take_dateline(draft: Draft) -> Draft:
@@ -49,20 +52,31 @@ def dateline(text: str) -> tuple[int, dict[str, str]]:
     head = text[:120]
     if len(text) < 40:
         return 0, {}
-    match = _ONLY_SOURCE.match(head)
-    if match and is_source(match["source"]):
-        return match.end(), {"source": match["source"].strip()}
-    match = _WITH_SOURCE.match(head)
-    if match and is_source(match["source"]) and _is_place(match["place"], sure=False):
-        return match.end(), {
-            "dateline": match["place"].strip(" ,"),
-            "source": match["source"].strip(),
-        }
-    for pattern in (_WITH_DAY, _ONLY_PLACE):
-        match = pattern.match(head)
-        if match and _is_place(match["place"], sure=True) and _starts(text, match):
-            return match.end(), {"dateline": match["place"].strip(" ,")}
+    for form in _FORMS:
+        match = form.match(head)
+        values = _values(text, match) if match else {}
+        if match and values:
+            if "dateline" not in values:  # `(ANSA) - ROMA, 12 SET - `
+                more, further = dateline(text[match.end() :])
+                return match.end() + more, {**further, **values}
+            return match.end(), values
+    match = _ONLY_PLACE.match(head)
+    if match and _starts(text, match) and is_place(match["place"], sure=True):
+        return match.end(), {"dateline": match["place"].strip(" ,")}
     return 0, {}
+
+
+def _values(text: str, match: re.Match[str]) -> dict[str, str]:
+    """The fields of a dateline with a day or an agency; none if it is something else."""
+    groups = match.groupdict()
+    place, source = (groups.get("place") or "").strip(" ,"), (groups.get("source") or "").strip()
+    if source and not is_source(source):
+        return {}
+    if place and not (
+        is_place(place, sure=not groups.get("source")) and (source or _starts(text, match))
+    ):
+        return {}
+    return {name: said for name, said in (("dateline", place), ("source", source)) if said}
 
 
 def _starts(text: str, match: re.Match[str]) -> bool:
@@ -72,13 +86,5 @@ def _starts(text: str, match: re.Match[str]) -> bool:
 
 def is_source(text: str) -> bool:
     """Whether the words in a dateline's brackets are an agency's name."""
-    return is_outlet(text) or looks_named(text.strip())
-
-
-def _is_place(text: str, sure: bool) -> bool:
-    """Whether `text` names a place; `sure` asks for one that the list of places holds."""
-    place = text.strip(" ,")
-    first = place.split(",")[0].split("/")[0].strip()
-    if first.casefold() in _PLACES:
-        return first[:1].isupper()
-    return not sure and (place.isupper() or looks_named(place)) and len(place.split()) <= 5
+    first = re.split("[/-]", text.casefold())[0].strip()  # `dpa/lni`
+    return first in KNOWN or is_outlet(text) or looks_named(text.strip())

@@ -8,37 +8,43 @@ from seedpress.cleaning.draft import Draft
 
 # Months by the first letters that tell them apart, in the languages most seeds come in.
 _MONTHS = (
-    ("jan", "ene", "janv", "gen", "янв", "ian"),
-    ("feb", "fév", "fev", "févr", "фев"),
-    ("mar", "mär", "mrt", "mars", "maa", "мар"),
-    ("apr", "abr", "avr", "апр"),
-    ("may", "mai", "mag", "mei", "maj", "мая", "май"),
-    ("jun", "juin", "giu", "июн"),
-    ("jul", "juil", "lug", "июл"),
-    ("aug", "ago", "aoû", "aou", "авг"),
-    ("sep", "set", "сен"),
-    ("oct", "okt", "out", "ott", "окт"),
-    ("nov", "ноя"),
-    ("dec", "dez", "déc", "dic", "дек"),
+    ("jan", "jän", "ene", "janv", "gen", "янв", "ian", "sty", "січ"),
+    ("feb", "fév", "fev", "févr", "фев", "lut", "лют"),
+    ("mar", "mär", "mrt", "mars", "maa", "мар", "бер"),
+    ("apr", "abr", "avr", "апр", "kwi", "кві"),
+    ("may", "mai", "mag", "mei", "maj", "мая", "май", "тра"),
+    ("jun", "juin", "giu", "июн", "cze", "чер"),
+    ("jul", "juil", "lug", "июл", "lip", "лип"),
+    ("aug", "ago", "aoû", "aou", "авг", "sie", "сер"),
+    ("sep", "set", "сен", "wrz", "вер"),
+    ("oct", "okt", "out", "ott", "окт", "paź", "жов"),
+    ("nov", "ноя", "lis", "лис"),
+    ("dec", "dez", "déc", "dic", "дек", "gru", "гру"),
 )
 _MONTH_OF = {name: n for n, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = (
+MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|"
-    r"januar|februar|märz|mai|juni|juli|oktober|dezember|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember|(?:jän|mär|okt|dez)\.?|"
     r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    r"(?:janv|févr|avr|juil|déc)\.?|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|"
+    r"(?:ene|abr|ago|dic)\.?|"
     r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
-    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
-    r"januari|februari|maart|mei|augustus|"
-    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+    r"(?:gen|mag|giu|lug|set|ott)\.?|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|(?:fev|out)\.?|"
+    r"januari|februari|maart|mei|augustus|mrt\.?|"
+    r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|"
+    r"grudnia|maj|augusti|"
+    r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    r"січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)"
 )
 _YEAR = r"(?P<year{n}>(?:1[5-9]|20)\d\d)"
 _FORMS = "|".join(
     (
-        rf"(?P<month0>{_MONTH}) (?P<day0>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format(n=0)}",
+        rf"(?P<month0>{MONTH}) (?P<day0>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format(n=0)}",
         rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of|de|del))? "
-        rf"(?P<month1>{_MONTH}),?(?: de| del)? {_YEAR.format(n=1)}",
+        rf"(?P<month1>{MONTH}),?(?: de| del)? {_YEAR.format(n=1)}",
         rf"{_YEAR.format(n=2)}[-/.](?P<month2>\d{{1,2}})[-/.](?P<day2>\d{{1,2}})",
         rf"(?P<first3>\d{{1,2}})[-/.](?P<second3>\d{{1,2}})[-/.]{_YEAR.format(n=3)}",
         rf"{_YEAR.format(n=4)}年(?P<month4>\d{{1,2}})月(?P<day4>\d{{1,2}})日",
@@ -48,27 +54,36 @@ _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\.?|montag|dienstag|"
     r"mittwoch|donnerstag|"
     r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|"
-    r"miércoles|jueves|viernes|sábado|domingo),? "
+    r"miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|"
+    r"domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|maandag|dinsdag|woensdag|donderdag|"
+    r"vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela),? "
 )
-_TIME = (
-    r"(?:,? (?:at |à |um |a las |alle |às )?|t| [|·-] )\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)? "
-    r"?(?:[ap]\.?m\.?)? ?"
+_ZONE = (
     r"(?:\(?(?:utc|gmt|est|edt|et|ct|pt|mt|pst|pdt|cst|cdt|bst|cet|cest|ist|eat|wat|sast|msk|"
-    r"z)\)?)?(?: ?[+-]\d{2}:?\d{2})?"
+    r"z|uhr|hrs?|h)\b\)?)?(?: ?[+-]\d{2}:?\d{2})?"
 )
+_CLOCK = rf"\d{{1,2}}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)? ?(?:[ap]\.?m\.?)? ?{_ZONE}"
+_TIME = rf"(?:,? (?:at |à |um |a las |alle |às |o |om )?|t| [|·-] ){_CLOCK}"
+_BEFORE = rf"(?:{_CLOCK},? )?"  # an hour before the day
 _LEAD = (
-    r"(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|"
-    r"released|issued|publication date|date|"
-    r"veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|"
-    r"gepubliceerd|опубликовано)"
-    r"(?: (?:on|at|am|le|el|il|op))? ?[:|-]? ?)"
+    r"(?:(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|"
+    r"released|issued|publication date|date)|"
+    r"veröffentlicht|aktualisiert|stand|publiée?|mise? à jour|modifiée?|publicado|actualizado|"
+    r"atualizado|pubblicato|aggiornato|gepubliceerd|geüpdatet|bijgewerkt|opublikowano|"
+    r"aktualizacja|опубликовано|обновлено|опубліковано|оновлено)"
+    r"(?: (?:on|at|am|le|el|il|op|em))? ?[:|-]? ?)"
 )
 DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.IGNORECASE)
+_AGAIN = re.sub(
+    r"\?P<\w+>", "?:", rf"[\W_]+{_LEAD}{_BEFORE}(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?"
+)
 LINE = re.compile(
-    rf"[\W_]*(?P<lead>{_LEAD})?(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?[\W_]*", re.IGNORECASE
+    rf"[\W_]*(?P<lead>{_LEAD})?(?P<before>{_BEFORE})(?:{_WEEKDAY})?(?:{_FORMS})(?P<time>{_TIME})?"
+    rf"(?P<again>{_AGAIN})?[\W_]*",
+    re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(?:{_LEAD})?\b(?:{_WEEKDAY})?\b(?:{_FORMS})(?:{_TIME})?(?![\w/-])", re.IGNORECASE
+    rf"\b(?:{_LEAD})?\b{_BEFORE}(?:{_WEEKDAY})?\b(?:{_FORMS})(?:{_TIME})?(?![\w/-])", re.IGNORECASE
 )
 # How far below the title a date line may stand, in lines.
 _REACH = 6
@@ -95,7 +110,13 @@ def take_date(draft: Draft) -> Draft:
 def dated_line(text: str) -> tuple[str, str]:
     """ISO date of a line that is nothing but a date, and its leading words; '' and '' if not."""
     match = LINE.fullmatch(text)
-    return (iso(match), match["lead"] or "") if match else ("", "")
+    return (iso(match), match["lead"] or match["again"] or "") if match else ("", "")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a date as only pages print it: with an hour or leading words."""
+    match = LINE.fullmatch(text)
+    return bool(match and any(match[part] for part in ("lead", "again", "before", "time")))
 
 
 def found_date(text: str) -> tuple[str, int, int]:

@@ -12,7 +12,7 @@ from seedpress.cleaning.draft import Draft, Line, is_prose
 from seedpress.cleaning.learned.features import Features
 from seedpress.cleaning.learned.trees import load
 from seedpress.cleaning.residue import authors, certain, likely
-from seedpress.cleaning.residue.closing import CLOSING, SOURCES
+from seedpress.cleaning.residue.closing import ANNOUNCING, CLOSING, SOURCES
 from seedpress.cleaning.residue.family import LONGEST
 
 # Added to each line's log-odds: how much more a lost line of the article costs than one of residue.
@@ -173,11 +173,15 @@ def _name(line: Line, otherwise: str) -> str:
 
 def drop_certain(draft: Draft) -> Draft:
     """Remove lines that a family knows wherever they stand."""
+    lines = draft.lines
     taken = {
-        i: name
-        for i, line in enumerate(draft.lines)
-        if not line.fixed and (name := certain(line.key))
+        i: name for i, line in enumerate(lines) if not line.fixed and (name := certain(line.key))
     }
+    for i in [i for i in taken if i + 1 < len(lines) and ANNOUNCING.fullmatch(lines[i].key)]:
+        # `Read also` on a line of its own: the next names another article.
+        link = lines[i + 1]
+        if not (link.fixed or is_prose(link) or link.plain[-1] in ".:;,"):
+            taken[i + 1] = taken[i]
     return draft.without(taken)
 
 

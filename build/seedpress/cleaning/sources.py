@@ -11,6 +11,10 @@ KNOWN = frozenset(
     "fortune|time|newsweek|the economist|the guardian|the independent|the intercept|le monde|"
     "le figaro|die zeit|der spiegel|el país|la repubblica|haaretz|the atlantic|the conversation|"
     "ukrinform|ukrainska pravda|meduza|novaya gazeta|caixin|nikkei|punch|vanguard|graphic online|"
+    "lusa|pap|nos|anp|ats|apa|belga|gna|nan|ntb|ritzau|stt|cna|spa|wam|the canadian press|g1|"
+    "npr news|bbc news|sky news|fox news|zeit online|le parisien|libération|la croix|l'équipe|"
+    "clarín|la nación|el mundo|o globo|público|estadão|il sole 24 ore|la stampa|nrc|de volkskrant|"
+    "gazeta wyborcza|onet|the verge|propublica|the economic times|"
     "agence france-presse|associated press|the associated press|press association|pa media".split(
         "|"
     )
@@ -22,7 +26,10 @@ _TELLING = (
     r"weekly|daily|monthly|review|magazine|today|online|radio|tv|fm|am|media|network|agency|"
     r"broadcasting|dispatch|bulletin|register|record|sentinel|monitor|examiner|inquirer|enquirer|"
     r"reporter|leader|citizen|voice|world|digest|report|insider|wire|channel|argus|advertiser|"
-    r"zeitung|tageblatt|anzeiger|rundschau|kurier|presse|jazeera|pravda|gazeta|nation|ledger|"
+    r"zeitung|tageblatt|tagblatt|nachrichten|morgenpost|abendblatt|anzeiger|télégramme|figaro|"
+    r"dépêche|parisien|diario|periódico|heraldo|correo|noticias|jornal|folha|correio|notícias|"
+    r"corriere|gazzetta|messaggero|giornale|nieuws|dagblad|courant|dziennik|lantern|"
+    r"rundschau|kurier|presse|jazeera|pravda|gazeta|nation|ledger|"
     r"mercury|echo|business|blog|ghana|africa"
 )
 _OUTLET = re.compile(
@@ -37,7 +44,10 @@ _SHAPE = re.compile(
 def is_outlet(text: str) -> bool:
     """Whether `text` is surely the name of an outlet."""
     folded = text.casefold().strip()
-    if folded in KNOWN:
+    first, _, rest = text.strip().partition(" ")
+    # `BBC Norfolk`, `g1 Campinas`
+    loud = first != first.title() and len(rest.split()) <= 2
+    if folded in KNOWN or (loud and first.casefold() in KNOWN):
         return True
     return looks_named(text) and len(folded.split()) <= 6 and bool(_OUTLET.fullmatch(folded))
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from seedpress.cleaning.byline import by_line, glued
+from seedpress.cleaning.byline import ALONE, by_line, glued, is_name, is_role
 from seedpress.cleaning.credit import credit_line
 from seedpress.cleaning.dateline import dateline
-from seedpress.cleaning.dates import dated_line
+from seedpress.cleaning.dates import dated_line, is_stamp
 from seedpress.cleaning.draft import Draft, Line, content_words, is_prose
 from seedpress.cleaning.residue import certain, likely
 from seedpress.cleaning.sources import is_outlet, looks_named
@@ -150,16 +150,25 @@ def _score(
     score -= (count == 1) * 1.5 + (count == 2) * 0.5 + (text[-1] == ".") * 1.0 + (count > 25) * 1.0
     score -= 2.0 * bool(likely(lines[i].key))
     score += _below(lines, i)
-    if i == 0 and len(lines) > 1 and text[-1] not in ".!?" and count > 1:
+    if i == 0 and len(lines) > 1 and text[-1] not in ".!" and count > 1:
         score += 0.5 * (lines[1].plain[-1:] in ".!?") + 1.0 * lines[1].gap
     if _tells(lines[:i]) and not _tells(lines[i + 1 : i + 5]):
         score -= 0.5
     score -= text[0] in "\"“'‘"
+    score -= 2.0 * (i > 0 and not decorated and _is_of_the_masthead(lines, i, text))
     if i and _bare(lines[i - 1].key) == _bare(lines[i].key):
         score += 3.0 if known or not body else 1.0
     if _TAIL.search(text) and is_outlet(_TAIL.search(text)["source"]):  # type: ignore[index]
         score += 2.0
     return score
+
+
+def _is_of_the_masthead(lines: tuple[Line, ...], i: int, text: str) -> bool:
+    """Whether the line is an author or an outlet above a date rather than a title."""
+    if i + 1 >= len(lines) or len(text.split()) > 4 or not (is_name(text) or is_outlet(text)):
+        return False
+    after = lines[i + 1].plain
+    return is_stamp(after) or is_role(after) or is_outlet(after) or bool(credit_line(after))
 
 
 def _below(lines: tuple[Line, ...], i: int) -> float:
@@ -179,13 +188,14 @@ def _start(lines: tuple[Line, ...], i: int) -> float:
     if i >= len(lines):
         return 0.0
     line = lines[i]
-    if glued(line.text)[0] or by_line(line.plain) or credit_line(line.plain):
+    text = line.plain
+    if glued(line.text)[0] or by_line(text) or credit_line(text):
         return 2.5
-    if dateline(line.text)[0]:
+    if dateline(line.text)[0] or ALONE.fullmatch(text):
         return 2.0
     if dated_line(line.plain)[0]:
         return 1.5
-    if i + 1 < len(lines) and dated_line(lines[i + 1].plain)[1] and len(line.plain.split()) <= 5:
+    if _is_of_the_masthead(lines, i, line.plain):
         return 2.0
     return 0.7 if is_prose(line) else 0.0
 

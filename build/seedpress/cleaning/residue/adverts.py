@@ -7,7 +7,8 @@ FAMILY = Family(
     anywhere=phrases(
         r"(?:- )?advertise?ments?(?: -)?(?: (?:continue reading|scroll to continue|"
         r"feature).{0,40})?",
-        r"advert",
+        r"advert|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|"
+        r"реклама",
         r"sponsored",
         r"paid (?:content|post|partnership)",
         r"(?:story|article) continues below(?: advertisement)?",

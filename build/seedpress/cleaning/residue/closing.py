@@ -30,6 +30,14 @@ CLOSING = phrases(
     r"by) .{2,240})?",
     r"website footer navigation|(?:site )?footer|site ?map",
 )
+# Lines within an article below which another one is named.
+ANNOUNCING = phrases(
+    r"(?:read|see) (?:also|more|next)|also read|must read|related (?:article|story|reading)|"
+    r"recommended (?:article|story|reading)|don't miss|lesen sie auch|auch interessant|zum thema|"
+    r"(?:à )?lire (?:aussi|également)|voir aussi|lea también|lee también|te puede interesar|"
+    r"leggi anche|veja também|leia (?:também|mais)|lees ook|zobacz (?:także|też|również)|"
+    r"czytaj (?:także|też)|читайте также|читайте також"
+)
 # Headings of what belongs to an article although it looks like a list of links.
 SOURCES = phrases(
     r"(?:references|notes|footnotes|endnotes|bibliography|works cited|further reading|"

@@ -10,6 +10,7 @@ FAMILY = Family(
         r"(?:tel|phone|telephone|fax|call|mobile)\b[.:]? ?[+()\d][\d ()+./-]{6,20}",
     ),
     edge=phrases(
+        r"(?:media|press) (?:contacts?|enquiries|inquiries)\W*(?:.{0,60})",
         r"\S+@\S+\.\w+",
         r"\+?[\d ()./-]{7,20}",
         r"(?:https?://|www\.)\S+",

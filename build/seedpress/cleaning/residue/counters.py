@@ -10,6 +10,11 @@ FAMILY = Family(
         r"(?:first |originally )?(?:last )?(?:published|updated|posted|modified)(?: (?:on|"
         r"at))?:? ?.{0,20}\d{4}.{0,30}",
         r"last updated? .{1,40}ago",
+        r"\d+[ -]min(?:ute)?s?[ -](?:listen|read|watch)|lesezeit:? ?(?:ca\. )?\d+ min\w*\.?|"
+        r"(?:tiempo de lectura|temps de lecture|tempo di lettura|leestijd|"
+        r"czas czytania) ?:? ?\d+ \w+\.?|"
+        r"\d+ (?:minut[io]|minutos|minuten|minutes) (?:di lettura|de lectura|de leitura|lesezeit|"
+        r"de lecture)",
         r"\d+(?:[.,]\d+)?[km]? (?:views?|likes?|reads?|shares?|hits|votes?|followers)(?: .{0,20})?",
         r"(?:posted )?\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: by "
         r".{1,40})?",

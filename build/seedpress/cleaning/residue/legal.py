@@ -8,6 +8,11 @@ FAMILY = Family(
         r"(?:\w+ )?(?:copyright|©|\(c\)|& ?copy;)\W*(?:\(c\)|©|copyright)?\W*(?:19|"
         r"20)\d\d\b.{0,300}",
         r"©.{0,200}",
+        r"for immediate release|riproduzione riservata.{0,60}|alle rechte vorbehalten.{0,60}|"
+        r"tous droits réservés.{0,60}|"
+        r"todos los derechos reservados.{0,60}|todos os direitos reservados.{0,60}|"
+        r"wszelkie prawa zastrzeżone.{0,60}",
+        r"\(?this story has not been edited by .{2,160}",
         r"copyright (?:©|notice|by|and)\b.{0,200}",
         r".{0,160}\ball rights reserved\b.{0,300}",
         r".{0,80}(?:may|must) not be (?:published|reproduced|copied|broadcast|rewritten|"
@@ -34,6 +39,7 @@ FAMILY = Family(
         r".{0,200}\bexternal (?:internet )?sites\b.{0,100}not responsible.{0,100}",
     ),
     edge=phrases(
+        r"(?:press|news|media) release",
         r".{0,30}copyright.{0,120}",
         r"licen[cs]ing",
         r"legal",

@@ -11,6 +11,8 @@ FAMILY = Family(
         r"(?:toggle|open|close|main|show|hide) (?:navigation|menu|search|sidebar)",
         r"skip to .{1,30}",
         r"advanced search",
+        r"(?:zurück )?zur startseite|(?:archivado en|temas|etiquetas|tags)\W*|retour à l'accueil|"
+        r"voltar ao topo",
         r"search (?:for|this site|the site):?",
         r"site ?map",
         r"website footer navigation",
@@ -38,6 +40,13 @@ FAMILY = Family(
         r"room|investors?|family|kids|fashion|beauty|gift guide|case studies|customers?|"
         r"integrations?|documentation|docs|status|security|trust|blog post)s?",
         r"\W*",
+        r"startseite|accueil|inicio|início|lokales|politik|wirtschaft|panorama|kultur|wissen|"
+        r"économie|société|"
+        r"sociedad|sociedade|cultura|deportes|economía|economia|esportes|cronaca|cultuur|economie|"
+        r"binnenland|"
+        r"buitenland|kraj|świat|sport|transcript|comentarios|comentários|commentaires|kommentare|"
+        r"reacties|komentarze",
+        r"topics?: .{2,120}",
         r"[#@]\w+(?:\W+[#@]\w+)*",
         r"posted by .{1,40}",
         r"filed under.{0,200}",

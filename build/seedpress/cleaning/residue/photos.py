@@ -4,6 +4,7 @@ from seedpress.cleaning.residue.family import Family, phrases
 
 _AGENCIES = (
     r"(?:afp|ap|reuters|pti|ani|ians|upi|dpa|xinhua|tass|bloomberg|agenc(?:y|ies)|"
+    r"efe|ansa|lusa|gna|nan|pap|apa|sda|ats|anp|belga|ntb|tt|ritzau|kyodo|yonhap|interfax|"
     r"wires?(?: (?:services?|reports))?|(?:the )?associated press|agence france[- ]presse|staff|"
     r"news (?:services|agencies))"
 )
@@ -15,6 +16,11 @@ FAMILY = Family(
         r"(?:from|by) (?:" + _AGENCIES + r")(?:(?:,| and|/) " + _AGENCIES + r")*",
         r"with (?:\w+ )?inputs?(?: from .{1,60})?",
         r"with agency (?:inputs?|reports?)",
+        r"(?:avec|mit material (?:von|der)|con información de|com(?: informações da)?|con|"
+        r"met) (?:l')?" + _AGENCIES + r"(?:(?:,| et| und| y| e| en|/) (?:l')?" + _AGENCIES + r")*",
+        r"[^.]{2,160} contributed(?: reporting)? to this (?:report|article|story)",
+        r"compiled by .{2,60}; .{0,20}edit(?:ing|ed) by .{2,60}",
+        r"image source,? .{2,60}|image caption,?(?: .{2,200})?|show captions?",
         r"\(?agencies\)?",
         r"\((?:additional )?(?:reporting|editing|writing|compiled|translated|edited|written|"
         r"graphic) by .{2,240}\)",
@@ -38,8 +44,8 @@ FAMILY = Family(
         r"reuters/\w+",
     ),
     edge=phrases(
-        r"(?:source|resource|via|credit|credits|photos?|image): .{2,80}",
-        r"[^.]{2,40} contributed to this (?:report|article|story)\.?",
+        r"(?:source|resource|via|credit|credits|photos?|image|quelle|fuente|fonte|źródło|bron|"
+        r"источник|джерело) ?: .{2,80}",
         r"article sources:?",
         r"image",
         r"images?",

@@ -92,12 +92,25 @@ _ACT = (
 FAMILY = Family(
     "share",
     anywhere=phrases(
+        r"(?:auf|via|per|bei) (?:facebook|twitter|x|whatsapp|e-?mail|telegram|linkedin|"
+        r"bluesky)(?: \(?twitter\)?)? "
+        r"(?:teilen|versenden)|"
         r"(?:artikel |beitrag )?(?:teilen|drucken|merken|versenden)(?: (?:auf|per|via) "
         r".{1,30})?|per e-mail (?:teilen|senden)",
         r"(?:partager|imprimer)(?: (?:sur|par|cet article|l'article) ?.{0,40})?|(?:compartir|"
         r"imprimir)(?: (?:en|por|esta noticia) ?.{0,40})?",
         r"(?:condividi|stampa)(?: (?:su|questo articolo) ?.{0,40})?|(?:compartilhar|"
         r"partilhar)(?: .{1,30})?|поделиться(?: .{1,30})?|поділитися(?: .{1,30})?",
+        r"deel (?:dit |het )?(?:artikel|bericht)\W*|del (?:artikeln|artikkelen|artiklen)\W*|"
+        r"udostępnij(?: .{1,30})?|podziel się(?: .{1,30})?|réagir à cet article|"
+        r"partilhe(?: .{1,30})?",
+        r"gift (?:this )?article|(?:view|open|read) (?:this (?:email|"
+        r"newsletter) )?in (?:your )?browser|"
+        r"was this (?:e-?mail|newsletter) forwarded to you\?.{0,60}|story saved|"
+        r"you can find this story in my bookmarks.{0,60}|end of (?:article|story)",
+        r"follow .{2,60} on (?:facebook|twitter|x|instagram|tiktok|threads|youtube|linkedin|"
+        r"whatsapp|"
+        r"telegram|bluesky|mastodon)\b.{0,160}",
         r"share(?:d)? (?:this|on|via|the|it|with)\b(?: (?:article|story|post|page|entry|news|"
         r"recipe|love|with (?:your )?friends))?(?: (?:on|via|with):?.{0,60})?:?",
         rf"(?:share|follow|tweet|pin|post|save|send|like)(?: this| us)? (?:(?:on|to|via|with|"

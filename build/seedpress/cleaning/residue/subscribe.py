@@ -5,6 +5,13 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "subscribe",
     anywhere=phrases(
+        r"je m'abonne(?: .{1,40})?|l'actualité .{2,40} téléchargez .{2,60}|"
+        r"emportez l'actualité .{2,120}|"
+        r"téléchargez (?:l'application|notre application)\b.{0,60}",
+        r"suscríbe(?:te|ase) para .{2,60}|subscre(?:ver|va)(?: a| à)? (?:nossa )?newsletter.{0,40}|"
+        r"zapisz się (?:na|do) .{2,60}|meld je aan voor .{2,60}|schrijf je in voor .{2,60}",
+        r"unsubscribe(?:[\W_]+(?:manage|update|change|view|privacy|preferences|your|e-?mail|"
+        r"settings))*",
         r"(?:newsletter|jetzt) (?:abonnieren|bestellen|anmelden)|zum newsletter anmelden|"
         r"(?:s'abonner|abonnez-vous|inscrivez-vous)(?: à .{1,60})?",
         r"(?:suscríbe(?:te|ase)|inscríbete|apúntate)(?: (?:a|al|gratis) .{1,60})?|"

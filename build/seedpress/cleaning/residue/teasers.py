@@ -15,12 +15,23 @@ HEADINGS = (
 FAMILY = Family(
     "teasers",
     anywhere=phrases(
-        r"(?:mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich) (?:auch "
+        r"(?:mehr zum thema|lesen sie auch|zum weiterlesen|auch interessant|das könnte (?:sie|"
+        r"dich) (?:auch "
         r")?interessieren|weiterlesen|zum thema)(?:: ?.{1,160})?",
-        r"(?:lire aussi|à lire aussi|sur le même (?:sujet|thème)|lire la suite|voir aussi)(?: "
+        r"(?:lire aussi|à lire aussi|à lire également|lire également|notre dossier|"
+        r"sur le même (?:sujet|thème)|lire la suite|voir aussi)(?: "
         r"?: ?.{1,160})?",
         r"(?:lea también|lee también|leer más|te puede interesar|más información|noticias "
         r"relacionadas)(?: ?: ?.{1,160})?",
+        r"(?:veja também|leia ainda|zobacz (?:także|też|również)|czytaj (?:także|też)|"
+        r"przeczytaj (?:także|też)|läs också|les også|læs også|bekijk ook|vea también|"
+        r"mira también|guarda anche|approfondisci|vídeos?|videos?)(?: ?: ?.{1,160})?",
+        r"don'?t miss (?:these|this) (?:stories|articles?|story|videos?)\b.{0,40}",
+        r"this (?:article|story|post|piece|column) (?:was|is|has been)? ?(?:originally|"
+        r"first)? ?(?:also )?"
+        r"(?:re)?(?:published|appeared|appears) (?:originally )?(?:first )?(?:on|in|by|"
+        r"at) (?:the )?[^.]{2,80}\."
+        r"(?: read the .{0,60})?",
         r"(?:leggi anche|potrebbe interessarti|leia (?:também|mais)|lees (?:ook|meer)|читайте "
         r"также|читайте також)(?: ?: ?.{1,160})?",
         r"(?:you (?:may|might|could) (?:also )?(?:like|enjoy|be interested in)|you'll also "
@@ -74,6 +85,8 @@ FAMILY = Family(
     ),
     edge=phrases(
         *HEADINGS,
+        r"(?:veja mais|saiba mais|leia mais|meer over|meer nieuws|läs mer|les mer|czytaj więcej|"
+        r"mehr zu|más sobre|plus d'infos sur) .{1,120}",
         r"click here (?:for|to) (?:more|read|see|view|learn|find|discover|get|subscribe|sign|"
         r"watch|download)\b.{0,120}",
         r"(?:read|see|watch|listen): .{3,200}",
