@@ -3,9 +3,11 @@
     python tests/bench/keywords.py [100 1000 ...]
 
 Times are processor milliseconds an article, the least of three runs; bytes are those of the cached
-phrases as JSON.
+phrases as JSON. The extractors that are not the default are measured on the smallest corpus, with
+each engine of `yake` that is installed.
 """
 
+import importlib.util
 import sys
 import tempfile
 import time
@@ -21,16 +23,14 @@ from seedpress.model import Analysis, Authority, Names, Resolution, Seed
 from seedpress.settings import KeywordSettings
 
 RUNS = 3
+ENGINES = {"yake": "yake", "yake-rust": "yake_rust"}
 
 
 def main(sizes: list[int]) -> None:
     """Measure a corpus of each size."""
     print("articles  extract ms  join ms  bytes  shared")
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="seedpress-bench-") as folder:
-            make(size, Path(folder))
-            files = sorted(Path(folder).iterdir())
-            seeds = [Seed(file.name, "0" * 64, file.read_text("utf-8")) for file in files]
+        seeds = seeds_of(size)
         articles = [clean(seed) for seed in seeds]
         settings = KeywordSettings()
         phrases = [extract(article, settings) for article in articles]
@@ -48,6 +48,27 @@ def main(sizes: list[int]) -> None:
             f"  {cached // size:5}  {len(vocabulary.shared):6}",
             flush=True,
         )
+    yakes(min(sizes))
+
+
+def seeds_of(size: int) -> list[Seed]:
+    """A made corpus of `size` articles."""
+    with tempfile.TemporaryDirectory(prefix="seedpress-bench-") as folder:
+        make(size, Path(folder))
+        files = sorted(Path(folder).iterdir())
+        return [Seed(file.name, "0" * 64, file.read_text("utf-8")) for file in files]
+
+
+def yakes(size: int) -> None:
+    """Measure the extractor `yake` by engine."""
+    articles = [clean(seed) for seed in seeds_of(size)]
+    for engine, package in ENGINES.items():
+        if importlib.util.find_spec(package) is None:
+            print(f"{engine}: not installed")
+            continue
+        settings = KeywordSettings(extractor="yake", engine=engine)
+        alone = least(lambda: [extract(article, settings) for article in articles])  # noqa: B023
+        print(f"{engine}: {1000 * alone / size:.2f} ms", flush=True)
 
 
 def least(work: Callable[[], object]) -> float:
