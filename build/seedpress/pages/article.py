@@ -44,7 +44,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
     shared = [e for e in known if has_page(e)]
     targets = {e.id: f"../{names.entity_path(e.slug)}" for e in shared}
     title, about = title_of(entry), description(entry)
-    linked = of_article(shelf, path, entry, about, shared)
+    linked = of_article(shelf, path, entry, shared)
     published = [("article:published_time", fields.date or "")]
     front = front_matter(title, about, ("navigation", "toc"))
     return shelf.fill(

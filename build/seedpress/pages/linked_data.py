@@ -15,9 +15,7 @@ INDEX = "index.md"
 DATA = names.data_path("index.md")
 
 
-def of_article(
-    shelf: Shelf, path: str, entry: Entry, description: str, shared: Sequence[Entity]
-) -> dict[str, Any]:
+def of_article(shelf: Shelf, path: str, entry: Entry, shared: Sequence[Entity]) -> dict[str, Any]:
     """An article; what its title names is what it is about."""
     fields = entry.article.fields
     counts = shelf.named[entry.id]
@@ -27,7 +25,6 @@ def of_article(
         {
             "@type": "NewsArticle",
             "headline": title_of(entry),
-            "description": description,
             "url": published(shelf, path),
             "author": _author(fields.byline, fields.source),
             "publisher": _outlet(fields.source),
