@@ -40,7 +40,7 @@ def _resource(file: DataFile) -> dict[str, Any]:
     stem, _, suffix = file.path.partition(".")
     text = file.mediatype.startswith(("text/", "application/json")) or "xml" in file.mediatype
     tabular = suffix in ("csv", "jsonl")
-    said = {
+    said: dict[str, Any] = {
         "name": file.path.lower().replace(".", "-"),
         "path": file.path,
         "description": file.about,
