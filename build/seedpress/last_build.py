@@ -27,7 +27,7 @@ FOLDER = Path(".seedpress")
 EDITION = FOLDER / "edition.json"
 BUILD = FOLDER / "build.json"
 _PACKAGE = Path(__file__).parent
-_LIBRARIES = ("jinja2", "msgspec", "networkx")  # beside those that analyses depend on
+_LIBRARIES = ("jinja2", "msgspec")  # beside those that analyses depend on
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def timeline(page: Page) -> None:
     page.goto(f"{page.url}timeline/")
 
 
+def data(page: Page) -> None:
+    page.goto(f"{page.url}data/")
+    for fold in page.locator("details summary").all():
+        fold.click()
+
+
 def health(page: Page) -> None:
     page.goto(f"{page.url}health/")
 
@@ -79,6 +85,7 @@ PLACES = (
     network,
     matrix,
     timeline,
+    data,
     health,
     search_page,
     search_dialog,

@@ -18,6 +18,7 @@ KINDS = (
     "network/",
     "matrix/",
     "timeline/",
+    "data/",
     "health/",
     "about/",
 )
