@@ -16,7 +16,9 @@ def _all(*names):
     ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), _all("fields.md", "residue.md", "structure.md"))
+@pytest.mark.parametrize(
+    ("text", "wanted"), _all("fields.md", "residue.md", "structure.md", "outlets.md")
+)
 def test_rules(text, wanted):
     assert told(cleaned(text)) == wanted
 

@@ -132,7 +132,9 @@ def test_cleaning_markdown_twice_changes_nothing(text):
     assert is_settled(seed_of(text, "markdown"))
 
 
-@pytest.mark.parametrize("name", ["fields.md", "residue.md", "structure.md", "unchanged.md"])
+@pytest.mark.parametrize(
+    "name", ["fields.md", "residue.md", "structure.md", "outlets.md", "unchanged.md"]
+)
 def test_fixtures_lose_nothing_and_are_settled(name):
     for title, text, _ in cases(name):
         assert not missing(seed_of(text)), title

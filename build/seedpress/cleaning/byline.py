@@ -12,7 +12,7 @@ from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
 _BY = re.compile(
     r"[\W_]*(?:(?:(?:written|posted|reported|published|created|words|text|texte|story|article|"
     r"report|authored|analysis|opinion|interview) )?"
-    r"(?:by|von|par|por|di|door|автор)\b ?:? ?|"
+    r"(?:by|von|par|por|di|door|автор)\b ?:? ?|(?:av|af|od|autor) ?: ?|"
     r"(?:author|autor|autorin|auteur|autore|interview|text|texte|texto|testo|words|tekst|"
     r"автор) ?: ?|"
     r"(?:oprac|opr)\. ?)",
@@ -85,7 +85,11 @@ def by_line(text: str) -> dict[str, str]:
             rest[:start],
             flags=re.IGNORECASE,
         )
-    parts = [part for part in _SEPARATED.split(rest) if part]
+    parts = [
+        part
+        for i, part in enumerate(_SEPARATED.split(rest))
+        if part and not (i and (part[0] == "@" or is_role(part)))
+    ]
     if len(parts) > 1 and looks_named(parts[-1]):
         values["source"] = parts.pop()
     if len(parts) != 1:

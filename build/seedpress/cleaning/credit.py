@@ -81,21 +81,21 @@ def credit_line(text: str) -> dict[str, str]:
     if staff:
         return staff
     date, start, end = full_date(text)
-    if not date:
-        return {}
     barred = bool(_BARS.search(text))
     parts = [
         bare
         for part in _PARTS.split(f"{text[:start]} | {text[end:]}")
         if (bare := part.strip(" *_()[]:,.-–—|·•"))
     ]
-    values: dict[str, str] = {"date": date}
+    values: dict[str, str] = {"date": date} if date else {}
     for part in parts:
         known = _part(part, barred)
         if known is None or set(known) & set(values):
             return {}
         values |= known
-    return values if parts else {}
+    # Without a date, only `Outlet / By Ann Bell` is sure to be such a line.
+    enough = {"byline", "source"} <= set(values) and any(by_line(part) for part in parts)
+    return values if parts and (date or enough) else {}
 
 
 def _part(text: str, barred: bool) -> dict[str, str] | None:
@@ -109,6 +109,8 @@ def _part(text: str, barred: bool) -> dict[str, str] | None:
     found = _staff(text) or by_line(text)
     if found:
         return found
+    if barred and re.fullmatch("[A-Z]{2,5}", text):
+        return {"source": text}
     if barred and 2 <= len(text.split()) <= 4 and is_name(text):
         return {"byline": in_mixed_case(text)}
     return None

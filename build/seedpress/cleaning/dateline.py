@@ -25,6 +25,7 @@ _FORMS = tuple(
         rf"(?:{_DAY} ?)?{_SOURCE}{_DASH}",
         rf"{_PLACE},? {_DAY}(?:, (?P<source>[A-Z][\w ]{{1,20}}))?{_RULE}",
         rf"{_PLACE}{_RULE}{_DAY}{_RULE}",
+        rf"{_PLACE}\. {_DAY}\. (?P<source>[^\W\d_a-z]\w{{1,20}}){_RULE}",
     )
 )
 _ONLY_PLACE = re.compile(rf"{_PLACE}(?:\s*(?:--|[–—])\s+|\s-\s|:\s+)(?=\S)")

@@ -63,15 +63,16 @@ _ZONE = (
     r"z|uhr|hrs?|h)\b\)?)?(?: ?[+-]\d{2}:?\d{2})?"
 )
 _CLOCK = rf"\d{{1,2}}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)? ?(?:[ap]\.?m\.?)? ?{_ZONE}"
-_TIME = rf"(?:,? (?:at |à |um |a las |alle |às |o |om )?|t| [|·-] ){_CLOCK}"
+_TIME = rf"(?:,? (?:at |à |um |a las |alle |às |o |om |kl\.? ?)?|t| [|·/-] ){_CLOCK}"
 _BEFORE = rf"(?:{_CLOCK},? )?"  # an hour before the day
 _LEAD = (
     r"(?:(?:(?:first |originally |last |date )?(?:published|updated|posted|modified|created|"
     r"released|issued|publication date|date)|"
     r"veröffentlicht|aktualisiert|stand|publiée?|mise? à jour|modifiée?|publicado|actualizado|"
     r"atualizado|pubblicato|aggiornato|gepubliceerd|geüpdatet|bijgewerkt|opublikowano|"
-    r"aktualizacja|опубликовано|обновлено|опубліковано|оновлено)"
-    r"(?: (?:on|at|am|le|el|il|op|em))? ?[:|-]? ?)"
+    r"aktualizacja|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|julkaistu|"
+    r"päivitetty|yayınlanma|(?:son )?güncelleme|опубликовано|обновлено|опубліковано|оновлено)"
+    r"(?: (?:on|at|am|le|el|al|il|op|em|den))? ?[:|-]? ?)"
 )
 DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.IGNORECASE)
 _AGAIN = re.sub(

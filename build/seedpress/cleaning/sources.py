@@ -11,6 +11,7 @@ KNOWN = frozenset(
     "fortune|time|newsweek|the economist|the guardian|the independent|the intercept|le monde|"
     "le figaro|die zeit|der spiegel|el país|la repubblica|haaretz|the atlantic|the conversation|"
     "ukrinform|ukrainska pravda|meduza|novaya gazeta|caixin|nikkei|punch|vanguard|graphic online|"
+    "newswise|pr newswire|business wire|globenewswire|интерфакс|тасс|риа новости|укрінформ|"
     "lusa|pap|nos|anp|ats|apa|belga|gna|nan|ntb|ritzau|stt|cna|spa|wam|the canadian press|g1|"
     "npr news|bbc news|sky news|fox news|zeit online|le parisien|libération|la croix|l'équipe|"
     "clarín|la nación|el mundo|o globo|público|estadão|il sole 24 ore|la stampa|nrc|de volkskrant|"

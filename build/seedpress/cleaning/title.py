@@ -17,7 +17,9 @@ _TELLING = 60  # characters; the words of longer lines say what the article is a
 _SLASHES = re.compile(r"/{2,}\s*(.+?)\s*/{2,}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _HASH = re.compile(r"#\s+(.+?)(?:\s+#+)?")
-_LABEL = re.compile(r"(?:title|headline):\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:title|headline|subject|betreff|objet|asunto|titel|titre):\s+(?=\S)", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] +[\"“‘(]?[^\W_a-z]\w* \w+ \w+")
 _MONTH = re.compile(r"[^\W\d_]{3,10}\.?,? (?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d")
 _TAIL = re.compile(r"\s+[-–—|·•]\s+(?P<source>[^|]{2,50})$")
@@ -171,6 +173,12 @@ def _is_of_the_masthead(lines: tuple[Line, ...], i: int, text: str) -> bool:
     return is_stamp(after) or is_role(after) or is_outlet(after) or bool(credit_line(after))
 
 
+def _is_above_a_date(lines: tuple[Line, ...], i: int) -> bool:
+    """Whether the line may be an author's name, with the day below."""
+    name = 2 <= len(lines[i].plain.split()) <= 4 and is_name(lines[i].plain)
+    return name and i + 1 < len(lines) and bool(dated_line(lines[i + 1].plain)[0])
+
+
 def _below(lines: tuple[Line, ...], i: int) -> float:
     """What the lines below a candidate say about it; a standfirst may stand between."""
     if i + 1 >= len(lines):
@@ -193,10 +201,10 @@ def _start(lines: tuple[Line, ...], i: int) -> float:
         return 2.5
     if dateline(line.text)[0] or ALONE.fullmatch(text):
         return 2.0
-    if dated_line(line.plain)[0]:
-        return 1.5
-    if _is_of_the_masthead(lines, i, line.plain):
+    if _is_of_the_masthead(lines, i, text):
         return 2.0
+    if dated_line(text)[0] or _is_above_a_date(lines, i):
+        return 1.5
     return 0.7 if is_prose(line) else 0.0
 
 

@@ -36,7 +36,12 @@ _FUNCTION = frozenset(
     "le la les un une et ou est sont dans pour que qui sur avec pas du des au ce il elle en "
     "el los las una y es son que por con para del se su no lo como il di che per non sono della "
     "o os um uma e do da dos das não com em het een van en dat niet zijn met и в не на "
-    "что с он как по это".split()
+    "что с он как по это "
+    "och att det som på är av för den till inte ett han hon men från var vid efter under "
+    "af til ikke et og jeg ved efter blev "
+    "w z na do nie się jest że to od po za przez jak o i dla był "
+    "ve bir bu da ile için olan çok gibi daha ne "
+    "у з що до від та але як це".split()
 )
 _ENDS = {
     ".": 1, "?": 2, "!": 3, ":": 4, ",": 5, ";": 5, "…": 6, ")": 7, "]": 7,

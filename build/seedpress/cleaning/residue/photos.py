@@ -19,6 +19,7 @@ FAMILY = Family(
         r"(?:avec|mit material (?:von|der)|con información de|com(?: informações da)?|con|"
         r"met) (?:l')?" + _AGENCIES + r"(?:(?:,| et| und| y| e| en|/) (?:l')?" + _AGENCIES + r")*",
         r"[^.]{2,160} contributed(?: reporting)? to this (?:report|article|story)",
+        r"this (?:report|story) by .{2,40} was first published .{2,40}",
         r"compiled by .{2,60}; .{0,20}edit(?:ing|ed) by .{2,60}",
         r"image source,? .{2,60}|image caption,?(?: .{2,200})?|show captions?",
         r"\(?agencies\)?",

@@ -102,6 +102,7 @@ FAMILY = Family(
         r"(?:condividi|stampa)(?: (?:su|questo articolo) ?.{0,40})?|(?:compartilhar|"
         r"partilhar)(?: .{1,30})?|поделиться(?: .{1,30})?|поділитися(?: .{1,30})?",
         r"deel (?:dit |het )?(?:artikel|bericht)\W*|del (?:artikeln|artikkelen|artiklen)\W*|"
+        r"dela(?: .{1,30})?|del|paylaş(?: .{1,30})?|jaa(?: .{1,30})?|"
         r"udostępnij(?: .{1,30})?|podziel się(?: .{1,30})?|réagir à cet article|"
         r"partilhe(?: .{1,30})?",
         r"gift (?:this )?article|(?:view|open|read) (?:this (?:email|"

@@ -5,6 +5,9 @@ from seedpress.cleaning.residue.family import Family, phrases
 FAMILY = Family(
     "subscribe",
     anywhere=phrases(
+        r"(?:recibir|recibe|recevoir) (?:la |nuestra |notre )?newsletters?.{0,40}|"
+        r"підписуйтесь(?: на .{1,60})?|i would like to be emailed about .{2,120}|"
+        r"thanks for reading .{2,60} subscribe .{2,100}",
         r"je m'abonne(?: .{1,40})?|l'actualité .{2,40} téléchargez .{2,60}|"
         r"emportez l'actualité .{2,120}|"
         r"téléchargez (?:l'application|notre application)\b.{0,60}",

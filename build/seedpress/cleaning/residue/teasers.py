@@ -26,6 +26,10 @@ FAMILY = Family(
         r"(?:veja também|leia ainda|zobacz (?:także|też|również)|czytaj (?:także|też)|"
         r"przeczytaj (?:także|też)|läs också|les også|læs også|bekijk ook|vea también|"
         r"mira también|guarda anche|approfondisci|vídeos?|videos?)(?: ?: ?.{1,160})?",
+        r"for (?:the latest|more|breaking) .{2,100}\b(?:head to|visit|go to|log on to|download|"
+        r"follow|tune in to) .{2,60}",
+        r"(?:mirá|mira|ve) también(?: ?: ?.{1,160})?|swipe (?:up|left) .{2,40}|"
+        r"discussion about this post",
         r"don'?t miss (?:these|this) (?:stories|articles?|story|videos?)\b.{0,40}",
         r"this (?:article|story|post|piece|column) (?:was|is|has been)? ?(?:originally|"
         r"first)? ?(?:also )?"
