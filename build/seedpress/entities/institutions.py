@@ -8,12 +8,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from seedpress.entities.gazetteer import COUNTRY as PLACE
+from seedpress.entities.gazetteer import capitals, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
 from seedpress.model import Names
 
 COUNTRY = "institution of the country that the article names most"
+# What stands for America's own unless the article is of another country.
+_AMERICAN = frozenset({"senate", "congress", "house of representatives"})
+_HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
 _LEAD = 2  # times as often as the next country
 
 
@@ -26,6 +32,7 @@ def institutions(
     for placed, known in zip(articles, names, strict=True):
         bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
         owners = _owners(bare, variants, known, lexicon) if bare else {}
+        owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
         result.append([_owned(p, owners) for p in placed])
     return result
 
@@ -57,6 +64,23 @@ def _owners(
         if most and most >= _LEAD * next_most:
             owners[name] = full
     return owners
+
+
+def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
+    """For `Senate` and the like the full name, where the article is of another country."""
+    named: Counter[str] = Counter()
+    for mention in known.mentions if bare else ():
+        usual = usual_names().get(key(mention.text))
+        name = usual.name if usual else mention.text
+        country = lexicon.demonyms.get(name) or capitals().get(name, name)
+        if country in _HOME:
+            return {}
+        named[country] += places().get(country) == PLACE
+    if not named or named.most_common(1)[0][1] < _LEAD:
+        return {}
+    country = named.most_common(1)[0][0]
+    adjective = next((word for word, of in lexicon.demonyms.items() if of == country), country)
+    return {name: f"{adjective} {name.title()}" for name in bare}
 
 
 def _owned(placed: Placed, owners: dict[str, str]) -> Placed:

@@ -1,10 +1,12 @@
 """Names of persons taken apart: given name, surname, what follows (`Jr.`)."""
 
+import re
 from typing import NamedTuple
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|ul)[ -](?=\w{3})")
 _SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
@@ -60,6 +62,11 @@ def tails(parts: Person) -> tuple[str, ...]:
         if whole.startswith(prefix):
             found[whole.removeprefix(prefix)] = None
     return tuple(found)
+
+
+def bare(surname: str) -> str:
+    """The surname without its Arabic article: `Naimi` of `al-Naimi`."""
+    return _ARTICLE.sub("", surname)
 
 
 def same_given(one: str, two: str, lexicon: Lexicon) -> bool:

@@ -7,5 +7,6 @@ CAPITALS = "in a line of capitals"
 ROLE = "after a title or office"
 CODE = "written in capitals"
 FORM = "has the form of a name"
+SIDE = "half of a country that the article names"
 MODEL = "found by the language model"
-ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM, MODEL)
+ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM, SIDE, MODEL)

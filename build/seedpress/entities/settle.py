@@ -92,6 +92,8 @@ class Settler:
             return ()
         if key(mention.text) in self.always:
             return ((0, len(mention.text)),)
+        if mention.rule == rules.SIDE:
+            return ((0, len(mention.text)),)
         if mention.rule in _LOUD:
             return tuple(self._known_within(words, mention))
         first, last = self._trim(words, mention)

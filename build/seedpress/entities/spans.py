@@ -12,6 +12,12 @@ _LINKS = frozenset({"of", "for"})
 _HYPHENS = frozenset("-‐‑")
 _ARTICLES = frozenset({"ul", "ur", "ud", "uz", "us", "al", "el", "as", "ad", "ar", "e", "i"})
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
+_SECTIONS = frozenset(
+    "athletics badminton baseball basketball biathlon boxing cricket cycling "
+    "equestrian football golf gymnastics hockey motorcycling olympics racing rallying "
+    "rowing rugby sailing skating skiing soccer swimming tennis triathlon union "
+    "league weightlifting wrestling yachting".split()
+)
 _NUMBERED = frozenset(
     {
         "Channel",
@@ -149,6 +155,8 @@ def _is_syllable(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bo
 def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
     """Whether the hyphen joins two things: `Russia-Ukraine`, `U.S.-Led`, `Franco-German`."""
     left, right = words[i - 1].text, words[i + 1].text
+    if left.lower() in _SECTIONS:
+        return True  # Cricket-India
     if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
         return True
     if all(places().get(word, TOWN) != TOWN for word in (left, right)):

@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.tokens import Token, is_capitalised
 from seedpress.model import Article
 
 _SPORT = re.compile(
-    r"\b(?:(soccer|baseball|basketball|hockey|football|rugby)\b|(NFL|NBA|NHL)\b)", re.IGNORECASE
+    r"\b(?:(soccer|baseball|basketball|hockey|football|rugby|cricket)\b|(NFL|NBA|NHL)\b)",
+    re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"\b(?P<soccer>Premier League|Champions League|UEFA|FIFA|Bundesliga|Serie A|La Liga|FA Cup"
@@ -32,12 +34,22 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _SHOWN = 4  # blocks that may say which sport it is
 _STANDINGS = 5  # numbers in a row after a team's name; four are a golfer's rounds
 _LONGEST = 4  # words of an opponent's name
-_MEETING = frozenset("against beat beating defeated defeating thrashed hold held edge edged".split())
+_MEETING = frozenset(
+    "against v v. vs versus between beat beating defeated defeating thrashed hold "
+    "held edge edged".split()
+)
+_AFTER_RESULT = frozenset("over past with by to for".split())  # win over, lost to
+_RESULT = frozenset(
+    "lost lose win wins won victory defeat defeats draw drew match test game beaten losing led"
+    " triumph played friendly qualifier scored".split()
+)
+_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "West Indies", "Taiwan"})
 _PLACING = frozenset("in at from near across of throughout".split())
 _PLAYING = frozenset(
-    "beat beats drew draw lost lose won win wins play plays played face faces faced scored led trail trailed"
-    " qualified hold held edge edged thrash thrashed host captain coach manager striker midfielder"
-    " defender goalkeeper skipper squad winger lock prop fullback".split()
+    "v v. vs first second beat beats drew draw lost lose won win wins play plays "
+    "played face faces faced scored led trail trailed qualified hold held edge edged "
+    "thrash thrashed host captain coach manager striker midfielder defender "
+    "goalkeeper skipper squad winger lock prop fullback".split()
 )
 _AGAINST = frozenset({"v", "vs", "vs.", "at", "AT", "V"})
 
@@ -86,6 +98,12 @@ def is_score(words: Sequence[Token], last: int) -> bool:
     return is_capitalised(beyond) or beyond in ".;,("
 
 
+def is_nation(name: str) -> bool:
+    """Whether `name` is of a country, or of one of those that play without being a state."""
+    known = name.title() if name.isupper() else name
+    return place_kind(name) == COUNTRY or known in _NATIONS
+
+
 def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens `first` to `last` (exclusive), a country's name, stand for its team."""
     before = words[first - 1].text.lower() if first else ""
@@ -94,7 +112,11 @@ def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:
         return False
     if after == "and" and last + 2 < len(words):  # Poland and Germany drew
         return words[last + 1].text[0].isupper() and words[last + 2].text in _PLAYING
-    return before in _MEETING or (after in _PLAYING and before not in _PLACING)
+    if before in _AFTER_RESULT and first > 1 and words[first - 2].text.lower() in _RESULT:
+        return True
+    if before == "and" and first > 2 and words[first - 3].text == "between":
+        return True
+    return before in _MEETING or before == "past" or (after in _PLAYING and before not in _PLACING)
 
 
 def in_brackets(words: Sequence[Token], first: int, last: int) -> bool:

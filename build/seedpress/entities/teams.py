@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines
+from seedpress.entities.sports import is_nation
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -18,12 +19,13 @@ from seedpress.entities.within import SAME, Placed
 
 TEAM = "team called by its town"
 _TEAMED = frozenset({TOWN, CITY, REGION, COUNTRY})
+_SETTLED = frozenset({TOWN, CITY})  # for which no team plays cricket
 _TOWNS = frozenset({TOWN, CITY, REGION})
 _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
 # How much more what stands around must speak of a team than of a town: where tables have no
 # other team, where the article has the team's full name, for a small town, for a larger place.
 _LISTED, _WITHIN, _SMALL, _LARGE = -1.1, -0.5, -0.3, 0.3
-_NATION = 0.3  # for a country
+_NATION, _PLAYING = 0.3, -0.8  # for a country, and where the article shows that it plays
 Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full names by key
 
 
@@ -67,7 +69,7 @@ def _clubs(
 def _short(placed: Placed) -> str:
     """The key of the town's name, also where capitals make it look like an acronym: `METZ`."""
     name = placed.full
-    return key(name.title()) if name.isupper() and len(name) > 3 else placed.key
+    return key(name.title() if name.isupper() and len(name) > 3 else name)
 
 
 def _is_listed(clubs: dict[str, str]) -> bool:
@@ -78,7 +80,8 @@ def _is_listed(clubs: dict[str, str]) -> bool:
 def _nation(placed: Placed, sport: str) -> str:
     """The name of a country's team."""
     usual = usual_names().get(placed.key)
-    return _in_sport(usual.name if usual else placed.full, sport)
+    name = placed.full.title() if placed.full.isupper() else placed.full
+    return _in_sport(usual.name if usual else name, sport)
 
 
 def _in_sport(place: str, sport: str) -> str:
@@ -101,6 +104,8 @@ def _leagues() -> Clubs:
 def _parts(name: str) -> Iterator[str]:
     """The openings and the endings of a club's name, as keys."""
     words = name.split()
+    if len(words) == 1:
+        yield key(name)
     for cut in range(1, len(words)):
         yield key(" ".join(words[:cut]))
         yield key(" ".join(words[cut:]))
@@ -121,7 +126,7 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
     name = placed.full
     known = place_kind(name)
     table = placed.mention.kind == "organisation"
-    if known and placed.mention.kind == "place":
+    if known and (placed.mention.kind == "place" or (sport == "cricket" and known in _SETTLED)):
         return placed
     if placed.rule != SAME or (known and known not in _TEAMED):
         return placed
@@ -130,24 +135,27 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
     if not known and (name in lexicon.heads or not table) and len(clubs) != 1:
         return placed
     near = {club: full for club, full in clubs.items() if club in here}
-    headed = known == COUNTRY and not placed.around and key(_nation(placed, sport)) in here
-    if not table and known and not headed and not _leans(placed, _least(placed, near, clubs)):
-        return placed
+    plays = is_nation(name) and key(_nation(placed, sport)) in here
+    headed = plays and not placed.around
+    if not table and known and not headed:
+        least = _least(placed, near, clubs, plays)
+        if not _leans(placed, least):
+            return placed
     chosen = near if len(near) == 1 else clubs
     if len(chosen) == 1 and placed.key not in chosen:
         ((club, full),) = chosen.items()
         return replace(placed, key=club, rule=TEAM, full=full)
-    if not known or not (table or known == COUNTRY):
+    if not known or not (table or is_nation(name)):
         return placed
-    team = _nation(placed, sport) if known == COUNTRY else _in_sport(name, sport)
+    team = _nation(placed, sport) if is_nation(name) else _in_sport(name, sport)
     mention = replace(placed.mention, kind="organisation")
     return replace(placed, mention=mention, key=key(team), full=team, rule=TEAM)
 
 
-def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str]) -> float:
+def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str], plays: bool) -> float:
     """How much what stands around must speak of a team."""
-    if place_kind(placed.full) == COUNTRY:
-        return _NATION
+    if is_nation(placed.full):
+        return _PLAYING if plays else _NATION
     if _is_listed(clubs):
         return _LISTED
     if near:

@@ -13,6 +13,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.abbreviations,
     acronyms.explained,
     people.middle_names,
+    people.double_surnames,
     people.spellings,
     people.letters,  # before surnames alone, and once more with their articles
     people.surnames,
@@ -20,6 +21,8 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     people.given_names,
     organisations.nationalities,
     organisations.openings,
+    organisations.beginnings,
+    organisations.parties,
     organisations.styles,
     organisations.teams,
     forms.spellings,

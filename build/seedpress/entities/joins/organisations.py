@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from seedpress.entities.gazetteer import place_kind, places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -66,6 +66,42 @@ def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
             continue
         if before != "church" or not place_kind(graph.nodes[rest].name):
             graph.join(name, rest, "the same name with its style", graph.nodes[rest].name)
+
+
+def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Ulster Unionists` joins `Ulster Unionist Party`, `Democrats` joins `Democratic Party`."""
+    for name in sorted(graph.nodes):
+        for ending in (" party", "ic party"):
+            party = f"{name[:-1]}{ending}"
+            if name[-1] == "s" and party in graph.nodes:
+                graph.join(name, party, "members of the party", graph.nodes[party].name)
+
+
+def beginnings(graph: Graph, lexicon: Lexicon) -> None:
+    """`U.S. Postal` joins `U.S. Postal Service`, `Kandilli` joins `Kandilli Observatory`.
+
+    Only where articles of both share other names, and no place or person is called so.
+    """
+    graph.meet()
+    heads = {h.casefold() for h in lexicon.organisation_heads}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(graph.nodes):
+        before, _, last = name.rpartition(" ")
+        if last in heads and before in graph.nodes and _stands_for_itself(before, graph, lexicon):
+            longer[before].add(name)
+    for short, fulls in sorted(longer.items()):
+        full = min(fulls)
+        others = graph.in_common(short, full)
+        if len(fulls) == 1 and others:
+            graph.join(short, full, "opening of one organisation's name", f"beside {say(others)}")
+
+
+def _stands_for_itself(name: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether the opening of a name is none of a place, a person or of anything that is usual."""
+    if " " in name:
+        title = graph.nodes[name].name
+        return not place_kind(title) and name not in usual_names() and not _is_persons(name, graph)
+    return len(name) > 3 and _may_stand(name, graph, lexicon)
 
 
 def teams(graph: Graph, lexicon: Lexicon) -> None:

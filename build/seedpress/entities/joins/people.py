@@ -5,12 +5,12 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.gazetteer import TOWN, place_kind
+from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
 from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
-from seedpress.entities.people import Person, person, same_given, tails
+from seedpress.entities.people import Person, bare, person, same_given, tails
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
@@ -63,13 +63,28 @@ def middle_names(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(two, one, "the same name with its middle names")
 
 
+def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
+    """`Nestor Cerpa Cartolini` joins `Nestor Cerpa`, `Hillary Rodham Clinton` `Hillary Rodham`."""
+    people = _full_names(graph, lexicon)
+    graph.meet()
+    for name, parts in people.items():
+        short = " ".join(name.split()[:2])
+        shorter = people.get(short)
+        if len(parts.middle) != 1 or not shorter or shorter.surname.title() in lexicon.first_names:
+            continue
+        both = graph.articles(name) & graph.articles(short)
+        others = graph.in_common(name, short)
+        if both or others:
+            graph.join(name, short, "the same name with a second surname", say(others))
+
+
 def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
     graph.meet()
     people = _full_names(graph, lexicon)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
-        blocks[skeleton(parts.surname)].append(name)
+        blocks[skeleton(bare(parts.surname))].append(name)
     for block in blocks.values():
         for part in _parts(block, people):
             for i, one in enumerate(part):
@@ -98,17 +113,28 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
             graph.miss(one, two, "one is called Jr., Sr. or a number")
         return
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
-    if OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname):
+    here, there = bare(a.surname), bare(b.surname)
+    if OSA.distance(here, there) > edits(here, there):
         return
     if a.reversed or b.reversed:
         alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
     close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
     if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
+        if here != there and not _meet(graph, one, two):
+            graph.miss(one, two, "the surnames differ, and their articles share no other names")
+            return
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
         graph.join(small, large, "another spelling or short form of the same name", evidence)
     elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _meet(graph: Graph, one: str, two: str) -> bool:
+    """Whether an article has both, their articles share other names, or one's tell none."""
+    here, there = graph.articles(one), graph.articles(two)
+    silent = not graph.company.around(here) or not graph.company.around(there)
+    return bool(silent or here & there or graph.in_common(one, two))
 
 
 def _in_company(
@@ -162,6 +188,7 @@ def _both_known(a: Person, b: Person, lexicon: Lexicon) -> bool:
 
 def surnames(graph: Graph, lexicon: Lexicon) -> None:
     """A surname alone joins its one bearer, or the one who has nearly all the articles."""
+    graph.meet()
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     for name, parts in _full_names(graph, lexicon).items():
         top = graph.root(name)
@@ -172,7 +199,7 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     for surname in sorted(bearers):
         if surname in graph.nodes and surname not in usual_names():
             node = graph.nodes[surname]
-            if _may_be_surname(node):
+            if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
                 _settle_surname(graph, surname, bearers[surname])
     given = frozenset(parts.given for parts in _full_names(graph, lexicon).values())
     _lone_given(graph, bearers, given)
@@ -184,7 +211,15 @@ def _may_be_surname(node: Node) -> bool:
     if not kind or node.votes.get("person"):
         return True
     person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
-    return kind == TOWN and person > place
+    if kind == TOWN or node.name in misleading():
+        return person > place
+    return kind == CITY and person > place + node.spellings.total()
+
+
+def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
+    """Whether a small town's name stands where the others of its one bearer are: `Rivera`."""
+    alone = len(bearers) == 1 and place_kind(graph.nodes[surname].name) == TOWN
+    return alone and len(graph.in_common(surname, next(iter(bearers)))) >= _COMPANY
 
 
 def _lone_given(graph: Graph, bearers: dict[str, dict[str, int]], given: frozenset[str]) -> None:
@@ -231,6 +266,8 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
             continue
         bearer = next(iter(found))
         called = given.title() not in lexicon.first_names and _is_called(graph.nodes[bearer], given)
-        if called or len(graph.nodes[bearer].articles) >= _RENOWNED:
+        rare = given.title() not in lexicon.first_names and name[-1] != "#"
+        told = rare and len(graph.in_common(name, bearer)) >= _COMPANY
+        if called or told or len(graph.nodes[bearer].articles) >= _RENOWNED:
             evidence = graph.nodes[bearer].name
             graph.join(name, bearer, "given name with one bearer in the corpus", evidence)
