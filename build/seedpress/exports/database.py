@@ -33,6 +33,7 @@ PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {LAYOUT};
 """
+_NUMBERS = ("mentions", "related")  # tables without words
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
@@ -59,7 +60,7 @@ def _fill(database: sqlite3.Connection, corpus: Corpus, settings: Settings) -> N
     for table, width, rows in _tables(corpus, settings):
         marks = ", ".join("?" * width)
         insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
-        database.executemany(insert, map(_clean, rows))
+        database.executemany(insert, rows if table in _NUMBERS else map(_clean, rows))
     for command in ("rebuild", "optimize"):
         database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
     for statement in indexes:  # cheaper when the rows are there
