@@ -95,7 +95,9 @@ def credit_line(text: str) -> dict[str, str]:
         values |= known
     # Without a date, only `Outlet / By Ann Bell` is sure to be such a line.
     enough = {"byline", "source"} <= set(values) and any(by_line(part) for part in parts)
-    return values if parts and (date or enough) else {}
+    # A town and a date alone, as agencies file: no field would keep the town, so the line stays.
+    filed = list(values) == ["date"] and any(is_town(part) for part in parts)
+    return values if parts and (date or enough) and not filed else {}
 
 
 def _part(text: str, barred: bool) -> dict[str, str] | None:

@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
 from seedpress.readers.latin import latin_encoding
+from seedpress.readers.scripts import script_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", ""),
@@ -109,6 +110,9 @@ def _legacy(data: bytes) -> tuple[str, str]:
 
 
 def _guess(data: bytes) -> str:
+    shape = script_encoding(data[:_SAMPLE])
+    if shape:
+        return shape
     best = from_bytes(data[:_SAMPLE]).best()
     # Western news is cp1252 where nothing speaks for another: it is what charset guessers
     # mistake for its neighbours when only quotes and dashes are beyond ASCII.

@@ -8,12 +8,12 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-_CENTRAL = ("cp1250", "iso8859_2")
-_OF_LANGUAGE = {
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "bs", "sr", "ro", "sq"), _CENTRAL),
-    **dict.fromkeys(("tr", "az"), ("cp1254",)),
-    **dict.fromkeys(("lt", "lv", "et"), ("cp1257", "iso8859_13")),
-}
+# Encodings, and the languages that are written in them.
+_GROUPS = (
+    (("cp1250", "iso8859_2"), ("pl", "cs", "sk", "hu", "sl", "hr", "bs", "sr", "ro", "sq")),
+    (("cp1254",), ("tr", "az")),
+    (("cp1257", "iso8859_13"), ("lt", "lv", "et")),
+)
 _WESTERN = ("cp1252", "iso8859_15", "mac_roman")
 _WRITTEN = frozenset("\xa0“”„‘’‚–—…•«»‹›€£§°©®™¿¡·½")
 _LATIN = 0.6  # of a text's letters, at least, are then ASCII ones
@@ -28,9 +28,21 @@ def latin_encoding(data: bytes, guessed: str) -> str:
     letters = [ch for ch in data.decode(guessed, "replace") if ch.isalpha()]
     if sum(ch.isascii() for ch in letters) < _LATIN * len(letters):
         return guessed
-    language = _identifier().classify(data.decode("cp1252", "replace")[:_JUDGED])[0]
-    encodings = _OF_LANGUAGE.get(language, _WESTERN)
-    return max(encodings, key=lambda one: _likeness(data.decode(one, "replace")))
+    found = [
+        (confidence, _likeness(text), encoding)
+        for encodings, languages in _GROUPS
+        for encoding in encodings
+        for text in [data.decode(encoding, "replace")]
+        for language, confidence in [_identifier().classify(text[:_JUDGED])]
+        if language in languages
+    ]
+    western = max(_WESTERN, key=lambda one: _likeness(data.decode(one, "replace")))
+    if not found:
+        return western
+    # The sure ones by how their letters look, the first of equals as the usual one.
+    surest = max(confidence for confidence, _, _ in found)
+    likely = [one for one in found if one[0] > surest - 0.1]
+    return max(likely, key=lambda one: one[1])[2]
 
 
 def _likeness(text: str) -> int:
