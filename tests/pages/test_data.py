@@ -63,3 +63,15 @@ def test_sizes_as_people_read_them() -> None:
     assert {count: size(count, words("en")) for count in sizes} == sizes
     assert size(1_500_000, words("de")) == "1,5 MB"
     assert size(1_500_000, words("fr")) == "1,5 Mo"
+
+
+def test_a_name_in_many_dated_articles_links_its_feed() -> None:
+    drafts = [
+        Draft(f"T{n}", ["Mara Lindqvist at Port Amity." if n else "Lindqvist."], DRAFTS[0].fields)
+        for n in range(5)
+    ]
+    made = corpus(drafts)
+    files = list(export(made, SITE))
+    pages = {p.path: read_page(str(p.data)) for p in render(made, SITE, files) if ".md" in p.path}
+    assert "../data/feeds/mara-lindqvist.atom" in pages["entities/mara-lindqvist.md"].values("href")
+    assert not any("feeds" in href for href in pages["entities/port-amity.md"].values("href"))

@@ -14,7 +14,7 @@ from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import meetings
 from seedpress.pages.parts import pager
-from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page
+from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
 from seedpress.pages.spellings import SPELLINGS, by_outlet, near_misses, reasons
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
@@ -85,6 +85,7 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
         "search": _search(shelf, entity),
         "aliases": [a for a in entity.aliases if a.text != entity.name][:ALIASES],
         "qid": _qid(shelf, entity),
+        "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
         "meetings": meetings(shelf, entity, others, path),
         "outlets": by_outlet(shelf, uses),
@@ -138,6 +139,14 @@ def _company(shelf: Shelf, entity: Entity) -> list[tuple[Entity, int]]:
         if c.other in shelf.entity and has_page(shelf.entity[c.other])
     )
     return list(islice(others, COMPANY))
+
+
+def _feed(shelf: Shelf, entity: Entity, path: str) -> Markdown | None:
+    """The link to the entity's feed, if it has one."""
+    feed = names.feed_path(entity.slug)
+    return (
+        link(shelf.words("feed"), to(path, names.data_path(feed))) if feed in shelf.files else None
+    )
 
 
 def _qid(shelf: Shelf, entity: Entity) -> Markdown:
