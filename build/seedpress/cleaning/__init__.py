@@ -21,6 +21,7 @@ from seedpress.cleaning.masthead import take_masthead
 from seedpress.cleaning.repeated import drop_repeated, line_marks, repeated_lines
 from seedpress.cleaning.settle import settled
 from seedpress.cleaning.split import split
+from seedpress.cleaning.suspects import suspects
 from seedpress.cleaning.text_blocks import text_blocks
 from seedpress.cleaning.title import take_title
 from seedpress.model import Article, Block, Seed
@@ -68,7 +69,7 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     if is_made:
         fields = replace(fields, title=made_title(placed[0].text if placed else ""))
     removed = tuple(sorted(draft.removed, key=lambda gone: gone.line))
-    return Article(fields, placed, text, removed, title_made=is_made)
+    return Article(fields, placed, text, removed, is_made, suspects(placed))
 
 
 def _ruled(draft: Draft) -> Draft:

@@ -21,6 +21,7 @@ _CARE = 1.5
 _DUMP = 0.25
 _MIXED = 0.45  # less than this may be a page with much above its article
 _HEAD, _TAIL, _GOOD = 15, 40, 3.0
+_LONG = 400  # characters; so long a paragraph of mostly running text is the article's
 _ABOVE = 10  # lines above the article among which its title is sought
 # Below these odds a line within the article is not the article's.
 _SURE = -4.0
@@ -115,7 +116,9 @@ def _odds(lines: Sequence[Line]) -> list[float]:
     count = len(lines)
     dump = sum(features.prose) < _DUMP * count
     odds = [
-        model.odds(features.row(i)) if dump or i < _HEAD or i >= count - _TAIL else _GOOD
+        model.odds(features.row(i))
+        if dump or ((i < _HEAD or i >= count - _TAIL) and len(lines[i].plain) < _LONG)
+        else _GOOD
         for i in range(count)
     ]
     for i in range(count * 3 // 4, count):

@@ -24,6 +24,7 @@ from seedpress.model.article import (
     Seed,
     Span,
     SpanKind,
+    Suspect,
 )
 from seedpress.model.authority import Authority, AuthorityEntity, Judgement, KeywordAuthority
 from seedpress.model.changes import (
@@ -95,6 +96,7 @@ __all__ = [
     "SharedKeyword",
     "Span",
     "SpanKind",
+    "Suspect",
     "Table",
     "Tie",
     "Told",

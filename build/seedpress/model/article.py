@@ -83,6 +83,15 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A line that was kept although it may be of the page around the article, and why."""
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article."""
 
@@ -91,3 +100,4 @@ class Article:
     text: str
     removed: tuple[Removal, ...] = ()
     title_made: bool = False  # the seed had none; this one is its first sentence
+    suspects: tuple[Suspect, ...] = ()  # kept, for the editor to look at

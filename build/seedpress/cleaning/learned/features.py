@@ -1,6 +1,7 @@
 """What the learned models see of a line: its own shape, its neighbours', its place."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -172,16 +173,12 @@ class Features:
 
     def _vocabulary(self) -> None:
         self._words: dict[int, frozenset[str]] = {}
-        self._known: dict[str, int] = {}
-        self._same: dict[str, int] = {}
-        self._firsts: dict[str, int] = {}
-        for i, key in enumerate(self._keys):
-            if self.prose[i]:
-                for word in self._of(i):
-                    self._known[word] = self._known.get(word, 0) + 1
-            self._same[key] = self._same.get(key, 0) + 1
-            first = key.partition(" ")[0]
-            self._firsts[first] = self._firsts.get(first, 0) + 1
+        self._known: Counter[str] = Counter()
+        for i, is_prose in enumerate(self.prose):
+            if is_prose:
+                self._known.update(self._of(i))
+        self._same = Counter(self._keys)
+        self._firsts = Counter([key.partition(" ")[0] for key in self._keys])
 
     def _of(self, i: int) -> frozenset[str]:
         if i not in self._words:
@@ -192,7 +189,8 @@ class Features:
         count = len(self.rows)
         is_prose = int(self.prose[i])
         mine = self._of(i)
-        hits = sum(self._known.get(word, 0) > is_prose for word in mine)
+        known = self._known
+        hits = len([word for word in mine if word in known and known[word] > is_prose])
         following = self._of(i + 1) if i + 1 < count else frozenset()
         before, after, alike_before, alike_after = (run[i] for run in self._runs)
         return (
