@@ -224,6 +224,19 @@ def test_what_nobody_uses_is_reported_with_its_line():
     assert {problem.seed for problem in found.problems} == {"authority.yml"}
 
 
+def test_contradictions_are_reported_with_their_line():
+    said = authority(
+        prefer=(("fishing quota", ("catch limit",)), ("sea law", ("catch limits",))),
+        ban=("fishing quotas",),
+        lines=(("prefer: fishing quota", 3), ("prefer: sea law", 4)),
+    )
+    found = join([analysis("a.txt", QUOTA, "Sea law.")], authority=said)
+    assert [(p.line, p.reason.rpartition(": ")[2]) for p in found.problems] == [
+        (3, "it is banned too"),
+        (4, "`catch limits` stands for `fishing quota` too"),
+    ]
+
+
 def test_order_of_reading_changes_nothing():
     analyses = [analysis(f"{n}.txt", text, QUOTA[: 20 + n]) for n, text in enumerate(FERRY)]
     straight = join(analyses)

@@ -1,6 +1,6 @@
 """What the editor's authority file says of keywords, made ready for the join."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seedpress import names
@@ -30,10 +30,24 @@ def rules(said: KeywordAuthority, variants: Variants) -> Rules:
     return Rules(prefer, named, frozenset(map(variants.idea, said.ban)), dict(said.pin))
 
 
+def _contradictions(said: KeywordAuthority, variants: Variants) -> Iterator[tuple[str, str, str]]:
+    """Forms that are to stand for two keywords, and keywords that are both preferred and banned."""
+    owner: dict[str, str] = {}
+    banned = set(map(variants.idea, said.ban))
+    for preferred, forms in said.prefer:
+        what = f"prefer: {preferred}"
+        if variants.idea(preferred) in banned:
+            yield what, "it is banned too", "take out one of the two lines"
+        for form in (preferred, *forms):
+            other = owner.setdefault(variants.idea(form), preferred)
+            if other != preferred:
+                yield what, f"`{form}` stands for `{other}` too", "leave it with one of them"
+
+
 def problems(
     authority: Authority, analyses: Sequence[Analysis], variants: Variants, used: set[str]
 ) -> tuple[Problem, ...]:
-    """Lines of the authority file that nothing uses: unknown seeds, forms that no article has.
+    """Lines of the authority file that nothing uses or that contradict each other.
 
     Args:
         authority: the editor's word.
@@ -49,6 +63,7 @@ def problems(
             found.append(
                 (f"pin: {seed}", "there is no such seed", "name a file of the seeds folder")
             )
+    found.extend(_contradictions(said, variants))
     for preferred, forms in said.prefer:
         if used.isdisjoint(map(variants.idea, (preferred, *forms))):
             found.append((f"prefer: {preferred}", "no article has it", "check its spelling"))

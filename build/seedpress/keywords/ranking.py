@@ -14,8 +14,8 @@ from seedpress.keywords.rarity import Rarity
 from seedpress.keywords.tokens import stem
 from seedpress.model import Candidate, Keyword, Phrases
 
-REPEATED = 0.3  # taken off for a phrase all of whose words better phrases have already
-CONTAINED = 2.0  # taken off, once, for a phrase whose words one better phrase has all
+REPEATED = 0.2  # taken off for a phrase all of whose words better phrases have already
+CONTAINED = 3.0  # taken off, once, for a phrase whose words one better phrase has all
 
 
 @lru_cache(maxsize=1)
