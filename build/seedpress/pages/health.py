@@ -14,7 +14,8 @@ PATH = "health.md"
 SHORT = 80  # words; an article with fewer may be a fragment
 LOST = 0.2  # share of a seed's words that cleaning took, from which it is worth a look
 SHOWN = 100  # articles listed under one heading
-NAMED = 3  # other seeds named for each article
+NAMED = 3  # other seeds, or lines, named for each article
+QUOTED = 60  # characters of a line
 PROBLEMS = 500  # problems listed
 
 Check = Callable[[Entry], str | None]
@@ -80,6 +81,19 @@ def _repaired(entry: Entry) -> str | None:
     return "; ".join(entry.repairs) or None
 
 
+def _suspected(entry: Entry) -> str | None:
+    """The first few lines that may be the page's, with their numbers in the seed."""
+    seen = entry.article.suspects
+    told = [f"{one.line}: {_short_form(one.text)}" for one in seen[:NAMED]]
+    more = [f"+{len(seen) - NAMED}"] if len(seen) > NAMED else []
+    return " · ".join([*told, *more]) or None
+
+
+def _short_form(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= QUOTED else f"{flat[:QUOTED]}…"
+
+
 # What is looked at in each article; the names are those of its words, `health_untitled` and so on.
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("untitled", _untitled),
@@ -87,6 +101,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("unsigned", _unsigned),
     ("short", _short),
     ("lost", _lost),
+    ("suspected", _suspected),
     ("repaired", _repaired),
 )
 
