@@ -95,8 +95,8 @@ def credit_line(text: str) -> dict[str, str]:
         values |= known
     # Without a date, only `Outlet / By Ann Bell` is sure to be such a line.
     enough = {"byline", "source"} <= set(values) and any(by_line(part) for part in parts)
-    # A town and a date alone, as agencies file: no field would keep the town, so the line stays.
-    filed = list(values) == ["date"] and any(is_town(part) for part in parts)
+    # `LONDON 1996-08-30`, as agencies file: no field would keep the town, so the line stays.
+    filed = list(values) == ["date"] and any(is_town(p) and p.isupper() for p in parts)
     return values if parts and (date or enough) and not filed else {}
 
 

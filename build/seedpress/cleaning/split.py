@@ -1,7 +1,7 @@
 """A seed's text to lines that rules can look at: the first step of cleaning."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from seedpress.cleaning.draft import Draft, Line, made
 from seedpress.cleaning.layout import runs
@@ -45,44 +45,58 @@ def _goes_on(first: str, last: str, text: str) -> bool:
 
 def _markdown_lines(raw: list[tuple[int, str]]) -> list[Line]:
     """Lines of Markdown: a broken paragraph is one, and code is closed to rules."""
-    lines: list[Line] = []
+    pile = _Pile()
     fence = ""
-    gap = True
-    held: list[str] = []  # lines of the open paragraph
-    number = 0  # of its first
-
-    def flush() -> None:
-        if held:
-            text = "\n".join((held[0].strip(), *(part.rstrip() for part in held[1:])))
-            lines.append(made(number, text, gap_before))
-            held.clear()
-
-    gap_before = True
     for at, text in raw:
         mark = _FENCE.match(text)
         if fence or mark:
-            flush()
-            lines.append(made(at, text, fixed=True))
+            pile.close()
+            pile.lines.append(made(at, text, fixed=True))
+            pile.gap = False
             if not fence and mark:
                 fence = mark[1]
             elif mark and mark[1].startswith(fence) and not text.strip(" `~"):
                 fence = ""
-        elif not text.strip():
-            flush()
-            gap = True
-            continue
-        elif held and not gap and _goes_on(held[0], held[-1], text):
-            held.append(text)
+        elif text.strip():
+            pile.add(at, text)
         else:
-            flush()
-            after_code = bool(lines) and lines[-1].fixed and not gap
-            code = (gap or after_code) and bool(_INDENTED.match(text))
-            if code or text.lstrip().startswith("|"):  # a row of a table
-                line = made(at, text if code else text.strip(), gap, fixed=True)
-                lines.append(replace(line, text=text.rstrip()))
-            else:
-                held.append(text)
-                number, gap_before = at, gap
-        gap = False
-    flush()
-    return lines
+            pile.close()
+            pile.gap = True
+    pile.close()
+    return pile.lines
+
+
+@dataclass
+class _Pile:
+    """The lines so far, and those of the paragraph that is still open."""
+
+    lines: list[Line] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    number: int = 0  # of the open paragraph's first line
+    gap: bool = True  # a blank line came just before
+    gap_before: bool = True  # the open paragraph
+
+    def add(self, at: int, text: str) -> None:
+        """One more line, that is not blank and stands in no fence."""
+        if not (self.held and not self.gap and _goes_on(self.held[0], self.held[-1], text)):
+            self.close()
+            if self._is_fixed(text):
+                self.lines.append(replace(made(at, text, self.gap, True), text=text.rstrip()))
+                self.gap = False
+                return
+            self.number, self.gap_before = at, self.gap
+        self.held.append(text)
+        self.gap = False
+
+    def _is_fixed(self, text: str) -> bool:
+        """Whether a line is indented code or a row of a table."""
+        after_code = bool(self.lines) and self.lines[-1].fixed and not self.gap
+        code = (self.gap or after_code) and bool(_INDENTED.match(text))
+        return code or text.lstrip().startswith("|")
+
+    def close(self) -> None:
+        """The open paragraph becomes a line."""
+        if self.held:
+            text = "\n".join((self.held[0].strip(), *(part.rstrip() for part in self.held[1:])))
+            self.lines.append(made(self.number, text, self.gap_before))
+            self.held.clear()
