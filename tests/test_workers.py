@@ -8,10 +8,13 @@ import os
 import re
 import signal
 import time
+from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pytest
 
+from seedpress import workers
 from seedpress.bounds import OverdueError, Patience
+from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
 from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches
 
@@ -38,8 +41,8 @@ def fail(thing):
 
 
 def run(work, things, jobs=2, limits=None):
-    with Workers(jobs, limits or LimitSettings(seed_megabytes=500)) as workers:
-        return dict(workers.each(work, things, [MUCH] * len(things)))
+    with Workers(jobs, limits or LimitSettings(seed_megabytes=500)) as crew:
+        return dict(crew.each(work, things, [MUCH] * len(things)))
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -48,8 +51,8 @@ def test_every_thing_is_done_once_whatever_the_number_of_workers(jobs):
 
 
 def test_little_work_is_done_here():
-    with Workers(2, LimitSettings()) as workers:
-        assert dict(workers.each(lambda _: os.getpid(), ["a"], [1])) == {0: os.getpid()}
+    with Workers(2, LimitSettings()) as crew:
+        assert dict(crew.each(lambda _: os.getpid(), ["a"], [1])) == {0: os.getpid()}
 
 
 def test_what_kills_a_worker_is_lost_alone():
@@ -67,6 +70,21 @@ def test_what_kills_a_worker_is_lost_alone():
 @pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="no limit on memory here")  # noqa: PTH110
 def test_memory_is_limited():
     assert run(double, ["greedy", *range(50)])[0] == "refused"
+
+
+class Dead(Executor):
+    """Processes that cannot even start."""
+
+    def submit(self, *_):
+        future = Future()
+        future.set_exception(BrokenExecutor("no process"))
+        return future
+
+
+def test_where_no_process_can_start_nothing_seems_deadly(monkeypatch):
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", lambda *_, **__: Dead())
+    with pytest.raises(SeedpressError, match="seed_megabytes"):
+        run(double, list(range(50)))
 
 
 def test_an_error_that_must_stop_the_build_does():

@@ -6,6 +6,7 @@ them as related, though it counts fully in the score of those that rarer feature
 
 import heapq
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ COMPANY = 60
 KEYWORD_WEIGHT = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Feature:
     """Something that articles can share: an entity's id or a keyword's slug."""
 
@@ -129,30 +130,32 @@ def _related(
     features: dict[str, tuple[_Feature, ...]], count: int
 ) -> dict[str, tuple[Related, ...]]:
     """For each article its most related ones by cosine over weighted shared features."""
-    postings: dict[_Feature, list[str]] = defaultdict(list)
-    for identity, own in features.items():
+    # Articles and features are numbered here, because numbers are compared in no time.
+    known = sorted({feature for own in features.values() for feature in own})
+    number = {feature: place for place, feature in enumerate(known)}
+    articles = list(features)
+    sets = [frozenset(number[feature] for feature in own) for own in features.values()]
+    postings: list[list[int]] = [[] for _ in known]
+    for article, own in enumerate(sets):
         for feature in own:
-            postings[feature].append(identity)
-    places = {f: {article: i for i, article in enumerate(where)} for f, where in postings.items()}
-    total = len(features)
+            postings[feature].append(article)
     # Squares of weights in millionths: sums of whole numbers do not depend on their order.
-    squares = {f: _square(f, len(where), total) for f, where in postings.items()}
-    norms = {
-        identity: math.sqrt(sum(squares[f] for f in own)) for identity, own in features.items()
-    }
-    sets = {identity: frozenset(own) for identity, own in features.items()}
+    squares = [
+        _square(feature, len(where), len(articles))
+        for feature, where in zip(known, postings, strict=True)
+    ]
+    norms = [math.sqrt(sum(map(squares.__getitem__, own))) for own in sets]
     result = {}
-    for identity, own in features.items():
+    for article, own in enumerate(sets):
         found = []
-        for other in _proposed(identity, own, postings, places):
-            dot = sum(squares[f] for f in sets[identity] & sets[other])
-            score = round(dot / (norms[identity] * norms[other] or 1.0), 4)
+        for other in _proposed(article, own, postings):
+            dot = sum(map(squares.__getitem__, own & sets[other]))
+            score = round(dot / (norms[article] * norms[other] or 1.0), 4)
             if score > 0:
                 found.append((-score, other))
-        best = heapq.nsmallest(count, found)
-        result[identity] = tuple(
-            _as_related(other, -score, sets[identity] & sets[other], squares)
-            for score, other in best
+        result[articles[article]] = tuple(
+            _as_related(articles[other], -score, own & sets[other], known, squares)
+            for score, other in heapq.nsmallest(count, found)
         )
     return result
 
@@ -163,29 +166,24 @@ def _square(feature: _Feature, articles: int, total: int) -> int:
     return round(1e6 * (weight * math.log((1 + total) / articles)) ** 2)
 
 
-def _proposed(
-    identity: str,
-    own: tuple[_Feature, ...],
-    postings: dict[_Feature, list[str]],
-    places: dict[_Feature, dict[str, int]],
-) -> list[str]:
-    """At most `PROPOSED` articles that share something with `identity`, rarest features first."""
-    seen: dict[str, None] = {}
-    for feature in sorted(own, key=lambda f: (len(postings[f]), f.kind, f.key)):
+def _proposed(article: int, own: frozenset[int], postings: list[list[int]]) -> list[int]:
+    """At most `PROPOSED` articles that share something with `article`, rarest features first."""
+    seen: dict[int, None] = {}
+    for feature in sorted(own, key=lambda feature: (len(postings[feature]), feature)):
         room = PROPOSED - len(seen)
         if room <= 0:
             break
         where = postings[feature]
-        start = max(0, places[feature][identity] - room // 2)
+        start = max(0, bisect_left(where, article) - room // 2)
         seen.update(dict.fromkeys(where[start : start + room]))
-    seen.pop(identity, None)
+    seen.pop(article, None)
     return list(seen)
 
 
 def _as_related(
-    other: str, score: float, common: Iterable[_Feature], squares: dict[_Feature, int]
+    other: str, score: float, common: Iterable[int], known: list[_Feature], squares: list[int]
 ) -> Related:
-    shared = sorted(common, key=lambda f: (-squares[f], f.kind, f.key))
+    shared = [known[f] for f in sorted(common, key=lambda feature: (-squares[feature], feature))]
     return Related(
         id=other,
         score=score,

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from seedpress.bounds import guard_worker
+from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
 
 A = TypeVar("A")
@@ -122,12 +123,12 @@ class _Run(Generic[A, B]):
             if not self._running:
                 if not self._suspects:
                     return
-                self._renew()  # it broke while nobody was at work
+                self._restart()  # it broke while nobody was at work
                 continue
             done, _ = wait(self._running, return_when=FIRST_COMPLETED)
             if any(map(_broken, done)):
                 done, _ = wait(self._running)  # a broken executor ends them all
-                self._renew()
+                self._restart()
             for future in done:
                 batch = self._running.pop(future)
                 if not _broken(future):
@@ -136,6 +137,19 @@ class _Run(Generic[A, B]):
                     yield batch[0], Lost()
                 else:
                     self._suspects.extend(batch)
+
+    def _restart(self) -> None:
+        """Get a new executor, and see that it works at all: else everything would seem deadly.
+
+        Raises:
+            SeedpressError: it does not.
+        """
+        self._renew()
+        if _broken(self._submit(self._work, [])):
+            raise SeedpressError(
+                "the processes that analyse seeds end before they begin; is there enough memory, "
+                "and is `limits.seed_megabytes` not too small?"
+            )
 
     def _start(self, waiting: Iterator[list[int]]) -> bool:
         """Give work to every free worker; whether the one at work is a suspect."""
