@@ -70,9 +70,20 @@ def test_a_line_of_context_leads_to_its_paragraph(visit: Visit) -> None:
     expect(target).to_be_in_viewport()
 
 
+def test_a_name_it_is_seen_with_leads_to_the_sentence_in_which_the_two_meet(visit: Visit) -> None:
+    page = visit.to("entities/volodymyr-zelenskyy/")
+    page.locator('.sp-rail a[href$="#with-donald-trump"]').click()
+    expect(page.locator(":target")).to_have_text("Donald Trump")
+    expect(page.locator(":target")).to_be_in_viewport()
+    sentence = page.locator(":target + ul .sp-sentence a").first
+    expect(sentence.locator("strong")).to_have_count(2)
+    follow(sentence)
+    expect(page.locator(":target")).to_contain_text("Trump")
+
+
 def test_a_name_in_the_picture_leads_to_its_page(visit: Visit) -> None:
     page = visit.to("network/")
-    node = page.locator(".sp-network a").first
+    node = page.locator(".sp-network a:visible").first
     name = (node.text_content() or "").strip()
     follow(node)
     expect(page.locator("h1")).to_have_text(name)
@@ -112,7 +123,7 @@ def test_the_matrix_scrolls_by_keyboard_and_says_what_it_is(visit: Visit) -> Non
 
 def test_all_can_be_read_without_a_script(scriptless: Visit) -> None:
     page = scriptless.to()
-    expect(page.locator(".sp-network text").first).to_be_visible()
+    expect(page.locator(".sp-network text:visible").first).to_be_visible()
     an_article_with_names(page)
     page.locator("details.sp-made summary").click()
     expect(page.locator("details.sp-made code").first).to_be_visible()

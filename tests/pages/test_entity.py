@@ -44,6 +44,37 @@ def test_the_same_words_in_many_outlets_are_shown_once() -> None:
     assert meet.count("Lindqvist saw Port Amity.") == 1
 
 
+def test_each_of_those_it_is_seen_with_has_a_place_where_they_meet() -> None:
+    page = entity(MEET)
+    places = [h for h in page.values("href") if h.startswith("#with-")]
+    assert places == ["#with-port-amity"]
+    assert "with-port-amity" in page.values("id")
+    apart = [Draft("Far", ["Lindqvist.", "Amity."]), Draft("Near", ["Lindqvist.", "Amity."])]
+    text = entity(apart).text()
+    meet = text[text.index("Where they meet") : text.index("Why is this")]
+    assert re.search("Port Amity ?In the same article, not in one sentence: (Far|Near)", meet)
+
+
+def test_further_parts_lead_to_the_meetings_on_the_first() -> None:
+    drafts = [Draft(f"Story {n}", ["Lindqvist of Amity spoke. " * 9] * 10) for n in range(5)]
+    part = read_page(pages(corpus(drafts))["entities/mara-lindqvist/2.md"])
+    assert "../../entities/mara-lindqvist.md#with-port-amity" in part.values("href")
+
+
+def test_no_part_is_large_however_long_titles_and_words_are() -> None:
+    long = "Ж" * 90
+    drafts = [
+        Draft(f"{long} {n}", [f"{long} Lindqvist {long} {n}. Lindqvist {long}."])
+        for n in range(120)
+    ]
+    made = pages(corpus(drafts))
+    parts = {p: t for p, t in made.items() if p.startswith("entities/mara-lindqvist")}
+    assert len(parts) > 2
+    assert max(len(text.encode()) for text in parts.values()) < 85_000  # the theme adds 15
+    lines = sum(text.count("<strong>Lindqvist</strong>") for text in parts.values())
+    assert lines >= 240
+
+
 def test_which_outlet_writes_it_how() -> None:
     text = entity(MEET).text()
     table = text[text.index("Which outlet") :]
@@ -78,7 +109,7 @@ def test_the_line_to_copy_means_the_two_names(first: str, second: str) -> None:
 
 def test_seen_with_and_the_way_there() -> None:
     page = entity(STORY)
-    assert re.search(r"Seen with .*Port Amity 2", page.text())
+    assert re.search(r"Seen with .*Port Amity 2 articles", page.text())
     assert "../entities/port-amity.md" in page.values("href")
 
 

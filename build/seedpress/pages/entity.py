@@ -12,7 +12,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
-from seedpress.pages.meetings import meetings
+from seedpress.pages.meetings import anchor, meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
 from seedpress.pages.spellings import SPELLINGS, by_outlet, near_misses, reasons
@@ -20,7 +20,8 @@ from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 LINES = 200  # of a concordance on one part, with a heading for each article counted as one
-COMPANY = 24  # names in "seen with"
+BYTES = 56_000  # of a concordance on one part, about
+COMPANY = 16  # names in "seen with"
 ALIASES = 40  # other spellings below the name
 
 
@@ -33,24 +34,39 @@ def make(shelf: Shelf) -> Iterator[Page]:
 
 def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
     first = names.entity_path(entity.slug)
-    runs = _runs(shelf.uses.get(entity.id, ()))
+    runs = _runs(shelf.uses.get(entity.id, ()), shelf.settings.pages.context)
     for number, uses in enumerate(runs, 1):
         path = names.part_path(first, number)
         yield Page(path, _part(shelf, entity, path, uses, number, len(runs)))
 
 
-def _runs(uses: Sequence[Use]) -> list[Sequence[Use]]:
-    """The mentions in runs of LINES at the most; one empty run for none."""
+def _runs(uses: Sequence[Use], reach: int) -> list[Sequence[Use]]:
+    """The mentions in runs of LINES and BYTES at the most; one empty run for none."""
     cuts = [0]
-    lines = 0
+    lines = size = 0
     article = ""
     for number, use in enumerate(uses):
-        lines += 1 if use.entry.id == article else 2
-        if lines > LINES:
+        head = _head_size(use) if use.entry.id != article else 0
+        line = _line_size(use, reach)
+        lines += 2 if head else 1
+        size += head + line
+        if number and (lines > LINES or size > BYTES):
             cuts.append(number)
-            lines = 2
+            lines, size = 2, _head_size(use) + line
         article = use.entry.id
     return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
+
+
+def _line_size(use: Use, reach: int) -> int:
+    """About how many bytes the line takes: its words, its address, its tags."""
+    start, end = use.mention.start - reach, use.mention.end + reach
+    text = use.entry.article.text[max(start, 0) : end]
+    return len(text.encode()) + len(use.entry.slug) + 100
+
+
+def _head_size(use: Use) -> int:
+    fields = use.entry.article.fields
+    return len(f"{fields.title}{fields.source}{use.entry.slug}".encode()) + 220
 
 
 def _part(
@@ -71,7 +87,10 @@ def _part(
         number=number,
         direction=direction,
         groups=_by_article(shelf, path, uses),
-        company=[(entity_link(path, other), n) for other, n in company],
+        company=[
+            (entity_link(path, other), _meeting_link(shelf, entity, path, number, other, n))
+            for other, n in company
+        ],
         **(_once(shelf, entity, path, [other for other, _ in company]) if number == 1 else {}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
@@ -93,6 +112,14 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
         "near_misses": near_misses(entity),
         "cards": cards(shelf, others),
     }
+
+
+def _meeting_link(
+    shelf: Shelf, entity: Entity, path: str, number: int, other: Entity, articles: int
+) -> Markdown:
+    """The number of articles that the two share, as a link to where they meet."""
+    page = "" if number == 1 else to(path, names.entity_path(entity.slug))
+    return link(shelf.words("articles", n=articles), f"{page}#{anchor(other)}")
 
 
 def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:

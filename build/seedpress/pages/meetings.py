@@ -1,32 +1,71 @@
-"""Where two entities meet: the sentences in which both stand."""
+"""Where two entities meet: the sentences in which both stand, or else the articles."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, islice
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Mention
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
-from seedpress.pages.shelf import Shelf, block_of, entity_link, to
+from seedpress.pages.shelf import Shelf, block_of, entity_link, entry_link, to
 
-OTHERS = 8  # entities that are shown
-EACH = 2  # sentences with each of them, from different articles
+CLOSE = 6  # entities with whom EACH meetings are shown; with the others one
+EACH = 2  # sentences, from different articles
 NEAR = 160  # characters between the two names, at most
 REACH = 80  # characters on each side of the two
 LOOKED_AT = 300  # articles searched, at most
 
 
-def meetings(
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where an entity meets another one."""
+
+    anchor: str  # of its place on the page
+    link: Markdown  # to the other one
+    sentences: Sequence[tuple[Markdown, Entry]]  # each as a link to its place; the article
+    articles: Sequence[tuple[Markdown, Entry]]  # that name both, where no sentence does
+
+
+def anchor(other: Entity) -> str:
+    """The anchor of the meetings with `other` on an entity's page."""
+    return f"with-{other.slug}"
+
+
+def meetings(shelf: Shelf, entity: Entity, others: Sequence[Entity], path: str) -> list[Meeting]:
+    """Where it meets each of the `others`, which it shares articles with."""
+    found = _sentences(shelf, entity, others, path)
+    return [
+        Meeting(
+            anchor(other),
+            entity_link(path, other),
+            found[other.id],
+            [] if found[other.id] else _articles(shelf, entity, other, path),
+        )
+        for other in others
+    ]
+
+
+def _articles(
+    shelf: Shelf, entity: Entity, other: Entity, path: str
+) -> list[tuple[Markdown, Entry]]:
+    """The newest article that names both, where no sentence does."""
+    entries = dict.fromkeys(use.entry.id for use in shelf.uses.get(entity.id, ()))
+    both = (shelf.entry[i] for i in entries if other.id in shelf.named[i])
+    return [(entry_link(path, entry), entry) for entry in islice(both, 1)]
+
+
+def _sentences(
     shelf: Shelf, entity: Entity, others: Sequence[Entity], path: str
-) -> list[tuple[Markdown, list[tuple[Markdown, Entry]]]]:
-    """For the first of the `others`: (link to it, [(sentence as a link, its article)])."""
-    wanted = [e.id for e in others[:OTHERS]]
+) -> defaultdict[str, list[tuple[Markdown, Entry]]]:
+    """By the other's id: the sentences in which the two meet, each as a link to its place."""
+    wanted = {e.id: EACH if number < CLOSE else 1 for number, e in enumerate(others)}
     found: defaultdict[str, list[tuple[Markdown, Entry]]] = defaultdict(list)
     seen: set[str] = set()
     runs = groupby(shelf.uses.get(entity.id, ()), key=lambda use: use.entry.id)
     for number, (identity, _run) in enumerate(runs):
-        open_ones = {i for i in wanted if len(found[i]) < EACH}
+        open_ones = {i for i, most in wanted.items() if len(found[i]) < most}
         if number >= LOOKED_AT or not open_ones:
             break
         entry = shelf.entry[identity]
@@ -35,7 +74,7 @@ def meetings(
             if words not in seen:  # agency copy stands in many outlets
                 seen.add(words)
                 found[other].append((_sentence(entry, *pair, path), entry))
-    return [(entity_link(path, shelf.entity[i]), found[i]) for i in wanted if found[i]]
+    return found
 
 
 def _pairs(
