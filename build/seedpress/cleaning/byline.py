@@ -210,7 +210,7 @@ def is_name(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether `text` is what somebody does at an outlet: `Senior Reporter`."""
-    return len(text.split()) <= 6 and text[-1] not in ".!?" and bool(_ROLE.fullmatch(text))
+    return len(text.split()) <= 6 and text[-1:] not in ".!?" and bool(_ROLE.fullmatch(text))
 
 
 def _bare_name(draft: Draft) -> Draft:
