@@ -147,3 +147,17 @@ def address(path: str, target: str, directories: bool = True) -> str:
     if not directories:
         return "../" * path.count("/") + url(target, directories)
     return "../" * url(path).count("/") + (url(target) or "./")
+
+
+# A spreadsheet runs a cell that begins so; see OWASP, "CSV Injection".
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def cell(text: str) -> str:
+    """The text as a cell of a table; an apostrophe stands before what a spreadsheet would run."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def text_of_cell(text: str) -> str:
+    """The text that `cell` made a cell of."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text

@@ -194,6 +194,7 @@ class Comparison:
             "link F1": 2 * right / max(1, right + wrong + wanted),
             "exact pages": exact / len(self.shared),
             "pairs of other names joined": joined / max(1, pairs),
+            "joins of other names right": self._right_joins(),
         }
 
     def _pairs(self) -> tuple[int, int]:
@@ -211,6 +212,25 @@ class Comparison:
                     total += 1
                     joined += bool(pages[entity, one] & pages[entity, two])
         return joined, total
+
+    def _right_joins(self) -> float:
+        """Of pairs of documents that a page joins by other names, the part with one entity."""
+        right = total = 0
+        for page in self.pages:
+            known = {
+                document: {m.entity for m in found if m and m.entity}
+                for document, found in self.touched[page].items()
+            }
+            for one, two in combinations(sorted(known), 2):
+                if known[one] and known[two]:
+                    here, there = self._said(page, one), self._said(page, two)
+                    if not here & there:
+                        total += 1
+                        right += bool(known[one] & known[two])
+        return right / max(1, total)
+
+    def _said(self, page: str, document: str) -> set[str]:
+        return {text.casefold() for text in self.texts[page, document]}
 
     def faults(self) -> list[str]:
         """Every page that is not as it should be, in a line."""

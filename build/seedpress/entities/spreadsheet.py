@@ -7,13 +7,13 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from seedpress import names
 from seedpress.entities import edit
 from seedpress.errors import AuthorityError
 from seedpress.model import Entity
 
 COLUMNS = ("id", "name", "kind", "aliases", "articles", "mentions", "keep", "qid", "note")
 _DIVIDER = " | "
-_FORMULA = ("=", "+", "-", "@", "\t")  # a cell that begins so would be run by a spreadsheet
 
 
 def to_csv(entities: Sequence[Entity]) -> str:
@@ -22,7 +22,7 @@ def to_csv(entities: Sequence[Entity]) -> str:
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
     for entity in sorted(entities, key=lambda e: (-len(e.articles), e.id)):
-        table.writerow(map(_safe, _row(entity)))
+        table.writerow(map(names.cell, _row(entity)))
     return out.getvalue()
 
 
@@ -30,10 +30,6 @@ def _row(entity: Entity) -> tuple[str, ...]:
     aliases = _DIVIDER.join(a.text for a in entity.aliases if a.text != entity.name)
     counts = (str(len(entity.articles)), str(entity.mentions))
     return entity.id, entity.name, entity.kind, aliases, *counts, "", entity.qid, entity.note
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def from_csv(table: str, entities: Sequence[Entity], text: str) -> str:
@@ -69,8 +65,7 @@ def _rows(table: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _plain(cell: str) -> str:
-    cell = " ".join(cell.split())
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+    return names.text_of_cell(" ".join(cell.split()))
 
 
 def _apply(row: dict[str, str], entity: Entity, text: str) -> str:

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.model import Corpus
+from seedpress.names import cell
 from seedpress.settings import Settings
-
-# A spreadsheet runs a cell that begins so; see OWASP, "CSV Injection".
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
@@ -88,7 +86,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
 
 
 def _cell(value: str | int) -> str | int:
-    """The value; an apostrophe is put before text that a spreadsheet would run."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return cell(value) if isinstance(value, str) else value
