@@ -109,6 +109,28 @@ def test_of_equals_the_one_that_others_share_comes_first():
     assert all(0 < score < 1 for score in scores)
 
 
+def test_what_a_risen_keyword_holds_pays():
+    first = preferred(
+        claimed("quota", "boat hook", "fishing quota"),
+        {"quota": 1, "boat hook": 1, "fishing quota": 5},
+    )
+    assert list(first.keywords) == ["fishing quota", "boat hook", "quota"]
+    asked = preferred(
+        Claims(
+            {
+                "quota": Keyword("quota", 0.5, author=True),
+                "fishing quota": Keyword("fishing quota", 0.45),
+                "net": Keyword("net", 0.2),
+            },
+            frozenset(),
+        ),
+        {"quota": 1, "fishing quota": 9, "net": 1},
+    )
+    assert set(asked.keywords) == {"fishing quota", "quota", "net"}
+    assert asked.keywords["quota"].score == 0.5
+    assert list(asked.keywords) == ["fishing quota", "quota", "net"]
+
+
 def test_names_and_what_was_asked_for_are_not_moved():
     for asked in ({"entity": "e1"}, {"author": True}, {"pinned": True}):
         same = claimed("boat hook", "fishing quota", **asked)

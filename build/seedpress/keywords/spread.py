@@ -2,10 +2,12 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from seedpress.keywords.claims import Claims
+from seedpress.keywords.ranking import CONTAINED
+from seedpress.keywords.tokens import key
 from seedpress.keywords.variants import Variants
 from seedpress.model import Analysis, Keyword
 
@@ -13,6 +15,7 @@ ESTABLISHED = 10  # a keyword that is among the first so many of an article is w
 SINGLE = 3  # times that an article must have a single word
 SPREAD = 5  # keywords that one article is given, at the most
 SHARED = 0.5  # added to a score, in log odds, for each doubling or so of the articles that share it
+_HELD = math.exp(-CONTAINED)
 ENOUGH = 4  # other articles; more of them make a keyword no better
 
 
@@ -33,8 +36,8 @@ def _first(claims: Claims) -> list[str]:
 def preferred(claims: Claims, known: Mapping[str, int]) -> Claims:
     """The claims with those first that other articles share too: a tag is there to link.
 
-    Names stay where they are: they link through their entities anyway. So do what the editor
-    pinned and what the author tagged.
+    Names are not lifted: they link through their entities anyway. Nor is what the editor pinned
+    and what the author tagged.
     """
     own = set(_first(claims))
     scored = {
@@ -43,14 +46,36 @@ def preferred(claims: Claims, known: Mapping[str, int]) -> Claims:
         else replace(keyword, score=_lifted(keyword.score, known.get(thing, 0) - (thing in own)))
         for thing, keyword in claims.keywords.items()
     }
-    return replace(claims, keywords=dict(sorted(scored.items(), key=lambda item: -item[1].score)))
+    if scored == claims.keywords:
+        return claims
+    told = _told_once(sorted(scored.items(), key=lambda item: -item[1].score))
+    return replace(claims, keywords=dict(sorted(told, key=lambda item: -item[1].score)))
+
+
+def _told_once(ordered: Sequence[tuple[str, Keyword]]) -> Iterator[tuple[str, Keyword]]:
+    """The keywords, best first; those pay that a better one holds, now that some have risen.
+
+    "Kursk" pays where "Kursk region" has come before it; parts of hyphened words count here.
+    """
+    before: list[frozenset[str]] = []
+    for thing, keyword in ordered:
+        words = frozenset(key(keyword.text))
+        held = any(words < other for other in before)
+        asked = keyword.author or keyword.pinned
+        before.append(words)
+        score = _odds_times(keyword.score, _HELD) if held and not asked else keyword.score
+        yield thing, replace(keyword, score=score)
 
 
 def _lifted(score: float, others: int) -> float:
     """A score between 0 and 1 with the odds that `others` sharing articles give it."""
     if not others:
         return score
-    odds = score / max(1e-6, 1 - score) * math.pow(1 + min(others, ENOUGH), SHARED)
+    return _odds_times(score, math.pow(1 + min(others, ENOUGH), SHARED))
+
+
+def _odds_times(score: float, factor: float) -> float:
+    odds = score / max(1e-6, 1 - score) * factor
     return round(odds / (1 + odds), 6)
 
 
