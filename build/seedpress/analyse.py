@@ -130,7 +130,7 @@ def given_up(name: str, limits: LimitSettings, error: BaseException | None = Non
 def _analysis(seed: Seed, settings: Settings, repeated: frozenset[str]) -> Analysis:
     article = cleaning.clean(seed, repeated)
     return Analysis(
-        seed=replace(seed, text=""),
+        seed=replace(seed, text="", around=()),
         article=article,
         names=entities.recognise(article, settings.entities),
         phrases=keywords.extract(article, settings.keywords),

@@ -211,9 +211,44 @@ def test_word_document(tmp_path):
     document.add_heading("Costs", 1)
     document.add_paragraph("Work will begin in May.")
     document.add_paragraph("an item", style="List Bullet")
+    table = document.add_table(2, 2)
+    for cell, word in zip([c for row in table.rows for c in row.cells], "abcd", strict=True):
+        cell.text = word
     document.save(tmp_path / "a.docx")
     (seed,) = seeds(tmp_path)
-    assert seed.text == "## Costs\n\nWork will begin in May.\n\n- an item"
+    assert seed.text == (
+        "## Costs\n\nWork will begin in May.\n\n- an item\n\n| a | b |\n| --- | --- |\n| c | d |"
+    )
+
+
+def portable_document(words: str) -> bytes:
+    """A PDF of one page, with its text layer, as small as they come."""
+    stream = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET".encode("latin-1")
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def test_portable_document(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(portable_document("The council voted to mend the bridge."))
+    (tmp_path / "b.pdf").write_bytes(portable_document(""))
+    seed, problem = seeds(tmp_path)
+    assert seed.text.strip() == "The council voted to mend the bridge."
+    assert "no text layer" in problem.reason
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])

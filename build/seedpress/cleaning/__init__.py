@@ -68,7 +68,7 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     is_made = not fields.title
     if is_made:
         fields = replace(fields, title=made_title(placed[0].text if placed else ""))
-    removed = tuple(sorted(draft.removed, key=lambda gone: gone.line))
+    removed = tuple(sorted((*draft.removed, *seed.around), key=lambda gone: gone.line))
     return Article(fields, placed, text, removed, is_made, suspects(placed))
 
 

@@ -76,7 +76,7 @@ class Phrases:
 class Analysis:
     """Everything that one seed tells by itself: the unit of caching and of parallel work."""
 
-    seed: Seed  # with an empty `text`: the words are in the article
+    seed: Seed  # without `text` and `around`: the words are in the article
     article: Article
     names: Names
     phrases: Phrases

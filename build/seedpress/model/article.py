@@ -32,6 +32,20 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """A line, or part of one, that is not in the article's text, and the rule that took it.
+
+    Rules that *move* words into a field are named `field:title`, `field:byline`, ...; the others
+    are named after the family of residue (`comments`, `share`, ...), or `page`: what stood around
+    the article in a web page.
+    """
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
     """One article as it was read: decoded, mojibake repaired, lines ended by a line feed."""
 
@@ -44,6 +58,7 @@ class Seed:
     record: int | None = None  # number of the record in its file, from 1
     own_id: str = ""  # the record's own `id`
     repairs: tuple[str, ...] = ()  # what reading had to mend, in words ("decoded as cp1252")
+    around: tuple[Removal, ...] = ()  # the words of a web page that are not its article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +82,6 @@ class Block:
     line: int | None = None  # of the seed
     spans: tuple[Span, ...] = ()
     ordered: bool = False  # a list item of a numbered list
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """A line, or part of one, that is not in the article's text, and the rule that took it.
-
-    Rules that *move* words into a field are named `field:title`, `field:byline`, ...; the others
-    are named after the family of residue (`comments`, `share`, ...).
-    """
-
-    line: int
-    text: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def _lost(entry: Entry) -> str | None:
     """The share of the words that stand neither in the text nor in a field, in percent."""
     kept = len(entry.article.text.split())
     taken = sum(
-        len(r.text.split()) for r in entry.article.removed if not r.rule.startswith("field:")
+        len(r.text.split())
+        for r in entry.article.removed
+        if not r.rule.startswith(("field:", "page"))  # a menu of a web page is no loss
     )
     share = taken / max(kept + taken, 1)
     return f"{share:.0%}" if share > LOST else None

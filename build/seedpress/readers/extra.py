@@ -20,6 +20,7 @@ def read_docx(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]
     """The text of a word processor's document, its headings and lists as Markdown."""
     try:
         import docx
+        from docx.text.paragraph import Paragraph
     except ImportError:
         yield _missing(source.path, "python-docx", "docx")
         return
@@ -35,7 +36,10 @@ def read_docx(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]
             return
         document = docx.Document(io.BytesIO(data))
         lines = [
-            _paragraph(p.text, str(p.style.name if p.style else "")) for p in document.paragraphs
+            _paragraph(part.text, str(part.style.name if part.style else ""))
+            if isinstance(part, Paragraph)
+            else _table([[cell.text for cell in row.cells] for row in part.rows])
+            for part in document.iter_inner_content()
         ]
         known = document.core_properties
         # The author there is whoever set up the computer.
@@ -58,6 +62,12 @@ def _paragraph(text: str, style: str) -> str:
     if style.startswith("List") and text:
         return f"- {text}"
     return text
+
+
+def _table(rows: list[list[str]]) -> str:
+    """The rows of a table as Markdown has them; the first is its head."""
+    made = [f"| {' | '.join(' '.join(cell.split()) for cell in row)} |" for row in rows]
+    return "\n".join([*made[:1], f"|{' --- |' * len(rows[0])}", *made[1:]]) if rows else ""
 
 
 def read_pdf(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:

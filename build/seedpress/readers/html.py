@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from seedpress.model import Fields, Problem, Seed
 from seedpress.names import seed_name
+from seedpress.readers.around import around
 from seedpress.readers.decode import mend
 from seedpress.readers.file import Source
 from seedpress.readers.made import checked, digest, whole
@@ -53,7 +54,16 @@ def article(
         yield Problem(name, "no article was found in this page", remedy)
         return
     text, repairs = mend(found.text.partition(_END_OF_HEADER)[2])
-    yield Seed(path, sha256, text, "markdown", _fields(found, url), record=record, repairs=repairs)
+    yield Seed(
+        path,
+        sha256,
+        text,
+        "markdown",
+        _fields(found, url),
+        record=record,
+        repairs=repairs,
+        around=around(page, text, record),
+    )
 
 
 def _fields(found: object, url: str) -> Fields:
