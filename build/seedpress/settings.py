@@ -88,6 +88,8 @@ class LimitSettings:
 
     seed_bytes: int = 5_000_000  # a larger seed is reported and left out
     line_characters: int = 200_000  # a longer line is reported and left out with its seed
+    archive_files: int = 100_000  # in a ZIP, pages in a WARC; an archive of more is left out
+    archive_ratio: int = 200  # an archive may unpack to so many times its size; text does to 10
     seed_seconds: int = 60  # a seed that takes longer is reported and left out; 0: no limit
     seed_megabytes: int = 2000  # of memory for a seed (on Linux, in large corpora); 0: no limit
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from seedpress.model import Block, Entry, Span
-from seedpress.pages.body import DEEPEST, MOST_STYLES, body
+from seedpress.pages.body import DEEPEST, MOST_SIGNS, MOST_STYLES, body
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import Read, read_html, to_html
 
@@ -147,3 +147,13 @@ def test_mentions_that_overlap_become_one_link() -> None:
     clash = replace(made.mentions[1], start=first.start + 2)
     html = to_html(body(replace(made, mentions=(first, clash)), targets))
     assert html.count("<a ") == 1
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "list_item", "quote", "heading"])
+def test_a_block_of_mere_signs_is_plain_text(kind: str) -> None:
+    signs = "*[`<_" * MOST_SIGNS
+    made = body(*entry([Block(kind, f"Lindqvist {signs}", 2)]))  # type: ignore[arg-type]
+    assert 'id="p1">Lindqvist' in made
+    found = read_html(to_html(made))
+    assert found.text().startswith(f"Lindqvist {signs}")
+    assert not {tag for tag, _ in found.tags} & {"a", "em", "strong", "code"}

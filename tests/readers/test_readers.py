@@ -287,3 +287,49 @@ def test_an_error_that_may_pass_is_not_swallowed(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "open", fail)
     with pytest.raises(OSError, match="Input/output"):
         list(readers.read(file, LIMITS))
+
+
+def seeds_and_problems(folder: Path, limits: LimitSettings) -> tuple[list[str], list[str]]:
+    files, _ = readers.find(folder, limits)
+    found = [thing for file in files for thing in readers.read(file, limits)]
+    reasons = [thing.reason for thing in found if isinstance(thing, Problem)]
+    return [thing.text for thing in found if isinstance(thing, Seed)], reasons
+
+
+def test_an_archive_that_would_fill_the_disk_is_reported_and_not_unpacked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as pack:
+        for number in range(20):
+            pack.writestr(f"{number}.txt", "a " * 100_000)
+    seeds, (reason,) = seeds_and_problems(tmp_path, LimitSettings(seed_bytes=300_000))
+    assert seeds == []
+    assert "limits.archive_ratio" in reason
+
+
+def test_an_archive_of_too_many_files_is_reported(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as pack:
+        for number in range(4):
+            pack.writestr(f"{number}.txt", "Some words.")
+    assert len(seeds_and_problems(tmp_path, LimitSettings(archive_files=4))[0]) == 4
+    seeds, (reason,) = seeds_and_problems(tmp_path, LimitSettings(archive_files=3))
+    assert seeds == []
+    assert "limits.archive_files" in reason
+
+
+def test_records_that_unpack_without_end_are_read_up_to_the_limit(tmp_path: Path) -> None:
+    record = b'{"text": "The harbour was quiet."}\n'
+    (tmp_path / "r.jsonl.gz").write_bytes(gzip.compress(record + b"\n" * 5_000_000))
+    seeds, (reason,) = seeds_and_problems(tmp_path, LimitSettings(seed_bytes=1_000))
+    assert len(seeds) == 1
+    assert "limits.archive_ratio" in reason
+
+
+def test_a_lying_size_unpacks_no_more_than_it_says(tmp_path: Path) -> None:
+    """Members that overlap in the file, or say less than they hold, cost one member each."""
+    with zipfile.ZipFile(tmp_path / "lie.zip", "w", zipfile.ZIP_DEFLATED) as pack:
+        pack.writestr("a.txt", "words " * 100_000)
+    data = (tmp_path / "lie.zip").read_bytes()
+    size = (600_000).to_bytes(4, "little")
+    (tmp_path / "lie.zip").write_bytes(data.replace(size, (900).to_bytes(4, "little")))
+    seeds, reasons = seeds_and_problems(tmp_path, LimitSettings(seed_bytes=1_000))
+    assert sum(map(len, seeds)) <= 1_000
+    assert len(seeds) + len(reasons) == 1

@@ -9,6 +9,7 @@ from seedpress.model import Block, Entry, Span
 from seedpress.pages.markdown import Markdown, escape_lines, link, outside, within
 
 DEEPEST = 6  # levels of nested lists that a page shows; deeper items stay on the last
+MOST_SIGNS = 2_000  # active characters in one block; a block with more is shown as plain text
 MOST_STYLES = 300  # marked stretches in one block; a block with more is shown without any
 
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -86,19 +87,34 @@ def _one(number: int, block: Block, links: Sequence[Anchor]) -> list[str]:
     place = f'id="{names.block_anchor(number)}"'
     if block.kind == "heading":
         level = min(max(block.level, 2), 6)
-        return [f"<h{level} {place} markdown>{inline(block, ())}</h{level}>"]
+        state, words = _words(block, ())
+        return [f"<h{level} {place}{state}>{words}</h{level}>"]
     if block.kind == "code":
         return [f"<pre {place}><code>{escape_lines(block.text)}</code></pre>"]
     if block.kind == "rule":
         return [f"<hr {place}>"]
-    return [f"<p {place} markdown>{inline(block, links)}</p>"]
+    return [_paragraph(number, block, links)]
+
+
+def _paragraph(number: int, block: Block, links: Sequence[Anchor]) -> str:
+    state, words = _words(block, links)
+    return f'<p id="{names.block_anchor(number)}"{state}>{words}</p>'
+
+
+def _words(block: Block, links: Sequence[Anchor]) -> tuple[str, str]:
+    """The attribute that makes a block Markdown, and its words; one of mere signs is none.
+
+    What an engine does with a sign takes longer the more of them there are: 100,000 take minutes.
+    """
+    if len(block.text) > MOST_SIGNS:
+        words = within(block.text)
+        if words.count("&#") > MOST_SIGNS:
+            return "", words.strip()
+    return " markdown", inline(block, links)
 
 
 def _quote(group: Sequence[tuple[int, Block, Sequence[Anchor]]]) -> list[str]:
-    inside = [
-        f'<p id="{names.block_anchor(i)}" markdown>{inline(block, links)}</p>'
-        for i, block, links in group
-    ]
+    inside = [_paragraph(i, block, links) for i, block, links in group]
     return ["<blockquote markdown>", *inside, "</blockquote>"]
 
 
@@ -117,7 +133,7 @@ def _list(group: Sequence[tuple[int, Block, Sequence[Anchor]]]) -> list[str]:
         else:
             lines.append("</li>")
         lines.append('<li markdown="block">')
-        lines.append(f'<p id="{names.block_anchor(number)}" markdown>{inline(block, links)}</p>')
+        lines.append(_paragraph(number, block, links))
     for tag in reversed(opened):
         lines += ["</li>", f"</{tag}>"]
     return lines

@@ -1,5 +1,6 @@
 """Read `.zip`: every member that some reader reads, one after the other, none unpacked to disk."""
 
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -9,8 +10,6 @@ from seedpress.model import Problem, Seed
 from seedpress.readers.file import Source, suffix
 from seedpress.readers.made import too_large
 from seedpress.settings import LimitSettings, RecordFields
-
-_MEMBERS = 100_000
 
 
 class _Reader(Protocol):
@@ -32,11 +31,27 @@ def read_zip(
             return
         with archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
-            if len(members) > _MEMBERS:
-                yield Problem(source.path, f"holds more than {_MEMBERS:,} files", "split it")
+            over = _over(source.path, handle.seek(0, os.SEEK_END), members, limits)
+            if over:
+                yield over
                 return
             for info in sorted(members, key=lambda info: info.filename):
                 yield from _member(source.path, source.fields, archive, info, limits, readers)
+
+
+def _over(
+    path: str, size: int, members: list[zipfile.ZipInfo], limits: LimitSettings
+) -> Problem | None:
+    """The limit that an archive of `size` bytes is over, by what it says of its members."""
+    remedy = "split it, or raise the limit in mkdocs.yml"
+    if len(members) > limits.archive_files:
+        told = f"holds {len(members):,} files, more than limits.archive_files"
+        return Problem(path, f"{told} ({limits.archive_files:,})", remedy)
+    unpacked = sum(info.file_size for info in members)
+    if unpacked > limits.seed_bytes and unpacked > limits.archive_ratio * size:
+        told = f"would unpack to {unpacked:,} bytes, more than limits.archive_ratio"
+        return Problem(path, f"{told} ({limits.archive_ratio}) times its {size:,}", remedy)
+    return None
 
 
 def _member(

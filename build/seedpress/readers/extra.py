@@ -108,6 +108,11 @@ def read_warc(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]
     with source.open() as handle:
         records = ArchiveIterator(handle, record_types=WarcRecordType.response, parse_http=True)
         for number, record in enumerate(records, 1):
+            if number > limits.archive_files:
+                told = f"holds more than limits.archive_files ({limits.archive_files:,}) pages"
+                remedy = "split it, or raise the limit in mkdocs.yml"
+                yield Problem(source.path, f"{told}; those before were read", remedy)
+                return
             if "html" not in (record.http_content_type or ""):
                 continue
             page = record.reader.read(limits.seed_bytes + 1)
