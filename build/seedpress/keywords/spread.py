@@ -15,6 +15,7 @@ ESTABLISHED = 10  # a keyword that is among the first so many of an article is w
 SINGLE = 3  # times that an article must have a single word
 SPREAD = 5  # keywords that one article is given, at the most
 SHARED = 0.5  # added to a score, in log odds, for each doubling or so of the articles that share it
+_LOOKED_BACK = 60  # keywords; an article may have thousands of tags of its own
 _HELD = math.exp(-CONTAINED)
 ENOUGH = 4  # other articles; more of them make a keyword no better
 
@@ -62,7 +63,8 @@ def _told_once(ordered: Sequence[tuple[str, Keyword]]) -> Iterator[tuple[str, Ke
         words = frozenset(key(keyword.text))
         held = any(words < other for other in before)
         asked = keyword.author or keyword.pinned
-        before.append(words)
+        if len(before) < _LOOKED_BACK:
+            before.append(words)
         score = _odds_times(keyword.score, _HELD) if held and not asked else keyword.score
         yield thing, replace(keyword, score=score)
 
