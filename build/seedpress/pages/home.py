@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress.model import ENTITY_KINDS, Entity, Page
+from seedpress.pages import changes
 from seedpress.pages.article import description
 from seedpress.pages.cards import cards
 from seedpress.pages.data import FEEDS
@@ -52,6 +53,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             keywords=[(keyword_link(shelf, PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
             latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
             all_articles=_all(shelf, len(shelf.newest), LATEST, "articles"),
+            changes=changes.link_to(shelf, PATH),
             all_entities=_all(
                 shelf, len(listed), sum(len(links) for _, links in groups), "entities"
             ),
