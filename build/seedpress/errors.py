@@ -15,3 +15,7 @@ class AuthorityError(SeedpressError):
 
 class SiteError(SeedpressError):
     """The site engine or the search indexer failed."""
+
+
+class BusyError(SeedpressError):
+    """Another process is at work in the project."""
