@@ -266,6 +266,15 @@ def test_crawl(tmp_path, name):
     assert (seed.record, seed.fields.url) == (1, "https://herald.example/bridge")
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.warc", b"no crawl\n" * 50), ("a.warc.gz", b"no")])
+def test_a_damaged_crawl_costs_only_itself(tmp_path, name, data):
+    pytest.importorskip("fastwarc")
+    (tmp_path / name).write_bytes(data)
+    problems = seeds(tmp_path)
+    assert all(isinstance(problem, Problem) for problem in problems)
+    assert all("damaged" in problem.reason for problem in problems)
+
+
 @pytest.mark.parametrize(
     ("name", "module", "extra"),
     [("a.docx", "docx", "docx"), ("a.pdf", "pypdf", "pdf"), ("a.warc", "fastwarc.warc", "warc")],

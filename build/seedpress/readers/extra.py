@@ -4,6 +4,8 @@ import io
 import logging
 import zipfile
 from collections.abc import Iterator
+from itertools import count
+from typing import Any
 
 from seedpress.model import Fields, Problem, Seed
 from seedpress.readers.decode import mend
@@ -107,21 +109,44 @@ def read_warc(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]
         return
     with source.open() as handle:
         records = ArchiveIterator(handle, record_types=WarcRecordType.response, parse_http=True)
-        for number, record in enumerate(records, 1):
+        for number in count(1):
+            try:
+                found = _response(records, limits)
+            except (OSError, ValueError, EOFError) as error:
+                if getattr(error, "errno", None):
+                    raise  # of the disk, not of the file
+                reason = f"is damaged: {error}; the records before that were read"
+                yield Problem(source.path, reason, "make the crawl's file anew")
+                return
+            if found is None:
+                return
             if number > limits.archive_files:
                 told = f"holds more than limits.archive_files ({limits.archive_files:,}) pages"
                 remedy = "split it, or raise the limit in mkdocs.yml"
                 yield Problem(source.path, f"{told}; those before were read", remedy)
                 return
-            if "html" not in (record.http_content_type or ""):
-                continue
-            page = record.reader.read(limits.seed_bytes + 1)
-            if len(page) > limits.seed_bytes:
-                yield too_large(f"{source.path}#{number}", limits)
-                continue
-            url = record.headers.get("WARC-Target-URI") or ""
-            for thing in article(source.path, page, digest(page), number, url):
-                yield checked(thing, limits) if isinstance(thing, Seed) else thing
+            yield from _page(source.path, number, *found, limits)
+
+
+def _response(records: Iterator[Any], limits: LimitSettings) -> tuple[bytes, str] | None:
+    """The bytes and the address of the next record, empty if it is no web page; None at the end."""
+    record = next(records, None)
+    if record is None:
+        return None
+    is_page = "html" in (record.http_content_type or "")
+    page: bytes = record.reader.read(limits.seed_bytes + 1) if is_page else b""
+    return page, record.headers.get("WARC-Target-URI") or ""
+
+
+def _page(
+    path: str, number: int, page: bytes, url: str, limits: LimitSettings
+) -> Iterator[Seed | Problem]:
+    """The article in one record of a crawl, if that is a web page."""
+    if len(page) > limits.seed_bytes:
+        yield too_large(f"{path}#{number}", limits)
+    elif page:
+        for thing in article(path, page, digest(page), number, url):
+            yield checked(thing, limits) if isinstance(thing, Seed) else thing
 
 
 def _missing(path: str, library: str, extra: str) -> Problem:
