@@ -1,5 +1,7 @@
 // Opens the search index: Pagefind's program and all shards of a large site, searched as one.
 
+const SHARD = "shard"; // a filter that tells the shards apart
+
 export async function openIndex(root) {
   const folder = new URL("pagefind/", root);
   const [pagefind, { shards }] = await Promise.all([
@@ -10,29 +12,51 @@ export async function openIndex(root) {
   await pagefind.options(options);
   await pagefind.init();
   if (shards === 1) return pagefind;
-  const others = Array.from({ length: shards - 1 }, (_, n) => new URL(`${n + 1}/`, folder));
-  await Promise.all(others.map((other) => pagefind.mergeIndex(other.pathname, options)));
-  return { ...pagefind, search: inOrder(pagefind, [folder, ...others]) };
+  const others = Array.from({ length: shards - 1 }, (_, n) => `${n + 1}`);
+  await pagefind.options({ mergeFilter: { [SHARD]: "0" } });
+  const merge = (name) =>
+    pagefind.mergeIndex(`${folder.pathname}${name}/`, { ...options, mergeFilter: { [SHARD]: name } });
+  await Promise.all(others.map(merge));
+  const days = once(() => Promise.all(["", ...others].map((name) => daysOf(folder, name))));
+  return { ...pagefind, search: (term, asked) => search(pagefind, days, term, asked) };
 }
 
-// Pagefind puts what several shards find in order of relevance only, whatever was asked for.
-function inOrder(pagefind, folders) {
-  let days = null;
-  return async (term, options) => {
-    const found = await pagefind.search(term, options);
-    const way = options?.sort?.date;
-    if (!way) return found;
-    days ??= Promise.all(folders.map((folder) => json(new URL("days.json", folder)))).then(byResult);
-    const day = await days;
-    const sign = way === "asc" ? 1 : -1;
-    found.results.sort((a, b) => sign * (day.get(a.id) ?? "").localeCompare(day.get(b.id) ?? ""));
-    return found;
-  };
+async function search(pagefind, days, term, asked = {}) {
+  const filters = { ...asked.filters, ...(await whereKnown(pagefind, term)) };
+  const found = await pagefind.search(term, { ...asked, filters });
+  delete found.filters[SHARD];
+  const way = asked.sort?.date;
+  // Pagefind puts what several shards find in order of relevance only, whatever was asked for.
+  if (way) sortByDay(found.results, new Map((await days()).flat()), way === "asc" ? 1 : -1);
+  return found;
 }
 
-function byResult(listings) {
-  const pairs = listings.flatMap((listing) => Object.entries(listing));
-  return new Map(pairs.flatMap(([day, results]) => results.map((result) => [result, day])));
+// For a word that its index does not hold Pagefind takes the nearest one, or overlooks it. A shard
+// that lacks a word which others have would so find what one index would not: only those are asked
+// that have every word which any of them has. (For a word that none has, each takes its own.)
+async function whereKnown(pagefind, term) {
+  const words = [...new Set((term ?? "").replaceAll('"', " ").split(/\s+/).filter(Boolean))];
+  const counts = await Promise.all(words.map(async (word) => (await pagefind.search(`"${word}"`)).filters[SHARD]));
+  const places = counts.map((count) => Object.keys(count ?? {}).filter((name) => count[name] > 0));
+  const known = places.filter((names) => names.length);
+  if (!known.length) return {};
+  const everywhere = known.reduce((all, names) => all.filter((name) => names.includes(name)));
+  return { [SHARD]: { any: everywhere.length ? everywhere : ["none"] } };
+}
+
+function sortByDay(results, day, sign) {
+  results.sort((a, b) => sign * (day.get(a.id) ?? "").localeCompare(day.get(b.id) ?? ""));
+}
+
+// Which result is of which day: [[result, day]].
+async function daysOf(folder, name) {
+  const listed = await json(new URL(name ? `${name}/days.json` : "days.json", folder));
+  return Object.entries(listed).flatMap(([day, results]) => results.map((result) => [result, day]));
+}
+
+function once(make) {
+  let made = null;
+  return () => (made ??= make());
 }
 
 async function json(address) {

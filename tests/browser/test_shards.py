@@ -1,0 +1,85 @@
+"""A search index in shards gives what one index gives."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from seedpress import settings
+from seedpress.settings import SearchSettings
+from seedpress.site import build_site
+
+from .conftest import MOUNT, _Handler
+
+ASK = """async ([root, q, sort, chosen]) => {
+  const { find } = await import(`${root}assets/search/find.js`);
+  const { emptyState } = await import(`${root}assets/search/state.js`);
+  const empty = emptyState();
+  const state = { ...empty, q, sort, chosen: { ...empty.chosen, ...chosen } };
+  const { hits, facets } = await find(new URL(root), state, "Article");
+  const found = await Promise.all(hits.map((hit) => hit.data()));
+  return { urls: found.map(({ url }) => url), facets };
+}"""
+ASKED: list[tuple[str, str, dict[str, list[str]]]] = [
+    ("ceasefire", "relevance", {}),
+    ("trump putin", "relevance", {}),
+    ('"thirty days"', "relevance", {}),
+    ("kyiv", "newest", {"kind": ["Article"]}),
+    ("kyiv", "oldest", {}),
+    ("", "relevance", {"entity": ["Russia"]}),
+    ("nothing at all of the kind", "relevance", {}),
+    ("jeddah", "relevance", {}),
+]
+
+
+def built(project: Path, name: str, shard: int) -> settings.Settings:
+    given = settings.load(project / "mkdocs.yml", {"site": name, "search": {"shard": shard}})
+    assert given.search == SearchSettings(shard)
+    build_site(given, strict=True)
+    return given
+
+
+@pytest.fixture
+def sites(project: Path) -> Iterator[list[str]]:
+    """The addresses of one site with its index in one, and in several shards."""
+    servers = []
+    for name, shard in (("site-one", 2000), ("site-many", 15)):
+        folder = str(built(project, name, shard).site_folder)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+    yield [f"http://127.0.0.1:{server.server_address[1]}{MOUNT}" for server in servers]
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def test_the_same_is_found_and_counted_in_one_index_and_in_shards(
+    browser: Browser, sites: list[str], project: Path
+) -> None:
+    assert (project / "site-many" / "pagefind" / "7").is_dir()
+    answers: list[list[dict[str, Any]]] = []
+    for root in sites:
+        page = browser.new_page()
+        page.goto(f"{root}about/")
+        answers.append([page.evaluate(ASK, [root, *asked]) for asked in ASKED])
+        page.close()
+    for asked, one, many in zip(ASKED, *answers, strict=True):
+        assert sorted(one["urls"]) == sorted(many["urls"]), asked
+        assert one["facets"] == many["facets"], asked
+    newest, oldest = (answers[1][n]["urls"] for n in (3, 4))
+    assert len(newest) > 3
+    for sort, urls in (("newest", newest), ("oldest", oldest)):
+        days = [day_of(project / "site-many", url) for url in urls]
+        assert days == sorted(days, reverse=sort == "newest")
+
+
+def day_of(site: Path, url: str) -> str:
+    """The day that a page says it is to be sorted by."""
+    html = (site / url.removeprefix(MOUNT) / "index.html").read_text("utf-8")
+    return html.partition('data-pagefind-sort="date">')[2].partition("<")[0]

@@ -1,0 +1,111 @@
+"""The index in shards: which page is in which, and that only changed ones are made again."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedpress.settings import Settings, load
+from seedpress.site import build_site, sharding
+from seedpress.site.reading import read, read_marked
+from seedpress.site.sharding import MOST, distribute, make_index, shard_of
+from seedpress.site.standing import forget
+
+from .conftest import tree
+from .test_indexing import make
+
+PATHS = st.sets(st.text("abcdef/", min_size=3), min_size=1, max_size=60)
+
+
+@given(PATHS, st.integers(0, 20))
+def test_every_page_is_in_one_shard_and_none_is_empty(paths: set[str], size: int) -> None:
+    members = distribute(dict.fromkeys(paths, ""), size)
+    assert sorted(path for own in members for path in own) == sorted(paths)
+    assert len(members) in {2**n for n in range(10)}
+    assert len(members) <= MOST
+    assert len(members) == 1 or all(members)
+
+
+@given(PATHS, st.text("xyz", min_size=1))
+def test_a_new_page_moves_no_other(paths: set[str], new: str) -> None:
+    before = distribute(dict.fromkeys(paths, ""), 9)
+    after = distribute(dict.fromkeys({*paths, new}, ""), 9)
+    if len(after) == len(before):
+        assert [set(own) - {new} for own in after] == [set(own) for own in before]
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [
+        ("pagefind/pagefind.js", 0),
+        ("pagefind/fragment/en_1.pf_fragment", 0),
+        ("pagefind/3/fragment/en_1.pf_fragment", 3),
+        ("articles/x/index.html", None),
+        ("pagefind-notes/index.html", None),
+    ],
+)
+def test_which_shard_a_file_is_of(path: str, number: int | None) -> None:
+    assert shard_of(path) == number
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return make(tmp_path / "site", 24)
+
+
+def indexed(site: Path, into: Path, kept: sharding.Index | None = None) -> sharding.Index:
+    found = read_marked(site, [p.relative_to(site).as_posix() for p in site.rglob("*.html")])
+    return make_index(found, lambda path: site / path, into, "en", 8, kept)
+
+
+def test_only_changed_shards_are_made_and_are_what_they_would_be(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = indexed(pages, tmp_path / "one")
+    assert len(first.shards) == 4
+    page = pages / "p7" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("tide", "moon"), "utf-8")
+    second = indexed(pages, tmp_path / "two", first)
+    assert sum(a != b for a, b in zip(first.shards, second.shards, strict=True)) == 1
+    fresh = tmp_path / "fresh"
+    assert indexed(pages, fresh) == second
+    part, whole, old = tree(tmp_path / "two"), tree(fresh), tree(tmp_path / "one")
+    changed = next(n for n in range(4) if first.shards[n] != second.shards[n])
+    assert {shard_of(path) for path in part} <= {0, changed}
+    assert part.items() <= whole.items()
+    kept = {path: data for path, data in old.items() if shard_of(path) != changed}
+    assert kept.items() <= whole.items()
+    assert indexed(pages, tmp_path / "again", second) == second
+    assert list(tree(tmp_path / "again")) == [sharding.LISTING]
+
+
+def test_what_the_index_ignores_is_no_change() -> None:
+    page = (
+        '<html lang="en"><title>T</title><main data-pagefind-body>A <i>b</i>{0}'
+        '<p data-pagefind-ignore>{1}</p> tail <p data-pagefind-ignore="all">'
+        '<b data-pagefind-meta="x">{1}</b></p>'
+        '<div data-pagefind-ignore>{1}<b data-pagefind-filter="k">v</b></div></main>{1}</html>'
+    )
+    assert read(page.format("c", "")).digest != read(page.format("d", "")).digest
+    one = read(page.format("c", "x")).html
+    assert " tail " in one
+    assert 'data-pagefind-filter="k"' in one
+    assert "data-pagefind-meta" not in one
+    assert 'lang="en"' in one
+
+
+def test_a_part_of_a_site_with_shards_is_the_same_as_all_of_it(project: Settings) -> None:
+    with (project.root / "mkdocs.yml").open("a") as file:
+        file.write("extra: {seedpress: {search: {shard: 1}}}\n")
+    site = load(project.root / "mkdocs.yml")
+    build_site(site)
+    assert (site.site_folder / "pagefind" / "1" / "pagefind-entry.json").exists()
+    assert not (site.site_folder / "pagefind" / "1" / "pagefind.js").exists()
+    about = site.docs_folder / "about.md"
+    about.write_text("# About\n\nNow about cabbages.\n", "utf-8")
+    assert build_site(site).made == "what had changed"
+    part = tree(site.site_folder)
+    forget(site)
+    assert build_site(site).made.startswith("all of it")
+    assert tree(site.site_folder) == part
