@@ -8,6 +8,7 @@ from seedpress.cleaning.learned.features import Features
 from seedpress.cleaning.learned.trees import load
 
 LONGEST = 160  # characters
+_SENTENCE = 100  # characters
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1:?")
 _HASH = re.compile(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
 _BULLET = re.compile(r"(?:[-*+•‣●▪◦·–]\s+)+")
@@ -19,8 +20,9 @@ def headings(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
     features = Features(lines)
     model = load("headings")
     for i, line in enumerate(lines):
-        # No sentence of running text that ends with a full stop is one: not worth a question.
-        sure = i in found or not _possible(line) or (features.prose[i] and line.plain[-1] == ".")
+        # No long sentence that ends with a full stop is one: not worth a question.
+        sentence = len(line.plain) > _SENTENCE and line.plain[-1] == "."
+        sure = i in found or not _possible(line) or sentence
         if not sure and model.odds(features.row(i)) > 0:
             found[i] = (2, _words(line.text))
     return found
