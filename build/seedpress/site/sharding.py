@@ -20,7 +20,7 @@ from seedpress.site.reading import read
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
-MOST = 16  # shards: each costs a reader some requests
+MOST = 8  # shards: each costs a reader some requests and some kilobytes a search
 AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
 # What the first shard has for all of them.
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
