@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seedpress import entities, pipeline
 from seedpress.entities.suggest import Effect, effects
+from seedpress.entities.tokens import key
 from seedpress.gather import Gathered
 from seedpress.model import Entity
 from seedpress.pipeline import Order
@@ -23,6 +24,11 @@ class Edited:
     before: str  # its text
     after: str
     effects: tuple[Effect, ...]
+    known: frozenset[str]  # keys of all names and spellings before
+
+    def names(self, name: str) -> bool:
+        """Whether some article has the name, in any spelling."""
+        return key(name) in self.known
 
 
 def entities_of(settings: Settings, order: Order) -> tuple[Entity, ...]:
@@ -49,7 +55,8 @@ def edit(settings: Settings, order: Order, change: Change, dry: bool = False) ->
         new = _resolved(gathered, settings, trial)
     if not dry:
         put(file, after.encode("utf-8"))
-    return Edited(before, after, effects(old, new))
+    spelled = (text for e in old for text in (e.name, *(alias.text for alias in e.aliases)))
+    return Edited(before, after, effects(old, new), frozenset(map(key, spelled)))
 
 
 def _resolved(gathered: Gathered, settings: Settings, authority: Path) -> tuple[Entity, ...]:

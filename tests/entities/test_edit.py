@@ -95,3 +95,9 @@ def test_undo_of_a_name_gives_the_file_back_but_for_empty_lines(verb):
     undone = edit.undo(verb(FILE, "Oslo"), "Oslo")
     assert undone.split() == FILE.split()
     assert "# as we spell it\n" in undone
+
+
+@pytest.mark.parametrize("change", [edit.same, edit.not_same])
+def test_spellings_of_one_name_are_no_pair(change):
+    with pytest.raises(AuthorityError, match="spellings of one name"):
+        change("", "Hamas", "the Hamas")

@@ -1,7 +1,7 @@
 """What editors are shown first."""
 
 from seedpress.entities.suggest import effects, merge_candidates
-from seedpress.model import Authority, Judgement
+from seedpress.model import Authority, AuthorityEntity, Judgement
 from tests.entities.corpora import resolved
 
 TEXTS = (
@@ -24,3 +24,11 @@ def test_effects_of_a_change():
     before, after = resolved(*TEXTS), resolved(*TEXTS, authority=authority)
     told = [(e.name, e.before, e.after) for e in effects(before.entities, after.entities)]
     assert told == [("Anna Berg", 1, 3), ("Berg", 2, 0)]
+
+
+def test_effects_tell_kinds_and_pages():
+    before = resolved("They met Ann Berglund.")
+    word = Authority(entities=(AuthorityEntity("Ann Berglund", kind="other", keep=True),))
+    after = resolved("They met Ann Berglund.", authority=word)
+    (effect,) = effects(before.entities, after.entities)
+    assert effect.said == "kind person -> other; gets a page"

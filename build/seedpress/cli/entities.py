@@ -1,5 +1,6 @@
 """`seedpress entities`: who is who, and the editor's word on it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,8 +13,6 @@ from seedpress.entities.suggest import merge_candidates
 from seedpress.errors import SeedpressError
 from seedpress.model import ENTITY_KINDS, Entity
 from seedpress.pipeline import Order
-
-dry_option = click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 
 
 @click.group(invoke_without_command=True)
@@ -42,72 +41,70 @@ def entities(context: click.Context, config: Path, most: int) -> None:
             click.echo(f"{pair.links:6}  {pair.first} | {pair.second}  ({pair.why})")
 
 
-@entities.command()
-@click.argument("preferred")
-@click.argument("other")
-@dry_option
-@click.pass_obj
-def same(config: Path, preferred: str, other: str, dry_run: bool) -> None:
-    """PREFERRED and OTHER are one entity, called PREFERRED."""
-    _edit(config, lambda text, _: edit.same(text, preferred, other), dry_run)
+# Corrections by name: what they ask for, what they say of themselves, what they do to the file.
+CORRECTIONS: tuple[tuple[str, tuple[str, ...], str, Callable[..., str]], ...] = (
+    (
+        "same",
+        ("preferred", "other"),
+        "PREFERRED and OTHER are one entity, called PREFERRED.",
+        edit.same,
+    ),
+    (
+        "not-same",
+        ("one", "other"),
+        "ONE and OTHER are two entities, whatever the rules say.",
+        edit.not_same,
+    ),
+    ("rename", ("name", "preferred"), "Call the entity NAME by the name PREFERRED.", edit.rename),
+    (
+        "kind",
+        ("name", "kind"),
+        "Say that NAME is a person, organisation, place, event or other.",
+        edit.kind,
+    ),
+    ("keep", ("name",), "Give NAME a page however few its articles.", edit.keep),
+    ("drop", ("name",), "Say that NAME is never an entity.", edit.drop),
+    (
+        "undo",
+        ("name", "[other]"),
+        "Take back what the file says of NAME, or of the pair NAME and OTHER.",
+        edit.undo,
+    ),
+)
 
 
-@entities.command("not-same")
-@click.argument("one")
-@click.argument("other")
-@dry_option
-@click.pass_obj
-def not_same(config: Path, one: str, other: str, dry_run: bool) -> None:
-    """ONE and OTHER are two entities, whatever the rules say."""
-    _edit(config, lambda text, _: edit.not_same(text, one, other), dry_run)
+def _command(
+    called: str, asks: tuple[str, ...], told: str, change: Callable[..., str]
+) -> click.Command:
+    """The command of one correction."""
+
+    def run(dry_run: bool, **given: str) -> None:
+        words = tuple(given.values())
+        config = click.get_current_context().obj
+        _edit(config, lambda text, _: change(text, *words), dry_run, _asked(called, words))
+
+    arguments: list[click.Parameter] = [
+        click.Argument(
+            [word.strip("[]")],
+            required=word[0] != "[",
+            default="" if word[0] == "[" else None,
+            type=click.Choice(ENTITY_KINDS) if word == "kind" else None,
+        )
+        for word in asks
+    ]
+    dry = click.Option(["--dry-run"], is_flag=True, help="Say what would change; write nothing.")
+    return click.Command(called, callback=run, params=[*arguments, dry], help=told)
 
 
-@entities.command()
-@click.argument("name")
-@click.argument("preferred")
-@dry_option
-@click.pass_obj
-def rename(config: Path, name: str, preferred: str, dry_run: bool) -> None:
-    """Call the entity NAME by the name PREFERRED."""
-    _edit(config, lambda text, _: edit.rename(text, name, preferred), dry_run)
+def _asked(called: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that some article should have, or the correction does nothing."""
+    if called == "undo":
+        return ()
+    return words if called == "not-same" else words[1:] if called == "same" else words[:1]
 
 
-@entities.command()
-@click.argument("name")
-@click.argument("wanted", metavar="KIND", type=click.Choice(ENTITY_KINDS))
-@dry_option
-@click.pass_obj
-def kind(config: Path, name: str, wanted: str, dry_run: bool) -> None:
-    """Say that NAME is a person, organisation, place, event or other."""
-    _edit(config, lambda text, _: edit.kind(text, name, wanted), dry_run)
-
-
-@entities.command()
-@click.argument("name")
-@dry_option
-@click.pass_obj
-def keep(config: Path, name: str, dry_run: bool) -> None:
-    """Give NAME a page however few its articles."""
-    _edit(config, lambda text, _: edit.keep(text, name), dry_run)
-
-
-@entities.command()
-@click.argument("name")
-@dry_option
-@click.pass_obj
-def drop(config: Path, name: str, dry_run: bool) -> None:
-    """Say that NAME is never an entity."""
-    _edit(config, lambda text, _: edit.drop(text, name), dry_run)
-
-
-@entities.command()
-@click.argument("name")
-@click.argument("other", default="")
-@dry_option
-@click.pass_obj
-def undo(config: Path, name: str, other: str, dry_run: bool) -> None:
-    """Take back what the authority file says of NAME, or of the pair NAME and OTHER."""
-    _edit(config, lambda text, _: edit.undo(text, name, other), dry_run)
+for _each in CORRECTIONS:
+    entities.add_command(_command(*_each))
 
 
 @entities.command("export")
@@ -122,7 +119,7 @@ def export_table(config: Path, table: Path) -> None:
 
 @entities.command("import")
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@dry_option
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.pass_obj
 def import_table(config: Path, table: Path, dry_run: bool) -> None:
     """Write what was changed in TABLE, a CSV file made by `export`, to the authority file."""
@@ -137,14 +134,19 @@ def import_table(config: Path, table: Path, dry_run: bool) -> None:
     _edit(config, change, dry_run)
 
 
-def _edit(config: Path, change: Change, dry: bool) -> None:
+def _edit(config: Path, change: Change, dry: bool, asked: tuple[str, ...] = ()) -> None:
     loaded = settings.load(config)
     done = editing.edit(loaded, Order(), change, dry)
     if done.before == done.after:
         click.echo("the authority file says so already; nothing changed")
         return
     for effect in done.effects:
-        click.echo(f"{effect.name}: {effect.before} -> {effect.after} article(s)")
+        click.echo(
+            f"{effect.name}: {effect.said or f'{effect.before} -> {effect.after} article(s)'}"
+        )
+    for name in asked:
+        if not done.names(name):
+            click.echo(f"note: no article names {name!r}, so far this changes nothing")
     if not done.effects:
         click.echo("no article's links change")
     click.echo(f"{'would write' if dry else 'wrote'} {loaded.authority_file}")

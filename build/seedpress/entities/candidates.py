@@ -45,7 +45,9 @@ def candidates(
             rule = rules.HEADLINE  # whatever it is, only known names in it are names
         before = _title_before(words, first, text, lists)
         for piece in pieces(stretch, rule != rules.MID, lists):
-            if _is_money(words, first + piece[1]):
+            if _is_money(words, first + piece[1]) or _is_word(
+                stretch, piece, language, starts[first]
+            ):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
             if sport:
@@ -82,6 +84,14 @@ def _is_foreign(language: str, rule: str) -> bool:
     if language in ("", "en"):
         return False
     return language in _NOUNS or rule == rules.START
+
+
+def _is_word(stretch: list[str], piece: Piece, language: str, starts: bool) -> bool:
+    """Whether a small town's name is more likely a word of another language: `Auch` in German."""
+    if language in ("", "en") or piece[1] - piece[0] > 1:
+        return False
+    town = place_kind(stretch[piece[0]]) == TOWN
+    return town and (language in _NOUNS or (starts and piece[0] == 0))
 
 
 def _formed(mention: Mention, lists: Lexicon) -> Mention:

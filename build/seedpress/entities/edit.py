@@ -27,6 +27,7 @@ def same(text: str, preferred: str, other: str) -> str:
         _remove_pair(root, "not_same", preferred, other)
         _add_pair(root, "same", preferred, other)
 
+    _distinct(preferred, other)
     return _changed(text, change, preferred, other)
 
 
@@ -37,6 +38,7 @@ def not_same(text: str, one: str, other: str) -> str:
         _remove_pair(root, "same", one, other)
         _add_pair(root, "not_same", one, other)
 
+    _distinct(one, other)
     return _changed(text, change, one, other)
 
 
@@ -127,6 +129,13 @@ def undo(text: str, name: str, other: str = "") -> str:
             raise AuthorityError(f"undo: the authority file says nothing of {what}")
 
     return _changed(text, change, name)
+
+
+def _distinct(one: str, other: str) -> None:
+    if one.strip() and key(one) == key(other):
+        raise AuthorityError(
+            f"`{one}` and `{other}` are spellings of one name; allowed are two names"
+        )
 
 
 def _changed(text: str, change: Change, *names: str) -> str:

@@ -23,6 +23,7 @@ class Effect:
     name: str
     before: int  # 0 where there was none
     after: int  # 0 where there is none any more
+    said: str = ""  # what else changes: its kind, whether it has a page
 
 
 def merge_candidates(entities: Sequence[Entity]) -> tuple[MergeCandidate, ...]:
@@ -47,9 +48,24 @@ def merge_candidates(entities: Sequence[Entity]) -> tuple[MergeCandidate, ...]:
 
 
 def effects(before: Sequence[Entity], after: Sequence[Entity]) -> tuple[Effect, ...]:
-    """The entities that a change makes, loses, or gives other articles, by name."""
-    old = {entity.name: len(entity.articles) for entity in before}
-    new = {entity.name: len(entity.articles) for entity in after}
-    names = sorted(old.keys() | new.keys())
-    counts = ((name, old.get(name, 0), new.get(name, 0)) for name in names)
-    return tuple(Effect(name, was, now) for name, was, now in counts if was != now)
+    """What a change makes, loses, or gives other articles, another kind or a page, by name."""
+    old = {entity.name: entity for entity in before}
+    new = {entity.name: entity for entity in after}
+    found = []
+    for name in sorted(old.keys() | new.keys()):
+        was, now = _articles(old.get(name)), _articles(new.get(name))
+        said = _said(old[name], new[name]) if name in old and name in new and was == now else ""
+        if was != now or said:
+            found.append(Effect(name, was, now, said))
+    return tuple(found)
+
+
+def _articles(entity: Entity | None) -> int:
+    return len(entity.articles) if entity else 0
+
+
+def _said(was: Entity, now: Entity) -> str:
+    """What changes of an entity beside its articles, in words."""
+    kind = f"kind {was.kind} -> {now.kind}" if was.kind != now.kind else ""
+    page = ("gets a page" if now.page else "loses its page") if was.page != now.page else ""
+    return "; ".join(filter(None, (kind, page)))
