@@ -10,13 +10,14 @@ import click
 from seedpress import __version__, pipeline, settings
 from seedpress.cli.entities import entities
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
-from seedpress.cli.say import Bar, as_json, say_problems, say_report
+from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified
 from seedpress.errors import SeedpressError
 from seedpress.explain import explain as explained
 from seedpress.new import new as make_project
 from seedpress.pipeline import Order
 from seedpress.report import as_json as report_as_json
 from seedpress.serve import serve as serve_site
+from seedpress.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,6 +54,12 @@ def new(folder: Path) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 if there was any problem.")
 @click.option("--pages-only", is_flag=True, help="Write docs/ and stop before the site engine.")
 @click.option(
+    "--verify",
+    "verified",
+    is_flag=True,
+    help="Then build again from nothing, elsewhere, and compare every byte; writes nothing more.",
+)
+@click.option(
     "--report",
     "report_to",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -65,6 +72,7 @@ def build(
     fresh: bool,
     strict: bool,
     pages_only: bool,
+    verified: bool,
     report_to: Path | None,
 ) -> None:
     """Build the site: seeds to pages to finished HTML with its search index.
@@ -73,7 +81,8 @@ def build(
     used is reported and the rest is published.
 
     Exits with 0 if the site was built, whatever problems were told of single seeds; with 1 if it
-    could not be, or, with --strict, if there was any problem (the site is built all the same).
+    could not be, or, with --strict, if there was any problem (the site is built all the same), or,
+    with --verify, if a second build differs.
     """
     loaded = settings.load(config)
     with Bar("analysing") as progress:
@@ -82,6 +91,8 @@ def build(
     say_report(report, None if pages_only else loaded.site_folder)
     if report_to:
         report_to.write_bytes(report_as_json(report))
+    if verified:
+        say_verified(verify(loaded, config, engine, jobs, pages_only))
     if strict and report.problems:
         raise SeedpressError(f"{len(report.problems)} problem(s), and --strict was given")
 

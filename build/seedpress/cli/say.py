@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from seedpress.errors import SeedpressError
 from seedpress.model import Changes, Problem
 from seedpress.report import Report
+from seedpress.verify import Verified
 
 
 class Bar:
@@ -53,6 +55,8 @@ def say_report(report: Report, site: Path | None) -> None:
     )
     stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.seconds.items())
     click.echo(f"time:  {stages}")
+    if report.site:
+        click.echo(f"made:  {report.site}")
     if site is not None:
         click.echo(f"site:  {site}")
 
@@ -75,6 +79,23 @@ def _say_news(changes: Changes) -> None:
 
 def _some(**counted: Sequence[object]) -> list[str]:
     return [f"{len(found)} {what}" for what, found in counted.items() if found]
+
+
+def say_verified(verified: Verified) -> None:
+    """Print what came of a second build.
+
+    Raises:
+        SeedpressError: it differs.
+    """
+    if not verified.differing:
+        click.echo(f"verified: {verified.files} files are the same")
+        return
+    for path in verified.differing:
+        click.echo(f"{path}: differs in a second build", err=True)
+    raise SeedpressError(
+        f"{len(verified.differing)} of {verified.files} files differ in a second build; if no seed "
+        "was changed meanwhile, a plugin, hook or template of yours may use the time or chance"
+    )
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
