@@ -13,6 +13,8 @@ SHOWN = {
     "article": ("articles/{envoy}/", 960),
     "entity": ("entities/volodymyr-zelenskyy/", 960),
     "search": ("search/?q=ceasefire", 860),
+    "network": ("network/", 860),
+    "timeline": ("timeline/", 860),
 }
 
 

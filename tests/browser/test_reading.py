@@ -121,6 +121,33 @@ def test_the_matrix_scrolls_by_keyboard_and_says_what_it_is(visit: Visit) -> Non
     expect(first.locator("td").first).to_have_class("sp-self")
 
 
+def test_tab_walks_through_a_whole_article_and_every_stop_is_seen(visit: Visit) -> None:
+    page = visit.to("articles/")
+    follow(page.get_by_role("link", name="How do you watch a truce?").first)
+    page.wait_for_load_state()
+    stop = """() => {
+        const at = document.activeElement, box = at.getBoundingClientRect();
+        const style = getComputedStyle(at);
+        return {
+            tag: at.tagName, place: at.closest("[class^=sp-]")?.className ?? "",
+            // The theme's own switches are hidden inputs whose label shows the focus.
+            seen: !at.closest("main article") ||
+                (box.width > 0 && box.bottom > 0 && box.top < innerHeight),
+            marked: !at.closest("main article") || style.outlineStyle !== "none",
+        };
+    }"""
+    places: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate(stop)
+        if at["tag"] == "BODY" and places:
+            break
+        assert at["seen"], at
+        assert at["marked"], at
+        places.append(at["place"])
+    assert {"sp-body", "sp-rail", "sp-fold sp-made"} <= set(places)
+
+
 def test_all_can_be_read_without_a_script(scriptless: Visit) -> None:
     page = scriptless.to()
     expect(page.locator(".sp-network text:visible").first).to_be_visible()
