@@ -48,3 +48,16 @@ def test_without_a_path_or_without_keeping_nothing_is_written(tmp_path):
     kept = Cache(path)
     assert kept.get("k", Alias) is None
     kept.close()
+
+
+def test_careful_is_remembered_until_it_is_taken_back(tmp_path):
+    store = Cache(tmp_path / "cache.sqlite")
+    assert not store.careful
+    store.careful = True
+    again = Cache(tmp_path / "cache.sqlite", keep=False)
+    again.careful = False  # one that keeps nothing has no say
+    again.close()
+    assert store.careful
+    store.careful = False
+    assert not store.careful
+    store.close()

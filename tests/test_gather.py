@@ -1,6 +1,10 @@
 """From seed files to analyses: whatever the workers, from the cache, and past what kills them."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -64,7 +68,7 @@ class Deadly:
     def __init__(self, name, *stages):
         self.name, self.stages, self.tried = name, stages, []
 
-    def __call__(self, _jobs, _limits):
+    def __call__(self, _jobs, _limits, _careful):
         return self
 
     def __enter__(self):
@@ -95,9 +99,40 @@ def test_a_seed_that_kills_its_worker_is_told_and_the_rest_goes_on(corpus, monke
     assert "limits.seed_megabytes" in problem.reason
     assert not found.whole
     assert (("_analyse_one", "b.txt") in deadly.tried) == (stage == "_analyse_one")
-    monkeypatch.undo()  # what was lost is tried again by the next build
+    assert cache.careful
+    monkeypatch.undo()  # what was lost is tried again by the next build, and by a worker
     healed = gathered(corpus, cache)
+    assert not cache.careful
     assert (len(healed.analyses), healed.reused, healed.problems) == (6, 5, ())
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from seedpress import analyse, pipeline, settings
+analyse._analysis = lambda *_: os._exit(9)
+pipeline.build(settings.Settings(root=Path(sys.argv[1])), pipeline.Order(pages_only=True))
+"""
+
+
+def test_a_build_that_a_seed_killed_makes_the_next_careful(corpus, monkeypatch):
+    done = subprocess.run([sys.executable, "-c", KILLED, corpus.root], check=False)
+    assert done.returncode == 9
+    cache = Cache(corpus.root / ".seedpress" / "cache.sqlite")
+    assert cache.careful
+    monkeypatch.setattr(gather, "_analyse_one", poisoned)
+    found = gathered(corpus, cache)
+    assert [a.seed.path for a in found.analyses] == ["a.txt", "b.txt", *["d.jsonl"] * 3]
+    assert [p.seed for p in found.problems] == ["c.txt"]
+    assert cache.careful
+    cache.close()
+
+
+def poisoned(task, settings):
+    """Analyse a file, but die of one; here it would take the tests with it."""
+    if task[0].path == "c.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return analyse.analyse(task[0], settings, task[1])
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ import msgspec
 T = TypeVar("T")
 
 # Raised when the tables below change.
-LAYOUT = 2
+LAYOUT = 3
 
 
 class Cache:
-    """A key-value store of JSON in SQLite; `None` as its path makes one that forgets."""
+    """A key-value store of MessagePack in SQLite; `None` as its path makes one that forgets."""
 
     def __init__(self, path: Path | None, keep: bool = True) -> None:
         """Open the store at `path`, making it if need be; without `keep` nothing is added to it."""
@@ -30,7 +30,7 @@ class Cache:
         if row is None:
             return None
         try:
-            return msgspec.json.decode(row[0], type=kind)
+            return msgspec.msgpack.decode(row[0], type=kind)
         except msgspec.DecodeError:
             # Written by code with other types, or damaged: as good as not there.
             return None
@@ -39,8 +39,21 @@ class Cache:
         """Store `value`, of a type that `get` will be asked for."""
         if self._keep:
             self._database.execute(
-                "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.json.encode(value))
+                "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.msgpack.encode(value))
             )
+
+    @property
+    def careful(self) -> bool:
+        """Whether a build said so, and none has taken it back."""
+        return self._database.execute("SELECT 1 FROM careful").fetchone() is not None
+
+    @careful.setter
+    def careful(self, wanted: bool) -> None:
+        if self._keep and wanted != self.careful:
+            self._database.execute("DELETE FROM careful")
+            if wanted:
+                self._database.execute("INSERT INTO careful VALUES (1)")
+            self.commit()
 
     def keep_only(self, used: Set[str]) -> None:
         """Forget every key that is not in `used`."""
@@ -82,6 +95,7 @@ def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
             raise sqlite3.DatabaseError(f"layout {layout}, expected {LAYOUT}")
         database.execute("PRAGMA quick_check(1)").fetchone()
         database.execute("CREATE TABLE IF NOT EXISTS store (key TEXT PRIMARY KEY, value BLOB)")
+        database.execute("CREATE TABLE IF NOT EXISTS careful (said INTEGER)")
         database.execute(f"PRAGMA user_version = {LAYOUT}")
         database.commit()
     except BaseException:

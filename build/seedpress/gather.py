@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,7 @@ def gather(
     state = fingerprint(settings)
     keys = [f"{state[:16]}:{_digest(file.location)}:{file.path}" for file in files]
     survey_keys = [f"survey:{key}" for key in keys]
-    with Workers(jobs, settings.limits) as workers:
+    with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
         surveys, _ = _remembered(Survey, survey_keys, files, files, cache, surveying)
         repeated = cleaning.repeated_lines(m for seen in surveys.values() for m in seen.marks)
@@ -57,6 +58,7 @@ def gather(
         readings, reused = _remembered(Reading, reading_keys, tasks, able, cache, reading, progress)
     whole = {able[place].path: reading for place, reading in readings.items()}
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
+    cache.careful = len(whole) < len(files)
     analyses, problems = _distinct(a for reading in every for a in reading.analyses)
     return Gathered(
         analyses=tuple(analyses),
@@ -65,6 +67,20 @@ def gather(
         keys=frozenset((*survey_keys, *reading_keys)),
         whole=all(reading.whole for reading in every),
     )
+
+
+@contextmanager
+def _noting_death(cache: Cache) -> Iterator[bool]:
+    """Whether to be careful: a seed may have killed the build before, where no worker died for it.
+
+    Then it does so again, until workers have shown which one it is and it has gone.
+    """
+    before = cache.careful
+    cache.careful = True
+    try:
+        yield before
+    finally:
+        cache.careful = before
 
 
 def _lost(file: SeedFile, settings: Settings) -> Reading:

@@ -42,8 +42,10 @@ class Lost:
 class Workers:
     """Applies functions to many things, here or in processes, which are started when needed."""
 
-    def __init__(self, jobs: int, limits: LimitSettings) -> None:
+    def __init__(self, jobs: int, limits: LimitSettings, careful: bool = False) -> None:
+        """Make ready; `careful` workers do nothing here, however little there is to do."""
         self._jobs = jobs
+        self._worth = 0 if careful else WORTH_BYTES
         self._limits = limits
         self._executor: Executor | None = None
 
@@ -61,7 +63,7 @@ class Workers:
 
         `sizes` are bytes; they only tell how much work each thing is.
         """
-        if sum(sizes) < WORTH_BYTES:
+        if not things or sum(sizes) < self._worth:
             return ((place, work(thing)) for place, thing in enumerate(things))
         return _Run(work, things, self._jobs, self._submit, self._renew).results(batches(sizes))
 
