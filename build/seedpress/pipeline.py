@@ -56,7 +56,7 @@ def build(settings: Settings, order: Order) -> Report:
     if not order.pages_only:
         with watch("site and search"):
             site = build_site(settings, order.engine)
-        report = replace(report, problems=(*report.problems, *site.problems))
+        report = replace(report, problems=(*report.problems, *site.problems), site=site.made)
     return replace(report, seconds=watch.seconds)
 
 
@@ -70,6 +70,7 @@ def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -
         with watch("join"), _undisturbed():
             corpus = join(gathered, settings)
             corpus, changes, now = compared(corpus, settings)
+            gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):
             moved = partial(pages.moved, corpus=corpus, settings=settings)
             written = write(all_pages(corpus, settings), settings.docs_folder, moved)

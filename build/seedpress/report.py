@@ -31,6 +31,7 @@ class Report:
     problems: tuple[Problem, ...]
     written: Written
     seconds: dict[str, float] = field(default_factory=dict)  # by stage
+    site: str = ""  # what of the site was made: all of it and why, what had changed, or nothing
 
 
 def as_json(report: Report) -> bytes:

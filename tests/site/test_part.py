@@ -13,7 +13,7 @@ from seedpress.site.standing import forget
 from .conftest import CONFIG, tree
 
 STORY = '---\ntitle: {title}\n---\n\n# {title}\n\n<p id="p1">Of {word}: [more](story-1.md).</p>\n'
-IN_PART = "what had changed"
+IN_PART = "the pages that had changed"
 REST = """not_in_nav: |
   /articles/story-*
   /entities/*
@@ -123,7 +123,7 @@ def test_what_had_changed_is_made_and_nothing_else(
 
 def equals_a_whole_one(site: Settings) -> None:
     part = build_site(site)
-    assert part.made == "as it was"
+    assert part.made == "nothing, the site is as it was"
     found = tree(site.site_folder)
     left = {path.name for path in site.root.iterdir()}
     assert not left & {"site.new", "site.old", "site.new.index"}
@@ -131,7 +131,7 @@ def equals_a_whole_one(site: Settings) -> None:
     shutil.rmtree(site.site_folder)
     forget(site)
     whole = build_site(site)
-    assert whole.made.startswith("all of it")
+    assert whole.made.startswith("the whole site")
     assert (whole.pages, whole.indexed) == (part.pages, part.indexed)
     assert set(whole.problems) == set(part.problems)
     assert tree(site.site_folder) == found
@@ -169,7 +169,7 @@ def test_what_may_change_every_page_makes_all_of_it(
 ) -> None:
     change(site)
     made = build_site(load(site.root / "mkdocs.yml")).made
-    assert made.startswith("all of it")
+    assert made.startswith("the whole site")
     assert reason in made
 
 
@@ -254,7 +254,7 @@ def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
 
 def test_a_damaged_journal_is_no_journal(site: Settings) -> None:
     (site.root / journal.JOURNAL).write_text("{", "utf-8")
-    assert build_site(site).made.startswith("all of it")
+    assert build_site(site).made.startswith("the whole site")
     equals_a_whole_one(site)
 
 
@@ -267,7 +267,7 @@ def test_a_journal_whose_files_are_gone_makes_all_of_it(
         with pytest.raises(Killed):
             build_site(site)
     shutil.rmtree(site.root / "site.new")
-    assert build_site(site).made.startswith("all of it")
+    assert build_site(site).made.startswith("the whole site")
     equals_a_whole_one(site)
 
 

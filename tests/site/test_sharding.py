@@ -104,8 +104,8 @@ def test_a_part_of_a_site_with_shards_is_the_same_as_all_of_it(project: Settings
     assert not (site.site_folder / "pagefind" / "1" / "pagefind.js").exists()
     about = site.docs_folder / "about.md"
     about.write_text("# About\n\nNow about cabbages.\n", "utf-8")
-    assert build_site(site).made == "what had changed"
+    assert build_site(site).made == "the pages that had changed"
     part = tree(site.site_folder)
     forget(site)
-    assert build_site(site).made.startswith("all of it")
+    assert build_site(site).made.startswith("the whole site")
     assert tree(site.site_folder) == part

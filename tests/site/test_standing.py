@@ -37,7 +37,7 @@ def test_the_second_build_of_the_same_leaves_the_site_alone(
 ) -> None:
     first = build_site(project)
     before = {path: path.stat().st_ino for path in project.site_folder.rglob("*")}
-    assert build_site(project) == replace(first, made="as it was")
+    assert build_site(project) == replace(first, made="nothing, the site is as it was")
     assert runs == ["mkdocs"]
     assert {path: path.stat().st_ino for path in project.site_folder.rglob("*")} == before
 
@@ -84,11 +84,11 @@ def test_a_change_is_built_and_comes_out_as_from_nothing(
     (project.root / "mkdocs.yml").write_text(theme_last, "utf-8")
     build_site(load(project.root / "mkdocs.yml"))
     change(project)
-    assert build_site(load(project.root / "mkdocs.yml")).made != "as it was"
+    assert build_site(load(project.root / "mkdocs.yml")).made != "nothing, the site is as it was"
     site = tree(project.site_folder)
     shutil.rmtree(project.site_folder)
     (project.root / MEMORY).unlink(missing_ok=True)
-    assert build_site(load(project.root / "mkdocs.yml")).made.startswith("all of it")
+    assert build_site(load(project.root / "mkdocs.yml")).made.startswith("the whole site")
     assert tree(project.site_folder) == site
 
 
@@ -139,7 +139,7 @@ def test_a_site_with_problems_tells_them_again_until_they_are_mended(
     assert build_site(project).problems == build_site(project).problems != ()
     append("\nMore.\n", "docs", "articles", "story-1.md")(project)
     again = build_site(project)
-    assert again.made == "what had changed"
+    assert again.made == "the pages that had changed"
     assert [problem.seed for problem in again.problems] == ["docs/about.md"]
     (project.docs_folder / "about.md").write_text("# About\n\n[home](index.md)\n", "utf-8")
     assert build_site(project).problems == ()

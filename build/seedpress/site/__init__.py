@@ -21,8 +21,8 @@ from seedpress.write import known_pages
 
 __all__ = ["ENGINES", "SiteReport", "build_site"]
 
-AS_IT_WAS = "as it was"
-IN_PART = "what had changed"
+AS_IT_WAS = "nothing, the site is as it was"
+IN_PART = "the pages that had changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def build_site(
             made = IN_PART
         except UnfitError as reason:
             memory = build_whole(settings, engine, search, now, strict)
-            made = f"all of it, as {reason}"
+            made = f"the whole site: {reason}"
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
