@@ -1,9 +1,15 @@
 """The editor's word by command: each writes one entry, says what changes, and is taken back."""
 
 import csv
+import os
 
 import pytest
 
+from seedpress import editing
+from seedpress.errors import AuthorityError
+from seedpress.lock import EDITING, holding
+from seedpress.pipeline import Order
+from seedpress.settings import load
 from tests.conftest import project
 
 TEXTS = {
@@ -79,3 +85,24 @@ def test_export_edit_import(corpus):
     run(corpus, "import", str(table))
     assert "Jiddah" in word(corpus)
     assert "Jiddah" in run(corpus)
+
+
+def test_two_at_once_lose_no_word(corpus):
+    with holding(corpus.root / EDITING):
+        done = corpus.run("entities", "rename", "Jeddah", "Jiddah")
+        run(corpus, "rename", "Jeddah", "Jiddah", "--dry-run")
+    assert done.returncode == 1
+    assert f"held by process {os.getpid()}" in done.stderr
+    assert word(corpus) == "# the editor's comment\n"
+
+
+def test_what_the_editor_saves_meanwhile_stays(corpus):
+    settings = load(corpus.root / "mkdocs.yml")
+
+    def change(text, _entities):
+        settings.authority_file.write_text("# another comment\n", "utf-8")
+        return f"{text}# ours\n"
+
+    with pytest.raises(AuthorityError, match="changed meanwhile"):
+        editing.edit(settings, Order(), change)
+    assert word(corpus) == "# another comment\n"

@@ -2,13 +2,16 @@
 
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from seedpress import entities, pipeline
 from seedpress.entities.suggest import Effect, effects
 from seedpress.entities.tokens import key
+from seedpress.errors import AuthorityError
 from seedpress.gather import Gathered
+from seedpress.lock import EDITING, holding
 from seedpress.model import Entity
 from seedpress.pipeline import Order
 from seedpress.settings import Settings
@@ -42,10 +45,16 @@ def edit(settings: Settings, order: Order, change: Change, dry: bool = False) ->
 
     Raises:
         AuthorityError: the change, or the file after it, is not one that can be followed; the
-            file is left as it was.
+            file is left as it was. Or someone else wrote it meanwhile: it is as they left it.
+        BusyError: another process is writing it.
     """
+    with nullcontext() if dry else holding(settings.root / EDITING):
+        return _edit(settings, order, change, dry)
+
+
+def _edit(settings: Settings, order: Order, change: Change, dry: bool) -> Edited:
     file = settings.authority_file
-    before = file.read_text("utf-8") if file.exists() else ""
+    before = _text(file)
     gathered = pipeline.analyses_of(settings, order)
     old = _resolved(gathered, settings, file)
     after = change(before, old)
@@ -54,9 +63,15 @@ def edit(settings: Settings, order: Order, change: Change, dry: bool = False) ->
         trial.write_text(after, "utf-8")
         new = _resolved(gathered, settings, trial)
     if not dry:
-        put(file, after.encode("utf-8"))
+        if _text(file) != before:
+            raise AuthorityError(f"{file}: was changed meanwhile; nothing was written, try again")
+        put(file, after.encode("utf-8"), sure=True)
     spelled = (text for e in old for text in (e.name, *(alias.text for alias in e.aliases)))
     return Edited(before, after, effects(old, new), frozenset(map(key, spelled)))
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8") if file.exists() else ""
 
 
 def _resolved(gathered: Gathered, settings: Settings, authority: Path) -> tuple[Entity, ...]:

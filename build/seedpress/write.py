@@ -114,8 +114,12 @@ class _Desk:
         return page.path, data.encode("utf-8") if isinstance(data, str) else data
 
 
-def put(target: Path, data: bytes) -> str:
-    """Make `target` hold `data`; says whether it was `new`, `changed` or `unchanged`."""
+def put(target: Path, data: bytes, sure: bool = False) -> str:
+    """Make `target` hold `data`; says whether it was `new`, `changed` or `unchanged`.
+
+    To be `sure` that a power cut leaves the old or the new one costs a wait for the disk: what can
+    be made again is not worth it.
+    """
     try:
         if target.read_bytes() == data:
             return "unchanged"
@@ -127,6 +131,9 @@ def put(target: Path, data: bytes) -> str:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
+            if sure:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(target)
     except BaseException:
