@@ -58,12 +58,13 @@ def clean(seed: Seed, repeated: frozenset[str] = frozenset()) -> Article:
     `repeated` are marks of lines that other articles have too (`repeated_lines`).
     """
     draft, blocks = _structured(_ruled(split(seed, repeated)))
+    if draft.markdown and not seed.fields.title:
+        title = inline_text(draft.fields.title)
+        draft = replace(draft, fields=replace(draft.fields, title=title))
     draft, blocks = settled(draft, blocks, _ruled)
     placed = _placed(blocks)
     text = "\n\n".join(block.text for block in placed)
     fields = draft.fields
-    if draft.markdown and not seed.fields.title:
-        fields = replace(fields, title=inline_text(fields.title))
     fields = replace(fields, language=fields.language or detected(text))
     is_made = not fields.title
     if is_made:

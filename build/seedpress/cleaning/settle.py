@@ -3,13 +3,13 @@
 So cleaning a cleaned article changes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from seedpress.cleaning.draft import Draft, made
 from seedpress.cleaning.headings import marked
 from seedpress.cleaning.text_blocks import text_blocks
-from seedpress.model import Block, Span
+from seedpress.model import Block, Removal, Span
 
 PASSES = 12  # nearly all articles need one, which finds nothing
 
@@ -28,10 +28,19 @@ def settled(
         found, unseen = text_blocks(again.lines, marked(again.lines))
         if [block.text for block in found] == [block.text for block in kept]:
             break
-        gone = (replace(one, line=kept[one.line].line or 0) for one in (*again.removed, *unseen))
+        gone = [replace(one, line=kept[one.line].line or 0) for one in (*again.removed, *unseen)]
+        left = {new.line or 0: _merged(kept[new.line or 0], new) for new in found}
+        gone += [one for i, old in enumerate(kept) for one in _addresses(old, left.get(i))]
         draft = replace(draft, fields=again.fields, removed=(*draft.removed, *gone))
-        kept = [_merged(kept[new.line or 0], new) for new in found]
+        kept = list(left.values())
     return draft, kept
+
+
+def _addresses(old: Block, new: Block | None) -> Iterator[Removal]:
+    """The addresses of the links of `old` that went with its words."""
+    for span in old.spans:
+        if span.target and not (new and any(span.target == one.target for one in new.spans)):
+            yield Removal(old.line or 0, span.target, "link address")
 
 
 def _merged(old: Block, new: Block) -> Block:
