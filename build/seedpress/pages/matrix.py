@@ -11,7 +11,7 @@ from seedpress.pages.template import front_matter
 
 PATH = "matrix.md"
 NAMES = 36
-SHADES = 5  # of cells; `sp-s1` to `sp-s5` in the style sheet
+SHADES = ("sp-s1", "sp-s2", "sp-s3", "sp-s4", "sp-s5")  # of cells, in the style sheet
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
@@ -63,5 +63,6 @@ def _cell(shared: Mapping[str, Mapping[str, int]], one: Entity, other: Entity) -
     """The class of a cell, and the articles it stands for."""
     if one.id == other.id:
         return "sp-self", len(one.articles)
-    shade = math.ceil(SHADES * strength(shared, one, other) - 1e-9)
-    return f"sp-s{min(shade, SHADES)}", shared[one.id].get(other.id, 0)
+    steps = math.ceil(len(SHADES) * strength(shared, one, other) - 1e-9)
+    shade = SHADES[min(max(steps, 1), len(SHADES)) - 1]
+    return shade, shared[one.id].get(other.id, 0)

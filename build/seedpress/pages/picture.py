@@ -36,7 +36,7 @@ class Sheet:
     large: int
 
 
-SHEETS = (Sheet("wide", 1000, 220, 9, 15, 29), Sheet("tall", 400, 140, 21, 14, 21))
+SHEETS = (Sheet("sp-wide", 1000, 220, 9, 15, 29), Sheet("sp-tall", 400, 140, 21, 14, 21))
 
 
 def picture(shelf: Shelf, path: str, shown: Sequence[Entity], ties: Sequence[Tie]) -> Markdown:
@@ -64,7 +64,7 @@ def _drawing(
     boxes = _boxes(sheet, height, shown, points)
     lines = "".join(_line(boxes[t.first], boxes[t.second], t.strength) for t in ties)
     labels = "".join(_label(shelf, path, e, boxes[e.id]) for e in shown)
-    opening = f'<svg class="sp-{sheet.name}" viewBox="0 0 {sheet.width} {height}">'
+    opening = f'<svg class="{sheet.name}" viewBox="0 0 {sheet.width} {height}">'
     return f"{opening}<g>{lines}</g>{labels}</svg>"
 
 
