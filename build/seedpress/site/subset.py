@@ -16,13 +16,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from markdown.extensions.toc import (  # type: ignore[import-untyped]
-    nest_toc_tokens,
-    slugify,
-    strip_tags,
-    unique,
-)
-
 from seedpress.site.grammar import (
     HEADING,
     ID,
@@ -33,6 +26,7 @@ from seedpress.site.grammar import (
     start_tag,
     state_of,
 )
+from seedpress.site.headings import number_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,7 @@ class _Reader:
             self._take(token)
         if self.open or not self.out:
             raise UnknownError
-        headings = self._number_headings()
+        headings = number_headings(self.out, self.headings, self.ids, self.anchors)
         return Rendered("".join(self.out).strip(), frozenset(self.anchors), headings)
 
     def _take(self, token: re.Match[str]) -> None:
@@ -238,17 +232,3 @@ class _Reader:
 
     def _tags(self) -> list[str]:
         return [element.tag for element in self.open]
-
-    def _number_headings(self) -> list[dict[str, Any]]:
-        """Give each heading without an id one made of its words; the tree of all of them."""
-        found: list[dict[str, Any]] = []
-        for place, tag, attributes in self.headings:
-            end = self.out.index(f"</{tag}>\n", place)
-            words = strip_tags("".join(self.out[place + 1 : end]).strip())
-            identity = start_tag(tag, attributes)[1]
-            if identity is None:
-                identity = unique(slugify(unescape(words), "-"), self.ids)
-                self.anchors.add(identity)
-                self.out[place] = start_tag(tag, f'{attributes} id="{identity}"')[0]
-            found.append({"level": int(tag[1]), "id": identity, "name": words})
-        return list(nest_toc_tokens(found))
