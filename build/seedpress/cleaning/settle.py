@@ -11,7 +11,7 @@ from seedpress.cleaning.headings import marked
 from seedpress.cleaning.text_blocks import text_blocks
 from seedpress.model import Block, Removal, Span
 
-PASSES = 12  # nearly all articles need one, which finds nothing
+PASSES = 8  # nearly all articles need one, which finds nothing
 
 
 def settled(
