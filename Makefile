@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve bench format clean lock sbom audit
+.PHONY: site test serve bench fuzz format clean lock sbom audit
 
 site: .venv/.site
 	$(BIN)/seedpress build
@@ -19,6 +19,12 @@ test: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/python tests/bench/build.py
+
+# Ten minutes of whatever leads the whole way from seed to page to a fault.
+fuzz: .venv/.test
+	$(BIN)/python $(INSTALL) --require-hashes --requirement constraints-fuzz.txt
+	$(BIN)/python -m tests.fuzz.whole_way .venv/fuzz/inputs -artifact_prefix=.venv/fuzz/ \
+	  -max_total_time=600 -max_len=4000
 
 format: .venv/.test
 	$(BIN)/ruff check --fix build tests
