@@ -141,8 +141,9 @@ def test_the_editor_makes_a_common_word_a_name():
 def test_lines_that_no_seed_uses_are_problems():
     authority = Authority(
         (AuthorityEntity("Atlantis", line=2), AuthorityEntity("Oslo", line=3)),
+        never=(("Anna Berg", 5), ("Nobody Known", 6)),
         file="authority.yml",
     )
-    problems = resolved("They went to Oslo.", authority=authority).problems
-    assert [(p.seed, p.line) for p in problems] == [("authority.yml", 2)]
+    problems = resolved("They went to Oslo with Anna Berg.", authority=authority).problems
+    assert [(p.seed, p.line) for p in problems] == [("authority.yml", 2), ("authority.yml", 6)]
     assert "Atlantis" in problems[0].reason

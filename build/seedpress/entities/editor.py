@@ -1,5 +1,7 @@
 """The editor's word in the join: what the authority file merges, keeps apart, names and drops."""
 
+from collections.abc import Set
+
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tokens import key
 from seedpress.model import Authority, AuthorityEntity, Problem
@@ -41,14 +43,19 @@ def editors(graph: Graph, authority: Authority) -> dict[str, AuthorityEntity]:
     return found
 
 
-def unused(graph: Graph, authority: Authority) -> tuple[Problem, ...]:
-    """A problem for each line of the authority file that no seed uses."""
-    present = set(graph.nodes) | {key(t) for node in graph.nodes.values() for t in node.spellings}
+def unused(graph: Graph, authority: Authority, dropped: Set[str]) -> tuple[Problem, ...]:
+    """A problem for each line of the authority file that no seed uses.
+
+    `dropped` are the keys of the names under `never` that seeds have.
+    """
+    spelt = {key(t) for node in graph.nodes.values() for t in node.spellings}
+    present = {*graph.nodes, *spelt, *dropped}
     lines = [
         *((e.line, e.name, (e.name, *e.aliases)) for e in authority.entities),
         *((j.line, j.second, (j.second,)) for j in authority.same),
         *((j.line, j.first, (j.first,)) for j in authority.not_same),
         *((j.line, j.second, (j.second,)) for j in authority.not_same),
+        *((line, name, (name,)) for name, line in authority.never),
     ]
     return tuple(
         Problem(

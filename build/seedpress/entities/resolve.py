@@ -49,7 +49,7 @@ def resolve(
     for analysis in analyses:
         for short, long in analysis.names.acronyms:
             graph.explained.setdefault(short, Counter())[long] += 1
-    problems = unused(graph, authority)
+    problems = unused(graph, authority, settler.dropped)
     apply(graph, authority)
     join(graph, lists)
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]

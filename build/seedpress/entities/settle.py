@@ -32,6 +32,7 @@ class Settler:
     always: frozenset[str] = frozenset()  # keys, the editor's
     names: Counter[str] = field(default_factory=Counter)  # accepted so far, by folded text
     surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
+    dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
     _decided: dict[tuple[str, str, bool], tuple[Cut, ...]] = field(default_factory=dict)
 
     def settle(self, articles: Sequence[Names]) -> list[list[Settled]]:
@@ -89,6 +90,7 @@ class Settler:
         if not words or len(mention.text) > _MOST or _PARTY.match(mention.text):
             return ()
         if key(mention.text) in self.never:
+            self.dropped.add(key(mention.text))
             return ()
         if key(mention.text) in self.always:
             return ((0, len(mention.text)),)
