@@ -1,33 +1,14 @@
 """What is shipped: the wheel holds the package with its templates, assets and data."""
 
-import subprocess
-import sys
 import tomllib
 import zipfile
-from pathlib import Path
 
-import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "build" / "seedpress"
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    (made,) = folder.glob("*.whl")
-    return made
 
 
 def test_the_wheel_holds_every_file_of_the_package(wheel):

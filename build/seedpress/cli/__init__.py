@@ -1,5 +1,6 @@
 """The command `seedpress`: thin; every command calls one function of the programme."""
 
+import io
 import json
 import sqlite3
 import sys
@@ -194,6 +195,9 @@ cli.add_command(entities)
 
 def main() -> None:
     """Run the command; a fault that the user can mend is told in one line, with exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer letters than names do
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

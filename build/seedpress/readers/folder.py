@@ -38,7 +38,8 @@ def _walk(folder: Path, above: str) -> Iterator[tuple[str, Path]]:
     """Every file below `folder` with its relative path; links are named but not followed."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
-            path = f"{above}{entry.name}"
+            # Names are bytes: what they say must not depend on the locale.
+            path = above + os.fsencode(entry.name).decode("utf-8", "surrogateescape")
             if entry.name.startswith(".") or path == AUTHORITY:
                 continue
             if entry.is_dir(follow_symlinks=False):
