@@ -198,6 +198,7 @@ def entries_named(corpus: Corpus, wanted: str, settings: Settings) -> list[Entry
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Millions of things are made here that stay: looking for rubbish among them costs a fifth."""
+    gc.unfreeze()  # of the build before, where a server builds again and again
     gc.disable()
     try:
         yield

@@ -33,9 +33,7 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps([done.returncode, done.stdout, done.stderr,
                   used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 """
-ADDED = (
-    "A new one\n\nThe owners of the harbour met in Ravelport on Monday and agreed on nothing.\n"
-)
+ADDED = "A new one\n\nThe owners of the harbour met in Ravelport on Monday and agreed on nothing.\n"
 AUTHORITY = "entities:\n  - name: {name}\n    note: Looked at by an editor.\n"
 
 
