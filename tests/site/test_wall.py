@@ -100,7 +100,7 @@ def test_a_picture_keeps_the_case_of_its_attributes() -> None:
         ('<meta http-equiv="refresh" content="0; url=https://x.example/">a', "a"),
         ('<meta http-equiv="refresh" content="0; url=//x.example/">a', "a"),
         ('a<meta http-equiv="refresh" content="0; url=../y/">', "a"),
-        ('<script type="application/ld+json">{}<b></script>a', "a"),
+        ('<script type="application/ld+json">{}</script>a', "a"),
         ("</article><script>alert(1)</script>", ""),
         ('<noscript><p title="</noscript><img src=x>">a', '&lt;p title=""&gt;a'),
     ],
@@ -109,12 +109,11 @@ def test_what_no_page_of_ours_holds(body: str, left: str) -> None:
     assert passed(body) == left
 
 
-def test_a_way_on_and_plain_data_go_into_the_head() -> None:
+def test_a_way_on_goes_into_the_head() -> None:
     refresh = '<meta http-equiv="refresh" content="0; url=../../entities/y/">'
-    data = '<script type="application/ld+json">{"a": "\\u003cb>"}</script>'
-    done = clean_body(PAGE.format(f"\n{refresh}<p>a</p>{data}"), context())
-    assert done == f"<head>{refresh}{data}</head><body>{ARTICLE}<p>a</p></article></body>"
-    assert stopped(PAGE.format(f"\n{refresh}<p>a</p>{data}"), done, context()) is None
+    done = clean_body(PAGE.format(f"\n{refresh}<p>a</p>"), context())
+    assert done == f"<head>{refresh}</head><body>{ARTICLE}<p>a</p></article></body>"
+    assert stopped(PAGE.format(f"\n{refresh}<p>a</p>"), done, context()) is None
 
 
 def test_pages_that_are_not_ours_and_the_one_without_seeds_are_left_alone() -> None:

@@ -52,13 +52,11 @@ _REMEDY = (
     "if not, please report it as a bug of seedpress"
 )
 _SKIP = "__skip"  # where Zensical lets a reader skip to
-# Pieces that nh3 would stop and whose form alone shows that nothing is hidden in them: a way to
-# another page of ours, and data without a tag. Both go into the head, where they belong.
+# nh3 would stop it; its form alone shows that it leads to another page of ours.
 _REFRESH = re.compile(
     r'\s*(<meta http-equiv="refresh" content="0; '
     r'url=(?:\.\./)*[a-z0-9-]+[a-z0-9/-]*(?:\.html)?" ?/?>)'
 )
-_DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
 
 
 def clean_body(html: str, context: Context) -> str:
@@ -107,14 +105,9 @@ def _parts(html: str, context: Context) -> tuple[str, str, str] | None:
 
 
 def _lifted(body: str) -> tuple[str, str]:
-    """The pieces that belong into the head, and the body without them."""
+    """What belongs into the head, and the body without it."""
     refresh = _REFRESH.match(body)
-    if refresh:
-        body = body[refresh.end() :]
-    if "application/ld+json" not in body:
-        return (refresh[1] if refresh else ""), body
-    data = "".join(found[0] for found in _DATA.finditer(body))
-    return f"{refresh[1] if refresh else ''}{data}", _DATA.sub("", body)
+    return (refresh[1], body[refresh.end() :]) if refresh else ("", body)
 
 
 @lru_cache(maxsize=1)  # the step and the check ask for the same page
