@@ -1,0 +1,176 @@
+"""Builds that are disturbed: killed, or failed by the system, before any change of the disk.
+
+Run as a programme, this is a server that has everything imported: for each order, a line of JSON
+on its input, it forks, and the child builds. Python tells an audit hook of each change of the disk
+before it is made; at the one that was ordered, the child dies or the change fails. So a disturbance
+depends on no clock. (What libraries in C do unseen, `tests/bench/faults.py` disturbs with strace.)
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+# Audit events of Python that come before something on the disk, or a programme, changes.
+_EVENTS = {
+    "ctypes.dlsym",  # two folders are about to change places
+    "os.chmod",
+    "os.link",
+    "os.mkdir",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.symlink",
+    "sqlite3.connect",
+    "subprocess.Popen",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a build."""
+
+    code: int  # as of a shell: 128 and more for a signal
+    said: str
+    changes: int  # of the disk that were begun
+    at: str = ""  # the change at which it was disturbed
+
+
+class Builder:
+    """Runs builds, disturbed or not."""
+
+    def __enter__(self) -> "Builder":
+        command = [sys.executable, "-m", "tests.hostile.disturb"]
+        self._server = subprocess.Popen(command, cwd=ROOT, stdin=-1, stdout=-1, text=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.communicate()
+
+    def build(self, root: Path, *arguments: str, **order: Any) -> Outcome:
+        """Build the project `root`.
+
+        Args:
+            root: its folder.
+            arguments: of the command `build`.
+            order: `change`, the number of the change to disturb, from 1; `error`, the number of the
+                error it fails with (else the build is killed), `lasting` if all after it fail too;
+                `seconds` after which the build is killed.
+        """
+        assert self._server.stdin
+        assert self._server.stdout
+        print(
+            json.dumps({"root": str(root), "arguments": arguments, **order}),
+            file=self._server.stdin,
+            flush=True,
+        )
+        return Outcome(**json.loads(self._server.stdout.readline()))
+
+
+def _is_change(event: str, details: tuple[Any, ...]) -> bool:
+    if event == "open":
+        _, mode, flags = details
+        writes = flags & _WRITING if isinstance(flags, int) else set(mode or "") & set("wax+")
+        return bool(writes) and details[0] != os.devnull
+    if event == "ctypes.dlsym":
+        return details[1] == "renameat2"
+    return event in _EVENTS
+
+
+def _disturb(order: dict[str, Any], notes: Path) -> None:
+    """Listen for changes of the disk from now on."""
+    wanted, error, lasting = order.get("change", 0), order.get("error", 0), order.get("lasting")
+    process, begun = os.getpid(), 0
+    log = os.open(notes, os.O_WRONLY | os.O_CREAT)
+
+    def hook(event: str, details: tuple[Any, ...]) -> None:
+        nonlocal begun
+        if os.getpid() != process or not _is_change(event, details):
+            return
+        begun += 1
+        os.pwrite(log, f"{begun:9}\n".encode(), 0)
+        if begun == wanted or (lasting and wanted and begun > wanted):
+            os.pwrite(log, f"{event} {str(details[:2])[:200]}\n".encode(), 10)
+            if not error:
+                os.kill(process, signal.SIGKILL)
+            path = details[0] if isinstance(details[0], str | os.PathLike) else None
+            raise OSError(error, os.strerror(error), path)
+
+    sys.addaudithook(hook)
+
+
+def _child(order: dict[str, Any], notes: Path, output: Path) -> None:
+    """Build, and never come back."""
+    handle = os.open(output, os.O_WRONLY | os.O_CREAT)
+    for number in (1, 2):
+        os.dup2(handle, number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.chdir(order["root"])
+    sys.argv = ["seedpress", "build", *order["arguments"]]
+    from seedpress.cli import main
+
+    code = 1
+    _disturb(order, notes)
+    try:
+        main()
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _run(order: dict[str, Any], folder: Path) -> dict[str, Any]:
+    notes, output = folder / "notes", folder / "output"
+    for file in (notes, output):
+        file.unlink(missing_ok=True)
+    process = os.fork()
+    if not process:
+        _child(order, notes, output)
+    if "seconds" in order:
+        time.sleep(order["seconds"])
+        os.kill(process, signal.SIGKILL)
+    _, status = os.waitpid(process, 0)
+    code = os.waitstatus_to_exitcode(status)
+    counted, _, at = notes.read_text("utf-8").partition("\n") if notes.exists() else ("0", "", "")
+    return {
+        "code": code if code >= 0 else 128 - code,
+        "said": output.read_text("utf-8", "replace") if output.exists() else "",
+        "changes": int(counted or 0),
+        "at": at.partition("\n")[0],
+    }
+
+
+def _serve() -> None:
+    with tempfile.TemporaryDirectory(prefix="seedpress-disturb-") as folder:
+        _warm(Path(folder))
+        for line in sys.stdin:
+            print(json.dumps(_run(json.loads(line), Path(folder))), flush=True)
+
+
+def _warm(folder: Path) -> None:
+    """Import and load what builds need, so that each child need not."""
+
+    import seedpress.site.engines.mkdocs_part  # noqa: F401
+    from seedpress import pipeline
+    from seedpress.settings import Settings
+
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "a.txt").write_text("Truce\n\nAnn Lee met Jo Day in Kursk on Monday.\n")
+    pipeline.inspect(Settings(root=folder), pipeline.Order())
+
+
+if __name__ == "__main__":
+    _serve()
