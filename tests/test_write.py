@@ -76,3 +76,14 @@ def test_a_damaged_manifest_deletes_nothing_elsewhere(tmp_path):
 def test_two_pages_of_one_path_are_refused(tmp_path):
     with pytest.raises(SeedpressError, match="two pages"):
         write([Page("a.md", "1"), Page("a.md", "2")], tmp_path)
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path):
+    docs = tmp_path / "docs"
+    write([Page("a/one.md", "1"), Page("b/two.md", "2")], docs)
+    for name in ("a/.seedpress-new-x1", "b/.seedpress-new-x2"):
+        (docs / name).write_text("half")
+    (docs / "a" / ".mine").write_text("the publisher's")
+    write([Page("a/one.md", "1")], docs)
+    left = {path.relative_to(docs).as_posix() for path in docs.rglob("*")}
+    assert left == {".seedpress-pages", "a", "a/one.md", "a/.mine"}

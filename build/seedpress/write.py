@@ -15,6 +15,7 @@ from seedpress.errors import SeedpressError
 from seedpress.model import Page, Problem
 
 MANIFEST = ".seedpress-pages"
+_TEMPORARY = ".seedpress-new-"
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
 
@@ -86,6 +87,8 @@ class _Desk:
     def tidy(self) -> Written:
         """Remove what no page came for; what was done."""
         removed = sorted(self.ours - self._states.keys() - self._theirs)
+        for folder in {(self._docs / path).parent for path in self.ours | self._states.keys()}:
+            sweep(folder)
         for path in removed:
             remove(self._docs, path)
         _write_manifest(self._docs, self._states)
@@ -127,7 +130,7 @@ def put(target: Path, data: bytes, sure: bool = False) -> str:
     except FileNotFoundError:
         state = "new"
     target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".seedpress-", dir=target.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -140,6 +143,14 @@ def put(target: Path, data: bytes, sure: bool = False) -> str:
         Path(temporary).unlink(missing_ok=True)
         raise
     return state
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed left in a folder; nobody may be writing there."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name.startswith(_TEMPORARY):
+                path.unlink()
 
 
 def known_pages(docs: Path) -> set[str]:
