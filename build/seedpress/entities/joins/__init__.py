@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from seedpress.entities.joins import acronyms, forms, organisations, people, table
+from seedpress.entities.joins import acronyms, alike, alone, forms, full_names, organisations, table
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
@@ -12,13 +12,13 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.legal,
     forms.abbreviations,
     acronyms.explained,
-    people.middle_names,
-    people.double_surnames,
-    people.spellings,
-    people.letters,  # before surnames alone, and once more with their articles
-    people.surnames,
-    people.letters,
-    people.given_names,
+    full_names.middle_names,
+    full_names.double_surnames,
+    alike.spellings,
+    alike.letters,  # before surnames alone, and once more with their articles
+    alone.surnames,
+    alike.letters,
+    alone.given_names,
     organisations.nationalities,
     organisations.openings,
     organisations.beginnings,

@@ -1,0 +1,64 @@
+"""Hyphens inside a stretch of capitalised words: of one name, or between two things."""
+
+from seedpress.entities.gazetteer import TOWN, places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import Token, key
+from seedpress.entities.usual_names import usual_names
+
+HYPHENS = frozenset("-‐‑")
+_ARTICLES = frozenset({"ul", "ur", "ud", "uz", "us", "al", "el", "as", "ad", "ar", "e", "i"})
+_SECTIONS = frozenset(
+    "athletics badminton baseball basketball biathlon boxing cricket cycling "
+    "equestrian football golf gymnastics hockey motorcycling olympics racing rallying "
+    "rowing rugby sailing skating skiing soccer swimming tennis triathlon union "
+    "league weightlifting wrestling yachting".split()
+)
+
+
+def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Lexicon) -> int:
+    """`Jean-Claude`, `Jae-in`, but neither `Russia-Ukraine` nor `Moscow-based`."""
+    if not ahead and _is_joined(words, i):
+        return 4
+    if not ahead:
+        return 2 if _is_syllable(words, first, i, lexicon) else 0
+    glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
+    return 2 if glued and not _is_pair(words, i, lexicon) else 0
+
+
+def _is_joined(words: list[Token], i: int) -> bool:
+    """Whether an Arabic article in lower case stands between hyphens: `Inzamam-ul-Haq`."""
+    if i + 3 >= len(words) or words[i + 1].text not in _ARTICLES:
+        return False
+    glued = all(words[j].end == words[j + 1].start for j in range(i - 1, i + 3))
+    return glued and words[i + 2].text in HYPHENS and words[i + 3].text[0].isupper()
+
+
+def _is_syllable(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a syllable in lower case after the hyphen belongs to a person: `Moon Jae-in`."""
+    if i - first < 2 or i + 1 >= len(words):
+        return False
+    before, after = words[i - 1], words[i + 1]
+    word = after.text
+    glued = before.end == words[i].start and words[i].end == after.start
+    if not glued or not word.islower() or not word.isalpha() or len(word) > 5:
+        return False
+    ordinary = word in lexicon.common and word != "in"
+    return not ordinary and not word.endswith("ed") and len(before.text) < 7
+
+
+def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the hyphen joins two things: `Russia-Ukraine`, `U.S.-Led`, `Franco-German`."""
+    left, right = words[i - 1].text, words[i + 1].text
+    if left.lower() in _SECTIONS:
+        return True  # Cricket-India
+    if "." in left or left in lexicon.demonyms or right in lexicon.demonyms:
+        return True
+    if all(places().get(word, TOWN) != TOWN for word in (left, right)):
+        return f"{left}-{right}" not in places() and key(f"{left} {right}") not in usual_names()
+    if left.isupper() and len(left) > 1 and right.isupper() and len(right) <= 3:
+        return False
+    return (
+        right.lower() in lexicon.common
+        and right not in lexicon.first_names
+        and left not in lexicon.first_names
+    )

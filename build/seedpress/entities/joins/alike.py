@@ -1,0 +1,124 @@
+"""Names of persons that are alike: other spellings and short forms of given name and surname."""
+
+from collections import defaultdict
+from itertools import combinations
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+from seedpress.entities.people import Person, bare, same_given
+
+_LONG = 5  # letters of a given name of which another spelling is no other name
+_OPENING = 3  # letters in which nearly equal given names begin
+_COMPANY = 2  # names that articles of both must share
+
+
+def spellings(graph: Graph, lexicon: Lexicon) -> None:
+    """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
+    graph.meet()
+    people = full_names(graph, lexicon)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        blocks[skeleton(bare(parts.surname))].append(name)
+    for block in blocks.values():
+        for part in _parts(block, people):
+            for i, one in enumerate(part):
+                for two in part[i + 1 :]:
+                    _compare(graph, one, two, people, lexicon)
+
+
+def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
+    """The block itself, or a large one by the given names' first letters and then cut to size."""
+    if len(block) <= LARGEST_BLOCK:
+        return [block]
+    letters: dict[str, list[str]] = defaultdict(list)
+    for name in block:
+        letters[people[name].given[:1]].append(name)
+    return [
+        names[i : i + LARGEST_BLOCK]
+        for names in letters.values()
+        for i in range(0, len(names), LARGEST_BLOCK)
+    ]
+
+
+def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
+    a, b = people[one], people[two]
+    if a.after != b.after:
+        if a.given == b.given:
+            graph.miss(one, two, "one is called Jr., Sr. or a number")
+        return
+    alike = JaroWinkler.normalized_similarity(a.given, b.given)
+    here, there = bare(a.surname), bare(b.surname)
+    if OSA.distance(here, there) > edits(here, there):
+        return
+    if a.reversed or b.reversed:
+        alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
+    close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
+    if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
+        if here != there and not _meet(graph, one, two):
+            graph.miss(one, two, "the surnames differ, and their articles share no other names")
+            return
+        small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+        evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
+        graph.join(small, large, "another spelling or short form of the same name", evidence)
+    elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
+        graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _meet(graph: Graph, one: str, two: str) -> bool:
+    """Whether an article has both, their articles share other names, or one's tell none."""
+    here, there = graph.articles(one), graph.articles(two)
+    silent = not graph.company.around(here) or not graph.company.around(there)
+    return bool(silent or here & there or graph.in_common(one, two))
+
+
+def _in_company(
+    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
+) -> bool:
+    """Join names that are nearly alike, `Carly` and `Carleton`, where articles share others."""
+    a, b = people[one], people[two]
+    opening = a.given[:_OPENING] == b.given[:_OPENING]
+    if not opening or a.reversed or b.reversed or _both_known(a, b, lexicon):
+        return False
+    others = graph.in_common(one, two)
+    if not others:
+        return False
+    small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+    return graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def letters(graph: Graph, lexicon: Lexicon) -> None:
+    """`Hashim Thaqi` and `Hashim Thaci`: a letter apart, in articles that share other names."""
+    graph.meet()
+    people = full_names(graph, lexicon)
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        blocks[parts.given, parts.surname[:2]].append(name)
+    for block in blocks.values():
+        for one, two in combinations(block[:LARGEST_BLOCK], 2):
+            a, b = people[one], people[two]
+            far = OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname)
+            if far or a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
+                continue
+            others = graph.in_common(one, two)
+            small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+            if len(others) < _COMPANY:
+                graph.miss(one, two, "the given names agree, the surnames differ in letters")
+            else:
+                graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def _plain(given: str) -> str:
+    """A given name of syllables without what divides them: `dae-jung`, `dae jung`."""
+    return given.replace("-", "").replace(" ", "").replace("'", "")
+
+
+def _both_known(a: Person, b: Person, lexicon: Lexicon) -> bool:
+    """Whether both given names are well known: then they are two (`Maria`, `Mario`)."""
+    known = lexicon.first_names
+    if min(len(a.given), len(b.given)) >= _LONG and a.given[-1] == b.given[-1]:
+        return False  # Yasser, Yasir
+    return a.given.title() in known and b.given.title() in known

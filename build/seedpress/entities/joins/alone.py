@@ -1,0 +1,104 @@
+"""A surname or a given name that stands alone joins the person whom it means."""
+
+from collections import defaultdict
+
+from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.people import tails
+from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES
+from seedpress.entities.usual_names import usual_names
+
+_DOMINANT = 4  # times as many articles as the next bearer of a surname
+_LONELY = 3  # articles of a surname alone, for one article of its only bearer
+_COMPANY = 2  # names that articles of both must share
+_RENOWNED = 3  # articles of a full name whose given name alone is taken for it
+
+
+def surnames(graph: Graph, lexicon: Lexicon) -> None:
+    """A surname alone joins its one bearer, or the one who has nearly all the articles."""
+    graph.meet()
+    bearers: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, parts in full_names(graph, lexicon).items():
+        top = graph.root(name)
+        weight = len(graph.nodes[name].articles)
+        for tail in () if parts.after else tails(parts):
+            if tail != name:
+                bearers[tail][top] = bearers[tail].get(top, 0) + weight
+    for surname in sorted(bearers):
+        if surname in graph.nodes and surname not in usual_names():
+            node = graph.nodes[surname]
+            if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
+                _settle_surname(graph, surname, bearers[surname])
+    given = frozenset(parts.given for parts in full_names(graph, lexicon).values())
+    _lone_given(graph, bearers, given)
+
+
+def _may_be_surname(node: Node) -> bool:
+    """Whether the name is of no place, or what stands around it speaks of a person."""
+    kind = place_kind(node.name)
+    if not kind or node.votes.get("person"):
+        return True
+    person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
+    if kind == TOWN or node.name in misleading():
+        return person > place
+    return kind == CITY and person > place + node.spellings.total()
+
+
+def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
+    """Whether a small town's name stands where the others of its one bearer are: `Rivera`."""
+    alone = len(bearers) == 1 and place_kind(graph.nodes[surname].name) == TOWN
+    return alone and len(graph.in_common(surname, next(iter(bearers)))) >= _COMPANY
+
+
+def _lone_given(graph: Graph, bearers: dict[str, dict[str, int]], given: frozenset[str]) -> None:
+    """A given name alone is a surname (`Lewis`) where no one is called so, and one person that."""
+    for name in sorted(graph.nodes):
+        word = name.partition(" ")[0]
+        found = bearers.get(word, {})
+        if name[-1] == "#" and len(found) == 1 and word not in given:
+            (bearer,) = found
+            evidence = graph.nodes[bearer].name
+            graph.join(name, bearer, "surname with one bearer in the corpus", evidence)
+
+
+def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None:
+    ranked = sorted(bearers.items(), key=lambda item: (-item[1], item[0]))
+    (first, weight), others = ranked[0], ranked[1:]
+    alone = len(graph.nodes[surname].articles)
+    name = graph.nodes[first].name
+    if weight == 1 and alone > _LONELY:
+        graph.miss(surname, first, "the surname stands alone far more often than with a given name")
+    elif not others:
+        graph.join(surname, first, "surname with one bearer in the corpus", name)
+    elif weight >= _DOMINANT * others[0][1]:
+        graph.join(surname, first, "surname whose other bearers are rare", name)
+    else:
+        for other, _ in ranked[:5]:
+            graph.miss(surname, other, "several people of this corpus bear the surname")
+
+
+def _is_called(node: Node, given: str) -> bool:
+    """Whether an article that has the full name goes on with the given name: `Mobutu`."""
+    return any(key(text) == given for text in node.spellings)
+
+
+def given_names(graph: Graph, lexicon: Lexicon) -> None:
+    """A given name alone (`Saddam`) joins its one bearer where the corpus often has that one."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, parts in full_names(graph, lexicon).items():
+        bearers[parts.given].add(graph.root(name))
+    for name in sorted(graph.nodes):
+        given = name.partition(" ")[0] if name[-1] == "#" else name
+        found = bearers.get(given, set())
+        if len(found) != 1 or name in graph.parent or given in lexicon.common:
+            continue
+        bearer = next(iter(found))
+        called = given.title() not in lexicon.first_names and _is_called(graph.nodes[bearer], given)
+        rare = given.title() not in lexicon.first_names and name[-1] != "#"
+        told = rare and len(graph.in_common(name, bearer)) >= _COMPANY
+        if called or told or len(graph.nodes[bearer].articles) >= _RENOWNED:
+            evidence = graph.nodes[bearer].name
+            graph.join(name, bearer, "given name with one bearer in the corpus", evidence)

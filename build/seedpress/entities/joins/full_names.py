@@ -1,0 +1,64 @@
+"""Which names of the corpus are persons' full names, with their parts; joins of the longer ones."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from seedpress.entities.kinds import looks_personal
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+from seedpress.entities.people import Person, person
+from seedpress.entities.tell import tell
+
+
+def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
+    """The parts of each node that is a person's full name."""
+    if graph.full_names is None:
+        graph.full_names = _find_full_names(graph, lexicon)
+    return graph.full_names
+
+
+def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
+    found = {}
+    for name in sorted(graph.nodes):
+        if " " not in name or name[-1] == "#":
+            continue
+        node = graph.nodes[name]
+        hint = "person" if node.votes.get("person") else "other"
+        parts = person(node.name, lexicon)
+        if not parts or not looks_personal(node.name, hint, lexicon):
+            continue
+        if hint == "person" or tell(node, lexicon) == "person":
+            found[name] = parts
+    return found
+
+
+def middle_names(graph: Graph, lexicon: Lexicon) -> None:
+    """`Donald J. Trump` joins `Donald Trump`; `J. Robert Smith` and `J. Smith` stay."""
+    people = full_names(graph, lexicon)
+    plain = {(p.given, p.surname, p.after): name for name, p in people.items() if not p.middle}
+    middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        if parts.middle:
+            middles[parts.given, parts.surname, parts.after].append(name)
+    for identity, names in middles.items():
+        short = plain.get(identity)
+        for name in names if short else ():
+            graph.join(name, short or "", "the same name with its middle names")
+        for one, two in pairwise(names) if not short else ():
+            if people[one].middle[0][0] == people[two].middle[0][0]:
+                graph.join(two, one, "the same name with its middle names")
+
+
+def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
+    """`Nestor Cerpa Cartolini` joins `Nestor Cerpa`, `Hillary Rodham Clinton` `Hillary Rodham`."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    for name, parts in people.items():
+        short = " ".join(name.split()[:2])
+        shorter = people.get(short)
+        if len(parts.middle) != 1 or not shorter or shorter.surname.title() in lexicon.first_names:
+            continue
+        both = graph.articles(name) & graph.articles(short)
+        others = graph.in_common(name, short)
+        if both or others:
+            graph.join(name, short, "the same name with a second surname", say(others))

@@ -1,0 +1,101 @@
+"""Small words inside a stretch of capitalised words: `of`, `for`, `and`, `von`."""
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.hyphens import HYPHENS
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import Token, key
+from seedpress.entities.usual_names import usual_names
+
+LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
+_NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
+
+
+def near(words: list[Token], a: int, b: int, text: str) -> bool:
+    """Whether only a blank, or nothing, stands between two tokens."""
+    gap = text[words[a].end : words[b].start]
+    return gap in ("", " ", "\u00a0")
+
+
+def capital_at(words: list[Token], i: int, text: str) -> bool:
+    """Whether token `i` is capitalised and only a blank, or nothing, stands before it."""
+    return i < len(words) and words[i].text[0].isupper() and near(words, i - 1, i, text)
+
+
+def over_particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """`von`, `de la`, `al-` between two capitalised words."""
+    end = i + 1
+    while (
+        end < len(words)
+        and end < i + 3
+        and (words[end].text in lexicon.particles or words[end].text in HYPHENS)
+    ):
+        end += 1
+    return end + 1 - i if capital_at(words, end, text) else 0
+
+
+def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
+    """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
+    head = words[i - 1].text
+    if _is_usual(words, first, i, text):
+        return 2
+    if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
+        return 0
+    known = head in lexicon.of_heads or any(
+        words[j].text in lexicon.of_heads for j in range(first, i)
+    )
+    if words[i].text == "of" and _is_of_common(words, i, text, lexicon):
+        return 2
+    if not known or (
+        words[i].text == "for"
+        and head not in lexicon.organisation_heads
+        and not head.startswith("Cent")
+    ):
+        return 0
+    if capital_at(words, i + 1, text):
+        return 2
+    if i + 2 < len(words) and words[i + 1].text == "the" and capital_at(words, i + 2, text):
+        return 3
+    return 0
+
+
+def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether capitals of two common words show that they are a name: `Line of Control`."""
+    if not capital_at(words, i + 1, text) or i < 2 or not words[i - 2].text[0].isalnum():
+        return False  # at the start of a sentence a capital says nothing
+    before, after = words[i - 1].text, words[i + 1].text
+    if {before, after} & (lexicon.roles | lexicon.titles | lexicon.calendar):
+        return False
+    return before.lower() in lexicon.common and after.lower() in lexicon.common
+
+
+def _is_usual(words: list[Token], first: int, i: int, text: str) -> bool:
+    """Whether a usual name goes on over token `i`: `U.N. High Commissioner for Refugees`."""
+    last = i + 1
+    while capital_at(words, last, text) and last - i < 5:
+        if key(text[words[first].start : words[last].end]) in usual_names():
+            return True
+        last += 1
+    return False
+
+
+def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
+    before, after = words[i - 1].text, words[i + 1].text
+    last = i + 1
+    while capital_at(words, last + 1, text) and last - i < 5:
+        last += 1
+    whole = text[words[first].start : words[i - 1].end]
+    if key(text[words[first].start : words[last].end]) in usual_names():
+        return True
+    if whole in places() or key(whole) in usual_names():
+        return False
+    adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
+    if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
+        return False
+    if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
+        return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)
+    return (
+        last > i + 1
+        and words[last].text in lexicon.organisation_heads
+        and (after.lower() in lexicon.common or after.endswith((*_NOUNS, "ic", "al")))
+    )
