@@ -1,10 +1,12 @@
 """Quiet, atomic, repeatable: what a second build does, and builds of the same input elsewhere."""
 
 import json
+import os
 import shutil
 
 import pytest
 
+from seedpress.lock import BUILDING, holding
 from tests.conftest import ROOT, SHARED_SEEDS, project
 
 SAMPLES = ROOT / "seeds"
@@ -208,3 +210,17 @@ def test_a_changed_title_or_name_leaves_a_page_that_leads_on(tmp_path):
     made.build("--pages-only")
     assert not old.exists()
     assert not new.exists()
+
+
+def test_a_second_build_at_once_is_told_of_the_first(empty):
+    (empty.root / "seeds" / "good.txt").write_text("Truce holds\n\nThe truce held in Kursk.\n")
+    with holding(empty.root / BUILDING):
+        for more in ((), ("--fresh",), ("--verify",)):
+            done = empty.run("build", "--pages-only", *more)
+            assert done.returncode == 1
+            told = f"seedpress: .seedpress/lock: held by process {os.getpid()}, "
+            assert done.stderr.startswith(told)
+            assert len(done.stderr.splitlines()) == 1
+        assert empty.run("check").returncode == 0  # which writes nothing
+    assert not any(empty.docs.glob("articles/*"))
+    empty.build("--pages-only")

@@ -20,12 +20,13 @@ from seedpress.changes import compare, edition
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, Progress, gather
 from seedpress.last_build import Published
+from seedpress.lock import BUILDING, holding
 from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page
 from seedpress.report import Counts, Report
 from seedpress.settings import Settings
 from seedpress.site import build_site
 from seedpress.site.standing import forget
-from seedpress.write import write
+from seedpress.write import sweep, write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
 
@@ -39,6 +40,7 @@ class Order:
     pages_only: bool = False  # stop before the site engine
     engine: str = "mkdocs"
     progress: Progress = lambda _done, _of: None
+    wait: bool = False  # where another build is at work here, for its end; else that is an error
 
 
 def build(settings: Settings, order: Order) -> Report:
@@ -46,7 +48,15 @@ def build(settings: Settings, order: Order) -> Report:
 
     Raises:
         SeedpressError: a fault that stops the whole build; everything published stays as it was.
+        BusyError: another process is building here.
     """
+    with holding(settings.root / BUILDING, order.wait):
+        sweep(settings.root / BUILDING.parent)
+        return build_alone(settings, order)
+
+
+def build_alone(settings: Settings, order: Order) -> Report:
+    """Build while nobody else does."""
     watch = _Watch()
     with watch("look for changes"):
         made_from = last_build.sources(settings, fingerprint(settings))

@@ -112,7 +112,7 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     """
 
     def rebuild() -> None:
-        report = pipeline.build(settings.load(config), Order(jobs=jobs, engine=engine))
+        report = pipeline.build(settings.load(config), Order(jobs=jobs, engine=engine, wait=True))
         say_report(report, None)
 
     serve_site(rebuild, settings.load(config), host=host, port=port)

@@ -16,6 +16,7 @@ from seedpress.site.journal import settle
 from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, recall
 from seedpress.site.states import UnclearError, states
+from seedpress.site.swapping import repair
 from seedpress.site.whole import build_whole, summary
 from seedpress.write import known_pages
 
@@ -57,6 +58,7 @@ def build_site(
     if engine not in ENGINES:
         raise SiteError(f"site engine `{engine}`: unknown; known are {', '.join(ENGINES)}")
     settle(settings)
+    repair(settings.site_folder)
     now = _look(settings, engine, search)
     kept = recall(settings)
     made, memory = AS_IT_WAS, kept

@@ -54,7 +54,14 @@ def index(site: Path, language: str, days: Mapping[str, str] | None = None) -> i
         "--exclude-selectors",
         ".headerlink",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        close_fds=False,  # it holds the lock too: if we are killed, it still writes here
+    )
     entry = folder / "pagefind-entry.json"
     if done.returncode or not entry.exists():
         said = (done.stderr or done.stdout).strip().splitlines() or ["no index was written"]

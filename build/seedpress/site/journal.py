@@ -76,8 +76,8 @@ def _do(settings: Settings, journal: Journal) -> None:
         remove(site, path)
     if all(there):
         remember(settings, journal.memory, site)
-    (settings.root / JOURNAL).unlink()
     discard(staged)
+    (settings.root / JOURNAL).unlink()
 
 
 def _move(file: Path, target: Path, size: int) -> bool:

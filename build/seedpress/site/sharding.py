@@ -17,6 +17,7 @@ from pathlib import Path
 
 from seedpress.site.indexing import index
 from seedpress.site.reading import read
+from seedpress.site.swapping import index_beside
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
@@ -58,7 +59,7 @@ def make_index(
     members = distribute(pages, size)
     shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
     before = kept.shards if kept and len(kept.shards) == len(shards) else ("",) * len(shards)
-    work = into.with_name(f"{into.name}.index")
+    work = index_beside(into)
     shutil.rmtree(work, ignore_errors=True)
 
     def make(number: int) -> None:

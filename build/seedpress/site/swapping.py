@@ -20,13 +20,19 @@ _RENAME_EXCHANGE = 2
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM}
 
 
-def prepare(site: Path) -> Path:
-    """An empty folder beside `site` to make the next one in, after repairing what a crash left."""
+def repair(site: Path) -> None:
+    """Put right what a crash left: a whole site stands, and nothing beside it."""
     staged, old = _beside(site)
     if old.exists() and not site.exists():
         old.rename(site)
-    discard(staged)
-    discard(old)
+    for folder in (staged, old, index_beside(staged)):
+        discard(folder)
+
+
+def prepare(site: Path) -> Path:
+    """An empty folder beside `site` to make the next one in, after repairing what a crash left."""
+    repair(site)
+    staged = staged_beside(site)
     staged.mkdir(parents=True)
     return staged
 
@@ -47,6 +53,11 @@ def swap_in(staged: Path, site: Path) -> None:
 def staged_beside(site: Path) -> Path:
     """The folder in which the next site, or what has changed of it, is made."""
     return _beside(site)[0]
+
+
+def index_beside(staged: Path) -> Path:
+    """The folder in which the search index of the next site is made."""
+    return staged.with_name(f"{staged.name}.index")
 
 
 def discard(folder: Path) -> None:

@@ -85,7 +85,13 @@ def _run(config: Path) -> str:
     command = [sys.executable, "-P", "-m", "zensical", "build", "--clean"]
     command += ["--config-file", str(config.absolute())]
     done = subprocess.run(
-        command, cwd=config.parent, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=config.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        close_fds=False,  # it holds the lock too: if we are killed, it still writes here
     )
     said = _COLOUR.sub("", done.stdout + done.stderr)
     if done.returncode:
