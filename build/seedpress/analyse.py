@@ -41,8 +41,8 @@ _LIBRARIES = (
     "markdown-it-py",
     "py3langid",
     "pycountry",
+    "pystemmer",
     "python-dateutil",
-    "snowballstemmer",
     "textblob",
     "trafilatura",
     "yake",
@@ -77,6 +77,10 @@ def survey(file: SeedFile, settings: Settings) -> Survey:
                     marks.append((seed_name(seed.path, seed.record), cleaning.line_marks(seed)))
         except TOO_MUCH:
             return Survey((), whole=False)  # `analyse` comes to the same place, and tells
+        except FileNotFoundError:
+            if file.location.exists():  # it is another file that is missing
+                raise
+            return Survey((), whole=False)
     return Survey(tuple(marks))
 
 
@@ -110,6 +114,10 @@ def analyse(file: SeedFile, settings: Settings, repeated: frozenset[str]) -> Rea
                     problems.append(Problem(name, reason, remedy))
         except TOO_MUCH as error:  # in the midst of reading: what comes after is out of reach
             spent.append(given_up(file.path, settings.limits, error))
+        except FileNotFoundError:
+            if file.location.exists():
+                raise
+            return Reading((), whole=False)  # `gather` tells
     return Reading(tuple(found), (*problems, *spent), whole=not spent)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer
 
 from seedpress.keywords.lexicon import sections
 from seedpress.keywords.tokens import LONGEST_WORD
@@ -85,7 +85,7 @@ def language(code: str) -> Language | None:
 @cache
 def stemmer(code: str) -> Callable[[str], str]:
     """The Snowball stemmer of a language of the file, for lower-cased words."""
-    snowball = snowballstemmer.stemmer(_STEMMERS[code])
+    snowball = Stemmer.Stemmer(_STEMMERS[code], 0)
 
     @lru_cache(maxsize=50_000)
     def stemmed(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer
 
 from seedpress.keywords.lexicon import lists
 from seedpress.model import Article
@@ -33,7 +33,7 @@ _MEASURE = re.compile(
 )
 _CLOSERS = "\"'”’)]»"
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # what it remembers costs more than its work
 
 
 class Token(NamedTuple):
