@@ -51,6 +51,8 @@ def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
 
 def _is_code(word: str) -> bool:
     """Whether the word is an acronym; dotted ones that no table has are initials: `O.J.`."""
+    if re.fullmatch("[A-Z]-[A-Z]", word):
+        return False  # J-M Coetzee
     return is_acronym(word) and ("." not in word or key(word) in usual_names())
 
 

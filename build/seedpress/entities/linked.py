@@ -55,6 +55,8 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
         return 2
     if i + 2 < len(words) and words[i + 1].text == "the" and capital_at(words, i + 2, text):
         return 3
+    if [word.text for word in words[i + 1 : i + 3]] == ["the", "former"]:
+        return 4 if capital_at(words, i + 3, text) else 0  # Tribunal for the former Yugoslavia
     return 0
 
 

@@ -75,4 +75,15 @@ def same_given(one: str, two: str, lexicon: Lexicon) -> bool:
         return True
     if len(one) == 1 or len(two) == 1:
         return one[:1] == two[:1]
+    if "-" in one and "-" in two and (_is_initials(one) or _is_initials(two)):
+        return _initials(one) == _initials(two)
     return two in lexicon.nicknames.get(one, ())
+
+
+def _is_initials(given: str) -> bool:
+    """Whether a double given name is written as two initials: `j-m`, `j.-m`."""
+    return all(len(part.rstrip(".")) == 1 for part in given.split("-"))
+
+
+def _initials(given: str) -> str:
+    return "".join(part[:1] for part in given.split("-"))

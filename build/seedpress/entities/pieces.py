@@ -14,6 +14,7 @@ from seedpress.entities.usual_names import usual_names
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
 _SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
+_AT = frozenset({"In", "At", "From", "Near"})
 _WEAK_TITLES = frozenset(
     {
         "General",
@@ -45,10 +46,24 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
             first += 1
     else:
         first += first < last and _is_article(words, first)
+    if starts and first and words[first - 1] in _AT:
+        place = _place_before(words, first, last, lexicon)
+        if place > first:
+            yield first, place, False
+            first = place
     if starts and _is_role(words, first, last, lexicon):
         yield first + 1, last, True  # Winger David Campese
         return
     yield from _cut(words, first, last, lexicon)
+
+
+def _place_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a place ends that a person follows, `In Paris Jean Doe`; `first` where none does."""
+    for end in range(last - 2, first, -1):
+        person = words[end] in lexicon.first_names and words[last - 1] not in lexicon.heads
+        if person and joined(words[first:end]) in places():
+            return end
+    return first
 
 
 def _is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -169,6 +184,8 @@ def _known_before(words: Sequence[str], first: int, last: int) -> int:
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
     """`King Street`, `General Motors`, `Justice Department`: a name's own word."""
     rest = words[i + 1 : last]
+    if not rest and i > first and words[i].endswith("s") and words[i][:-1] in lexicon.titles:
+        return True  # Ottawa Senators
     if not rest:  # `Don King` is a name, `Harvard President` is not
         return i - first == 1 and words[first] in lexicon.first_names and words[i] in _SURNAMES
     head = words[last - 1]

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seedpress.entities.gazetteer import COUNTRY, place_kind
-from seedpress.entities.tokens import Token, is_capitalised
+from seedpress.entities.tokens import Token, is_capitalised, key
+from seedpress.entities.usual_names import usual_names
 from seedpress.model import Article
 
 _SPORT = re.compile(
@@ -101,7 +102,10 @@ def is_score(words: Sequence[Token], last: int) -> bool:
 def is_nation(name: str) -> bool:
     """Whether `name` is of a country, or of one of those that play without being a state."""
     known = name.title() if name.isupper() else name
-    return place_kind(name) == COUNTRY or known in _NATIONS
+    usual = usual_names().get(key(name))  # Korea Republic
+    return COUNTRY in (place_kind(name), place_kind(usual.name if usual else name)) or (
+        known in _NATIONS
+    )
 
 
 def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
     r"|\bCo-[a-z]+"
     r"|\b[^\W_]+\.(?:com|org|net)\b"  # Amazon.com
+    r"|\b[A-Z][^\W_]+\+(?![\w+])"  # Canal+
     r"|['’][sS]\b"
     r"|\w+(?:['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"
@@ -27,6 +28,10 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
 _GAP = re.compile(r"[\s\-‐‑–/]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+# A word of Serbian or Croatian with its `đ`, which the wires write `dj`; Vietnamese has it first.
+_SOUTH_SLAVIC = re.compile(r"(?=\w*[čćšžČĆŠŽ]|\w+đ)\w*[Đđ]\w*")
 
 
 class Token(NamedTuple):
@@ -62,11 +67,18 @@ def key(name: str) -> str:
     Accents, invisible and look-alike characters, hyphens, dots of acronyms, an opening `the` and,
     but for short acronyms (`WHO` is not `who`), case make no difference.
     """
-    plain = anyascii(unicodedata.normalize("NFKC", name).translate(_INVISIBLE))
+    plain = unicodedata.normalize("NFKC", name).translate(_INVISIBLE)
+    if "Đ" in plain or "đ" in plain:
+        plain = _SOUTH_SLAVIC.sub(_with_dj, plain)
+    plain = anyascii(plain)
     plain = _DOTTED.sub(
         lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
     )
-    plain = _GAP.sub(" ", plain.replace("&", " and ")).replace("`", "'").strip(" '\"")
+    plain = (
+        _GAP.sub(" ", plain.replace("&", " and ").replace("+", " plus "))
+        .replace("`", "'")
+        .strip(" '\"")
+    )
     if _SHORTENED.fullmatch(plain):
         return plain.casefold()  # `Pa.` is a state, `Pa` is not
     plain = plain.rstrip(".")
@@ -76,3 +88,7 @@ def key(name: str) -> str:
     if " " not in plain and 2 <= len(plain) <= 5 and plain.isupper():
         return plain
     return plain.casefold() or name
+
+
+def _with_dj(word: re.Match[str]) -> str:
+    return word.group().replace("Đ", "Dj").replace("đ", "dj")

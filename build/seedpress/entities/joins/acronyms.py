@@ -8,6 +8,7 @@ from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
+_LONGEST = 6  # letters of an acronym with small ones among them
 _SHORTEST = 3  # letters of an acronym that no article explains
 
 
@@ -38,11 +39,14 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
         node = graph.nodes[name]
         if " " in name and tell(node, lexicon) == "organisation":
             words = node.name.replace("-", " ").split()
-            letters = "".join(w[0] for w in words if w[0].isupper() and w not in lexicon.businesses)
-            longs[letters].add(graph.root(name))
+            telling = [w for w in words if w not in lexicon.businesses]
+            for every in (False, True):  # `DFID` has a letter for each word
+                letters = "".join(w[0] for w in telling if every or w[0].isupper()).upper()
+                longs[letters].add(graph.root(name))
     for short in sorted(graph.nodes):
-        found = longs.get(short, set())
-        if len(short) < _SHORTEST or not short.isupper() or short in usual_names():
+        letters = _letters(graph.nodes[short].name)
+        found = longs.get(letters, set())
+        if len(letters) < _SHORTEST or short in usual_names():
             continue
         if len(found) == 1:
             long = next(iter(found))
@@ -58,3 +62,9 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
         else:
             for long in sorted(found)[:5]:
                 graph.miss(short, long, "several organisations have these initials")
+
+
+def _letters(name: str) -> str:
+    """The letters of an acronym, also of one like `MoD`; empty for any other name."""
+    mixed = name.isalnum() and name[0].isupper() and name[-1].isupper() and len(name) <= _LONGEST
+    return name.upper() if name.isupper() or mixed else ""

@@ -20,13 +20,7 @@ _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 def surnames(graph: Graph, lexicon: Lexicon) -> None:
     """A surname alone joins its one bearer, or the one who has nearly all the articles."""
     graph.meet()
-    bearers: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, parts in full_names(graph, lexicon).items():
-        top = graph.root(name)
-        weight = len(graph.nodes[name].articles)
-        for tail in () if parts.after else tails(parts):
-            if tail != name:
-                bearers[tail][top] = bearers[tail].get(top, 0) + weight
+    bearers = _bearers(graph, lexicon)
     for surname in sorted(bearers):
         if surname in graph.nodes and surname not in usual_names():
             node = graph.nodes[surname]
@@ -34,6 +28,20 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
                 _settle_surname(graph, surname, bearers[surname])
     given = frozenset(parts.given for parts in full_names(graph, lexicon).values())
     _lone_given(graph, bearers, given)
+
+
+def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
+    """Who bears each surname, in how many articles; `John Doe Jr.` where there is no other Doe."""
+    bearers: dict[str, dict[str, int]] = defaultdict(dict)
+    people = full_names(graph, lexicon)
+    for name in sorted(people, key=lambda name: (bool(people[name].after), name)):
+        parts, top = people[name], graph.root(name)
+        for tail in tails(parts):
+            elder = parts.after and any(other != top for other in bearers[tail])
+            if tail != name and not elder:
+                found = bearers[tail]
+                found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
+    return bearers
 
 
 def _may_be_surname(node: Node) -> bool:
@@ -48,8 +56,14 @@ def _may_be_surname(node: Node) -> bool:
 
 
 def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
-    """Whether a small town's name stands where the others of its one bearer are: `Rivera`."""
-    alone = len(bearers) == 1 and place_kind(graph.nodes[surname].name) == TOWN
+    """Whether a town's name stands where the others of its one bearer are: `Rivera`.
+
+    That of a city also has to stand where persons do.
+    """
+    node = graph.nodes[surname]
+    kind = place_kind(node.name)
+    person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
+    alone = len(bearers) == 1 and (kind == TOWN or (kind == CITY and person > place))
     return alone and len(graph.in_common(surname, next(iter(bearers)))) >= _COMPANY
 
 
