@@ -1,4 +1,9 @@
-from seedpress.cache import Cache
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from seedpress.cache import LAYOUT, Cache
 from seedpress.model import Alias
 
 
@@ -61,3 +66,72 @@ def test_careful_is_remembered_until_it_is_taken_back(tmp_path):
     store.careful = False
     assert not store.careful
     store.close()
+
+
+FOREIGN = {
+    "other tables": ("CREATE TABLE mine (a)",),
+    "our table in another shape": ("CREATE TABLE store (a)",),
+    "our layout without our tables": (f"PRAGMA user_version = {LAYOUT}",),
+    "our layout and other columns": ("CREATE TABLE store (a)", f"PRAGMA user_version = {LAYOUT}"),
+    "a later layout": (f"PRAGMA user_version = {LAYOUT + 1}",),
+}
+
+
+@pytest.mark.parametrize("statements", FOREIGN.values(), ids=FOREIGN)
+def test_the_store_of_another_is_begun_anew(tmp_path, statements):
+    path = tmp_path / "cache.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+    works(path)
+
+
+DAMAGED = {
+    "nothing is left": lambda _: b"",
+    "half of it": lambda data: data[: len(data) // 2],
+    "most of it": lambda data: data[: len(data) * 9 // 10],
+    "another end": lambda data: data[: len(data) // 2] + b"\xa5" * 40_000,
+    "zeros": lambda data: bytes(len(data)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_store_is_begun_anew(tmp_path, damage):
+    path = tmp_path / "cache.sqlite"
+    store = Cache(path)
+    for number in range(200):
+        store.put(f"k{number}", Alias("a" * 500, number))
+    store.close()
+    path.write_bytes(damage(path.read_bytes()))
+    works(path)
+    path.with_name("cache.sqlite-journal").write_bytes(b"\xd9" * 999)
+    works(path)
+
+
+def works(path):
+    store = Cache(path)
+    assert store.get("k7", Alias) is None
+    store.put("k", Alias("b", 1))
+    store.close()
+    again = Cache(path)
+    assert again.get("k", Alias) == Alias("b", 1)
+    again.close()
+
+
+def test_a_store_that_another_has_locked_is_left_alone(tmp_path, monkeypatch):
+    path = tmp_path / "cache.sqlite"
+    store = Cache(path)
+    store.put("k", Alias("a", 1))
+    store.close()
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path: connect(path, timeout=0))
+    with closing(connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            Cache(path)
+        other.rollback()
+        other.execute("BEGIN IMMEDIATE")  # who only reads need not wait for a writer
+        reader = Cache(path, keep=False)
+        assert reader.get("k", Alias) == Alias("a", 1)
+        reader.close()

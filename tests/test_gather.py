@@ -1,5 +1,6 @@
 """From seed files to analyses: whatever the workers, from the cache, and past what kills them."""
 
+import errno
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ import pytest
 from seedpress import analyse, gather, workers
 from seedpress.cache import Cache
 from seedpress.readers import find
+from seedpress.readers.file import opened
 from seedpress.settings import LimitSettings, Settings
 from seedpress.workers import Lost
 
@@ -178,3 +180,74 @@ def test_limits_on_time_and_memory_leave_the_cache_valid(corpus):
     less = Settings(root=corpus.root, limits=LimitSettings(seed_bytes=99))
     assert analyse.fingerprint(corpus) == analyse.fingerprint(more)
     assert analyse.fingerprint(corpus) != analyse.fingerprint(less)
+
+
+@pytest.mark.parametrize("stage", ["survey", "analyse"])
+@pytest.mark.parametrize("happens", ["is removed", "is changed"])
+def test_a_seed_that_does_not_stand_still_is_told_and_not_remembered(
+    corpus, monkeypatch, stage, happens
+):
+    """Whatever was read of it is not what the cache would say it is."""
+    path = corpus.seeds_folder / "b.txt"
+    work = getattr(gather, stage)
+
+    def disturbed(file, *rest, **more):
+        if file.path == "b.txt":
+            path.unlink()
+            if happens == "is changed":
+                path.write_text("Title x\n\nOleg Marin spoke in Graz on Friday.\n")
+        return work(file, *rest, **more)
+
+    cache = Cache(None)
+    with monkeypatch.context() as patch:
+        patch.setattr(gather, stage, disturbed)
+        found = gathered(corpus, cache)
+    assert [p.seed for p in found.problems] == ["b.txt"]
+    assert "changed or removed" in found.problems[0].reason
+    assert not found.whole
+    assert not [key for key in found.keys if key.endswith(":b.txt") or ":b.txt:" in key]
+    assert {a.seed.path for a in found.analyses} >= {"a.txt", "c.txt", "d.jsonl"}
+    cache.keep_only(found.keys)
+    path.write_text("Title b\n\nOleg Marin spoke in Brno on Monday.\n")
+    assert gathered(corpus, cache).analyses == gathered(corpus).analyses
+
+
+def test_a_seed_that_was_only_touched_is_as_it_was(corpus, monkeypatch):
+    work = gather.analyse
+
+    def touching(file, *rest):
+        file.location.touch()
+        return work(file, *rest)
+
+    monkeypatch.setattr(gather, "analyse", touching)
+    found = gathered(corpus)
+    assert found.whole
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EMFILE, errno.ESTALE])
+@pytest.mark.parametrize("module", ["seedpress.gather", "seedpress.readers"])
+def test_an_error_that_passes_ends_the_build(corpus, monkeypatch, number, module):
+    """Else a page would be lost, and nobody would know."""
+
+    def failing(file):
+        raise OSError(number, os.strerror(number), str(file.location))
+
+    monkeypatch.setattr(f"{module}.opened", failing)
+    with pytest.raises(OSError, match=os.strerror(number)):
+        gathered(corpus)
+
+
+def test_a_seed_that_may_not_be_read_is_told(corpus, monkeypatch):
+    def refused(file):
+        if file.path != "b.txt":
+            return opened(file)
+        raise PermissionError(errno.EACCES, "Permission denied", str(file.location))
+
+    monkeypatch.setattr("seedpress.gather.opened", refused)
+    monkeypatch.setattr("seedpress.readers.opened", refused)
+    found = gathered(corpus)
+    assert [(p.seed, p.reason) for p in found.problems] == [
+        ("b.txt", "may not be read: Permission denied")
+    ]
+    assert len(found.analyses) == 5

@@ -14,6 +14,13 @@ T = TypeVar("T")
 
 # Raised when the tables below change.
 LAYOUT = 3
+# What SQLite says where a file is no store of ours, or is damaged. Of anything else (it is locked,
+# the disk is full) the store is not to blame.
+_RUINED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class _ForeignError(Exception):
+    """A database, but not a sound one of ours."""
 
 
 class Cache:
@@ -79,25 +86,29 @@ def _open(path: Path | None) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _prepare(sqlite3.connect(path))
+    except _ForeignError:
+        pass
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        if error.sqlite_errorcode & 0xFF not in _RUINED:
             raise
-        # Not a database of ours: nothing in it is worth more than a second analysis.
-        for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            name.unlink(missing_ok=True)
-        return _prepare(sqlite3.connect(path))
+    # Nothing in it is worth more than a second analysis.
+    for end in ("", "-journal", "-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+    return _prepare(sqlite3.connect(path))
 
 
 def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
     try:
         (layout,) = database.execute("PRAGMA user_version").fetchone()
-        if layout not in (0, LAYOUT):
-            raise sqlite3.DatabaseError(f"layout {layout}, expected {LAYOUT}")
-        database.execute("PRAGMA quick_check(1)").fetchone()
-        database.execute("CREATE TABLE IF NOT EXISTS store (key TEXT PRIMARY KEY, value BLOB)")
-        database.execute("CREATE TABLE IF NOT EXISTS careful (said INTEGER)")
-        database.execute(f"PRAGMA user_version = {LAYOUT}")
-        database.commit()
+        (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if layout == 0 and tables == 0:
+            database.execute("CREATE TABLE store (key TEXT PRIMARY KEY, value BLOB)")
+            database.execute("CREATE TABLE careful (said INTEGER)")
+            database.execute(f"PRAGMA user_version = {LAYOUT}")
+            database.commit()
+        elif layout != LAYOUT or database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise _ForeignError
+        database.execute("SELECT key, value, said FROM store, careful LIMIT 0")
     except BaseException:
         database.close()
         raise

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from seedpress import cleaning, names
@@ -13,6 +12,7 @@ from seedpress.analyse import Reading, Survey, analyse, fingerprint, given_up, s
 from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
 from seedpress.readers import SeedFile
+from seedpress.readers.file import opened
 from seedpress.settings import Settings
 from seedpress.workers import Lost, Workers
 
@@ -32,15 +32,16 @@ class Gathered:
     problems: tuple[Problem, ...]
     reused: int  # analyses that the cache knew
     keys: frozenset[str]  # of the cache, used by this corpus
-    whole: bool = True  # no seed was given up for lack of time or memory
+    whole: bool = True  # no seed was given up, or changed while it was read
 
 
 def gather(
     files: Sequence[SeedFile], settings: Settings, cache: Cache, jobs: int, progress: Progress
 ) -> Gathered:
     """Analyse `files` with `jobs` workers; the result does not depend on their number."""
-    state = fingerprint(settings)
-    keys = [f"{state[:16]}:{_digest(file.location)}:{file.path}" for file in files]
+    stamps = [_stamp(file) for file in files]
+    state = fingerprint(settings)[:16]
+    keys = [f"{state}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
     survey_keys = [f"survey:{key}" for key in keys]
     with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
@@ -59,14 +60,34 @@ def gather(
     whole = {able[place].path: reading for place, reading in readings.items()}
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
     cache.careful = len(whole) < len(files)
+    # What was read of these is not what their keys say.
+    torn = {place for place, file in enumerate(files) if _has_changed(file, stamps[place])}
+    sure = {key for place, key in enumerate(survey_keys) if place not in torn}
+    sure |= {k for place, k in zip(surveys, reading_keys, strict=True) if place not in torn}
+    return _joined(
+        every,
+        [_torn(files[place]) for place in sorted(torn)],
+        sum(len(readings[place].analyses) for place in reused),
+        frozenset(sure),
+    )
+
+
+def _joined(
+    every: Sequence[Reading], torn: Sequence[Problem], reused: int, keys: frozenset[str]
+) -> Gathered:
     analyses, problems = _distinct(a for reading in every for a in reading.analyses)
     return Gathered(
         analyses=tuple(analyses),
-        problems=(*(p for reading in every for p in reading.problems), *problems),
-        reused=sum(len(readings[place].analyses) for place in reused),
-        keys=frozenset((*survey_keys, *reading_keys)),
-        whole=all(reading.whole for reading in every),
+        problems=(*(p for reading in every for p in reading.problems), *problems, *torn),
+        reused=reused,
+        keys=keys,
+        whole=all(reading.whole for reading in every) and not torn,
     )
+
+
+def _torn(file: SeedFile) -> Problem:
+    reason = "was changed or removed while it was being read"
+    return Problem(file.path, reason, "build again")
 
 
 @contextmanager
@@ -122,9 +143,37 @@ def _marks(found: Survey) -> set[str]:
     return {mark for _, marks in found.marks for mark in marks}
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What tells one state of a file from another."""
+
+    status: tuple[int, int, int] | None  # bytes, last written, last touched; None: it is not there
+    digest: str  # of its bytes; empty: they may not be read, as its reader will tell
+
+
+def _stamp(file: SeedFile) -> _Stamp:
+    status = _status(file)
+    try:
+        with opened(file) as data:
+            return _Stamp(status, hashlib.file_digest(data, "sha256").hexdigest()[:32])
+    except (PermissionError, FileNotFoundError):
+        return _Stamp(status, "")
+
+
+def _status(file: SeedFile) -> tuple[int, int, int] | None:
+    try:
+        found = file.location.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _has_changed(file: SeedFile, before: _Stamp) -> bool:
+    """Whether it is another file than before it was read."""
+    status = _status(file)
+    if status is None:
+        return True
+    return status != before.status and _stamp(file).digest != before.digest
 
 
 def _distinct(analyses: Iterable[Analysis]) -> tuple[list[Analysis], list[Problem]]:

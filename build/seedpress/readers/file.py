@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,7 +41,7 @@ def suffix(name: str) -> str:
     return f".{end}{tail}" if dot else tail
 
 
-def opened(file: SeedFile) -> BinaryIO:
+def opened(file: SeedFile) -> BufferedReader:
     """`file` opened for reading bytes.
 
     Raises:

@@ -23,7 +23,11 @@ def find_files(
     files: list[SeedFile] = []
     problems: list[Problem] = []
     for path, location in _walk(folder, ""):
-        status = location.lstat()
+        try:
+            status = location.lstat()
+        except FileNotFoundError:
+            problems.append(Problem(path, "was removed while the build began", "build again"))
+            continue
         found = _judge(path, status, limits, known, streams)
         if isinstance(found, Problem):
             problems.append(found)
