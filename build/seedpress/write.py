@@ -130,6 +130,14 @@ def put(target: Path, data: bytes, sure: bool = False) -> str:
     except FileNotFoundError:
         state = "new"
     target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replace(target, data, sure)
+    except OSError as error:  # which names a file that no reader knows, or none at all
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    return state
+
+
+def _replace(target: Path, data: bytes, sure: bool) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -142,7 +150,6 @@ def put(target: Path, data: bytes, sure: bool = False) -> str:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return state
 
 
 def sweep(folder: Path) -> None:

@@ -10,6 +10,7 @@ import click
 
 from seedpress import __version__, pipeline, settings
 from seedpress.cli.entities import entities
+from seedpress.cli.faults import in_a_line
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
 from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified
 from seedpress.errors import SeedpressError
@@ -207,10 +208,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except sqlite3.Error as error:
-        place = pipeline.CACHE
-        click.echo(f"seedpress: {place}: {error}; delete this file and build again", err=True)
-        sys.exit(1)
-    except (SeedpressError, OSError) as error:
-        click.echo(f"seedpress: {error}", err=True)
+    except (SeedpressError, OSError, sqlite3.Error) as error:
+        click.echo(f"seedpress: {in_a_line(error)}", err=True)
         sys.exit(1)
