@@ -1,0 +1,44 @@
+"""What the system or SQLite refused, in a line that a user can act on."""
+
+import errno
+import sqlite3
+
+from seedpress.pipeline import CACHE
+
+_FULL = "free some space and run it again"
+_NO_RIGHT = "see that it is yours to read and write, and run it again"
+_REMEDIES = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.EMFILE: "close other programs, or raise the limit (`ulimit -n`), and run it again",
+    errno.ENFILE: "close other programs and run it again",
+    errno.ENOMEM: "close other programs, or use fewer `--jobs`, and run it again",
+    errno.EIO: "look after the disk, then run it again",
+}
+_AGAIN = "run it again"
+
+
+def in_a_line(error: Exception) -> str:
+    """What went wrong, where, and what to do."""
+    if isinstance(error, sqlite3.Error):
+        return f"{CACHE}: {_of_sqlite(error)}"
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        remedy = _REMEDIES.get(error.errno or 0, _AGAIN)
+        return " ".join(f"{place}{error.strerror}; {remedy}".split())
+    return str(error)
+
+
+def _of_sqlite(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return "another process has this file open; run it again when that has ended"
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return f"{error}; {_FULL}"
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return f"{error}; {_NO_RIGHT}"
+    return f"{error}; delete this file and run it again"

@@ -1,0 +1,66 @@
+"""What the system refuses is told in one line that says where, what and what to do."""
+
+import errno
+import sqlite3
+
+import pytest
+
+from seedpress.cli.faults import in_a_line
+from seedpress.errors import SeedpressError
+from seedpress.write import put
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "free some space"),
+        (errno.EACCES, "yours to read and write"),
+        (errno.EROFS, "yours to read and write"),
+        (errno.EMFILE, "ulimit"),
+        (errno.EIO, "disk"),
+        (errno.EISDIR, "run it again"),
+    ],
+)
+def test_errors_of_the_system(number, words):
+    said = in_a_line(OSError(number, "It is so", "docs/a\nb.md"))
+    assert said.startswith("docs/a b.md: It is so; ")
+    assert words in said
+    assert in_a_line(OSError(number, "It is so")).startswith("It is so; ")
+
+
+def test_our_own_errors_say_it_themselves():
+    assert in_a_line(SeedpressError("mkdocs.yml: so")) == "mkdocs.yml: so"
+    assert in_a_line(OSError("a.txt: is no longer a regular file")).startswith("a.txt: is no")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_BUSY, "another process"),
+        (sqlite3.SQLITE_FULL, "free some space"),
+        (sqlite3.SQLITE_IOERR_WRITE, "free some space"),
+        (sqlite3.SQLITE_CANTOPEN, "yours"),
+        (sqlite3.SQLITE_CORRUPT, "delete this file"),
+    ],
+)
+def test_errors_of_the_cache(code, words):
+    error = sqlite3.OperationalError("it is so")
+    error.sqlite_errorcode = code
+    said = in_a_line(error)
+    assert said.startswith(".seedpress/cache.sqlite: ")
+    assert words in said
+
+
+def test_a_page_that_cannot_be_written_is_named(tmp_path, monkeypatch):
+    target = tmp_path / "page.md"
+    target.write_text("old")
+
+    def refused(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fdopen", refused)
+    with pytest.raises(OSError, match="No space") as caught:
+        put(target, b"new")
+    assert caught.value.filename == str(target)
+    assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
+    assert target.read_text() == "old"
