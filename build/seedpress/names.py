@@ -131,6 +131,11 @@ def part_path(path: str, number: int) -> str:
     )
 
 
+def spellings_path(stem: str) -> str:
+    """Path of the page of all spellings of an entity that has very many; no part has its name."""
+    return f"entities/{stem}/spellings.md"
+
+
 def sorted_path(folder: str, by: str) -> str:
     """Path of the index of one kind (`person`) or of one letter (`a` to `z`, `signs`) in `folder`.
 

@@ -67,8 +67,9 @@ def corpus(
         SharedKeyword(slug, texts[slug], tuple(sorted(ids)), (Alias(texts[slug], len(ids)),))
         for slug, ids in sorted(keywords.items())
     ]
+    sharing = _sharing(entries)
     return Corpus(
-        tuple(sorted((_related(e, entries) for e in entries), key=lambda e: e.id)),
+        tuple(sorted((_related(e, entries, sharing) for e in entries), key=lambda e: e.id)),
         tuple(sorted(entities, key=lambda e: e.id)),
         tuple(shared),
         {e.id: _company(e, entities) for e in entities},
@@ -149,16 +150,27 @@ def _entity(name: str, kind: EntityKind, entries: Sequence[Entry], least: int) -
     )
 
 
-def _related(entry: Entry, entries: Sequence[Entry]) -> Entry:
+def _related(entry: Entry, entries: Sequence[Entry], sharing: Mapping[str, list[int]]) -> Entry:
+    """The first five others that share a name or a keyword."""
     mine = {m.entity for m in entry.mentions}
     words = {k.slug for k in entry.keywords}
+    near = {n for key in mine | words for n in sharing[key][:6]}
     related = []
-    for other in entries:
+    for other in (entries[n] for n in sorted(near)):
         shared = sorted(mine & {m.entity for m in other.mentions})
         ideas = sorted(words & {k.slug for k in other.keywords})
-        if other.id != entry.id and (shared or ideas):
+        if other.id != entry.id:
             related.append(Related(other.id, 1.0, tuple(shared), tuple(ideas)))
     return replace(entry, related=tuple(related[:5]))
+
+
+def _sharing(entries: Sequence[Entry]) -> Mapping[str, list[int]]:
+    """By name and keyword, the numbers of the entries that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for key in {m.entity for m in entry.mentions} | {k.slug for k in entry.keywords}:
+            found[key].append(number)
+    return found
 
 
 def _company(entity: Entity, entities: Sequence[Entity]) -> tuple[Company, ...]:

@@ -44,6 +44,18 @@ def test_every_language_says_the_same_things(language: str) -> None:
     assert len(other["months"]) == 12
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_twice(language: str) -> None:
+    tree = yaml.compose((FOLDER / "words" / f"{language}.yml").read_text("utf-8"))
+    nodes = [tree]
+    for node in nodes:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert len(set(keys)) == len(keys), keys
+            nodes += [value for _, value in node.value]
+    assert len(nodes) > 9
+
+
 def test_nothing_is_said_for_no_one() -> None:
     sources = [*FOLDER.rglob("*.py"), *FOLDER.rglob("*.j2")]
     source = "\n".join(path.read_text("utf-8") for path in sources)

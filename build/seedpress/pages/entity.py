@@ -9,20 +9,22 @@ from seedpress.model import Entity, Page
 from seedpress.pages.cards import cards
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
+from seedpress.pages.folded import folded, spelling_pages
 from seedpress.pages.head import head
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import anchor, meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
-from seedpress.pages.spellings import SPELLINGS, by_outlet, near_misses, reasons
+from seedpress.pages.spellings import FINDABLE
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 LINES = 200  # of a concordance on one part, with a heading for each article counted as one
 BYTES = 56_000  # of a concordance on one part, about
+FIRST_BYTES = 74_000  # of the whole first part: its concordance has what the rest leaves,
+LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
-ALIASES = 40  # other spellings below the name
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
@@ -30,18 +32,28 @@ def make(shelf: Shelf) -> Iterator[Page]:
     for entity in shelf.corpus.entities:
         if has_page(entity):
             yield from _pages(shelf, entity)
+            yield from spelling_pages(shelf, entity)
 
 
 def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
     first = names.entity_path(entity.slug)
-    runs = _runs(shelf.uses.get(entity.id, ()), shelf.settings.pages.context)
+    uses: Sequence[Use] = shelf.uses.get(entity.id, ())
+    reach = shelf.settings.pages.context
+    runs = _runs(uses, reach, BYTES)
+    if len(runs) > 1 or sum(_size(use, reach) for use in uses) > LEAST_BYTES:
+        rest = len(_part(shelf, entity, first, (), 1, 2).encode())
+        runs = _runs(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
     for number, uses in enumerate(runs, 1):
         path = names.part_path(first, number)
         yield Page(path, _part(shelf, entity, path, uses, number, len(runs)))
 
 
-def _runs(uses: Sequence[Use], reach: int) -> list[Sequence[Use]]:
-    """The mentions in runs of LINES and BYTES at the most; one empty run for none."""
+def _runs(uses: Sequence[Use], reach: int, first: int) -> list[Sequence[Use]]:
+    """The mentions in runs of LINES and BYTES at the most, in the first of `first` bytes.
+
+    One empty run for none.
+    """
+    most = first
     cuts = [0]
     lines = size = 0
     article = ""
@@ -50,8 +62,9 @@ def _runs(uses: Sequence[Use], reach: int) -> list[Sequence[Use]]:
         line = _line_size(use, reach)
         lines += 2 if head else 1
         size += head + line
-        if number and (lines > LINES or size > BYTES):
+        if number and (lines > LINES or size > most):
             cuts.append(number)
+            most = BYTES
             lines, size = 2, _head_size(use) + line
         article = use.entry.id
     return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
@@ -62,6 +75,11 @@ def _line_size(use: Use, reach: int) -> int:
     start, end = use.mention.start - reach, use.mention.end + reach
     text = use.entry.article.text[max(start, 0) : end]
     return len(text.encode()) + len(use.entry.slug) + 100
+
+
+def _size(use: Use, reach: int) -> int:
+    """About how many bytes it takes where each line has a heading of its own: rather too many."""
+    return _head_size(use) + _line_size(use, reach)
 
 
 def _head_size(use: Use) -> int:
@@ -98,18 +116,14 @@ def _part(
 
 def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> dict[str, object]:
     """What stands on the first part only."""
-    uses = shelf.uses.get(entity.id, ())
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
         "search": _search(shelf, entity),
-        "aliases": [a for a in entity.aliases if a.text != entity.name][:ALIASES],
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
         "meetings": meetings(shelf, entity, others, path),
-        "outlets": by_outlet(shelf, uses),
-        "reasons": reasons(entity),
-        "near_misses": near_misses(entity),
+        "told": folded(shelf, entity, path),
         "cards": cards(shelf, others),
     }
 
@@ -138,7 +152,7 @@ def _description(shelf: Shelf, entity: Entity) -> str:
 
 def _search(shelf: Shelf, entity: Entity) -> Markdown:
     kind = shelf.words(f"kind.{entity.kind}")
-    other = ", ".join(a.text for a in entity.aliases[:SPELLINGS] if a.text != entity.name)
+    other = ", ".join(a.text for a in entity.aliases[:FINDABLE] if a.text != entity.name)
     return search_fields(
         [("kind", kind), ("entity", entity.name)], [("kind", kind), ("also", other)]
     )

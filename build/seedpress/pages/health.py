@@ -1,22 +1,25 @@
 """The state of the corpus: what an editor may want to look at, with the seed and the remedy."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from seedpress import names
 from seedpress.model import Entry, Page, Problem
 from seedpress.pages.markdown import Markdown
+from seedpress.pages.parts import foremost
 from seedpress.pages.shelf import Shelf, entry_link
 from seedpress.pages.template import front_matter
 
 PATH = "health.md"
 SHORT = 80  # words; an article with fewer may be a fragment
 LOST = 0.2  # share of a seed's words that cleaning took, from which it is worth a look
-SHOWN = 100  # articles listed under one heading
+SHOWN = 25  # articles listed under one heading,
+BYTES = 5_000  # or as many as take so much
 NAMED = 3  # other seeds, or lines, named for each article
 QUOTED = 60  # characters of a line
-PROBLEMS = 500  # problems listed
+PROBLEMS = 100  # problems listed,
+PROBLEM_BYTES = 15_000  # or as many as take so much
 
 Check = Callable[[Entry], str | None]
 
@@ -28,7 +31,7 @@ class Finding:
     heading: str
     remedy: str
     count: int
-    lines: list[tuple[Markdown, str, str]]  # (link to the article, its seed, what was found)
+    lines: Sequence[tuple[Markdown, str, str]]  # (link to the article, its seed, what was found)
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
@@ -155,11 +158,17 @@ def _others(shelf: Shelf, seeds: list[str]) -> str:
 def _finding(shelf: Shelf, name: str, seen: list[tuple[Entry, str]]) -> Finding:
     w = shelf.words
     lines = [(entry_link(PATH, e), e.seed, found) for e, found in seen[:SHOWN]]
-    return Finding(w(f"health_{name}.what"), w(f"health_{name}.remedy"), len(seen), lines)
+    shown = foremost(lines, _size, BYTES, SHOWN)
+    return Finding(w(f"health_{name}.what"), w(f"health_{name}.remedy"), len(seen), shown)
 
 
-def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
-    return [
+def _size(line: Sequence[str]) -> int:
+    return len("".join(line).encode("utf-8", "surrogatepass")) + 120
+
+
+def _problems(problems: tuple[Problem, ...]) -> Sequence[tuple[str, str, str]]:
+    lines = [
         (f"{p.seed}:{p.line}" if p.line is not None else p.seed, p.reason, p.remedy)
         for p in problems[:PROBLEMS]
     ]
+    return foremost(lines, _size, PROBLEM_BYTES, PROBLEMS)

@@ -10,7 +10,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
 from seedpress.pages.linked_data import of_keyword
 from seedpress.pages.markdown import Markdown, escape, join, link
-from seedpress.pages.parts import pager, parts
+from seedpress.pages.parts import foremost, pager, parts
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import (
     Shelf,
@@ -22,10 +22,12 @@ from seedpress.pages.shelf import (
     keyword_link,
     to,
 )
+from seedpress.pages.spellings import FINDABLE
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
 NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
+VARIANTS, VARIANT_BYTES = 40, 4_000  # other forms of it told, or as many as take so much
 REACH = 160  # characters of the sentence on each side of the keyword, at most
 
 
@@ -58,6 +60,7 @@ def _part(
     about = f"{keyword.text}: {w('kind.keyword')}, {w('articles', n=len(entries))}"
     front = front_matter(title, about, ("navigation", "toc"))
     linked = of_keyword(shelf, path, keyword.text, (v.text for v in keyword.variants))
+    variants = [v for v in keyword.variants if v.text != keyword.text]
     block = head(shelf, path, "website", title, about, linked) if number == 1 else ""
     return shelf.fill(
         "keyword.md.j2",
@@ -69,7 +72,7 @@ def _part(
         chosen=_chosen(shelf, keyword, entries) if number == 1 else "",
         chart=chart(shelf.axis, entries, w) if number == 1 else "",
         search=_search(shelf, keyword) if number == 1 else "",
-        variants=[v for v in keyword.variants if v.text != keyword.text],
+        variants=foremost(variants, lambda v: len(v.text.encode()) + 90, VARIANT_BYTES, VARIANTS),
         articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
         neighbours=_neighbours(shelf, keyword, path, entries),
         named=_named(shelf, path, entries),
@@ -87,7 +90,7 @@ def _chosen(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> s
 
 def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
     kind = shelf.words("kind.keyword")
-    other = ", ".join(v.text for v in keyword.variants if v.text != keyword.text)
+    other = ", ".join(v.text for v in keyword.variants[:FINDABLE] if v.text != keyword.text)
     return search_fields(
         [("kind", kind), ("keyword", keyword.text)], [("kind", kind), ("also", other)]
     )

@@ -36,7 +36,7 @@ def moved(gone: Iterable[str], corpus: Corpus, settings: Settings) -> Iterator[P
             path,
             fill(
                 "moved.md.j2",
-                front_matter(w("moved"), "", ("navigation", "toc")),
+                front_matter(w("page_moved"), "", ("navigation", "toc")),
                 w=w,
                 target=link(title, to(path, target)),
                 address=Markdown(names.address(path, target, settings.directory_urls)),

@@ -1,6 +1,7 @@
 """Long lists in parts: how they are cut, and the links from one part to the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from seedpress import names
@@ -15,6 +16,26 @@ AROUND = 2  # parts linked on each side of the present one
 def parts(things: Sequence[T], size: int) -> list[Sequence[T]]:
     """`things` in runs of `size`; one empty run for none, since the page exists all the same."""
     return [things[i : i + size] for i in range(0, len(things), size)] or [things]
+
+
+def by_size(things: Sequence[T], size: Callable[[T], int], most: int) -> list[Sequence[T]]:
+    """`things` in runs whose sizes add up to `most` at the most, or that hold one thing."""
+    runs: list[list[T]] = [[]]
+    full = 0
+    for thing in things:
+        own = size(thing)
+        if runs[-1] and full + own > most:
+            runs.append([])
+            full = 0
+        runs[-1].append(thing)
+        full += own
+    return list(runs)
+
+
+def foremost(things: Sequence[T], size: Callable[[T], int], most: int, count: int) -> Sequence[T]:
+    """The first `count` of `things`, or as many as stay within the size `most` together."""
+    sizes = accumulate(size(thing) for thing in things[:count])
+    return things[: sum(full <= most for full in sizes)]
 
 
 def pager(shelf: Shelf, path: str, first: str, number: int, of: int) -> Markdown:

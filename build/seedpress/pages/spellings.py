@@ -10,7 +10,10 @@ from seedpress.pages.markdown import clean
 from seedpress.pages.shelf import Shelf, Use
 
 OUTLETS = 5  # named for each spelling
-SPELLINGS = 100  # told of one entity, the most frequent ones
+FINDABLE = 100  # spellings by which an entity's page can be searched, the most frequent ones
+
+Spelling = tuple[str, int, list[tuple[str, str]], str]
+Miss = tuple[str, str, str]
 
 
 def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
@@ -27,7 +30,7 @@ def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
     if len(counts) < 2 or len(sources) < 2:
         return []
     order = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
-    return [(text, _listed(shelf, each)) for text, each in order[:SPELLINGS]]
+    return [(text, _listed(shelf, each)) for text, each in order]
 
 
 def _listed(shelf: Shelf, counts: Counter[str]) -> str:
@@ -45,7 +48,7 @@ def authority_line(first: str, second: str) -> str:
     return f"- {pair.strip()}"
 
 
-def reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]], str]]:
+def reasons(entity: Entity) -> list[Spelling]:
     """Each spelling: its count, why it belongs here (rule, evidence), the line to split it off."""
     told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for reason in entity.reasons:
@@ -57,12 +60,10 @@ def reasons(entity: Entity) -> list[tuple[str, int, list[tuple[str, str]], str]]
             told[alias.text],
             authority_line(alias.text, entity.name) if alias.text != entity.name else "",
         )
-        for alias in entity.aliases[:SPELLINGS]
+        for alias in entity.aliases
     ]
 
 
-def near_misses(entity: Entity) -> list[tuple[str, str, str]]:
+def near_misses(entity: Entity) -> list[Miss]:
     """Each name that was nearly merged: why it was not, and the line that would merge it."""
-    return [
-        (m.name, m.why, authority_line(entity.name, m.name)) for m in entity.near_misses[:SPELLINGS]
-    ]
+    return [(m.name, m.why, authority_line(entity.name, m.name)) for m in entity.near_misses]
