@@ -7,6 +7,8 @@ outcome depends on how busy the machine is.
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import BrokenExecutor, Executor, Future
 
@@ -112,3 +114,26 @@ def test_patience_ends_a_hopeless_search_and_begins_anew():
 def test_patience_without_a_limit_sets_no_timer():
     with Patience(0):
         assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+KILLED = """
+import os, time
+from functools import partial
+from seedpress import workers
+from seedpress.settings import LimitSettings
+
+if __name__ == "__main__":
+    workers.WORTH_BYTES = 0
+    with workers.Workers(2, LimitSettings()) as staff:
+        list(staff.each(partial(os.write, 1), [b"at work\\n"], [1]))
+        list(staff.each(time.sleep, [100_000, 100_000], [1, 1]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+def test_workers_end_with_a_build_that_is_killed():
+    command = [sys.executable, "-c", KILLED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as build:
+        assert build.stdout.readline() == b"at work\n"
+        build.kill()
+        assert build.stdout.read() == b""  # ends when nobody can write to it any more

@@ -6,6 +6,7 @@ returns; and there a limit on memory. What ends a process is noticed by `workers
 """
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import threading
@@ -33,12 +34,21 @@ def guard_worker(limits: LimitSettings) -> None:
     """Prepare a fresh worker process, which may die for a seed as the main process may not."""
     global _in_worker
     _in_worker = True
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process tells workers to stop
     if resource is not None and limits.seed_megabytes:
         most = _address_space() + limits.seed_megabytes * 1_000_000
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _die_with_parent() -> None:
+    """A main process that was killed can tell its workers nothing: they would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _address_space() -> int:

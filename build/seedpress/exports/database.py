@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from seedpress.errors import SeedpressError
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
 from seedpress.model import Alias, Corpus, Entity, Entry
@@ -39,11 +40,19 @@ Row = tuple[Value, ...]
 
 
 def corpus_sqlite(corpus: Corpus, settings: Settings) -> bytes:
-    """The database's bytes; rows are streamed into a file of its own."""
+    """The database's bytes; rows are streamed into a file of its own.
+
+    Raises:
+        SeedpressError: there is no room for that file.
+    """
     with TemporaryDirectory(prefix="seedpress-") as folder:
         file = Path(folder) / "corpus.sqlite"
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            _fill(database, corpus, settings)
+            try:
+                _fill(database, corpus, settings)
+            except sqlite3.OperationalError as error:
+                reason = f"the database of the corpus cannot be made here: {error}"
+                raise SeedpressError(f"{file.parents[1]}: {reason}") from error
         data = bytearray(file.read_bytes())
     data[_STAMP] = bytes(4)
     return bytes(data)
