@@ -165,6 +165,9 @@ def test_explain_says_what_was_read_removed_and_chosen(sample):
     assert done.returncode == 0
     for word in ("Read", "Cleaned", "Keywords", "Mentions", "Witkoff", "this entity because"):
         assert word in done.stdout
+    assert "Steven Witkoff (2): another spelling or short form of the same name" in done.stdout
+    assert "not_same:  - [Steven Witkoff, Steve Witkoff]" in done.stdout
+    assert "not_same:  - [RUSSIA, Russia]" not in done.stdout  # one name in capitals
 
 
 def test_errors_are_one_line_and_exit_code_1(tmp_path, empty):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress.model import Corpus, Entity, Entry, Mention
+from seedpress.pages.spellings import near_misses, reasons
 
 
 def explain(entry: Entry, corpus: Corpus) -> Iterator[str]:
@@ -11,7 +12,9 @@ def explain(entry: Entry, corpus: Corpus) -> Iterator[str]:
     yield from _read(entry)
     yield from _cleaned(entry)
     yield from _keywords(entry)
-    yield from _mentions(entry, {entity.id: entity for entity in corpus.entities})
+    entities = {entity.id: entity for entity in corpus.entities}
+    yield from _mentions(entry, entities)
+    yield from _entities(entry, entities)
 
 
 def _read(entry: Entry) -> Iterator[str]:
@@ -70,6 +73,23 @@ def _joined(mention: Mention, entity: Entity) -> str:
     why = [r for r in entity.reasons if r.alias == mention.text]
     said = "; ".join(f"{r.rule}: {r.evidence}" if r.evidence else r.rule for r in why)
     return f"this entity because: {said or 'it has this name'}"
+
+
+def _entities(entry: Entry, entities: dict[str, Entity]) -> Iterator[str]:
+    """Why each entity is one and not another, with the lines that would split or merge it."""
+    yield ""
+    yield "Its entities; copy a line into the authority file, under the word before it"
+    for number in dict.fromkeys(mention.entity for mention in entry.mentions):
+        entity = entities[number]
+        yield f"  {entity.name}"
+        for spelling in reasons(entity):
+            why = "; ".join(f"{rule}: {said}" if said else rule for rule, said in spelling[2])
+            yield f"    {spelling[0]} ({spelling[1]}): {why or 'it has this name'}"
+            if spelling[3]:
+                yield f"      not_same:  {spelling[3]}"
+        for name, why, line in near_misses(entity):
+            yield f"    not {name}: {why}"
+            yield f"      same:  {line}"
 
 
 def _short(text: str, longest: int = 100) -> str:

@@ -41,6 +41,10 @@ WRONG = {
     "a list at the top": ("- A\n", "line 1: found a list"),
     "no YAML": ("same: [A\n", "not readable as YAML"),
     "a circle": ("same:\n  - [A, B]\n  - [B, A]\n", "line 3: `B` and `A` are made part of each"),
+    "a wide circle": (
+        "same:\n  - [Ada, Bo]\n  - [Bo, Cy]\n  - [Cy, Ada]\n",
+        "line 4: `Cy` and `Ada` are made part of each",
+    ),
     "two homes": ("same:\n  - [Ada, Bo]\n  - [Cy, Bo]\n", "line 3: `Bo` is made part of `Cy`"),
     "same and not": (
         "same:\n  - [Ada, Bo]\nnot_same:\n  - [Bo, Ada]\n",

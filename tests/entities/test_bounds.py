@@ -38,3 +38,12 @@ def test_a_line_of_two_hundred_capitalised_words():
 def test_look_alike_letters_are_one_name():
     resolution = resolved("They met Vladimir Putin.", "They met Vlаdimir Putin.")
     assert [entity.name for entity in resolution.entities if entity.page] == ["Vladimir Putin"]
+
+
+def test_an_article_in_capitals_names_what_is_known_elsewhere():
+    loud = "THEY MET ODILE VARNIER IN PARIS AND SAID THAT THE HARBOUR WOULD OPEN AGAIN."
+    alone = resolved(loud)
+    assert [entity.name for entity in alone.entities] == ["Paris"]
+    both = resolved(loud, "They met Odile Varnier there.")
+    pages = {entity.name: len(entity.articles) for entity in both.entities}
+    assert pages == {"Odile Varnier": 2, "Paris": 1}

@@ -5,6 +5,7 @@ from collections.abc import Set
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tokens import key
 from seedpress.model import Authority, AuthorityEntity, Problem
+from seedpress.model.corpus import EDITORS_WORD
 
 
 def kept(authority: Authority) -> frozenset[str]:
@@ -31,7 +32,7 @@ def _join(graph: Graph, name: str, other: str, line: int) -> None:
     if key(name) not in graph.nodes:
         graph.nodes[key(name)] = node = Node(key(name))
         node.fulls[name] += 1
-    graph.join(key(other), key(name), "the editor says so", f"authority file, line {line}")
+    graph.join(key(other), key(name), EDITORS_WORD, f"authority file, line {line}")
 
 
 def editors(graph: Graph, authority: Authority) -> dict[str, AuthorityEntity]:

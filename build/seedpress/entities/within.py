@@ -12,13 +12,14 @@ from seedpress.entities.people import person, tails
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention
+from seedpress.model.corpus import SAME_NAME
 
 SURNAME = "surname of the full name in the same article"
 GIVEN = "given name of the full name in the same article"
 ACRONYM = "acronym that the article explains"
 INITIALS = "acronym of a name in the same article"
 SHORT = "short form of the name in the same article"
-SAME = "the name itself"
+SAME = SAME_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ class Alias:
     count: int
 
 
+# Rules of reasons that are no rule of ours.
+SAME_NAME = "the name itself"
+EDITORS_WORD = "the editor says so"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a spelling belongs to an entity."""
@@ -22,6 +27,11 @@ class Reason:
     alias: str
     rule: str  # the rule's name
     evidence: str = ""  # in words
+
+    @property
+    def is_rules(self) -> bool:
+        """Whether a rule of ours joined it, so that the editor may say otherwise."""
+        return self.rule not in (SAME_NAME, EDITORS_WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,14 +51,17 @@ def authority_line(first: str, second: str) -> str:
 def reasons(entity: Entity) -> list[Spelling]:
     """Each spelling: its count, why it belongs here (rule, evidence), the line to split it off."""
     told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    ours = set()
     for reason in entity.reasons:
         told[reason.alias].append((reason.rule, reason.evidence))
+        if reason.is_rules:
+            ours.add(reason.alias)
     return [
         (
             alias.text,
             alias.count,
             told[alias.text],
-            authority_line(alias.text, entity.name) if alias.text != entity.name else "",
+            authority_line(alias.text, entity.name) if alias.text in ours - {entity.name} else "",
         )
         for alias in entity.aliases
     ]
