@@ -44,7 +44,9 @@ def claims(
         thing = entity or order.prefer.get(idea, idea)
         if not thing or (idea in order.ban and not keyword.pinned):
             continue
-        result[thing] = _folded(result.get(thing), replace(keyword, entity=entity))
+        if entity:  # most are none, and a copy is dear
+            keyword = replace(keyword, entity=entity)
+        result[thing] = _folded(result.get(thing), keyword)
     return Claims(result, frozenset(ideas))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from importlib import resources
+from operator import mul
 
 from seedpress.keywords.features import NAMES, measure, words
 from seedpress.keywords.lexicon import lists
@@ -29,10 +30,7 @@ def weights() -> tuple[float, ...]:
 def scores(phrases: Phrases, rarity: Rarity) -> list[float]:
     """The model's score of each candidate; higher is better."""
     known, model = words(phrases, rarity), weights()
-    return [
-        sum(w * x for w, x in zip(model, measure(candidate, known), strict=True))
-        for candidate in phrases.candidates
-    ]
+    return [sum(map(mul, model, measure(candidate, known))) for candidate in phrases.candidates]
 
 
 def rank(phrases: Phrases, found: Sequence[float], count: int) -> tuple[Keyword, ...]:

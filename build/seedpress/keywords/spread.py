@@ -44,7 +44,7 @@ def preferred(claims: Claims, known: Mapping[str, int]) -> Claims:
     scored = {
         thing: keyword
         if keyword.entity or keyword.author or keyword.pinned
-        else replace(keyword, score=_lifted(keyword.score, known.get(thing, 0) - (thing in own)))
+        else _scored(keyword, _lifted(keyword.score, known.get(thing, 0) - (thing in own)))
         for thing, keyword in claims.keywords.items()
     }
     if scored == claims.keywords:
@@ -66,7 +66,11 @@ def _told_once(ordered: Sequence[tuple[str, Keyword]]) -> Iterator[tuple[str, Ke
         if len(before) < _LOOKED_BACK:
             before.append(words)
         score = _odds_times(keyword.score, _HELD) if held and not asked else keyword.score
-        yield thing, replace(keyword, score=score)
+        yield thing, _scored(keyword, score)
+
+
+def _scored(keyword: Keyword, score: float) -> Keyword:
+    return keyword if score == keyword.score else replace(keyword, score=score)
 
 
 def _lifted(score: float, others: int) -> float:

@@ -60,6 +60,7 @@ class Variants:
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words = frozenset(words)
         self._passing = lists()["passing"] | lists()["vague"]
+        self._links = lists()["links"]
         self._ideas: dict[str, str] = {}
 
     def idea(self, phrase: str) -> str:
@@ -74,7 +75,7 @@ class Variants:
     def _idea(self, phrase: str) -> str:
         words = [_plain(word) for word in _WORD.findall(phrase.lower()) if word != "-"]
         joined = self._joined(words)
-        telling = [word for word in joined if word not in lists()["links"]] or joined
+        telling = [word for word in joined if word not in self._links] or joined
         while len(telling) > 2 and telling[0] in self._passing:
             telling = telling[1:]
         return " ".join(sorted({stem(american(word)) for word in telling}))
