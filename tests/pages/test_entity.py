@@ -30,7 +30,7 @@ def entity(drafts: list[Draft], slug: str = "mara-lindqvist") -> Read:
 
 def test_sentences_in_which_two_meet() -> None:
     text = entity(MEET).text()
-    meet = text[text.index("Where they meet") : text.index("Which outlet")]
+    meet = text[text.index("Where the two meet") : text.index("Which outlet")]
     assert "Lindqvist saw Port Amity at last." in meet
     assert "Amity greeted Mara Lindqvist." in meet
     assert "Lindqvist of Amity" not in meet
@@ -40,7 +40,7 @@ def test_sentences_in_which_two_meet() -> None:
 def test_the_same_words_in_many_outlets_are_shown_once() -> None:
     drafts = [Draft(f"T{n}", ["Lindqvist saw Port Amity."]) for n in range(EACH + 2)]
     text = entity(drafts).text()
-    meet = text[text.index("Where they meet") : text.index("Why is this")]
+    meet = text[text.index("Where the two meet") : text.index("Why is this")]
     assert meet.count("Lindqvist saw Port Amity.") == 1
 
 
@@ -51,7 +51,7 @@ def test_each_of_those_it_is_seen_with_has_a_place_where_they_meet() -> None:
     assert "with-port-amity" in page.values("id")
     apart = [Draft("Far", ["Lindqvist.", "Amity."]), Draft("Near", ["Lindqvist.", "Amity."])]
     text = entity(apart).text()
-    meet = text[text.index("Where they meet") : text.index("Why is this")]
+    meet = text[text.index("Where the two meet") : text.index("Why is this")]
     assert re.search("Port Amity ?In the same article, not in one sentence: (Far|Near)", meet)
 
 

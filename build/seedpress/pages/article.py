@@ -138,7 +138,8 @@ def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
     fields = entry.article.fields
     text = f"{fields.title}\n{entry.article.text}".casefold()
     other = (a.text for e in shared for a in e.aliases if a.text.casefold() not in text)
-    keywords = (shelf.keyword[k.slug].text for k in entry.keywords if k.slug in shelf.keyword)
+    shared_ideas = (shelf.keyword[k.slug] for k in entry.keywords if k.slug in shelf.keyword)
+    keywords = (k.text for k in shared_ideas if not bearer(shelf, k))  # names are found as such
     year = (fields.date or "")[:4]
     kind = shelf.words("kind.article")
     return search_fields(

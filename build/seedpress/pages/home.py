@@ -52,12 +52,18 @@ def make(shelf: Shelf) -> Iterator[Page]:
             groups=groups,
             keywords=[(keyword_link(shelf, PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
             latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
-            all_articles=_all(shelf, len(shelf.newest), LATEST, "articles"),
+            all_articles=_all(shelf, len(shelf.newest), LATEST, "articles", "articles"),
             changes=changes.link_to(shelf, PATH),
             all_entities=_all(
-                shelf, len(listed), sum(len(links) for _, links in groups), "entities"
+                shelf, len(listed), sum(len(links) for _, links in groups), "entities", "names"
             ),
-            all_keywords=_all(shelf, len(shelf.corpus.keywords), KEYWORDS, "keywords"),
+            all_keywords=_all(
+                shelf,
+                len(shelf.corpus.keywords),
+                len(keywords[:KEYWORDS]),
+                "keywords",
+                "shared_keywords",
+            ),
             picture=picture(shelf, PATH, drawn, strongest(shelf, drawn)),
             network=link(w("network_see"), to(PATH, "network.md")),
             chart=chart(shelf.axis, shelf.newest, w),
@@ -102,8 +108,9 @@ def _span(shelf: Shelf) -> str:
     return first if first == last else shelf.words("from_to", first=first, last=last)
 
 
-def _all(shelf: Shelf, count: int, shown: int, folder: str) -> Markdown | None:
+def _all(shelf: Shelf, count: int, shown: int, folder: str, key: str) -> Markdown | None:
     """The link to the whole list, if the front page does not show it already."""
     if count <= shown:
         return None
-    return link(shelf.words("see_all", n=count), to(PATH, f"{folder}/index.md"))
+    what = shelf.words(key, n=count)
+    return link(shelf.words("see_all_of", what=what), to(PATH, f"{folder}/index.md"))

@@ -81,7 +81,8 @@ def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
     )
     first, last = (escape(w.when(line.steps[end])) for end in (0, -1))
     peak = w.when(max(known, key=lambda pair: pair[1])[0])
-    label = w("over_time", most=w("articles", n=most), when=peak)
+    top = w("over_time_peak", most=w("articles", n=most), when=peak)
+    label = top if most > 1 else w("over_time")
     dated = sum(counts.values()) - counts[""]
     if counts[""]:
         label = f"{label}. {w('dated', n=dated, of=w.number(len(entries)))}"
