@@ -70,3 +70,27 @@ def test_another_table_is_refused():
         from_csv("a,b\n1,2\n", ENTITIES, "")
     with pytest.raises(AuthorityError, match="row 2: no entity has the id `x`"):
         from_csv("id,name\nx,y\n", ENTITIES, "")
+
+
+@pytest.mark.parametrize("divider", [";", "\t"])
+def test_cells_may_be_divided_as_other_countries_do(divider):
+    table = edited(kind="other").replace(",", divider)
+    assert from_csv(table, ENTITIES, "") == from_csv(edited(kind="other"), ENTITIES, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("place:oslo\n", "row 2: found 1 cells; allowed are 3"),
+        ("place:oslo,Oslo,place,town\n", "row 2: found 4 cells; allowed are 3"),
+        ("place:oslo,Oslo,city\n", "row 2: kind: found `city`"),
+        (f"place:oslo,{'x' * 200_000},place\n", "row 2: not readable as CSV: field larger"),
+    ],
+)
+def test_broken_rows_are_errors(row, message):
+    with pytest.raises(AuthorityError, match=message):
+        from_csv(f"id,name,kind\n{row}", ENTITIES, "")
+
+
+def test_empty_cells_and_rows_at_the_end_say_nothing():
+    assert from_csv("id,name,kind\nplace:oslo,Oslo,place,,\n,,\n\n", ENTITIES, "") == ""

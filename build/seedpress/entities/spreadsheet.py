@@ -6,6 +6,7 @@ CSV, UTF-8, one entity a row; several spellings stand in one cell, divided by ` 
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import count
 
 from seedpress import names
 from seedpress.entities import edit
@@ -14,6 +15,7 @@ from seedpress.model import Entity
 
 COLUMNS = ("id", "name", "kind", "aliases", "articles", "mentions", "keep", "qid", "note")
 _DIVIDER = " | "
+_DIVIDERS = ",;\t"  # between cells; spreadsheets of some countries write others
 
 
 def to_csv(entities: Sequence[Entity]) -> str:
@@ -47,21 +49,46 @@ def from_csv(table: str, entities: Sequence[Entity], text: str) -> str:
         entity = known.get(row["id"])
         if entity is None:
             raise AuthorityError(f"row {number}: no entity has the id `{row['id']}`")
-        text = _apply(row, entity, text)
+        try:
+            text = _apply(row, entity, text)
+        except AuthorityError as error:
+            raise AuthorityError(f"row {number}: {error}") from None
     return text
 
 
 def _rows(table: str) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.reader(StringIO(table.removeprefix("\ufeff")))
-    header = tuple(next(reader, ()))
+    table = table.removeprefix("\ufeff")
+    first = table.partition("\n")[0]
+    divider = max(_DIVIDERS, key=first.count)  # the comma, unless another one is more frequent
+    reader = csv.reader(StringIO(table, newline=""), delimiter=divider)
+    header = tuple(_cells(reader, 1) or ())
     missing = [name for name in ("id", "name") if name not in header]
     if missing or set(header) - set(COLUMNS):
         found = ", ".join(header) or "nothing"
         raise AuthorityError(f"row 1: found columns {found}; allowed are {', '.join(COLUMNS)}")
-    for number, cells in enumerate(reader, 2):
-        if cells:
-            row = dict(zip(header, (_plain(cell) for cell in cells), strict=False))
-            yield number, row
+    for number in count(2):
+        cells = _cells(reader, number)
+        if cells is None:
+            return
+        if any(cells):
+            yield number, _row_of(number, header, cells)
+
+
+def _cells(reader: Iterator[list[str]], number: int) -> list[str] | None:
+    """The next row of the table, None at its end."""
+    try:
+        return next(reader, None)
+    except csv.Error as error:
+        raise AuthorityError(f"row {number}: not readable as CSV: {error}") from None
+
+
+def _row_of(number: int, header: tuple[str, ...], cells: list[str]) -> dict[str, str]:
+    """The cells by column; a row that was cut off would drop its entity."""
+    while len(cells) > len(header) and not cells[-1]:
+        cells.pop()
+    if len(cells) != len(header):
+        raise AuthorityError(f"row {number}: found {len(cells)} cells; allowed are {len(header)}")
+    return dict(zip(header, map(_plain, cells), strict=True))
 
 
 def _plain(cell: str) -> str:
