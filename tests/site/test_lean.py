@@ -4,7 +4,12 @@ import pytest
 
 from seedpress.settings import Settings
 from seedpress.site.finishing import Context, Whole
-from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
+from seedpress.site.finishing.lean import (
+    close_lines,
+    defer_scripts,
+    drop_contents,
+    plain_links,
+)
 
 CONTEXT = Context(Whole(Settings()), "a/index.html")
 CONTENTS = '<div class="md-sidebar md-sidebar--secondary" data-md-type="toc"{}><ul></ul></div>\n'
@@ -39,3 +44,37 @@ def test_scripts_of_the_site_wait(before: str, after: str | None) -> None:
 def test_links_of_pictures_are_those_that_crawlers_know() -> None:
     assert plain_links('<a xlink:href="b/"><text>', CONTEXT) == '<a href="b/"><text>'
     assert plain_links("<p>xlink:href</p>", CONTEXT) == "<p>xlink:href</p>"
+
+
+ARTICLE = '<article class="md-content__inner md-typeset">{}</article>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "<nav>\n  \n\n  <a>Home</a>  <a>About</a>\n\n</nav>",
+            "<nav>\n<a>Home</a> <a>About</a>\n</nav>",
+        ),
+        ("<p>a b\nc</p>", None),
+        ("<pre>a  b\n\n</pre>", None),
+        ("<script>a  =  1\n\n</script>", None),
+        ("<textarea>\n\n  a</textarea>", None),
+        ("<!-- a  b -->", None),
+        ('<a title="a  b > c  d">x</a>', None),
+        ("<a title='a  \"b'>x</a>", None),
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
+            '<svg viewBox="0 0 1 1"></svg>',
+        ),
+    ],
+)
+def test_lines_around_the_content_close_up(before: str, after: str | None) -> None:
+    after = after or before
+    content = "<p>a  b</p>\n\n<p>c</p>"
+    page = f"{before}{ARTICLE.format(f'{content}  ')}{before}"
+    assert close_lines(page, CONTEXT) == f"{after}{ARTICLE.format(f'{content}{chr(10)}')}{after}"
+
+
+def test_a_page_without_our_content_keeps_its_lines() -> None:
+    assert close_lines("<p>a  b</p>\n\n", CONTEXT) == "<p>a  b</p>\n\n"

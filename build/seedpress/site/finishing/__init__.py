@@ -11,7 +11,12 @@ from collections.abc import Callable
 from seedpress.model import Problem
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.head import lift_head
-from seedpress.site.finishing.lean import defer_scripts, drop_contents, plain_links
+from seedpress.site.finishing.lean import (
+    close_lines,
+    defer_scripts,
+    drop_contents,
+    plain_links,
+)
 from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
@@ -35,6 +40,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what machines read in the head", lift_head),
     ("nothing but our elements in what we wrote", clean_body),
     ("hidden tables of contents", drop_contents),
+    ("empty lines around the content", close_lines),
     ("scripts that wait", defer_scripts),
     ("links of pictures", plain_links),
     ("what the indexer reads", mark_for_index),

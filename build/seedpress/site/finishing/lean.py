@@ -1,4 +1,4 @@
-"""What the theme writes for every site and ours need not carry: hidden lists, waiting scripts."""
+"""What the theme writes for every site and ours need not carry: hidden lists, empty lines."""
 
 import re
 
@@ -11,6 +11,14 @@ _AFTER = '<div class="md-content"'
 _SCRIPT = re.compile(r'<script src="(?![a-z+.-]*:|//)[^"]*"(?=></script>)')
 # Links of pictures: `pages` writes them so that no engine rewrites them, crawlers know `href` only.
 _PICTURED = "<a xlink:href="
+# Elements whose spaces count, comments and tags, which stay as they are; and runs of spaces.
+_SPACES = re.compile(
+    r"<(pre|script|style|textarea)\b.*?</\1\s*>|<!--.*?-->"
+    r"""|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>|([ \t\r\n]{2,})""",
+    re.DOTALL | re.IGNORECASE,
+)
+_CONTENT, _CONTENT_END = '<article class="md-content__inner', "</article>"
+_KNOWN = ' xmlns="http://www.w3.org/2000/svg"'  # to every browser, of pictures inside HTML
 
 
 def drop_contents(html: str, _context: Context) -> str:
@@ -28,3 +36,23 @@ def defer_scripts(html: str, _context: Context) -> str:
 def plain_links(html: str, _context: Context) -> str:
     """Links in pictures as HTML writes them."""
     return html.replace(_PICTURED, "<a href=")
+
+
+def close_lines(html: str, _context: Context) -> str:
+    """Runs of spaces and empty lines around the content as one; inside it there are hardly any."""
+    start = html.find(_CONTENT)
+    end = html.rfind(_CONTENT_END, start) if start >= 0 else -1
+    if end < 0:
+        return html
+    return f"{_closed(html[:start])}{html[start:end].rstrip()}\n{_closed(html[end:])}"
+
+
+def _closed(html: str) -> str:
+    return _SPACES.sub(_piece, html)
+
+
+def _piece(found: re.Match[str]) -> str:
+    run = found[2]
+    if run:
+        return "\n" if "\n" in run else " "
+    return found[0] if found[1] else found[0].replace(_KNOWN, "")
