@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ class Outcome:
     said: str
     changes: int  # of the disk that were begun
     at: str = ""  # the change at which it was disturbed
+    trace: list[str] = field(default_factory=list)  # lines of strace
 
 
 class Builder:
@@ -63,15 +64,12 @@ class Builder:
             arguments: of the command `build`.
             order: `change`, the number of the change to disturb, from 1; `error`, the number of the
                 error it fails with (else the build is killed), `lasting` if all after it fail too;
-                `seconds` after which the build is killed.
+                `seconds` after which the build is killed; `strace`, what strace is to do.
         """
         assert self._server.stdin
         assert self._server.stdout
-        print(
-            json.dumps({"root": str(root), "arguments": arguments, **order}),
-            file=self._server.stdin,
-            flush=True,
-        )
+        message = json.dumps({"root": str(root), "arguments": arguments, **order})
+        print(message, file=self._server.stdin, flush=True)
         return Outcome(**json.loads(self._server.stdout.readline()))
 
 
@@ -107,9 +105,17 @@ def _disturb(order: dict[str, Any], notes: Path) -> None:
     sys.addaudithook(hook)
 
 
-def _child(order: dict[str, Any], notes: Path, output: Path) -> None:
+def _let_strace(arguments: list[str], log: Path, end: int) -> None:
+    """Have this process traced from now on; `end` is open for as long as that lasts."""
+    command = ["strace", "-f", "-y", "-o", str(log), *arguments, "-p", str(os.getpid())]
+    tracer = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, pass_fds=[end])
+    assert tracer.stderr
+    assert "attached" in tracer.stderr.readline()
+
+
+def _child(order: dict[str, Any], folder: Path, end: int) -> None:
     """Build, and never come back."""
-    handle = os.open(output, os.O_WRONLY | os.O_CREAT)
+    handle = os.open(folder / "output", os.O_WRONLY | os.O_CREAT)
     for number in (1, 2):
         os.dup2(handle, number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -118,7 +124,10 @@ def _child(order: dict[str, Any], notes: Path, output: Path) -> None:
     from seedpress.cli import main
 
     code = 1
-    _disturb(order, notes)
+    if order.get("strace"):
+        _let_strace(order["strace"], folder / "trace", end)
+    os.close(end)
+    _disturb(order, folder / "notes")
     try:
         main()
     except SystemExit as end:
@@ -133,24 +142,34 @@ def _child(order: dict[str, Any], notes: Path, output: Path) -> None:
 
 
 def _run(order: dict[str, Any], folder: Path) -> dict[str, Any]:
-    notes, output = folder / "notes", folder / "output"
-    for file in (notes, output):
-        file.unlink(missing_ok=True)
+    for name in ("notes", "output", "trace"):
+        (folder / name).unlink(missing_ok=True)
+    traced, end = os.pipe()
     process = os.fork()
     if not process:
-        _child(order, notes, output)
+        _child(order, folder, end)
+    os.close(end)
     if "seconds" in order:
         time.sleep(order["seconds"])
         os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
+    os.read(traced, 1)  # strace has ended
+    os.close(traced)
     code = os.waitstatus_to_exitcode(status)
-    counted, _, at = notes.read_text("utf-8").partition("\n") if notes.exists() else ("0", "", "")
+    counted, _, at = _read(folder / "notes").partition("\n")
+    trace = _read(folder / "trace").splitlines()
+    injected = [line for line in trace if "(INJECTED)" in line]
     return {
         "code": code if code >= 0 else 128 - code,
-        "said": output.read_text("utf-8", "replace") if output.exists() else "",
+        "said": _read(folder / "output"),
         "changes": int(counted or 0),
-        "at": at.partition("\n")[0],
+        "at": (injected or [at.partition("\n")[0]])[0],
+        "trace": trace,
     }
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8", "replace") if file.exists() else ""
 
 
 def _serve() -> None:
