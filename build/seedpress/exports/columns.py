@@ -27,7 +27,7 @@ _ENTITIES_JSONL = (
 _KEYWORDS_JSONL = "keyword slug url text variants:array articles:array entity"
 _ARTICLES_CSV = (
     "article id url seed title made_title byline source dateline date:date language words:integer "
-    "keywords entities text"
+    "keywords entities"
 )
 _ENTITIES_CSV = (
     "entity id url name kind aliases articles:integer=article_count mentions:integer wikidata note"

@@ -11,7 +11,10 @@ from seedpress.settings import Settings
 
 
 def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
-    """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one)."""
+    """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one).
+
+    Without its text, which `articles.jsonl` and the database have: cells hold 32,767 characters.
+    """
     called = {entity.id: entity.name for entity in corpus.entities if entity.page}
     head = ("id", "url", "seed", "title", "made_title", "byline")
     rows = []
@@ -33,11 +36,10 @@ def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
                 len(entry.article.text.split()),
                 "; ".join(keyword.text for keyword in entry.keywords),
                 "; ".join(shared),
-                entry.article.text,
             )
         )
     more = ("source", "dateline", "date", "language", "words")
-    return _table((*head, *more, "keywords", "entities", "text"), rows)
+    return _table((*head, *more, "keywords", "entities"), rows)
 
 
 def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
