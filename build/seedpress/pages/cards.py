@@ -27,8 +27,15 @@ def _card(shelf: Shelf, entity: Entity, here: Entry | None) -> str:
 
     Cards stand in very many pages: what they say must not change with every new article.
     """
-    facts = f"{shelf.words(f'kind.{entity.kind}')} · {_articles(shelf, len(entity.articles))}"
     use = _elsewhere(shelf, entity, here)
+    key = (entity.id, use.entry.id if use else "")  # of an article always the same line
+    if key not in shelf.cards:  # most pages show the same
+        shelf.cards[key] = _made(shelf, entity, use)
+    return shelf.cards[key]
+
+
+def _made(shelf: Shelf, entity: Entity, use: Use | None) -> str:
+    facts = f"{shelf.words(f'kind.{entity.kind}')} · {_articles(shelf, len(entity.articles))}"
     line = f"<q>{''.join(escape(part) for part in _quote(use))}</q>" if use else ""
     name, slug = escape(entity.name), escape(entity.slug)
     return f'<p data-card="{slug}"><b>{name}</b><small>{escape(facts)}</small>{line}</p>'
@@ -42,15 +49,20 @@ def _articles(shelf: Shelf, count: int) -> str:
 
 
 def _elsewhere(shelf: Shelf, entity: Entity, here: Entry | None) -> Use | None:
+    """A mention in a paragraph, best of an article in the reader's language."""
     # The oldest first: they introduce a name, and the next article does not displace them.
-    uses = shelf.uses.get(entity.id, ())
-    for use in uses[: -LOOKED_AT - 1 : -1]:
-        blocks = use.entry.article.blocks
-        if use.mention.in_title or not blocks or (here and use.entry.id == here.id):
-            continue
-        if blocks[block_of(use.entry, use.mention.start)].kind == "paragraph":
-            return use
-    return None
+    uses = shelf.uses.get(entity.id, ())[: -LOOKED_AT - 1 : -1]
+    told = [use for use in uses if not (here and use.entry.id == here.id) and _in_paragraph(use)]
+    language = here.article.fields.language if here else shelf.words.language
+    ours = (use for use in told if use.entry.article.fields.language == language)
+    return next(ours, told[0] if told else None)
+
+
+def _in_paragraph(use: Use) -> bool:
+    blocks = use.entry.article.blocks
+    if use.mention.in_title or not blocks:
+        return False
+    return blocks[block_of(use.entry, use.mention.start)].kind == "paragraph"
 
 
 def _quote(use: Use) -> tuple[str, str, str]:

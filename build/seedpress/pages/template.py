@@ -4,6 +4,7 @@ Templates are those of this package; a publisher's folder may hold others in pla
 which can include the one they replace as `ours/<name>`.
 """
 
+import re
 import traceback
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,9 @@ from seedpress.pages.markdown import Markdown, escape, escape_html
 from seedpress.settings import Settings
 
 ENDING = ".md.j2"
+# Words without a sign that means something to YAML, and words that do.
+_PLAIN = re.compile(r"[^\W\d_]+(?: [\w .,;()–—’…-]*[\w.,;()…])?")
+_MEANS = frozenset("y yes n no true false on off null".split())
 
 
 class Templates:
@@ -76,13 +80,22 @@ def _wordy(text: str) -> str:
 
 def front_matter(title: str, description: str = "", hide: tuple[str, ...] = ()) -> Markdown:
     """All the front matter that a page ever has; the theme prints title and description as HTML."""
-    keys: dict[str, Any] = {"title": _wordy(title)}
+    lines = [_said("title", _wordy(title))]
     if description:
-        keys["description"] = _wordy(description)
+        lines.append(_said("description", _wordy(description)))
     if hide:
-        keys["hide"] = list(hide)
-    block = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=1_000_000)
-    return Markdown(f"---\n{block}---\n")
+        lines.append("".join(["hide:\n", *(f"- {part}\n" for part in hide)]))
+    return Markdown(f"---\n{''.join(lines)}---\n")
+
+
+def _said(key: str, words: str) -> str:
+    """A key with its words as YAML, by hand where that is plain: a tenth of the time."""
+    if words.isprintable():
+        if _PLAIN.fullmatch(words) and words.lower() not in _MEANS:
+            return f"{key}: {words}\n"
+        if "'" not in words:
+            return f"{key}: '{words}'\n"
+    return yaml.safe_dump({key: words}, allow_unicode=True, width=1_000_000)
 
 
 def _environment(loader: BaseLoader) -> Environment:

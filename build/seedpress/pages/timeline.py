@@ -12,7 +12,7 @@ from seedpress.pages.words import Words
 DAYS, MONTHS = 45, 60  # a longer span is counted by months, then by years
 HEIGHT = 40  # of the picture, in its own units; a bar is 10 wide
 YEARS = 200  # bars at the most
-FEW = 20  # bars that are drawn slim
+FEW, VERY_FEW = 20, 8  # bars that are drawn slim, and slimmer
 WIDTHS = {"day": 10, "month": 7, "year": 4}  # of an ISO date cut to the unit
 
 
@@ -68,7 +68,7 @@ def chart(line: Axis | None, entries: Sequence[Entry], w: Words) -> Markdown:
     most = max(n for _, n in known)
     if not most:
         return Markdown("")
-    wide = 8 if len(known) > FEW else 4
+    wide = 2 if len(known) <= VERY_FEW else 4 if len(known) <= FEW else 8
     bars = "".join(
         _bar(
             place * 10 + 5 - wide // 2,
