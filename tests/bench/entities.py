@@ -9,15 +9,23 @@ it also resolves a made-up corpus of N distinct names of persons.
 import argparse
 import random
 import resource
+import sys
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from seedpress.entities import recognise, resolve
+from seedpress.entities import joins, recognise, resolve
 from seedpress.model import Analysis, Article, Authority, Block, Fields, Phrases, Seed
 from seedpress.settings import EntitySettings
 
 SAMPLES = Path(__file__).parents[2] / "seeds"
 SETTINGS = EntitySettings()
+STEPS = (
+    "gather", "fold", "institutions", "teams", "sport_of", "bearers", "shorten", "build", "join",
+    "entities",
+)  # fmt: skip
 SYLLABLES = "ka ro mi ten zor bel vin sha pod lur gim nat dov ext qua fis".split()
 
 
@@ -30,6 +38,42 @@ def article(text: str) -> Article:
         start += len(line) + 2
     title = lines[0] if lines else ""
     return Article(Fields(title=title), tuple(blocks), "\n\n".join(lines[1:]))
+
+
+class Clock:
+    """Processor seconds by step: of resolving, and of each rule that joins names."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+
+    def on(self, name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        """The step, which from now on is timed."""
+
+        def timed(*given: Any) -> Any:
+            start = time.process_time()
+            try:
+                return step(*given)
+            finally:
+                self.seconds[name] += time.process_time() - start
+
+        return timed
+
+    def steps(self) -> None:
+        """Time every function that `resolve` calls, and every rule."""
+        module = sys.modules["seedpress.entities.resolve"]
+        for name in STEPS:
+            setattr(module, name, self.on(name, getattr(module, name)))
+        joins.RULES = tuple(
+            self.on(f"  {rule.__module__.rpartition('.')[2]}.{rule.__name__}", rule)
+            for rule in joins.RULES
+        )
+
+    def tell(self) -> None:
+        """Print the steps, then the rules, each in the order of their cost, and forget them."""
+        ranked = sorted(self.seconds.items(), key=lambda item: (item[0][0] == " ", -item[1]))
+        for name, seconds in ranked:
+            print(f"    {name:28} {seconds:8.3f} s")
+        self.seconds.clear()
 
 
 def measure(articles: list[Article], what: str) -> None:
@@ -71,6 +115,8 @@ def made_up(names: int) -> list[Article]:
 
 def main() -> None:
     """Measure the folder, then the made-up names."""
+    clock = Clock()
+    clock.steps()
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
     options.add_argument("--names", type=int, default=0)
@@ -80,8 +126,10 @@ def main() -> None:
     recognise(articles[0], SETTINGS)  # reads the word lists, once
     for times in (1, 20):
         measure(articles * times, f"{given.folder.name} x {times}")
+        clock.tell()
     if given.names:
         measure(made_up(given.names), f"{given.names} names")
+        clock.tell()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,40 @@ def test_comments_and_order_stay():
     assert changed == FILE + "  - [Steve Witkoff, Steven Witkoff]\n"
 
 
+TOLD = """\
+# ours
+
+# names
+entities:
+  - name: Kyiv
+
+# pairs
+same:
+  - [Ada, Bo]
+
+# and no names
+never:
+  - Plan B
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "after"),
+    [
+        (lambda text: edit.kind(text, "Oslo", "place"), "  - name: Oslo", "  - name: Kyiv"),
+        (lambda text: edit.same(text, "Cy", "Di"), "  - [Cy, Di]", "  - [Ada, Bo]"),
+        (lambda text: edit.drop(text, "Rome"), "  - Rome", "  - Plan B"),
+    ],
+)
+def test_comments_stay_above_their_key(change, line, after):
+    changed = change(TOLD)
+    for comment, name in (("# names", "entities:"), ("# pairs", "same:"), ("# and no", "never:")):
+        lines = changed.splitlines()
+        assert lines[lines.index(name) - 1].startswith(comment)
+    assert f"{after}\n{line}\n" in changed
+    assert [each for each in changed.splitlines() if each in TOLD.splitlines()] == TOLD.splitlines()
+
+
 def test_a_pair_is_either_same_or_not():
     text = edit.not_same(edit.same("", "Ada", "Bo"), "Bo", "Ada")
     assert text == "not_same:\n  - [Bo, Ada]\n"
@@ -95,6 +129,11 @@ def test_undo_of_a_name_gives_the_file_back_but_for_empty_lines(verb):
     undone = edit.undo(verb(FILE, "Oslo"), "Oslo")
     assert undone.split() == FILE.split()
     assert "# as we spell it\n" in undone
+
+
+def test_undo_of_a_last_line_keeps_the_comments_that_follow_it():
+    changed = edit.drop(edit.same(edit.kind(TOLD, "Oslo", "place"), "Cy", "Di"), "Rome")
+    assert edit.undo(edit.undo(edit.undo(changed, "Oslo"), "Di", "Cy"), "Rome") == TOLD
 
 
 @pytest.mark.parametrize("change", [edit.same, edit.not_same])

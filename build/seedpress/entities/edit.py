@@ -13,6 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from seedpress.entities.comments import put_back
 from seedpress.entities.tokens import key
 from seedpress.errors import AuthorityError
 from seedpress.model import ENTITY_KINDS
@@ -160,7 +161,7 @@ def _changed(text: str, change: Change, *names: str) -> str:
     out = StringIO()
     if root:
         yaml.dump(root, out)
-    return text_before + out.getvalue()
+    return put_back(text, text_before + out.getvalue())
 
 
 def _yaml() -> YAML:
