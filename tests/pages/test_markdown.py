@@ -161,6 +161,26 @@ def filled(text: str) -> list[str]:
     return [line for line in map(normal, text.split("\n")) if line]
 
 
+SIGNS = "yes null ~ 2025-03-14 1:2 0x1F .inf --- ... - ? : # ! & * | > % @ , [ { a é \u2028 \xa0"
+YAMLISH = st.lists(st.one_of(st.sampled_from(SIGNS.split(" ")), WORDS), max_size=6)
+
+
+@given(title=YAMLISH.map(" ".join))
+@example(title="yes")
+@example(title="Null")
+@example(title="2025-03-14")
+@example(title="a: b")
+@example(title="a #b")
+@example(title="a b\xa0")
+@settings(max_examples=150, deadline=None)
+def test_front_matter_is_read_back_as_the_words_it_was(title: str) -> None:
+    block = front_matter(title, "", ("toc",)).removeprefix("---\n").removesuffix("---\n")
+    said = yaml.safe_load(block)
+    assert list(said) == ["title", "hide"]
+    assert isinstance(said["title"], str)
+    assert html.unescape(said["title"]) == clean(title).strip()
+
+
 @given(words=WORDS)
 @settings(max_examples=60, deadline=None)
 def test_code_keeps_its_lines(words: str) -> None:
