@@ -46,7 +46,7 @@ def candidates(
         before = _title_before(words, first, text, lists)
         for piece in pieces(stretch, rule != rules.MID, lists):
             if _is_money(words, first + piece[1]) or _is_word(
-                stretch, piece, language, starts[first]
+                stretch, piece, language, starts[first], lists
             ):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
@@ -86,10 +86,12 @@ def _is_foreign(language: str, rule: str) -> bool:
     return language in _NOUNS or rule == rules.START
 
 
-def _is_word(stretch: list[str], piece: Piece, language: str, starts: bool) -> bool:
-    """Whether a small town's name is more likely a word of another language: `Auch` in German."""
+def _is_word(stretch: list[str], piece: Piece, language: str, starts: bool, lists: Lexicon) -> bool:
+    """Whether a name is more likely a word of another language: `Banque`, `Auch` in German."""
     if language in ("", "en") or piece[1] - piece[0] > 1:
         return False
+    if stretch[piece[0]] in lists.generic:
+        return True
     town = place_kind(stretch[piece[0]]) == TOWN
     return town and (language in _NOUNS or (starts and piece[0] == 0))
 

@@ -37,6 +37,7 @@ class Lexicon:
     of_heads: frozenset[str]  # `X of Y` is one name after these
     possessives: frozenset[str]  # names that end in 's themselves
     cues: dict[str, tuple[str, ...]]  # a word near a name, and what it says of the name
+    generic: frozenset[str] = frozenset()  # of another language: `Banque` alone is no name
 
 
 def lines(name: str) -> list[str]:
@@ -84,7 +85,14 @@ def lists_for(language: str) -> Lexicon:
     """The lists for text in `language`: abroad, `de` and `la` are words like any other."""
     if language in ("", "en"):
         return lexicon()
-    return replace(lexicon(), particles=_EVERYWHERE)
+    return replace(lexicon(), particles=_EVERYWHERE, generic=_generic().get(language, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def _generic() -> dict[str, frozenset[str]]:
+    """By language, what is capitalised there and by itself is no name."""
+    pairs = (line.partition(": ") for line in lines("generic"))
+    return {language: frozenset(rest.split()) for language, _, rest in pairs}
 
 
 def _demonyms() -> dict[str, str]:

@@ -8,6 +8,9 @@ from seedpress.entities.usual_names import usual_names
 
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
+OF = frozenset(  # in other languages
+    "de du des la las los el le les da do das dos del della dello dei di van voor der".split()
+)
 
 
 def near(words: list[Token], a: int, b: int, text: str) -> bool:
@@ -23,6 +26,8 @@ def capital_at(words: list[Token], i: int, text: str) -> bool:
 
 def over_particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     """`von`, `de la`, `al-` between two capitalised words."""
+    if words[i].text not in lexicon.particles:
+        return _over_of(words, i, text, lexicon)
     end = i + 1
     while (
         end < len(words)
@@ -31,6 +36,17 @@ def over_particle(words: list[Token], i: int, text: str, lexicon: Lexicon) -> in
     ):
         end += 1
     return end + 1 - i if capital_at(words, end, text) else 0
+
+
+def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """`de`, `de la` abroad: after the first word of an institution, or a given name."""
+    before = words[i - 1].text
+    if not lexicon.generic or not (before in lexicon.generic or before in lexicon.first_names):
+        return 0
+    end = i
+    while end < min(len(words), i + 2) and words[end].text in OF:
+        end += 1
+    return end + 1 - i if end > i and capital_at(words, end, text) else 0
 
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:

@@ -161,6 +161,7 @@ def _described(
         if after in heads or after in _SMALL or words[last - 1] in heads or after in lexicon.roles:
             return None
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
+        described = described or before[-1] in lexicon.generic
         plain = all(w not in _SMALL and w not in lexicon.first_names for w in before)
         joins = before[-1] in heads or before[-1] in (
             "St.",

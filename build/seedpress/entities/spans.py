@@ -6,6 +6,7 @@ from seedpress.entities.hyphens import HYPHENS, over_hyphen
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import (
     LONGEST,
+    OF,
     capital_at,
     is_and_inside,
     near,
@@ -84,7 +85,7 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return over_hyphen(words, first, i, ahead, lexicon)
     if word == "&":
         return 2 if ahead else 0
-    if word in lexicon.particles:
+    if word in lexicon.particles or word in OF:
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:
         return over_link(words, first, i, text, lexicon)
