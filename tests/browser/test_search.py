@@ -104,6 +104,15 @@ def test_keys_open_walk_and_close(wide: Visit) -> None:
         )
 
 
+def test_the_key_works_where_it_needs_shift(wide: Visit) -> None:
+    page = wide.to("about/")  # as on German keyboards
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown',"
+        "{key: '/', shiftKey: true, bubbles: true, cancelable: true}))"
+    )
+    expect(field(page)).to_be_focused()
+
+
 def test_enter_opens_the_search_page_with_its_state(visit: Visit) -> None:
     page = visit.to("about/")
     page.keyboard.press("/")
@@ -139,6 +148,47 @@ def test_several_words_narrow_and_a_phrase_narrows_more(wide: Visit) -> None:
     phrase = search(page, '"ceasefire proposal"')
     assert one > two >= phrase
     assert search(page, "“ceasefire proposal”") == search(page, "« ceasefire proposal »") == phrase
+
+
+def test_what_is_typed_during_a_search_is_what_is_found(wide: Visit) -> None:
+    page = wide.to("search/")
+    wanted = search(page, "ceasefire proposal")
+    search(page, "nato")
+    page.evaluate(  # an earlier search ends between a key and the search that it starts
+        """() => {
+          const field = document.querySelector(".sp-search-form input");
+          const type = (words) => {
+            field.value = words;
+            field.dispatchEvent(new Event("input"));
+          };
+          window.seen = [];
+          const said = document.querySelector(".sp-search-status");
+          new MutationObserver(() => window.seen.push(said.textContent)).observe(said, {
+            childList: true,
+          });
+          type("ceasefire");
+          field.form.requestSubmit();
+          type("ceasefire proposal");
+        }"""
+    )
+    assert counted(page) == wanted
+    assert not any("“ceasefire”" in said for said in page.evaluate("window.seen"))
+
+
+def test_a_filter_chosen_while_typing_keeps_the_words(wide: Visit) -> None:
+    page = wide.to("search/?kind=Article")
+    counted(page)
+    page.evaluate(
+        f"""() => {{
+          const field = document.querySelector(".sp-search-form input");
+          field.value = "{WORD}";
+          field.dispatchEvent(new Event("input"));
+          document.querySelector(".sp-facets input:not(:checked)").click();
+        }}"""
+    )
+    expect(page).to_have_url(re.compile(rf"q={WORD}"))
+    expect(field(page)).to_have_value(WORD)
+    assert counted(page) > 0
 
 
 def test_newest_first_is_in_order_of_dates(wide: Visit) -> None:

@@ -10,16 +10,28 @@ const PAUSE = 150; // ms after a key, before searching
 const PATIENCE = 300; // ms before it says that it is loading
 
 export function makePanel(root, say, { size, onChange, onSubmit }) {
-  const facets = makeFacets(say, (name, value) => change(toggled(state, name, value)));
+  const facets = makeFacets(say, (name, value) => change(toggled(now(), name, value)));
   const results = makeResults(say, size);
   const frame = makeFrame(say, facets, results);
   const { input, status } = frame;
   let state = emptyState();
   let turn = 0; // of the latest search: the answer to an earlier one is not shown any more
 
+  const busy = (value) => frame.found.setAttribute("aria-busy", value);
+
+  // The state with what stands in the field at this moment.
+  function now() {
+    return { ...state, q: input.value };
+  }
+
+  // More is being typed: what is still searched for is not wanted any more.
+  function wait() {
+    turn += 1;
+    busy(true);
+  }
+
   async function update() {
     const mine = (turn += 1);
-    const busy = (value) => frame.found.setAttribute("aria-busy", value);
     busy(true);
     const slow = setTimeout(() => mine === turn && (status.textContent = say("loading")), PATIENCE);
     try {
@@ -55,16 +67,15 @@ export function makePanel(root, say, { size, onChange, onSubmit }) {
     input.dispatchEvent(new Event("input"));
   }
 
-  listen(frame, () => ({ ...state, q: input.value }), change, onSubmit);
+  listen(frame, now, wait, change, onSubmit);
   return { nodes: frame.nodes, input, show, type, isEmpty: () => isEmpty(state) };
 }
 
-// `now` gives the state with what stands in the field at this moment.
-function listen({ input, form, sort, clear, found }, now, change, onSubmit) {
+function listen({ input, form, sort, clear }, now, wait, change, onSubmit) {
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    found.setAttribute("aria-busy", "true");
+    wait();
     timer = setTimeout(() => change(now()), PAUSE);
   });
   form.addEventListener("submit", (event) => {

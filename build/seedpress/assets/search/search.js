@@ -44,10 +44,12 @@ function typing(target) {
   return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }
 
-function wanted({ ctrlKey, metaKey, key, target }) {
-  if (ctrlKey || metaKey) return key.toLowerCase() === "k";
-  if (key === " ") return Boolean(target.closest?.(".sp-search-open")); // as buttons do
-  return key === "/" && !typing(target);
+function wanted({ ctrlKey, metaKey, shiftKey, key, target }) {
+  const command = ctrlKey || metaKey;
+  if (key === "/") return !command && !typing(target); // on many keyboards with Shift
+  if (shiftKey) return false;
+  if (command) return key.toLowerCase() === "k";
+  return key === " " && Boolean(target.closest?.(".sp-search-open")); // as buttons do
 }
 
 function onKey(event) {
@@ -56,7 +58,7 @@ function onKey(event) {
     keep(event);
     return;
   }
-  if (event.altKey || event.shiftKey || !wanted(event)) return;
+  if (event.altKey || !wanted(event)) return;
   event.preventDefault();
   event.stopPropagation();
   open();
