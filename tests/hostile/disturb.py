@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -115,30 +116,31 @@ def _let_strace(arguments: list[str], log: Path, end: int) -> None:
 
 def _child(order: dict[str, Any], folder: Path, end: int) -> None:
     """Build, and never come back."""
-    handle = os.open(folder / "output", os.O_WRONLY | os.O_CREAT)
-    for number in (1, 2):
-        os.dup2(handle, number)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.chdir(order["root"])
-    sys.argv = ["seedpress", "build", *order["arguments"]]
-    from seedpress.cli import main
-
     code = 1
-    if order.get("strace"):
-        _let_strace(order["strace"], folder / "trace", end)
-    os.close(end)
-    _disturb(order, folder / "notes")
     try:
-        main()
-    except SystemExit as end:
-        code = int(end.code or 0)
-    except BaseException:
-        import traceback
+        handle = os.open(folder / "output", os.O_WRONLY | os.O_CREAT)
+        for number in (1, 2):
+            os.dup2(handle, number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.chdir(order["root"])
+        sys.argv = ["seedpress", "build", *order["arguments"]]
+        from seedpress.cli import main
 
+        _disturb(order, folder / "notes")
+        if order.get("strace"):
+            _let_strace(order["strace"], folder / "trace", end)
+        os.close(end)
+        main()
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    except BaseException:
         traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
+    finally:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        finally:
+            os._exit(code)
 
 
 def _run(order: dict[str, Any], folder: Path) -> dict[str, Any]:
