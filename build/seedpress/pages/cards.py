@@ -51,11 +51,15 @@ def _articles(shelf: Shelf, count: int) -> str:
 def _elsewhere(shelf: Shelf, entity: Entity, here: Entry | None) -> Use | None:
     """A mention in a paragraph, best of an article in the reader's language."""
     # The oldest first: they introduce a name, and the next article does not displace them.
-    uses = shelf.uses.get(entity.id, ())[: -LOOKED_AT - 1 : -1]
-    told = [use for use in uses if not (here and use.entry.id == here.id) and _in_paragraph(use)]
     language = here.article.fields.language if here else shelf.words.language
-    ours = (use for use in told if use.entry.article.fields.language == language)
-    return next(ours, told[0] if told else None)
+    first = None
+    for use in shelf.uses.get(entity.id, ())[: -LOOKED_AT - 1 : -1]:
+        if (here and use.entry.id == here.id) or not _in_paragraph(use):
+            continue
+        if use.entry.article.fields.language == language:
+            return use
+        first = first or use
+    return first
 
 
 def _in_paragraph(use: Use) -> bool:
