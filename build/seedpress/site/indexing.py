@@ -2,7 +2,8 @@
 
 Pagefind numbers pages as they come, and file systems list them in orders of their own: so they are
 handed over sorted. It writes filters in an order that changes from run to run; here they are
-sorted, and the files named after their new contents. They are gzip over a mark over CBOR, as `pagefind.js` reads.
+sorted, and the files named after their new contents. They are gzip over a mark over CBOR, as
+`pagefind.js` reads.
 """
 
 import asyncio
