@@ -15,7 +15,7 @@ test: .venv/.test
 	$(BIN)/ruff format --check build tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 bench: .venv/.test
 	$(BIN)/python tests/bench/build.py

@@ -1,16 +1,11 @@
-"""Settings: what `extra: seedpress:` in `mkdocs.yml` may say, defaults beside their meaning."""
+"""What `extra: seedpress:` in `mkdocs.yml` may say, defaults beside their meaning."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
-
-import yaml
 
 from seedpress.errors import SettingsError
 
-T = TypeVar("T")
 # HTML elements that our pages do without and a publisher's own templates may want.
 MEDIA = ("audio", "img", "picture", "source", "track", "video")
 _ELEMENTS = tuple("button del dfn hgroup i ins kbd main mark meter s samp u var wbr".split())
@@ -164,95 +159,3 @@ class Settings:
     def authority_file(self) -> Path:
         """The editor's word; need not exist."""
         return self.seeds_folder / "authority.yml"
-
-
-# Settings that mkdocs.yml has under names of its own: ours never stand under `extra: seedpress:`.
-_FROM_MKDOCS = {
-    "docs": "docs_dir",
-    "site": "site_dir",
-    "name": "site_name",
-    "description": "site_description",
-    "site_url": "site_url",
-    "author": "site_author",
-    "directory_urls": "use_directory_urls",
-}
-_NOT_OURS = {*_FROM_MKDOCS, "root", "language"}
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml; tags that only MkDocs understands (`!ENV`, `!!python/name`) become null."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-
-
-def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
-    """Read the settings from `config` (a mkdocs.yml), then apply those `given` on the command line.
-
-    Raises:
-        SettingsError: the file is missing or not YAML, or a setting is unknown or ill-typed.
-    """
-    try:
-        raw = yaml.load(config.read_text("utf-8"), _Loader) or {}  # noqa: S506 - a SafeLoader
-    except FileNotFoundError:
-        raise SettingsError(
-            f"{config}: no such file; run seedpress in the folder of a mkdocs.yml, "
-            "or make a new project with `seedpress new FOLDER`"
-        ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{config}: not readable as YAML: {_one_line(error)}") from None
-    if not isinstance(raw, dict):
-        raise SettingsError(f"{config}: found {type(raw).__name__}, expected settings `key: value`")
-    extra = raw.get("extra") or {}
-    ours = (extra.get("seedpress") if isinstance(extra, dict) else None) or {}
-    where = f"{config}: extra.seedpress"
-    settings = _merge(Settings(), ours, where, forbidden=_NOT_OURS)
-    theirs = {ours: raw[key] for ours, key in _FROM_MKDOCS.items() if raw.get(key) is not None}
-    settings = _merge(settings, theirs, str(config))
-    theme = raw.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
-    settings = replace(settings, root=config.parent, language=str(language or "en"))
-    return _merge(settings, given or {}, "command line")
-
-
-def _merge(base: T, given: object, where: str, forbidden: set[str] | None = None) -> T:
-    """`base` with the values of `given`; nested settings are merged key by key."""
-    if not isinstance(given, Mapping):
-        raise SettingsError(
-            f"{where}: found {type(given).__name__}, expected settings `key: value`"
-        )
-    known = {f.name: f for f in fields(base) if f.name not in (forbidden or ())}  # type: ignore[arg-type]
-    types = get_type_hints(type(base))
-    changes: dict[str, Any] = {}
-    for key, value in given.items():
-        if key not in known:
-            raise SettingsError(
-                f"{where}: unknown setting `{key}`; known are {', '.join(sorted(known))}"
-            )
-        current = getattr(base, key)
-        place = f"{where}.{key}"
-        nested = is_dataclass(current)
-        changes[key] = (
-            _merge(current, value or {}, place) if nested else _checked(value, types[key], place)
-        )
-    return replace(base, **changes)  # type: ignore[type-var]
-
-
-def _checked(value: object, wanted: Any, place: str) -> object:
-    """`value` if it is of the `wanted` type; lists become tuples."""
-    if get_origin(wanted) is tuple:
-        inner = get_args(wanted)[0]
-        if isinstance(value, list):
-            return tuple(_checked(item, inner, place) for item in value)
-    elif wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    elif isinstance(value, wanted) and (wanted is bool or not isinstance(value, bool)):
-        if isinstance(value, int) and value < 0:
-            raise SettingsError(f"{place}: found {value}, expected 0 or more")
-        return value
-    name = getattr(wanted, "__name__", str(wanted))
-    raise SettingsError(f"{place}: found {value!r}, expected {name}")
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
