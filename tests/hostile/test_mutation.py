@@ -113,8 +113,8 @@ def words_of(text: object) -> Markdown:
     return Markdown(text)
 
 
-def no_yaml(keys: dict[str, Any], **_: Any) -> str:
-    return "".join(f"{key}: {value}\n" for key, value in keys.items())
+def no_yaml(key: str, words: str) -> str:
+    return f"{key}: {words}\n"
 
 
 PAGES = "seedpress.pages"
@@ -127,7 +127,7 @@ MUTATIONS: dict[str, tuple[tuple[str, Any], ...]] = {
         (f"{PAGES}.markdown._UNSEEN", NEVER),
         (f"{PAGES}.markdown._INVALID", NEVER),
     ),
-    "front matter's YAML": ((f"{PAGES}.template.yaml.safe_dump", no_yaml),),
+    "front matter's YAML": ((f"{PAGES}.template._said", no_yaml),),
     "links to elsewhere": ((f"{PAGES}.body.outside", str), (f"{PAGES}.article.outside", str)),
     "cards": ((f"{PAGES}.cards.escape", words_of),),
     "search fields": ((f"{PAGES}.fields.escape", words_of),),

@@ -54,8 +54,8 @@ _REMEDY = (
 _SKIP = "__skip"  # where Zensical lets a reader skip to
 # nh3 would stop it; its form alone shows that it leads to another page of ours.
 _REFRESH = re.compile(
-    r'\s*(<meta http-equiv="refresh" content="0; '
-    r'url=(?:\.\./)*[a-z0-9-]+[a-z0-9/-]*(?:\.html)?" ?/?>)'
+    r'\s*(?:<p>)?(<meta http-equiv="refresh" content="0; '
+    r'url=(?:\.\./)*[a-z0-9-]+[a-z0-9/-]*(?:\.html)?" ?/?>)(?:</p>)?'
 )
 
 
