@@ -2,9 +2,7 @@
 
 import gzip
 import json
-import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import cbor2
 import pytest
@@ -36,20 +34,6 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     for _ in range(3):
         assert index(site, "en") == 40
         assert tree(site) == first
-
-
-MEMORY = Path("/dev/shm")  # noqa: S108 - a file system, no name in it is guessed
-
-
-@pytest.mark.skipif(not os.access(MEMORY, os.W_OK), reason="there is no second file system")
-def test_a_disk_that_lists_pages_in_another_order_gives_the_same_bytes(tmp_path: Path) -> None:
-    """Memory lists files as they came, the last first; disks by a key of their own."""
-    site = make(tmp_path / "site", 40)
-    index(site, "en")
-    with TemporaryDirectory(dir=MEMORY) as folder:
-        other = make(Path(folder) / "site", 40)
-        index(other, "en")
-        assert tree(other) == tree(site)
 
 
 def unpacked(file: Path) -> object:

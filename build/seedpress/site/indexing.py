@@ -1,22 +1,20 @@
 """Pagefind's search index of the finished pages, made the same from the same pages every time.
 
-Pagefind numbers pages as they come, and file systems list them in orders of their own: so they are
-handed over sorted. It writes filters in an order that changes from run to run; here they are
-sorted, and the files named after their new contents. They are gzip over a mark over CBOR, as
-`pagefind.js` reads.
+Pagefind writes filters in an order that changes from run to run; here they are sorted, and the
+files named after their new contents. They are gzip over a mark over CBOR, as `pagefind.js` reads.
 """
 
-import asyncio
 import gzip
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import cbor2
-from pagefind.index import IndexConfig, PagefindIndex
 
 from seedpress.errors import SiteError
 
@@ -48,32 +46,31 @@ def index(site: Path, language: str, days: Mapping[str, str] | None = None) -> i
     folder = site / "pagefind"
     if folder.exists():
         shutil.rmtree(folder)
+    command = [sys.executable, "-P", "-m", "pagefind", "--silent", "--site", str(site)]
+    # One index: pages say their article's language inside, but readers search all of them at once.
+    command += [
+        "--force-language",
+        language.partition("-")[0].lower(),
+        "--exclude-selectors",
+        ".headerlink",
+    ]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        close_fds=False,  # it holds the lock too: if we are killed, it still writes here
+    )
     entry = folder / "pagefind-entry.json"
-    try:
-        asyncio.run(_run(site, folder, language.partition("-")[0].lower()))
-    except (RuntimeError, AssertionError, ValueError) as error:  # all that its service is known for
-        raise SiteError(f"pagefind: {' '.join(str(error).split())}") from error
-    if not entry.exists() or not (folder / "fragment").is_dir():
-        raise SiteError("pagefind: no index was written, as there is no page for it")
+    if done.returncode or not entry.exists():
+        said = (done.stderr or done.stdout).strip().splitlines() or ["no index was written"]
+        raise SiteError(f"pagefind: {said[-1].strip()}")
     for pattern in _UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
     _list_days(folder, days or {})
     return _settle(folder, entry)
-
-
-async def _run(site: Path, into: Path, language: str) -> None:
-    """Hand the pages over one by one: left alone, Pagefind takes them as the disk lists them."""
-    config = IndexConfig(
-        # One index: pages say their article's language inside, but readers search all at once.
-        force_language=language,
-        exclude_selectors=[".headerlink"],
-        output_path=str(into),
-    )
-    async with PagefindIndex(config=config) as index:
-        for page in sorted(site.rglob("*.html")):
-            path = page.relative_to(site).as_posix()
-            await index.add_html_file(content=page.read_text("utf-8"), source_path=path)
 
 
 def _list_days(folder: Path, days: Mapping[str, str]) -> None:
