@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seedpress.model import ENTITY_KINDS, Entity, Page
+from seedpress.model import ENTITY_KINDS, Page
 from seedpress.pages import changes
 from seedpress.pages.article import description
 from seedpress.pages.cards import cards
@@ -24,20 +24,11 @@ KEYWORDS = 24
 
 def make(shelf: Shelf) -> Iterator[Page]:
     """The front page."""
-    w = shelf.words
+    w, settings = shelf.words, shelf.settings
     listed = most_named(shelf.corpus.entities)
-    ideas = [k for k in shelf.corpus.keywords if k.entity not in shelf.uses]
-    keywords = sorted(ideas, key=lambda k: (-len(k.articles), k.slug))
-    groups = []
-    shown: list[Entity] = []
-    for kind in ENTITY_KINDS:
-        ours = [e for e in listed if e.kind == kind]
-        shown += ours[:FOREMOST]
-        if ours:
-            links = [(entity_link(PATH, e), len(e.articles)) for e in ours[:FOREMOST]]
-            groups.append((w(f"kinds.{kind}"), links))
+    foremost = {kind: [e for e in listed if e.kind == kind][:FOREMOST] for kind in ENTITY_KINDS}
+    shown = [entity for entities in foremost.values() for entity in entities]
     drawn = listed[:ON_HOME]
-    settings = shelf.settings
     front = front_matter(settings.name, settings.description, ("navigation", "toc"))
     yield Page(
         PATH,
@@ -49,21 +40,16 @@ def make(shelf: Shelf) -> Iterator[Page]:
             description=settings.description,
             numbers=_numbers(shelf, len(listed)),
             span=_span(shelf),
-            groups=groups,
-            keywords=[(keyword_link(shelf, PATH, k), len(k.articles)) for k in keywords[:KEYWORDS]],
+            groups=[
+                (w(f"kinds.{kind}"), [(entity_link(PATH, e), len(e.articles)) for e in entities])
+                for kind, entities in foremost.items()
+                if entities
+            ],
+            **_keywords(shelf),
             latest=[(entry_link(PATH, e), e, description(e)) for e in shelf.newest[:LATEST]],
             all_articles=_all(shelf, len(shelf.newest), LATEST, "articles", "articles"),
             changes=changes.link_to(shelf, PATH),
-            all_entities=_all(
-                shelf, len(listed), sum(len(links) for _, links in groups), "entities", "names"
-            ),
-            all_keywords=_all(
-                shelf,
-                len(shelf.corpus.keywords),
-                len(keywords[:KEYWORDS]),
-                "keywords",
-                "shared_keywords",
-            ),
+            all_entities=_all(shelf, len(listed), len(shown), "entities", "names"),
             picture=picture(shelf, PATH, drawn, strongest(shelf, drawn)),
             network=link(w("network_see"), to(PATH, "network.md")),
             chart=chart(shelf.axis, shelf.newest, w),
@@ -71,6 +57,17 @@ def make(shelf: Shelf) -> Iterator[Page]:
             cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
     )
+
+
+def _keywords(shelf: Shelf) -> dict[str, object]:
+    """The keywords of most articles, and the way to all of them."""
+    every = shelf.corpus.keywords
+    ideas = [keyword for keyword in every if keyword.entity not in shelf.uses]
+    most = sorted(ideas, key=lambda k: (-len(k.articles), k.slug))[:KEYWORDS]
+    return {
+        "keywords": [(keyword_link(shelf, PATH, k), len(k.articles)) for k in most],
+        "all_keywords": _all(shelf, len(every), len(most), "keywords", "shared_keywords"),
+    }
 
 
 def _head(shelf: Shelf) -> Markdown:

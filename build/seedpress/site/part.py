@@ -1,5 +1,6 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -65,16 +66,7 @@ def build_part(
         raise SiteError(summary(engine, problems))
     _drop_equal(staged, site)
     html = {path for path in states(staged) if path.endswith(".html")}
-    left = kept.index.read.keys() - html - set(rendered.gone)
-    read = {path: kept.index.read[path] for path in left} | read_marked(staged, html)
-    index = make_index(
-        read,
-        lambda path: staged / path if path in html else site / path,
-        staged,
-        settings.language,
-        settings.search.shard,
-        kept.index,
-    )
+    index = _indexed(settings, kept, staged, html, rendered.gone)
     removes = {*rendered.gone, *_stale(kept, index, staged)} & kept.site.keys()
     _drop_equal(staged, site)
     pages = {path for path in kept.site if path.endswith(".html")} | html
@@ -89,6 +81,22 @@ def build_part(
     order = tuple(sorted(removes))
     carry_out(settings, plan(staged, site, order, memory, settings.site))
     return memory
+
+
+def _indexed(
+    settings: Settings, kept: Memory, staged: Path, html: Set[str], gone: Iterable[str]
+) -> Index:
+    """Make the shards anew that the staged pages `html` and those `gone` belong to."""
+    left = kept.index.read.keys() - html - set(gone)
+    read = {path: kept.index.read[path] for path in left} | read_marked(staged, html)
+    return make_index(
+        read,
+        lambda path: (staged if path in html else settings.site_folder) / path,
+        staged,
+        settings.language,
+        settings.search.shard,
+        kept.index,
+    )
 
 
 def _source(settings: Settings, problem: Problem) -> str | None:
