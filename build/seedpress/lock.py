@@ -2,7 +2,7 @@
 
 The lock is the system's, on an open file: it goes with the last process that has the file open,
 however that ends, so a dead holder's lock needs no taking over. What the holder starts and lets
-have the file (`close_fds=False`) holds it too: a search indexer that outlives a killed build must
+have the file (`close_fds=False`) holds it too: a site engine that outlives a killed build must
 not write into what the next one makes.
 """
 

@@ -83,7 +83,7 @@ def _set_out(settings: Settings, other: Path) -> None:
     """Put into `other` what the project is made from."""
     root = settings.root.absolute()
     docs, site = root / settings.docs, root / settings.site
-    beside = (site.with_name(f"{site.name}.{end}") for end in ("new", "old", "new.index"))
+    beside = (site.with_name(f"{site.name}.{end}") for end in ("new", "old"))
     made = {site, *beside, *(root / name for name in _LEFT)}
     made |= {docs / path for path in known_pages(docs)}
     _mirror(root, other, docs, made)

@@ -2,7 +2,6 @@
 
 import gzip
 import logging
-import os
 import shutil
 import time
 from pathlib import Path
@@ -197,7 +196,7 @@ def test_an_indexer_that_fails_is_told(
     fake = tmp_path / "pagefind"
     fake.write_text("#!/bin/sh\necho the disk is full >&2\nexit 3\n", "utf-8")
     fake.chmod(0o755)
-    monkeypatch.setitem(os.environ, "PAGEFIND_BINARY_PATH", str(fake))
+    monkeypatch.setattr("seedpress.site.pagefind.get_executable", lambda: fake)
     with pytest.raises(SiteError, match="pagefind: the disk is full"):
         build_site(project)
     assert not project.site_folder.exists()

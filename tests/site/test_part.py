@@ -126,7 +126,7 @@ def equals_a_whole_one(site: Settings) -> None:
     assert part.made == "nothing, the site is as it was"
     found = tree(site.site_folder)
     left = {path.name for path in site.root.iterdir()}
-    assert not left & {"site.new", "site.old", "site.new.index"}
+    assert not left & {"site.new", "site.old"}
     assert not (site.root / journal.JOURNAL).exists()
     shutil.rmtree(site.site_folder)
     forget(site)

@@ -1,6 +1,8 @@
 """The index in shards: which page is in which, and that only changed ones are made again."""
 
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from seedpress.site.standing import forget
 
 from .conftest import tree
 from .test_indexing import make
+from .test_indexing import pages as made
 
 PATHS = st.sets(st.text("abcdef/", min_size=3), min_size=1, max_size=60)
 
@@ -51,7 +54,7 @@ def test_which_shard_a_file_is_of(path: str, number: int | None) -> None:
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    return make(tmp_path / "site", 24)
+    return make(tmp_path / "site", made(24))
 
 
 def indexed(site: Path, into: Path, kept: sharding.Index | None = None) -> sharding.Index:
@@ -78,6 +81,22 @@ def test_only_changed_shards_are_made_and_are_what_they_would_be(
     assert kept.items() <= whole.items()
     assert indexed(pages, tmp_path / "again", second) == second
     assert list(tree(tmp_path / "again")) == [sharding.LISTING]
+
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system, no name in it is guessed
+
+
+@pytest.mark.skipif(not os.access(MEMORY, os.W_OK), reason="there is no second file system")
+def test_another_order_of_files_on_another_disk_gives_the_same_bytes(
+    pages: Path, tmp_path: Path
+) -> None:
+    """Memory lists files as they came, the last first; disks by a key of their own."""
+    indexed(pages, tmp_path / "one")
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        for name, order in (("two", made(24)), ("three", dict(reversed(made(24).items())))):
+            other = make(Path(folder) / name, order)
+            indexed(other, other)
+            assert tree(other / "pagefind") == tree(tmp_path / "one" / "pagefind")
 
 
 def test_what_the_index_ignores_is_no_change() -> None:

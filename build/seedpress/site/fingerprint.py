@@ -22,7 +22,6 @@ _PROGRAMS = (
     "Jinja2",
     "lxml",
     "nh3",
-    "pagefind",
     "pagefind-bin",
     "zensical",
 )

@@ -9,15 +9,13 @@ the others in `pagefind/1/` and so on; `shards.json` says how many there are.
 import hashlib
 import json
 import os
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.site.indexing import index
+from seedpress.site.indexing import index, without
 from seedpress.site.reading import read
-from seedpress.site.swapping import index_beside
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
@@ -59,18 +57,12 @@ def make_index(
     members = distribute(pages, size)
     shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
     before = kept.shards if kept and len(kept.shards) == len(shards) else ("",) * len(shards)
-    work = index_beside(into)
-    shutil.rmtree(work, ignore_errors=True)
-
     def make(number: int) -> None:
-        _make_shard(number, members[number], find, work / str(number), into, language)
+        _make_shard(number, members[number], find, into, language)
 
     wanted = [n for n, digest in enumerate(shards) if digest != before[n]]
-    try:
-        with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-            list(pool.map(make, wanted))
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+        list(pool.map(make, wanted))
     listing = into / LISTING
     listing.parent.mkdir(parents=True, exist_ok=True)
     listing.write_text(json.dumps({"shards": len(shards)}), "utf-8")
@@ -109,30 +101,20 @@ def _digest(*parts: object) -> str:
 
 
 def _make_shard(
-    number: int,
-    paths: list[str],
-    find: Callable[[str], Path],
-    work: Path,
-    into: Path,
-    language: str,
+    number: int, paths: list[str], find: Callable[[str], Path], into: Path, language: str
 ) -> None:
     """Let Pagefind read what the pages give it, and put what it made where it belongs."""
-    work.mkdir(parents=True)
     days: dict[str, str] = {}
-    for path in paths:
-        reading = read(find(path).read_text("utf-8"))
-        target = work / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(reading.html, "utf-8", newline="")
-        if reading.day:
-            days[path] = reading.day
-    index(work, language, days)
-    made = work / FOLDER
-    if number:
-        for pattern in _PROGRAM:
-            for file in made.glob(pattern):
-                file.unlink()
-    target = into / FOLDER / str(number) if number else into / FOLDER
-    target.mkdir(parents=True, exist_ok=True)
-    for piece in sorted(made.iterdir()):
-        piece.rename(target / piece.name)
+
+    def readings() -> Iterator[tuple[str, str]]:
+        for path in paths:
+            reading = read(find(path).read_text("utf-8"))
+            if reading.day:
+                days[path] = reading.day
+            yield path, reading.html
+
+    files = index(readings(), language, days)
+    folder = into / FOLDER / str(number) if number else into / FOLDER
+    for path, data in without(files, _PROGRAM if number else ()).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)

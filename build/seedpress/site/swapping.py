@@ -25,7 +25,7 @@ def repair(site: Path) -> None:
     staged, old = _beside(site)
     if old.exists() and not site.exists():
         old.rename(site)
-    for folder in (staged, old, index_beside(staged)):
+    for folder in (staged, old):
         discard(folder)
 
 
@@ -53,11 +53,6 @@ def swap_in(staged: Path, site: Path) -> None:
 def staged_beside(site: Path) -> Path:
     """The folder in which the next site, or what has changed of it, is made."""
     return _beside(site)[0]
-
-
-def index_beside(staged: Path) -> Path:
-    """The folder in which the search index of the next site is made."""
-    return staged.with_name(f"{staged.name}.index")
 
 
 def discard(folder: Path) -> None:
