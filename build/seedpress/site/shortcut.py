@@ -128,6 +128,9 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if target.startswith(("https://", "http://", "mailto:")):
             return target
         path, _, anchor = target.partition("#")
+        if anchor and not path:  # a place on the same page
+            anchors.setdefault(here, {}).setdefault(anchor, target)
+            return target
         file = self.target(here, files, path)
         if file is None:
             return None
