@@ -47,7 +47,11 @@ def groups(graph: Graph) -> dict[str, Group]:
     """Entities in the making by the key of their root, those without mentions left out."""
     found: dict[str, Group] = defaultdict(Group)
     for name in sorted(graph.nodes):
-        node, group = graph.nodes[name], found[graph.root(name)]
+        root = graph.root(name)
+        if root == name and root not in graph.members:
+            found[root] = _alone(graph, name)
+            continue
+        node, group = graph.nodes[name], found[root]
         group.keys.append(name)
         group.spellings.update(node.spellings)
         if node.spellings:
@@ -67,6 +71,21 @@ def groups(graph: Graph) -> dict[str, Group]:
     return {root: group for root, group in found.items() if group.spellings}
 
 
+def _alone(graph: Graph, name: str) -> Group:
+    """The entity in the making of a node that nothing was joined to, as most are."""
+    node = graph.nodes[name]
+    return Group(
+        keys=[name],
+        spellings=node.spellings,
+        fulls=node.fulls if node.spellings else Counter(),
+        articles=node.articles,
+        votes=node.votes,
+        scores=node.scores,
+        reasons=node.reasons,
+        near=graph.near.get(name, []),
+    )
+
+
 def entities(
     graph: Graph,
     ids: Sequence[str],
@@ -79,7 +98,7 @@ def entities(
     for root, group in groups(graph).items():
         editor = editors.get(root)
         group.name = name = editor.name if editor else preferred(group)
-        kind = (editor.kind if editor and editor.kind else None) or tell(group, lexicon)
+        kind = (editor and editor.kind) or _kind(graph, root, group, lexicon)
         made[root] = (group, name, kind)
     wishes = [(root, names.slug(name)) for root, (_, name, _) in made.items()]
     wishes.sort(key=lambda pair: (-len(made[pair[0]][0].articles), pair[0]))
@@ -93,6 +112,12 @@ def entities(
         root: _entity(f"{kind}:{stems[root]}", name, kind, group, ids, editors.get(root), settings)
         for root, (group, name, kind) in made.items()
     }
+
+
+def _kind(graph: Graph, root: str, group: Group, lexicon: Lexicon) -> EntityKind:
+    if len(group.keys) == 1 and group.name == graph.nodes[root].name:
+        return graph.kind(root, lexicon)
+    return tell(group, lexicon)
 
 
 def _entity(
@@ -127,6 +152,8 @@ def preferred(group: Group) -> str:
         usual = usual_names().get(name)
         if usual and key(usual.name) in group.keys:
             return usual.name
+    if len(group.fulls) == 1:
+        return _quiet(next(iter(group.fulls)))
     top = max(group.fulls.values())
     common = [text for text, count in group.fulls.items() if count * 5 >= top]
     name = min(
@@ -140,6 +167,11 @@ def preferred(group: Group) -> str:
             text,
         ),
     )
+    return _quiet(name)
+
+
+def _quiet(name: str) -> str:
+    """The name, or if it is known and the corpus has it in capitals only, in usual letters."""
     shouted = name.isupper() and len(name) > 3
     known = name.title() in places() or (" " in name and len(name) > 8)
     return name.title() if shouted and known else name

@@ -5,8 +5,7 @@ his team, is the coach and not the preacher.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
@@ -21,53 +20,72 @@ from seedpress.entities.within import SAME, Placed
 BEARER = "surname; the article's other names are those of this bearer's articles"
 _LEAST = 2  # telling names that the article shares with articles of the bearer
 _LEAD = 2  # times as many as with articles of the next one
+Named = tuple[str, str, bool]  # the key of a name, the name, whether it is seen to be a person's
 Bearers = dict[str, tuple[str, set[int]]]  # by key: names, articles
 
 
 def bearers(
-    articles: Sequence[Sequence[Placed]], kept: frozenset[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]], kept: frozenset[str], lexicon: Lexicon
 ) -> list[list[Placed]]:
     """The mentions, with surnames of several people given to one where the article shows it.
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    people = {s: _merged(found, lexicon) for s, found in _people(articles, lexicon).items()}
+    named = [tuple({(p.key, p.full, _is_personal(p)): None for p in placed}) for placed in articles]
+    bearing = _people(named, lexicon)
+    people = {s: _merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
     several = {s: found for s, found in people.items() if len(found) > 1 and s not in kept}
-    company = Company([_tellers(placed, lexicon) for placed in articles])
+    company = _company(named, lexicon)
     result = []
     for number, placed in enumerate(articles):
-        alone = {p.key for p in placed if p.rule == SAME and p.key in several}
+        alone = {p.key for p in placed if p.key in several and p.rule == SAME}
         chosen = {s: _choose(company, number, several[s]) for s in sorted(alone)}
-        result.append([_given(each, chosen.get(each.key)) for each in placed])
+        if any(chosen.values()):
+            placed = [_given(each, chosen.get(each.key)) for each in placed]
+        result.append(placed)
     return result
 
 
-def _tellers(placed: Sequence[Placed], lexicon: Lexicon) -> list[str]:
-    """Names of one article in a form that spellings of several articles have in common."""
-    found = set()
-    for each in placed:
-        usual = usual_names().get(each.key)
-        parts = None if usual else person(each.full, lexicon)
-        if parts and looks_personal(each.full, _hint(each), lexicon):
-            found.add(parts.surname)
-        else:
-            words = (key(usual.name) if usual else each.key).split()
-            found.add(" ".join(w for w in words if w not in LEGAL))
-    return sorted(found)
+def _company(articles: Sequence[Iterable[Named]], lexicon: Lexicon) -> Company:
+    """What articles share of names, in a form that spellings of several articles have in common."""
+    where: dict[Named, set[int]] = defaultdict(set)
+    for number, names in enumerate(articles):
+        for named in names:
+            where[named].add(number)
+    telling: dict[str, set[int]] = {}
+    for named, numbers in where.items():
+        telling.setdefault(_teller(named, lexicon), set()).update(numbers)
+    return Company(telling.items(), len(articles))
 
 
-def _people(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, Bearers]:
+def _teller(named: Named, lexicon: Lexicon) -> str:
+    name, full, personal = named
+    usual = usual_names().get(name)
+    parts = None if usual else person(full, lexicon)
+    if parts and looks_personal(full, "person" if personal else "", lexicon):
+        return parts.surname
+    words = (key(usual.name) if usual else name).split()
+    return " ".join(w for w in words if w not in LEGAL)
+
+
+def _people(articles: Sequence[Iterable[Named]], lexicon: Lexicon) -> dict[str, Bearers]:
     """Who bears each surname, by full names as the articles have them."""
     found: dict[str, Bearers] = defaultdict(dict)
-    for number, placed in enumerate(articles):
-        for each in placed:
-            parts = person(each.full, lexicon)
-            if not parts or parts.after or not looks_personal(each.full, _hint(each), lexicon):
-                continue
-            for tail in tails(parts):
-                if tail not in usual_names():
-                    found[tail].setdefault(each.key, (each.full, set()))[1].add(number)
+    for number, names in enumerate(articles):
+        for name, full, personal in names:
+            for tail in _surnames(full, personal, lexicon):
+                found[tail].setdefault(name, (full, set()))[1].add(number)
     return found
+
+
+def _surnames(full: str, personal: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """By what a person of this name may be called for short; nothing if it is no person's."""
+    parts = person(full, lexicon)
+    if not parts or parts.after:
+        return ()
+    if not looks_personal(full, "person" if personal else "", lexicon):
+        return ()
+    return tuple(tail for tail in tails(parts) if tail not in usual_names())
 
 
 def _merged(people: Bearers, lexicon: Lexicon) -> Bearers:
@@ -89,8 +107,9 @@ def _same(one: str, two: str, lexicon: Lexicon) -> bool:
     return same_given(one.rstrip("."), two.rstrip("."), lexicon) or skeleton(one) == skeleton(two)
 
 
-def _hint(placed: Placed) -> str:
-    return "person" if placed.mention.rule == rules.ROLE else placed.mention.kind
+def _is_personal(placed: Placed) -> bool:
+    """Whether the article shows that the mention is of a person."""
+    return placed.mention.kind == "person" or placed.mention.rule == rules.ROLE
 
 
 def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] | None:
@@ -107,4 +126,4 @@ def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] |
 def _given(placed: Placed, bearer: tuple[str, str] | None) -> Placed:
     if bearer is None or placed.rule != SAME:
         return placed
-    return replace(placed, key=bearer[0], rule=BEARER, full=bearer[1])
+    return placed._replace(key=bearer[0], rule=BEARER, full=bearer[1])

@@ -4,8 +4,7 @@ Two spellings may be one name, or two people's; articles that share other names,
 have, tell the same story.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from math import isqrt
 
 _FEW = 3  # articles of a name that tells a story, in a small corpus; in a large one its root
@@ -15,10 +14,14 @@ _MOST = 50  # articles of one name that are looked at
 class Company:
     """For each article its telling names: those that some, but few, other articles have."""
 
-    def __init__(self, articles: Sequence[Collection[str]]) -> None:
-        counts = Counter(name for names in articles for name in names)
-        few = max(_FEW, isqrt(len(articles)))
-        self._telling = [tuple(n for n in names if 1 < counts[n] <= few) for names in articles]
+    def __init__(self, where: Iterable[tuple[str, Collection[int]]] = (), size: int = 0) -> None:
+        """`where` are names with the numbers of their articles, of which there are `size`."""
+        few = max(_FEW, isqrt(size))
+        self._telling: list[list[str]] = [[] for _ in range(size)]
+        for name, articles in where:
+            if 1 < len(articles) <= few:
+                for number in articles:
+                    self._telling[number].append(name)
 
     def around(self, numbers: Iterable[int]) -> set[str]:
         """The telling names in the articles with these numbers."""

@@ -5,8 +5,7 @@ Defense Ministry`), the bare name stands for the one whose country its article n
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from seedpress.entities.gazetteer import COUNTRY as PLACE
 from seedpress.entities.gazetteer import capitals, places
@@ -24,7 +23,7 @@ _LEAD = 2  # times as often as the next country
 
 
 def institutions(
-    articles: Sequence[Sequence[Placed]], names: Sequence[Names], lexicon: Lexicon
+    articles: Sequence[list[Placed]], names: Sequence[Names], lexicon: Lexicon
 ) -> list[list[Placed]]:
     """The mentions, with bare names of institutions standing for a country's where it is clear."""
     variants = _variants(articles, lexicon)
@@ -33,20 +32,25 @@ def institutions(
         bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
         owners = _owners(bare, variants, known, lexicon) if bare else {}
         owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
-        result.append([_owned(p, owners) for p in placed])
+        result.append([_owned(p, owners) for p in placed] if owners else placed)
     return result
 
 
 def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
     """Bare names of institutions, as keys: the full names by country."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for placed in articles:
-        for each in placed:
-            first, _, rest = each.full.partition(" ")
-            country = lexicon.demonyms.get(first)
-            if country and rest and rest.split()[-1] in lexicon.organisation_heads:
-                found[key(rest)][country] = each.full
+    for full in _last(articles):
+        first, _, rest = full.partition(" ")
+        country = lexicon.demonyms.get(first)
+        if country and rest and rest.split()[-1] in lexicon.organisation_heads:
+            found[key(rest)][country] = full
     return {rest: full for rest, full in found.items() if len(full) > 1}
+
+
+def _last(articles: Sequence[Sequence[Placed]]) -> Iterable[str]:
+    """Every full name once, in the order in which they stand last."""
+    backwards = dict.fromkeys(p.full for placed in reversed(articles) for p in reversed(placed))
+    return reversed(backwards)
 
 
 def _owners(
@@ -87,4 +91,4 @@ def _owned(placed: Placed, owners: dict[str, str]) -> Placed:
     full = owners.get(placed.key)
     if full is None or placed.rule != SAME:
         return placed
-    return replace(placed, key=key(full), rule=COUNTRY, full=full)
+    return placed._replace(key=key(full), rule=COUNTRY, full=full)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
@@ -16,6 +17,7 @@ _NO_PERSONS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical", "Operati
 WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|River) ")
 
 
+@lru_cache(maxsize=1 << 18)
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     """Whether a name of several words has the form of a person's."""
     words = name.split()

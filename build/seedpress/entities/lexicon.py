@@ -11,7 +11,7 @@ _EVERYWHERE = frozenset({"von", "van", "der", "bin", "ibn", "ben", "al"})  # par
 _HEADS = ("organisation_heads", "businesses", "teams", "place_heads", "event_heads")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is as good as its identity: it can be a key
 class Lexicon:
     """Words by what they do in and around names."""
 

@@ -1,14 +1,17 @@
 """The names of the corpus as a graph that merging joins: one node for each full name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 from seedpress.entities.company import Company
+from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import Person
+from seedpress.entities.tell import tell
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.within import SAME, Placed
-from seedpress.model import NearMiss
+from seedpress.model import EntityKind, NearMiss
 
 _SHOWN = 4  # names that evidence lists
 
@@ -28,6 +31,8 @@ class Node:
     @property
     def name(self) -> str:
         """The full name as the corpus most often writes it."""
+        if len(self.fulls) == 1:  # as nearly all have
+            return next(iter(self.fulls))
         return min(self.fulls, key=lambda text: (-self.fulls[text], text))
 
 
@@ -42,9 +47,16 @@ class Graph:
     near: dict[str, list[NearMiss]] = field(default_factory=dict)
     explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
     full_names: dict[str, Person] | None = None  # of persons, once they are known
-    company: Company = field(default_factory=lambda: Company(()))
+    company: Company = field(default_factory=Company)
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
+    kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
+
+    def kind(self, key: str, lexicon: Lexicon) -> EntityKind:
+        """What the node of `key` by itself is of."""
+        if key not in self.kinds:
+            self.kinds[key] = tell(self.nodes[key], lexicon)
+        return self.kinds[key]
 
     def root(self, key: str) -> str:
         """The key of the node that `key` was joined to, or itself."""
@@ -71,17 +83,16 @@ class Graph:
     def articles(self, name: str) -> set[int]:
         """The articles of the entity that `name` belongs to by now."""
         root = self.root(name)
-        keys = (root, *self.members.get(root, ()))
+        others = self.members.get(root)
+        if others is None:
+            return self.nodes[root].articles if root in self.nodes else set()
+        keys = (root, *others)
         return set().union(*(self.nodes[key].articles for key in keys if key in self.nodes))
 
     def meet(self) -> None:
         """Note which entities each article has by now, for `in_common`."""
-        articles: list[dict[str, None]] = [{} for _ in range(self.size)]
-        for name in sorted(self.nodes):
-            root = self.root(name)
-            for number in self.nodes[name].articles:
-                articles[number][root] = None
-        self.company = Company(articles)
+        roots = (name for name in self.nodes if name not in self.parent)
+        self.company = Company(((root, self.articles(root)) for root in roots), self.size)
 
     def in_common(self, one: str, two: str) -> list[str]:
         """Names of others that articles of both have and few else; none where one has both."""
@@ -112,18 +123,26 @@ def say(names: Sequence[str]) -> str:
 def build(articles: Sequence[Sequence[Placed]]) -> Graph:
     """One node for each key that a mention of the articles stands for."""
     nodes: dict[str, Node] = {}
-    for number, placed in enumerate(articles):
-        for each in placed:
-            node = nodes.get(each.key)
+    _add(nodes, enumerate(articles))
+    # Sorted here, because what is in order already is sorted in no time: every rule does.
+    return Graph(dict(sorted(nodes.items())), len(articles))
+
+
+def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
+    """Count the mentions of numbered articles into their nodes, making these if need be."""
+    for number, placed in articles:
+        for mention, name, rule, full, around in placed:
+            node = nodes.get(name)
             if node is None:
-                node = nodes[each.key] = Node(each.key)
-            text = each.mention.text
+                node = nodes[name] = Node(name)
+            text = mention.text
             node.spellings[text] += 1
-            node.fulls[each.full] += 1
+            node.fulls[full] += 1
             node.articles.add(number)
-            node.votes[each.mention.kind] += 1
-            for place, number_ in enumerate(each.around):
-                node.scores[place] += number_
-            if text not in node.reasons or each.rule == SAME:
-                node.reasons[text] = (each.rule, each.full if each.rule != SAME else "")
-    return Graph(nodes, len(articles))
+            node.votes[mention.kind] += 1
+            if around:
+                node.scores = [*map(add, node.scores, around)]
+            if rule == SAME:
+                node.reasons[text] = (SAME, "")
+            elif text not in node.reasons:
+                node.reasons[text] = (rule, full)

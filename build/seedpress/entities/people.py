@@ -1,6 +1,7 @@
 """Names of persons taken apart: given name, surname, what follows (`Jr.`)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from seedpress.entities.lexicon import Lexicon
@@ -21,6 +22,7 @@ class Person(NamedTuple):
     reversed: bool = False  # the surname stands first: `Jiang Zemin`
 
 
+@lru_cache(maxsize=1 << 18)
 def person(name: str, lexicon: Lexicon) -> Person | None:
     """The parts of `name`, None where it is a single word."""
     words = [key(w) if len(w) > 1 else w.casefold() for w in name.replace("-", " - ").split()]
@@ -52,6 +54,7 @@ def _hyphenated(words: list[str]) -> list[str]:
     return " ".join(words).replace(" - ", "-").split()
 
 
+@lru_cache(maxsize=1 << 18)
 def tails(parts: Person) -> tuple[str, ...]:
     """What may stand for the name: `Leyen`, `von der Leyen`; `Assad`; `Lopez Obrador`. Folded."""
     words = [*parts.middle, *parts.surname.split()]

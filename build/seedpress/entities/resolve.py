@@ -7,7 +7,6 @@ full ones within each article, join names across articles, make the entities. Th
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from seedpress import names
 from seedpress.entities.assemble import entities
@@ -24,7 +23,7 @@ from seedpress.entities.sports import sport_of
 from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
-from seedpress.model import Analysis, Authority, Resolution
+from seedpress.model import Analysis, Authority, Mention, Resolution
 from seedpress.settings import EntitySettings
 
 
@@ -54,11 +53,12 @@ def resolve(
     join(graph, lists)
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
     made = entities(graph, ids, editors(graph, authority), settings, lists)
+    told = {name: (e.kind, e.id) for name in graph.nodes if (e := made.get(graph.root(name)))}
     mentions = tuple(
         tuple(
-            replace(p.mention, kind=e.kind, entity=e.id)
-            for p in article
-            for e in (made[graph.root(p.key)],)
+            Mention(m.start, m.end, m.text, kind, m.in_title, m.rule, entity)
+            for m, name, *_ in article
+            for kind, entity in (told[name],)
         )
         for article in placed
     )

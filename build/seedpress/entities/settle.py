@@ -1,7 +1,6 @@
 """Decide, with the evidence of the corpus, which candidates are names and where they end."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,7 @@ _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
+Looks = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
 Cut = tuple[int, int]  # offsets into a candidate's text
 Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
@@ -30,10 +30,10 @@ class Settler:
     evidence: Evidence
     never: frozenset[str] = frozenset()  # keys, the editor's
     always: frozenset[str] = frozenset()  # keys, the editor's
-    names: Counter[str] = field(default_factory=Counter)  # accepted so far, by folded text
+    names: set[str] = field(default_factory=set)  # accepted so far, folded
     surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
-    _decided: dict[tuple[str, str, bool], tuple[Cut, ...]] = field(default_factory=dict)
+    _decided: dict[Looks, tuple[Cut, ...]] = field(default_factory=dict)
 
     def settle(self, articles: Sequence[Names]) -> list[list[Settled]]:
         """The mentions that are names, for each article; those of headlines come last to be judged.
@@ -41,16 +41,17 @@ class Settler:
         A headline capitalises everything, so only names seen in running text are found in it.
         """
         self._decided.clear()
+        # To learn the same a second time changes nothing: each is looked at once.
+        distinct = {_looks(m): m for names in articles for m in names.mentions}
         for wanted, single in (
             (_CERTAIN, False),
             (_CERTAIN, True),
             (_START, False),
             (_START, True),
         ):
-            for names in articles:
-                for mention in names.mentions:
-                    if mention.rule in wanted and (" " not in mention.text) == single:
-                        self._learn(mention)
+            for mention in distinct.values():
+                if mention.rule in wanted and (" " not in mention.text) == single:
+                    self._learn(mention)
         return [
             [(cut, around) for m, around in _with_scores(names) for cut in self._cuts(m)]
             for names in articles
@@ -59,7 +60,7 @@ class Settler:
     def _learn(self, mention: Mention) -> None:
         for start, end in self._decision(mention):
             text = mention.text[start:end]
-            self.names[_folded(text)] += 1
+            self.names.add(_folded(text))
             words = text.split()
             if len(words) > 1 and self._is_personal(words, mention):
                 self.surnames.add(words[-1])
@@ -71,19 +72,19 @@ class Settler:
         return mention.kind == "person" or words[0] in lists.first_names
 
     def _cuts(self, mention: Mention) -> Iterable[Mention]:
+        text, first = mention.text, mention.start
         for start, end in self._decision(mention):
-            yield replace(
-                mention,
-                start=mention.start + start,
-                end=mention.start + end,
-                text=mention.text[start:end],
-            )
+            if end - start == len(text):  # as most are
+                yield mention
+            else:
+                yield replace(mention, start=first + start, end=first + end, text=text[start:end])
 
     def _decision(self, mention: Mention) -> tuple[Cut, ...]:
-        known = (mention.text, mention.rule, mention.kind == "person")
-        if known not in self._decided:
-            self._decided[known] = self._decide(mention)
-        return self._decided[known]
+        known = _looks(mention)
+        found = self._decided.get(known)
+        if found is None:
+            found = self._decided[known] = self._decide(mention)
+        return found
 
     def _decide(self, mention: Mention) -> tuple[Cut, ...]:
         words = tokens(mention.text)
@@ -109,7 +110,7 @@ class Settler:
         """Without a first word that only the sentence made capital, or a person's nationality."""
         lists = self.evidence.lexicon
         first, last = 0, len(words)
-        known = self.names[_folded(mention.text)] or key(mention.text) in usual_names()
+        known = _folded(mention.text) in self.names or key(mention.text) in usual_names()
         if mention.rule == rules.START and last > 1 and not known:
             first += self._opens_sentence(words, mention.text)
         while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
@@ -131,7 +132,7 @@ class Settler:
             return False
         if words[1].text in ("of", "for", "and", "-", "&"):
             return False
-        if self.names[_folded(rest)] or key(rest) in usual_names() or rest in places():
+        if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
@@ -166,12 +167,16 @@ class Settler:
             return False
         if length == 1 and text.title() in lists.first_names and text.title() not in self.surnames:
             return False
-        if self.names[folded] or (length == 1 and text.title() in self.surnames):
+        if folded in self.names or (length == 1 and text.title() in self.surnames):
             return True
         if loud:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
+
+
+def _looks(mention: Mention) -> Looks:
+    return mention.text, mention.rule, mention.kind == "person"
 
 
 def _with_scores(names: Names) -> list[Settled]:

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
-from seedpress.entities.tell import tell
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
+from seedpress.model import EntityKind
 
 _LINKABLE = ("organisation", "place")
 
@@ -27,7 +27,7 @@ def shorten(
         node = graph.nodes[name]
         if len(node.articles) == 1 and " " in name and name not in kept and name[-1] not in "#)":
             opening = _opening(node.name, node.articles, graph, lexicon)
-            if opening and _is_loose(node, opening, lexicon):
+            if opening and _is_loose(node, opening, graph.kind(name, lexicon), lexicon):
                 cuts[name] = opening
     return [[_cut(placed, cuts) for placed in article] for article in articles]
 
@@ -38,16 +38,16 @@ def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> s
     for end in range(min(len(words) - 1, 3), 0, -1):
         opening = " ".join(words[:end])
         node = graph.nodes.get(key(opening))
-        if node and node.articles - articles and tell(node, lexicon) in _LINKABLE:
+        others = node and not node.articles <= articles
+        if node and others and graph.kind(node.key, lexicon) in _LINKABLE:
             return opening
     return ""
 
 
-def _is_loose(node: Node, opening: str, lexicon: Lexicon) -> bool:
+def _is_loose(node: Node, opening: str, kind: EntityKind, lexicon: Lexicon) -> bool:
     """Whether the name is no name of its own beside the one that it opens with."""
     if node.key in usual_names():
         return False
-    kind = tell(node, lexicon)
     if key(opening) in usual_names() and is_acronym(opening) and kind == "organisation":
         return not _is_headed(node, lexicon)  # NATO Joint Jet Pilot Training
     nation = is_acronym(opening) and kind == "event"  # U.S. Second Amendment

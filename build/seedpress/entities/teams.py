@@ -30,12 +30,12 @@ Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full name
 
 
 def teams(
-    articles: Sequence[Sequence[Placed]], sports: Sequence[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]], sports: Sequence[str], lexicon: Lexicon
 ) -> list[list[Placed]]:
     """The mentions, with towns standing for teams; `sports` are those of the articles."""
     every, own = _clubs(articles, sports, lexicon)
     return [
-        [_as_team(each, sport, every, here, lexicon) for each in placed] if sport else list(placed)
+        [_as_team(each, sport, every, here, lexicon) for each in placed] if sport else placed
         for placed, sport, here in zip(articles, sports, own, strict=True)
     ]
 
@@ -144,12 +144,12 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
     chosen = near if len(near) == 1 else clubs
     if len(chosen) == 1 and placed.key not in chosen:
         ((club, full),) = chosen.items()
-        return replace(placed, key=club, rule=TEAM, full=full)
+        return placed._replace(key=club, rule=TEAM, full=full)
     if not known or not (table or is_nation(name)):
         return placed
     team = _nation(placed, sport) if is_nation(name) else _in_sport(name, sport)
     mention = replace(placed.mention, kind="organisation")
-    return replace(placed, mention=mention, key=key(team), full=team, rule=TEAM)
+    return placed._replace(mention=mention, key=key(team), full=team, rule=TEAM)
 
 
 def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str], plays: bool) -> float:

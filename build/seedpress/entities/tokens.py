@@ -24,6 +24,7 @@ TOKEN = re.compile(
     r"|\w+(?:['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"
 )
+_SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # nothing in it but words and blanks
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
 _GAP = re.compile(r"[\s\-‐‑–/]+")
@@ -60,25 +61,14 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(bare) <= 8 and bare.upper() == bare and bare[0].isalpha()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def key(name: str) -> str:
     """The form under which spellings of one name are equal.
 
     Accents, invisible and look-alike characters, hyphens, dots of acronyms, an opening `the` and,
     but for short acronyms (`WHO` is not `who`), case make no difference.
     """
-    plain = unicodedata.normalize("NFKC", name).translate(_INVISIBLE)
-    if "Đ" in plain or "đ" in plain:
-        plain = _SOUTH_SLAVIC.sub(_with_dj, plain)
-    plain = anyascii(plain)
-    plain = _DOTTED.sub(
-        lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
-    )
-    plain = (
-        _GAP.sub(" ", plain.replace("&", " and ").replace("+", " plus "))
-        .replace("`", "'")
-        .strip(" '\"")
-    )
+    plain = name if _SIMPLE.fullmatch(name) else _in_ascii(name)
     if _SHORTENED.fullmatch(plain):
         return plain.casefold()  # `Pa.` is a state, `Pa` is not
     plain = plain.rstrip(".")
@@ -88,6 +78,19 @@ def key(name: str) -> str:
     if " " not in plain and 2 <= len(plain) <= 5 and plain.isupper():
         return plain
     return plain.casefold() or name
+
+
+def _in_ascii(name: str) -> str:
+    """The name in plain letters, without the dots of acronyms, its words divided by blanks."""
+    plain = unicodedata.normalize("NFKC", name).translate(_INVISIBLE)
+    if "Đ" in plain or "đ" in plain:
+        plain = _SOUTH_SLAVIC.sub(_with_dj, plain)
+    plain = anyascii(plain)
+    plain = _DOTTED.sub(
+        lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
+    )
+    plain = plain.replace("&", " and ").replace("+", " plus ")
+    return _GAP.sub(" ", plain).replace("`", "'").strip(" '\"")
 
 
 def _with_dj(word: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
-from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -37,7 +36,7 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
     longs: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
-        if " " in name and tell(node, lexicon) == "organisation":
+        if " " in name and graph.kind(name, lexicon) == "organisation":
             words = node.name.replace("-", " ").split()
             telling = [w for w in words if w not in lexicon.businesses]
             for every in (False, True):  # `DFID` has a letter for each word

@@ -7,7 +7,6 @@ from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.people import Person, person
-from seedpress.entities.tell import tell
 
 
 def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
@@ -27,7 +26,7 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         parts = person(node.name, lexicon)
         if not parts or not looks_personal(node.name, hint, lexicon):
             continue
-        if hint == "person" or tell(node, lexicon) == "person":
+        if hint == "person" or graph.kind(name, lexicon) == "person":
             found[name] = parts
     return found
 
