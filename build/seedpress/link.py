@@ -161,9 +161,17 @@ def _related(
 
 
 def _square(feature: _Feature, articles: int, total: int) -> int:
-    """The square of a feature's weight, in millionths: rare ones tell more."""
+    """The square of a feature's weight, in millionths: rare ones tell more.
+
+    Numbers count in steps, else every new article would change what is related to all others.
+    """
     weight = KEYWORD_WEIGHT if feature.kind == "keyword" else 1.0
-    return round(1e6 * (weight * math.log((1 + total) / articles)) ** 2)
+    return round(1e6 * (weight * (_step(1 + total) - _step(articles))) ** 2)
+
+
+def _step(number: int) -> float:
+    """The natural logarithm of a number, rounded to half a doubling."""
+    return round(math.log2(number) * 2) / 2 * math.log(2)
 
 
 def _proposed(article: int, own: frozenset[int], postings: list[list[int]]) -> list[int]:

@@ -97,7 +97,7 @@ def test_the_picture_fits_the_screen_and_its_names_can_be_read(visit: Visit) -> 
         "texts => texts.map(t => t.getBoundingClientRect().height)"
     )
     assert len(sizes) > 30
-    assert min(sizes) >= 14  # a line of 11 pixels and more
+    assert round(min(sizes)) >= 14  # a line of 11 pixels and more
     inside = "svg => svg.scrollWidth <= svg.parentElement.clientWidth"
     assert drawn.evaluate(inside)
 
