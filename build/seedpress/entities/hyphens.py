@@ -6,7 +6,10 @@ from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 
 HYPHENS = frozenset("-‐‑")
-_ARTICLES = frozenset({"ul", "ur", "ud", "uz", "us", "al", "el", "as", "ad", "ar", "e", "i"})
+# Arabic articles, and the small words of towns: `Inzamam-ul-Haq`, `Port-of-Spain`.
+_ARTICLES = frozenset(
+    "ul ur ud uz us al el as ad ar e i of on upon under sur de la le en am".split()
+)
 _SECTIONS = frozenset(
     "athletics badminton baseball basketball biathlon boxing cricket cycling "
     "equestrian football golf gymnastics hockey motorcycling olympics racing rallying "
@@ -26,7 +29,7 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
 
 
 def _is_joined(words: list[Token], i: int) -> bool:
-    """Whether an Arabic article in lower case stands between hyphens: `Inzamam-ul-Haq`."""
+    """Whether a small word stands between hyphens: `Inzamam-ul-Haq`, `Port-of-Spain`."""
     if i + 3 >= len(words) or words[i + 1].text not in _ARTICLES:
         return False
     glued = all(words[j].end == words[j + 1].start for j in range(i - 1, i + 3))

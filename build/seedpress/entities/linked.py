@@ -1,11 +1,14 @@
 """Small words inside a stretch of capitalised words: `of`, `for`, `and`, `von`."""
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import CONTINENT, COUNTRY, place_kind, places
 from seedpress.entities.hyphens import HYPHENS
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 
+_BODIES = frozenset(
+    "Organization Organisation Board Council Commission Conference Mission Committee Union".split()
+)
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
 OF = frozenset(  # in other languages
@@ -54,8 +57,10 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     head = words[i - 1].text
     if _is_usual(words, first, i, text):
         return 2
+    if head in lexicon.titles and capital_at(words, i + 1, text):
+        return 2 if words[i + 1].text in lexicon.roles else 0  # Secretary of State
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
-        return 0
+        return 2 if _is_for_common(words, first, i, text, lexicon) else 0
     known = head in lexicon.of_heads or any(
         words[j].text in lexicon.of_heads for j in range(first, i)
     )
@@ -74,6 +79,26 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if [word.text for word in words[i + 1 : i + 3]] == ["the", "former"]:
         return 4 if capital_at(words, i + 3, text) else 0  # Tribunal for the former Yugoslavia
     return 0
+
+
+def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether `for` goes on after `of`: `Court of Arbitration for Sport`, no persons or places."""
+    if words[i].text != "for" or not capital_at(words, i + 1, text) or i - first < 3:
+        return False
+    head, of, before = (word.text for word in words[i - 3 : i])
+    thing = before.lower() in lexicon.common or before.endswith(_NOUNS)
+    return thing and of == "of" and head in lexicon.of_heads
+
+
+def over_in(words: list[Token], first: int, i: int, text: str) -> int:
+    """`in` and a country or continent inside the name of a body for something.
+
+    `Organization for Security and Cooperation in Europe`, but not an institute and its seat.
+    """
+    before = [word.text for word in words[max(first, i - LONGEST) : i]]
+    if "for" not in before or _BODIES.isdisjoint(before) or not capital_at(words, i + 1, text):
+        return 0
+    return 2 if place_kind(words[i + 1].text) in (COUNTRY, CONTINENT) else 0
 
 
 def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:

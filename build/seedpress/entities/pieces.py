@@ -16,23 +16,9 @@ Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
 _AT = frozenset({"In", "At", "From", "Near"})
 _WEAK_TITLES = frozenset(
-    {
-        "General",
-        "Chief",
-        "Director",
-        "Secretary",
-        "Captain",
-        "Commander",
-        "King",
-        "Queen",
-        "Prince",
-        "Duke",
-        "Judge",
-        "Justice",
-    }
+    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge Justice".split()
 )
-
-
+_BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
 _SURNAMES = frozenset(
     "King Prince Pope Bishop Judge Earl Baron Duke Cardinal Marshal Page Lord".split()
 )
@@ -99,7 +85,7 @@ def _is_article(words: Sequence[str], i: int) -> bool:
 
 def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
     first, last = _strip(words, first, last, lexicon)
-    if first >= last:
+    if first >= last or _is_bench(words[first:last]):
         return
     if known(words[first:last]):
         yield first, last, False
@@ -208,6 +194,8 @@ def _strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) 
         if known(words[first:last]):
             return last
         word = words[last - 1]
+        if _is_bench(words[first:last]):
+            return first
         role = (
             word in lexicon.roles
             or word in lexicon.demonyms
@@ -218,6 +206,11 @@ def _strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) 
             return last
         last -= 1
     return last
+
+
+def _is_bench(words: Sequence[str]) -> bool:
+    """Whether the words say only at which court a judge sits: `U.S. District`."""
+    return len(words) == 2 and words[1] in _BENCHES and "." in words[0]
 
 
 def _without_calendar(

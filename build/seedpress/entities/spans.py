@@ -10,10 +10,11 @@ from seedpress.entities.linked import (
     capital_at,
     is_and_inside,
     near,
+    over_in,
     over_link,
     over_particle,
 )
-from seedpress.entities.tokens import Token, is_capitalised
+from seedpress.entities.tokens import Token, is_capitalised, is_elided
 
 _LINKS = frozenset({"of", "for"})
 _NUMBERED = frozenset(
@@ -78,7 +79,7 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if not near(words, i - 1, i, text):
         return 0
     word = words[i].text
-    if is_capitalised(word):
+    if is_capitalised(word) or is_elided(word):
         return 1 if words[i - 1].text[-1] not in "!?" and not _is_model(words, i) else 0
     ahead = capital_at(words, i + 1, text)
     if word in HYPHENS:
@@ -89,6 +90,8 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:
         return over_link(words, first, i, text, lexicon)
+    if word == "in":
+        return over_in(words, first, i, text)
     if word == "and":
         return 2 if ahead and is_and_inside(words, first, i, text, lexicon) else 0
     if word in ("'s", "’s"):

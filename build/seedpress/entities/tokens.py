@@ -55,6 +55,11 @@ def is_capitalised(word: str) -> bool:
     return word[0].islower() and len(word) > 2 and word[1].isupper() and word[1:3].isalpha()
 
 
+def is_elided(word: str) -> bool:
+    """Whether `word` is a name's after a French or Italian article: `d'Ivoire`."""
+    return len(word) > 2 and word[0] in "dl" and word[1] in "'’" and word[2].isupper()
+
+
 def is_acronym(word: str) -> bool:
     """Whether `word` is two or more capitals, digits and dots: NATO, U.S., G7, AT&T."""
     bare = word.replace(".", "")
