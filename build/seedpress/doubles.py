@@ -5,6 +5,7 @@ are compared, and of many that agree in one place each is compared with a few.
 """
 
 import re
+import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ ALIKE = 0.4  # share of all shingles that both have, from which two articles are
 SHORTEST = 40  # words; shorter articles have too few shingles to tell
 _BANDS, _ROWS = 48, 2  # two articles 40 % alike agree in a band in 9,997 of 10,000 cases
 _BINS = _BANDS * _ROWS
+_SKETCH = struct.Struct(f"<{_BINS}I")
+_WIDTH = _SKETCH.size // _BINS  # bytes of a bin
 # Sketches guess how alike texts are to within 0.05 or so; only pairs that may be alike are read.
 _MAY_BE_ALIKE = ALIKE - 0.15
 _NEXT = 6  # articles of one band that each is compared with
@@ -26,7 +29,7 @@ _MASK = 0xFFFFFFFF
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
 
 
-def near_duplicates(articles: Sequence[tuple[str, str, Sequence[int]]]) -> tuple[Double, ...]:
+def near_duplicates(articles: Sequence[tuple[str, str, bytes]]) -> tuple[Double, ...]:
     """Pairs of articles that share much of their wording, the most alike first.
 
     `articles` are (id, text, sketch of the text). The score is the Jaccard index of their shingles
@@ -35,11 +38,13 @@ def near_duplicates(articles: Sequence[tuple[str, str, Sequence[int]]]) -> tuple
     texts = {identity: text for identity, text, _ in articles}
     sketches = sorted((identity, sketch) for identity, _, sketch in articles if sketch)
     pairs: set[tuple[str, str]] = set()
-    for start in range(0, _BINS, _ROWS):  # one band at a time: memory stays small
-        agreeing: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for start in range(0, _BINS * _WIDTH, _ROWS * _WIDTH):  # one band at a time, for memory's sake
+        agreeing: dict[bytes, list[str]] = defaultdict(list)
         for identity, sketch in sketches:
-            agreeing[tuple(sketch[start : start + _ROWS])].append(identity)
-        pairs.update(pair for members in agreeing.values() for pair in _pairs(members))
+            agreeing[sketch[start : start + _ROWS * _WIDTH]].append(identity)
+        for members in agreeing.values():
+            if len(members) > 1:
+                pairs.update(_pairs(members))
     by_id = dict(sketches)
     pairs = {(a, b) for a, b in pairs if _agreement(by_id[a], by_id[b]) >= _MAY_BE_ALIKE}
     found: list[Double] = []
@@ -54,9 +59,9 @@ def near_duplicates(articles: Sequence[tuple[str, str, Sequence[int]]]) -> tuple
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second)))
 
 
-def _agreement(one: Sequence[int], other: Sequence[int]) -> float:
+def _agreement(one: bytes, other: bytes) -> float:
     """Share of the bins in which two sketches agree: a guess of their texts' Jaccard index."""
-    return sum(map(int.__eq__, one, other)) / _BINS
+    return sum(map(int.__eq__, _SKETCH.unpack(one), _SKETCH.unpack(other))) / _BINS
 
 
 def _shingles(text: str) -> frozenset[int]:
@@ -71,7 +76,7 @@ def _shingles(text: str) -> frozenset[int]:
     return frozenset((p * a + q * b + r * c + s * d) >> 7 & _MASK for p, q, r, s in runs)
 
 
-def sketch_of(text: str) -> tuple[int, ...]:
+def sketch_of(text: str) -> bytes:
     """The least hash in each bin of the shingles of `text`; empty for a short text.
 
     Minhash by one permutation: Li, Owen & Zhang, "One permutation hashing" (NIPS 2012), its empty
@@ -79,7 +84,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     """
     shingles = _shingles(text)
     if not shingles:
-        return ()
+        return b""
     bins: list[int | None] = [None] * _BINS
     for one in shingles:
         place, rest = one % _BINS, one // _BINS
@@ -91,7 +96,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     for least in reversed(bins):
         last = last if least is None else least
         sketch.append(last)
-    return tuple(sketch)
+    return _SKETCH.pack(*sketch)
 
 
 def _pairs(members: list[str]) -> Iterator[tuple[str, str]]:

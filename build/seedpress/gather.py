@@ -178,7 +178,6 @@ def _has_changed(file: SeedFile, before: _Stamp) -> bool:
 
 def _distinct(analyses: Iterable[Analysis]) -> tuple[list[Analysis], list[Problem]]:
     """Records of one file that say the same id of themselves fall back to their numbers."""
-    words: dict[str, str] = {}
     seen: set[tuple[str, str]] = set()
     result: list[Analysis] = []
     problems: list[Problem] = []
@@ -191,15 +190,5 @@ def _distinct(analyses: Iterable[Analysis]) -> tuple[list[Analysis], list[Proble
             problems.append(Problem(name, reason, "give every record an id of its own"))
             analysis = replace(analysis, seed=replace(seed, own_id=""))
         seen.add(own)
-        result.append(_sharing(words, analysis))
+        result.append(analysis)
     return result, problems
-
-
-def _sharing(words: dict[str, str], analysis: Analysis) -> Analysis:
-    """The same, but a word that stands in many articles stands in memory once."""
-    known = words.setdefault
-    phrases = replace(
-        analysis.phrases, words=tuple(known(word, word) for word in analysis.phrases.words)
-    )
-    casing = tuple((known(word, word), up, low) for word, up, low in analysis.names.casing)
-    return replace(analysis, phrases=phrases, names=replace(analysis.names, casing=casing))

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from msgspec import structs
+
 from seedpress.model import Corpus, Fields, Removal
 from seedpress.names import slug
 from seedpress.pages.article import DESCRIPTION, description
@@ -99,7 +101,7 @@ def test_the_authors_own_tags_are_marked() -> None:
     made = corpus([Draft("T", ["Words."], keywords=["idea 1", "idea 2"])])
     (entry,) = made.entries
     first, *rest = entry.keywords
-    tagged = replace(entry, keywords=(replace(first, author=True), *rest))
+    tagged = replace(entry, keywords=(structs.replace(first, author=True), *rest))
     text = article(replace(made, entries=(tagged,)), "t-")
     (line,) = [line for line in text.splitlines() if "✎" in line]
     assert "idea 1" in line

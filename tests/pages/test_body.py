@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from seedpress.model import Block, Entry, Span
 from seedpress.pages.body import DEEPEST, MOST_SIGNS, MOST_STYLES, body
@@ -144,7 +145,7 @@ def test_a_block_with_too_many_marks_is_shown_without() -> None:
 def test_mentions_that_overlap_become_one_link() -> None:
     made, targets = entry(["Mara Lindqvist of Port Amity spoke."])
     first = made.mentions[0]
-    clash = replace(made.mentions[1], start=first.start + 2)
+    clash = structs.replace(made.mentions[1], start=first.start + 2)
     html = to_html(body(replace(made, mentions=(first, clash)), targets))
     assert html.count("<a ") == 1
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from seedpress.model import (
     Alias,
@@ -72,7 +73,7 @@ def monster() -> Corpus:
 def _respelt(mention: Mention, whose: str, number: int) -> Mention:
     if mention.entity != whose:
         return mention
-    return replace(mention, text=f"Линдквист {number % SPELLINGS}")
+    return structs.replace(mention, text=f"Линдквист {number % SPELLINGS}")
 
 
 def eventful(made: Corpus) -> Corpus:

@@ -8,7 +8,8 @@ each word elsewhere (`casing`), which acronyms it explains, and how each mention
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedpress.entities import rules
 from seedpress.entities.candidates import candidates
@@ -40,11 +41,11 @@ def recognise(article: Article) -> Names:
     acronyms: dict[tuple[str, str], None] = {}
     # A made title repeats words of the text: its names are counted there.
     title = "" if article.title_made else article.fields.title
-    sport = bool(sport_of(article))
+    sport = sport_of(article)
     for block in (Block("heading", title, start=-1), *article.blocks):
         if block.kind in ("code", "rule") or not block.text:
             continue
-        pairs = tuple(candidates(block, language, lists, casing, sport))
+        pairs = tuple(candidates(block, language, lists, casing, bool(sport)))
         mentions = tuple(mention for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)
@@ -52,9 +53,16 @@ def recognise(article: Article) -> Names:
     halves = _halves(article)
     found = [_half(mention, halves, article.text) for mention in found]
     acronyms.update(dict.fromkeys(halves.items()))
-    capital = {word for word, _ in casing}
-    counts = ((w, casing[w, True], casing[w, False]) for w in sorted(capital))
-    return Names(tuple(found), tuple(counts), tuple(scores), tuple(acronyms))
+    words = sorted({word for word, _ in casing})
+    return Names(
+        mentions=tuple(found),
+        words=" ".join(words),
+        capital=tuple(casing[word, True] for word in words),
+        lower=tuple(casing[word, False] for word in words),
+        scores=tuple(scores),
+        acronyms=tuple(acronyms),
+        sport=sport,
+    )
 
 
 def _halves(article: Article) -> dict[str, str]:

@@ -36,7 +36,8 @@ def gather(analyses: Sequence[Analysis], lexicon: Lexicon) -> Evidence:
     capital: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for analysis in analyses:
-        for word, upper, small in analysis.names.casing:
+        own = analysis.names
+        for word, upper, small in zip(own.words.split(" "), own.capital, own.lower, strict=False):
             if upper:
                 capital[word] += upper
             if small:

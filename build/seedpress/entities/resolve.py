@@ -19,7 +19,6 @@ from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
-from seedpress.entities.sports import sport_of
 from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
@@ -41,7 +40,7 @@ def resolve(
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)
-    placed = teams(placed, [sport_of(a.article) for a in analyses], lists)
+    placed = teams(placed, [a.names.sport for a in analyses], lists)
     placed = bearers(placed, editorial, lists)
     placed = shorten(placed, build(placed), editorial, lists)
     graph = build(placed)

@@ -6,7 +6,8 @@ known name and the corpus has them together but once.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node

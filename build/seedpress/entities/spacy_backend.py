@@ -41,7 +41,7 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     """
     names = builtin.recognise(article)
     found = tuple(_found(article, settings.model))
-    return Names(found, names.casing, acronyms=names.acronyms)
+    return replace(names, mentions=found, scores=())
 
 
 def hybrid(article: Article, settings: EntitySettings) -> Names:

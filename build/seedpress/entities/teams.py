@@ -6,8 +6,9 @@ full name some article about the same sport gives, if there is one such club.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines

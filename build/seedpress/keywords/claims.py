@@ -1,7 +1,9 @@
 """What one article claims as its keywords: pinned, the author's, and the found, by idea."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from seedpress import names
 from seedpress.keywords.editorial import Rules

@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
+from msgspec import structs
+
 from seedpress.keywords import candidates as english
 from seedpress.keywords import foreign, tokens
 from seedpress.keywords.candidates import Occurrence, Reading
@@ -32,10 +34,24 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
     phrases = candidates(article)
     found = scores(phrases, rarity())
     best = sorted(range(len(found)), key=lambda place: (-found[place], place))[:KEPT]
+    kept = replace(phrases, candidates=tuple(phrases.candidates[place] for place in sorted(best)))
+    return replace(_used_first(kept), keywords=rank(phrases, found, settings.count))
+
+
+def _used_first(phrases: Phrases) -> Phrases:
+    """The same with the stems of candidates first, for only these need weights from here on."""
+    stems = phrases.stems()
+    used = sorted({place for candidate in phrases.candidates for place in candidate.words})
+    now = {before: place for place, before in enumerate(used)}
+    others = [stem for place, stem in enumerate(stems) if place not in now]
     return replace(
         phrases,
-        keywords=rank(phrases, found, settings.count),
-        candidates=tuple(phrases.candidates[place] for place in sorted(best)),
+        candidates=tuple(
+            structs.replace(candidate, words=tuple(now[place] for place in candidate.words))
+            for candidate in phrases.candidates
+        ),
+        words=" ".join([*(stems[place] for place in used), *others]),
+        weights=tuple(phrases.weights[place] for place in used),
     )
 
 
@@ -62,7 +78,7 @@ def candidates(article: Article) -> Phrases:
     found = [_candidate(stems, group, places, longer[stems]) for stems, group in groups.items()]
     return Phrases(
         candidates=tuple(found),
-        words=tuple(ordered),
+        words=" ".join(ordered),
         weights=tuple(round(weights[word], 4) for word in ordered),
         linked=reading.linked,
     )

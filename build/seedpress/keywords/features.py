@@ -33,10 +33,9 @@ LEAD = 80  # words, the title's among them, that say what an article is about
 
 def words(phrases: Phrases, rarity: Rarity) -> tuple[float, ...]:
     """What an article's stems weigh in this corpus, by place: frequent, early and rare together."""
-    used = {place for candidate in phrases.candidates for place in candidate.words}
     return tuple(
-        weight * max(0.05, rarity.of(stem)) if place in used else 0.0
-        for place, (stem, weight) in enumerate(zip(phrases.words, phrases.weights, strict=True))
+        weight * max(0.05, rarity.of(stem))
+        for stem, weight in zip(phrases.stems(), phrases.weights, strict=False)
     )
 
 

@@ -50,7 +50,7 @@ def senses(phrases: Phrases) -> list[tuple[int, ...]]:
     """
     twins = _twins()
     first: dict[str, int] = {}
-    same = [first.setdefault(twins.get(w, w), place) for place, w in enumerate(phrases.words)]
+    same = [first.setdefault(twins.get(w, w), place) for place, w in enumerate(phrases.stems())]
     return [tuple(same[place] for place in c.words) for c in phrases.candidates]
 
 

@@ -3,7 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedpress.keywords.claims import Claims
 from seedpress.keywords.ranking import CONTAINED
@@ -50,7 +51,7 @@ def preferred(claims: Claims, known: Mapping[str, int]) -> Claims:
     if scored == claims.keywords:
         return claims
     told = _told_once(sorted(scored.items(), key=lambda item: -item[1].score))
-    return replace(claims, keywords=dict(sorted(told, key=lambda item: -item[1].score)))
+    return Claims(dict(sorted(told, key=lambda item: -item[1].score)), claims.ideas)
 
 
 def _told_once(ordered: Sequence[tuple[str, Keyword]]) -> Iterator[tuple[str, Keyword]]:

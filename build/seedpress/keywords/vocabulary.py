@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seedpress import names
 from seedpress.keywords.claims import Claims, claims
@@ -40,9 +41,10 @@ def agree(
         authority: the editor's word, which wins.
         settings: how many keywords are kept, and how many articles make a keyword a page.
     """
-    variants = Variants({word for analysis in analyses for word in analysis.phrases.words})
+    stems = [analysis.phrases.stems() for analysis in analyses]
+    variants = Variants({word for words in stems for word in words})
     order = rules(authority.keywords, variants)
-    rare = rarity(analysis.phrases.words for analysis in analyses)
+    rare = rarity(stems)
     each = [
         claims(analysis, mentions, order, variants, rare)
         for analysis, mentions in zip(analyses, resolution.mentions, strict=True)
@@ -68,7 +70,7 @@ def agree(
 
 def _without(found: Claims, common: Mapping[str, str]) -> Claims:
     """The claims without what every article has."""
-    return replace(found, keywords={t: k for t, k in found.keywords.items() if t not in common})
+    return Claims({t: k for t, k in found.keywords.items() if t not in common}, found.ideas)
 
 
 def _kept(

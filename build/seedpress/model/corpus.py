@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from seedpress.model.analysis import EntityKind, Keyword, Mention
 from seedpress.model.article import Article, Problem
 from seedpress.model.changes import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True, gc=False):
     """One spelling of an entity and how often it stands in the corpus."""
 
     text: str
@@ -20,8 +21,7 @@ SAME_NAME = "the name itself"
 EDITORS_WORD = "the editor says so"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True, gc=False):
     """Why a spelling belongs to an entity."""
 
     alias: str
@@ -115,8 +115,7 @@ class Entry:
     repairs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True, gc=False):
     """How often two entities stand in the same articles."""
 
     other: str  # id
