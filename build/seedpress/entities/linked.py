@@ -53,7 +53,9 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
-    """`of` or `for`, with or without `the`, inside the name of an institution, place or event."""
+    """`of`, `for` or `in`, with or without `the`, in a name of an institution, place or event."""
+    if words[i].text == "in":
+        return _over_in(words, first, i, text)
     head = words[i - 1].text
     if _is_usual(words, first, i, text):
         return 2
@@ -90,7 +92,7 @@ def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: L
     return thing and of == "of" and head in lexicon.of_heads
 
 
-def over_in(words: list[Token], first: int, i: int, text: str) -> int:
+def _over_in(words: list[Token], first: int, i: int, text: str) -> int:
     """`in` and a country or continent inside the name of a body for something.
 
     `Organization for Security and Cooperation in Europe`, but not an institute and its seat.

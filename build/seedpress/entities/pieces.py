@@ -16,7 +16,8 @@ Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
 _AT = frozenset({"In", "At", "From", "Near"})
 _WEAK_TITLES = frozenset(
-    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge Justice".split()
+    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge"
+    " Justice".split()
 )
 _BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
 _SURNAMES = frozenset(

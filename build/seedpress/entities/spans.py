@@ -10,13 +10,12 @@ from seedpress.entities.linked import (
     capital_at,
     is_and_inside,
     near,
-    over_in,
     over_link,
     over_particle,
 )
 from seedpress.entities.tokens import Token, is_capitalised, is_elided
 
-_LINKS = frozenset({"of", "for"})
+_LINKS = frozenset({"of", "for", "in"})
 _NUMBERED = frozenset(
     {
         "Channel",
@@ -90,8 +89,6 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:
         return over_link(words, first, i, text, lexicon)
-    if word == "in":
-        return over_in(words, first, i, text)
     if word == "and":
         return 2 if ahead and is_and_inside(words, first, i, text, lexicon) else 0
     if word in ("'s", "’s"):
