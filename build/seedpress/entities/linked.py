@@ -9,6 +9,7 @@ from seedpress.entities.usual_names import usual_names
 _BODIES = frozenset(
     "Organization Organisation Board Council Commission Conference Mission Committee Union".split()
 )
+_CLOSING = frozenset("\"”'’")
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
 OF = frozenset(  # in other languages
@@ -50,6 +51,20 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     while end < min(len(words), i + 2) and words[end].text in OF:
         end += 1
     return end + 1 - i if end > i and capital_at(words, end, text) else 0
+
+
+def over_nickname(words: list[Token], i: int, text: str) -> int:
+    """The quoted name inside a person's: `Austin "Jack" Warner`."""
+    if not words[i - 1].text[0].isupper() or not words[i - 1].text.isalpha():
+        return 0
+    for end in range(i + 2, min(i + 5, len(words) - 1)):
+        if words[end].text in _CLOSING:
+            inside = text[words[i].end : words[end].start]
+            glued = inside == inside.strip() and not words[end - 1].text in ",."
+            return end + 1 - i if glued and capital_at(words, end + 1, text) else 0
+        if not words[end].text[0].isupper():
+            return 0
+    return 0
 
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:

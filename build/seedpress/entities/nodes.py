@@ -102,6 +102,12 @@ class Graph:
         found = self.company.shared(here, there) - {self.root(one), self.root(two)}
         return sorted(self.nodes[name].name for name in found if name in self.nodes)
 
+    def meets(self, one: str, two: str) -> bool:
+        """Whether an article has both, their articles share other names, or one's tell none."""
+        here, there = self.articles(one), self.articles(two)
+        silent = not self.company.around(here) or not self.company.around(there)
+        return bool(silent or here & there or self.in_common(one, two))
+
     def miss(self, one: str, two: str, why: str) -> None:
         """Remember for both names that they were nearly joined."""
         for here, there in ((one, two), (two, one)):

@@ -7,7 +7,12 @@ from typing import NamedTuple
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 
-_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|at|ul)[ -](?=\w{3})")
+# `al-Naimi`, `el Naimi`, `Abdel-Jalil`, `Abd al-Jalil`
+_ARTICLE = re.compile(
+    r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
+_NICKNAME = re.compile(r""" ["“'‘]([^"”]+)["”'’](?= )""")
 _SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
@@ -25,7 +30,10 @@ class Person(NamedTuple):
 @lru_cache(maxsize=1 << 18)
 def person(name: str, lexicon: Lexicon) -> Person | None:
     """The parts of `name`, None where it is a single word."""
-    words = [key(w) if len(w) > 1 else w.casefold() for w in name.replace("-", " - ").split()]
+    parts = _NICKNAME.sub("", name).replace("-", " - ").split()
+    if _INITIALS.fullmatch(parts[0]) and not name.isupper():
+        parts[:1] = [f"{letter}." for letter in parts[0] if letter != "."]
+    words = [key(w) if len(w) > 1 else w.casefold() for w in parts]
     words = _hyphenated([w.casefold() for w in words])
     after = ""
     if len(words) > 2 and words[-1] in _AFTER:
@@ -38,6 +46,21 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
     while cut > 1 and words[cut - 1] in lexicon.particles:
         cut -= 1
     return Person(words[0].rstrip("."), tuple(words[1:cut]), " ".join(words[cut:]), after)
+
+
+def called(name: str) -> tuple[str, ...]:
+    """Other forms of a name with a quoted one inside: `Austin Warner` and `Jack Warner`."""
+    found = _NICKNAME.search(name)
+    if not found:
+        return ()
+    rest = name[found.end() :].strip()
+    return f"{name[: found.start()]} {rest}", f"{found[1]} {rest}"
+
+
+def initialled(name: str) -> bool:
+    """Whether a name of several words begins with initials that run together: `MS`, `L.N.`."""
+    first, _, rest = name.partition(" ")
+    return bool(rest and not rest.isupper() and _INITIALS.fullmatch(first))
 
 
 def _is_reversed(words: list[str], lexicon: Lexicon) -> bool:

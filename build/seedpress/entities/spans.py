@@ -11,6 +11,7 @@ from seedpress.entities.linked import (
     is_and_inside,
     near,
     over_link,
+    over_nickname,
     over_particle,
 )
 from seedpress.entities.tokens import Token, is_capitalised, is_elided
@@ -30,6 +31,8 @@ _NUMBERED = frozenset(
         "Division",
     }
 )
+
+_QUOTES = frozenset("\"“'‘")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
 
@@ -83,14 +86,15 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     ahead = capital_at(words, i + 1, text)
     if word in HYPHENS:
         return over_hyphen(words, first, i, ahead, lexicon)
-    if word == "&":
-        return 2 if ahead else 0
+    if word in _QUOTES:
+        return over_nickname(words, i, text)
     if word in lexicon.particles or word in OF:
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:
         return over_link(words, first, i, text, lexicon)
-    if word == "and":
-        return 2 if ahead and is_and_inside(words, first, i, text, lexicon) else 0
+    if word in ("and", "&"):
+        inside = word == "&" or (ahead and is_and_inside(words, first, i, text, lexicon))
+        return 2 if ahead and inside else 0
     if word in ("'s", "’s"):
         return (
             2

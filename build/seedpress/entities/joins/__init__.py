@@ -12,9 +12,11 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.legal,
     forms.abbreviations,
     acronyms.explained,
+    full_names.nicknames,
     full_names.middle_names,
     full_names.double_surnames,
     alike.spellings,
+    full_names.given_dropped,
     alike.letters,  # before surnames alone, and once more with their articles
     alone.surnames,
     alike.letters,

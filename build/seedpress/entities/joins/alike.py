@@ -5,7 +5,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton
+from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton, sound
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
@@ -14,6 +14,7 @@ from seedpress.entities.people import Person, bare, same_given
 _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which nearly equal given names begin
 _COMPANY = 2  # names that articles of both must share
+_DOMINANT = 4  # times as many articles as a namesake who is called Jr.
 
 
 def spellings(graph: Graph, lexicon: Lexicon) -> None:
@@ -47,18 +48,18 @@ def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
 def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
     a, b = people[one], people[two]
     if a.after != b.after:
-        if a.given == b.given:
+        if a.given == b.given and not _is_junior(graph, one, two, a.after or b.after):
             graph.miss(one, two, "one is called Jr., Sr. or a number")
         return
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
-    here, there = bare(a.surname), bare(b.surname)
+    here, there = sound(bare(a.surname)), sound(bare(b.surname))
     if OSA.distance(here, there) > edits(here, there):
         return
     if a.reversed or b.reversed:
         alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
     close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
     if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
-        if here != there and not _meet(graph, one, two):
+        if bare(a.surname) != bare(b.surname) and not graph.meets(one, two):
             graph.miss(one, two, "the surnames differ, and their articles share no other names")
             return
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -68,11 +69,14 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 
-def _meet(graph: Graph, one: str, two: str) -> bool:
-    """Whether an article has both, their articles share other names, or one's tell none."""
+def _is_junior(graph: Graph, one: str, two: str, after: str) -> bool:
+    """Join `John Roberts` and `John Roberts Jr.`, in one story that has both in no article."""
     here, there = graph.articles(one), graph.articles(two)
-    silent = not graph.company.around(here) or not graph.company.around(there)
-    return bool(silent or here & there or graph.in_common(one, two))
+    few, many = sorted((len(here), len(there)))
+    others = graph.in_common(one, two)  # none where an article has both
+    if after != "jr" or len(others) < _COMPANY or many > _DOMINANT * few:
+        return False
+    return graph.join(one, two, "the same name with Jr. beside the same others", say(others))
 
 
 def _in_company(
@@ -97,6 +101,7 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, parts in people.items():
         blocks[parts.given, parts.surname[:2]].append(name)
+        blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)  # Charisteas, Haristeas
     for block in blocks.values():
         for one, two in combinations(block[:LARGEST_BLOCK], 2):
             a, b = people[one], people[two]
@@ -119,6 +124,8 @@ def _plain(given: str) -> str:
 def _both_known(a: Person, b: Person, lexicon: Lexicon) -> bool:
     """Whether both given names are well known: then they are two (`Maria`, `Mario`)."""
     known = lexicon.first_names
+    if sound(a.given) == sound(b.given):
+        return False  # Luis, Luiz
     if min(len(a.given), len(b.given)) >= _LONG and a.given[-1] == b.given[-1]:
         return False  # Yasser, Yasir
     return a.given.title() in known and b.given.title() in known

@@ -26,8 +26,7 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
             node = graph.nodes[surname]
             if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
                 _settle_surname(graph, surname, bearers[surname])
-    given = frozenset(parts.given for parts in full_names(graph, lexicon).values())
-    _lone_given(graph, bearers, given)
+    _lone_given(graph, bearers, _called(graph, lexicon))
 
 
 def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
@@ -67,13 +66,31 @@ def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
     return alone and len(graph.in_common(surname, next(iter(bearers)))) >= _COMPANY
 
 
-def _lone_given(graph: Graph, bearers: dict[str, dict[str, int]], given: frozenset[str]) -> None:
-    """A given name alone is a surname (`Lewis`) where no one is called so, and one person that."""
+def _called(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
+    """Who has each given name, in how many articles."""
+    given: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, parts in full_names(graph, lexicon).items():
+        found, top = given[parts.given], graph.root(name)
+        found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
+    return given
+
+
+def _lone_given(
+    graph: Graph, bearers: dict[str, dict[str, int]], given: dict[str, dict[str, int]]
+) -> None:
+    """A given name alone is a surname (`Lewis`) where one person bears it.
+
+    Those whom it is the given name of have fewer articles, and share no more with this one.
+    """
     for name in sorted(graph.nodes):
         word = name.partition(" ")[0]
         found = bearers.get(word, {})
-        if name[-1] == "#" and len(found) == 1 and word not in given:
-            (bearer,) = found
+        if name[-1] != "#" or len(found) != 1:
+            continue
+        ((bearer, weight),) = found.items()
+        others = {other: n for other, n in given.get(word, {}).items() if other != bearer}
+        shared = len(graph.in_common(name, bearer))
+        if all(n <= weight and len(graph.in_common(name, o)) <= shared for o, n in others.items()):
             evidence = graph.nodes[bearer].name
             graph.join(name, bearer, "surname with one bearer in the corpus", evidence)
 

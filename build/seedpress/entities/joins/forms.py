@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -93,10 +94,17 @@ def edits(one: str, two: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def skeleton(word: str) -> str:
-    """What is left of a word when spellings of one sound are made equal: a blocking key."""
+def sound(word: str) -> str:
+    """The word with spellings of one sound made equal, and doubled letters single."""
     for old, new in _SOUNDS:
         word = word.replace(old, new)
+    return "".join(letter for letter, _ in groupby(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """What is left of a word's sound without its vowels: a blocking key."""
+    word = sound(word)
     kept = word[:1]
     for letter in word[1:]:
         if letter not in "aeiouyjh '-" and letter != kept[-1:]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
-from seedpress.entities.people import Person, person
+from seedpress.entities.people import Person, called, initialled, person
+from seedpress.entities.tokens import key
 
 
 def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
@@ -28,7 +29,43 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
             continue
         if hint == "person" or graph.kind(name, lexicon) == "person":
             found[name] = parts
+    return found | _initialled(graph, found, lexicon)
+
+
+def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
+    """Names such as `MS Dhoni`, which look like a thing's, with a surname that persons bear."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for parts in people.values():
+        bearers[parts.surname].add(parts.given[:1])
+    found = {}
+    for name in graph.nodes:
+        if name not in people and initialled(graph.nodes[name].name):
+            parts = person(graph.nodes[name].name, lexicon)
+            if parts and parts.given in bearers.get(parts.surname, ()):
+                found[name] = parts
     return found
+
+
+def nicknames(graph: Graph, lexicon: Lexicon) -> None:
+    """`Austin "Jack" Warner` joins `Jack Warner` and `Austin Warner`."""
+    for name in full_names(graph, lexicon):
+        for form in map(key, called(graph.nodes[name].name)):
+            if form in graph.nodes:
+                graph.join(name, form, "the same name without what is quoted in it")
+
+
+def given_dropped(graph: Graph, lexicon: Lexicon) -> None:
+    """`Luiz Felipe Scolari` joins `Felipe Scolari` where their articles share other names."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        rest = name.partition(" ")[2]
+        if rest in people and not people[rest].middle and len(parts.given) > 1:
+            longer[rest].append(name)
+    for short, names in longer.items():
+        if len({graph.root(name) for name in names}) == 1 and graph.meets(short, names[0]):
+            graph.join(short, names[0], "the same name with another given name before it")
 
 
 def middle_names(graph: Graph, lexicon: Lexicon) -> None:
