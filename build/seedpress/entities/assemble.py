@@ -159,7 +159,7 @@ def preferred(group: Group) -> str:
     name = min(
         common,
         key=lambda text: (
-            any(w.isupper() and len(w) > 3 for w in text.split()),
+            '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
             -_words(text),
             -group.fulls[text],
             text.count(".") + bool(_STYLE.match(text)),

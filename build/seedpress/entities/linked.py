@@ -60,7 +60,7 @@ def over_nickname(words: list[Token], i: int, text: str) -> int:
     for end in range(i + 2, min(i + 5, len(words) - 1)):
         if words[end].text in _CLOSING:
             inside = text[words[i].end : words[end].start]
-            glued = inside == inside.strip() and not words[end - 1].text in ",."
+            glued = inside == inside.strip() and words[end - 1].text not in ",."
             return end + 1 - i if glued and capital_at(words, end + 1, text) else 0
         if not words[end].text[0].isupper():
             return 0

@@ -8,9 +8,7 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 
 # `al-Naimi`, `el Naimi`, `Abdel-Jalil`, `Abd al-Jalil`
-_ARTICLE = re.compile(
-    r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})"
-)
+_ARTICLE = re.compile(r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 _NICKNAME = re.compile(r""" ["“'‘]([^"”]+)["”'’](?= )""")
 _SYLLABLES = 7  # letters of a given name after its family name, at most

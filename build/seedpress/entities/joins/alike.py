@@ -26,9 +26,12 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
         blocks[skeleton(bare(parts.surname))].append(name)
     for block in blocks.values():
         for part in _parts(block, people):
-            for i, one in enumerate(part):
-                for two in part[i + 1 :]:
+            torn = _torn(part, people, lexicon) if len(part) > 2 else set()
+            for one, two in combinations(part, 2):
+                if torn.isdisjoint((one, two)):
                     _compare(graph, one, two, people, lexicon)
+                elif same_given(people[one].given, people[two].given, lexicon):
+                    graph.miss(one, two, "the given name is short for those of several people")
 
 
 def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
@@ -43,6 +46,24 @@ def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
         for names in letters.values()
         for i in range(0, len(names), LARGEST_BLOCK)
     ]
+
+
+def _torn(part: list[str], people: dict[str, Person], lexicon: Lexicon) -> set[str]:
+    """Names whose given name is short for two others, which are not one: `J. Doe`, `Chris Doe`."""
+    by_given: dict[str, list[str]] = defaultdict(list)
+    for name in part:
+        by_given[people[name].given].append(name)
+    torn: set[str] = set()
+    for short, names in by_given.items():
+        longer = [g for g in by_given if len(g) > len(short) and same_given(short, g, lexicon)]
+        if any(not _is_one(one, two, lexicon) for one, two in combinations(longer, 2)):
+            torn.update(names)
+    return torn
+
+
+def _is_one(one: str, two: str, lexicon: Lexicon) -> bool:
+    """Whether two given names may be spellings of one."""
+    return same_given(one, two, lexicon) or skeleton(one) == skeleton(two)
 
 
 def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:

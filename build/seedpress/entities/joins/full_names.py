@@ -37,12 +37,12 @@ def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> di
     bearers: dict[str, set[str]] = defaultdict(set)
     for parts in people.values():
         bearers[parts.surname].add(parts.given[:1])
-    found = {}
+    found: dict[str, Person] = {}
     for name in graph.nodes:
         if name not in people and initialled(graph.nodes[name].name):
-            parts = person(graph.nodes[name].name, lexicon)
-            if parts and parts.given in bearers.get(parts.surname, ()):
-                found[name] = parts
+            short = person(graph.nodes[name].name, lexicon)
+            if short and short.given in bearers.get(short.surname, ()):
+                found[name] = short
     return found
 
 
