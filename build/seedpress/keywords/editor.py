@@ -20,7 +20,7 @@ from seedpress.keywords import candidates as english
 from seedpress.keywords import foreign, tokens
 from seedpress.keywords.candidates import Occurrence, Reading
 from seedpress.keywords.languages import language, stemmer
-from seedpress.keywords.ranking import rank, scores
+from seedpress.keywords.ranking import own_score, rank, scores
 from seedpress.keywords.rarity import rarity
 from seedpress.model import Article, Candidate, Phrases
 from seedpress.settings import KeywordSettings
@@ -114,7 +114,7 @@ def _candidate(
     """All occurrences of one phrase as a candidate, in the form that the text has most often."""
     body = [occurrence for occurrence in group if not occurrence.headline]
     forms = Counter(_form(occurrence) for occurrence in body or group)
-    return Candidate(
+    found = Candidate(
         text=forms.most_common(1)[0][0],
         words=tuple(places[word] for word in stems),
         count=len(group),
@@ -124,6 +124,7 @@ def _candidate(
         longer=longer,
         owner=all(occurrence.owner for occurrence in group),
     )
+    return structs.replace(found, own=own_score(found))
 
 
 def _form(occurrence: Occurrence) -> str:

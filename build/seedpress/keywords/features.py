@@ -41,11 +41,18 @@ def words(phrases: Phrases, rarity: Rarity) -> tuple[float, ...]:
 
 def measure(candidate: Candidate, known: Sequence[float]) -> Sequence[float]:
     """The numbers of one candidate, in the order of `NAMES`."""
-    weights = [known[place] for place in candidate.words]
-    length = len(weights)
+    return (*of_words([known[place] for place in candidate.words]), *of_itself(candidate))
+
+
+def of_words(weights: Sequence[float]) -> tuple[float, float]:
+    """The first numbers: those that what its words weigh in the corpus gives."""
+    return math.log(sum(weights) + 0.001), math.log(min(weights) + 0.01)
+
+
+def of_itself(candidate: Candidate) -> tuple[float, ...]:
+    """The other numbers, which the article alone gives."""
+    length = len(candidate.words)
     return (
-        math.log(sum(weights) + 0.001),
-        math.log(min(weights) + 0.01),
         math.log(candidate.count),
         float(candidate.count == 1),
         math.log(candidate.first + 10),

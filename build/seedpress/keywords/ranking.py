@@ -2,14 +2,13 @@
 
 import json
 import math
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from importlib import resources
 from operator import mul
 
-from seedpress.keywords.features import NAMES, measure, words
+from seedpress.keywords.features import NAMES, of_itself, of_words, words
 from seedpress.keywords.lexicon import lists
 from seedpress.keywords.rarity import Rarity
 from seedpress.keywords.tokens import stem
@@ -29,8 +28,17 @@ def weights() -> tuple[float, ...]:
 
 def scores(phrases: Phrases, rarity: Rarity) -> list[float]:
     """The model's score of each candidate; higher is better."""
-    known, model = words(phrases, rarity), weights()
-    return [sum(map(mul, model, measure(candidate, known))) for candidate in phrases.candidates]
+    known, (whole, weakest, *_) = words(phrases, rarity), weights()
+    found = []
+    for candidate in phrases.candidates:
+        total, least = of_words([known[place] for place in candidate.words])
+        found.append(whole * total + weakest * least + candidate.own)
+    return found
+
+
+def own_score(candidate: Candidate) -> float:
+    """The part of a candidate's score that the article alone gives."""
+    return math.fsum(map(mul, weights()[2:], of_itself(candidate)))
 
 
 def rank(phrases: Phrases, found: Sequence[float], count: int) -> tuple[Keyword, ...]:
@@ -50,7 +58,8 @@ def senses(phrases: Phrases) -> list[tuple[int, ...]]:
     """
     twins = _twins()
     first: dict[str, int] = {}
-    same = [first.setdefault(twins.get(w, w), place) for place, w in enumerate(phrases.stems())]
+    used = phrases.stems()[: len(phrases.weights)]
+    same = [first.setdefault(twins.get(w, w), place) for place, w in enumerate(used)]
     return [tuple(same[place] for place in c.words) for c in phrases.candidates]
 
 
@@ -72,7 +81,7 @@ def chosen(
     sets = [frozenset(phrase) for phrase in phrases]
     heap = [(-score, place) for place, score in enumerate(found)]
     heapify(heap)
-    said: Counter[int] = Counter()
+    said = [0] * (1 + max((stem for phrase in phrases for stem in phrase), default=0))
     taken: list[frozenset[int]] = []
     result: list[tuple[int, float]] = []
     while heap and len(result) < count:
@@ -84,14 +93,18 @@ def chosen(
         heappop(heap)
         result.append((place, score))
         taken.append(sets[place])
-        said.update(sets[place])
+        for word in sets[place]:
+            said[word] += 1
     return result
 
 
-def _repeats(stems: frozenset[int], said: Counter[int], taken: Sequence[frozenset[int]]) -> float:
+def _repeats(stems: frozenset[int], said: Sequence[int], taken: Sequence[frozenset[int]]) -> float:
     """What a phrase pays for the words that better phrases have."""
-    share = sum(said[stem] for stem in stems) / len(stems)
-    held = share >= 1 and any(stems <= other for other in taken)
+    total = sum([said[stem] for stem in stems])
+    if not total:
+        return 0.0
+    share = total / len(stems)
+    held = share >= 1 and any(map(stems.issubset, taken))
     return REPEATED * share + (CONTAINED if held else 0.0)
 
 

@@ -9,7 +9,7 @@ keywords of nearly all others, and so their pages, as they were.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
@@ -21,11 +21,15 @@ class Rarity:
     documents: int
     counts: Mapping[str, int]
     own: Mapping[str, int]  # of the corpus
+    _known: dict[str, float] = field(default_factory=dict)  # what was asked for already
 
     def of(self, stem: str) -> float:
         """Inverse document frequency of `stem`, a natural logarithm from about 0 to 7 or more."""
-        seen = self.counts.get(stem, 0) + self.own.get(stem, 0)
-        return _step(self.documents + 1) - _step(seen + 0.5)
+        found = self._known.get(stem)
+        if found is None:
+            seen = self.counts.get(stem, 0) + self.own.get(stem, 0)
+            found = self._known[stem] = _step(self.documents + 1) - _step(seen + 0.5)
+        return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -59,12 +59,12 @@ def _told_once(ordered: Sequence[tuple[str, Keyword]]) -> Iterator[tuple[str, Ke
 
     "Kursk" pays where "Kursk region" has come before it; parts of hyphened words count here.
     """
-    before: list[frozenset[str]] = []
-    for thing, keyword in ordered:
+    before: list[frozenset[str]] = []  # of those words that can hold others
+    for place, (thing, keyword) in enumerate(ordered):
         words = frozenset(key(keyword.text))
-        held = any(words < other for other in before)
+        held = any(map(words.__lt__, before))
         asked = keyword.author or keyword.pinned
-        if len(before) < _LOOKED_BACK:
+        if place < _LOOKED_BACK and len(words) > 1:
             before.append(words)
         score = _odds_times(keyword.score, _HELD) if held and not asked else keyword.score
         yield thing, _scored(keyword, score)

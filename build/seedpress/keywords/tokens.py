@@ -67,8 +67,10 @@ def stem(word: str) -> str:
 
 def key(phrase: str) -> tuple[str, ...]:
     """What two forms of a phrase have in common: its stems, hyphens and possessives ignored."""
-    plain = phrase.lower().replace("’", "'").replace("-", " ").replace("‑", " ")
-    return tuple(stem(word.removesuffix("'s")) for word in plain.split())
+    plain = phrase.lower()
+    if not plain.replace(" ", "").isalpha():
+        plain = plain.replace("’", "'").replace("-", " ").replace("‑", " ")
+    return tuple([stem(word.removesuffix("'s")) for word in plain.split()])
 
 
 def units(article: Article) -> tuple[Unit, ...]:

@@ -73,8 +73,12 @@ class Variants:
         return found
 
     def _idea(self, phrase: str) -> str:
-        words = [_plain(word) for word in _WORD.findall(phrase.lower()) if word != "-"]
-        joined = self._joined(words)
+        lower = phrase.lower()
+        if lower.isascii() and lower.replace(" ", "").isalpha():
+            words = lower.split()
+        else:
+            words = [_plain(word) for word in _WORD.findall(lower) if word != "-"]
+        joined = self._joined(words) if len(words) > 1 else words
         telling = [word for word in joined if word not in self._links] or joined
         while len(telling) > 2 and telling[0] in self._passing:
             telling = telling[1:]

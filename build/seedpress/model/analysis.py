@@ -64,6 +64,7 @@ class Candidate(Struct, frozen=True, gc=False):
     headline: bool = False  # stands in the title and nowhere else
     longer: int = 0  # candidates that hold all its words and more
     owner: bool = False  # stands only as the owner of something: "Brandt's plan"
+    own: float = 0.0  # what it scores by itself, before the corpus says how rare its words are
 
 
 @dataclass(frozen=True, slots=True)
