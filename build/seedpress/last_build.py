@@ -27,7 +27,8 @@ FOLDER = Path(".seedpress")
 EDITION = FOLDER / "edition.json"
 BUILD = FOLDER / "build.json"
 _PACKAGE = Path(__file__).parent
-_LIBRARIES = ("jinja2", "msgspec")  # beside those that analyses depend on
+# What pages are made with, beside what analyses depend on.
+_LIBRARIES = ("anyascii", "jinja2", "msgspec", "nh3", "pyyaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,24 @@ def sources(settings: Settings, analysis: str) -> str:
     `analysis` is a digest of what an analysis depends on. It must be taken before anything is
     read: what changes meanwhile is for the next build.
     """
-    digest = hashlib.sha256(f"{analysis}\n{settings!r}\n".encode("utf-8", "surrogatepass"))
+    try:
+        seeds = _states(_below(str(settings.seeds_folder)))
+    except OSError:
+        return ""
+    made_by = programs(settings)
+    return hashlib.sha256(seeds + f"{analysis}\n{made_by}".encode()).hexdigest() if made_by else ""
+
+
+def programs(settings: Settings) -> str:
+    """A digest of what else pages are made with: settings, templates, libraries, our own code.
+
+    Empty where that cannot be told.
+    """
+    digest = hashlib.sha256(f"{settings!r}\n".encode("utf-8", "surrogatepass"))
     for library in _LIBRARIES:
         digest.update(f"{library}={version(library)}\n".encode())
-    folders = [settings.seeds_folder, _PACKAGE, settings.templates_folder]
     try:
-        for folder in folders:
+        for folder in (_PACKAGE, settings.templates_folder):
             digest.update(_states(_below(str(folder))) if folder else b"-")
     except OSError:
         return ""

@@ -13,15 +13,26 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from seedpress import entities, exports, keywords, last_build, link, names, pages, readers
+from seedpress import (
+    entities,
+    exports,
+    keywords,
+    last_build,
+    last_pages,
+    link,
+    names,
+    pages,
+    readers,
+)
 from seedpress.analyse import fingerprint
 from seedpress.cache import Cache
 from seedpress.changes import compare, edition
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, Progress, gather
 from seedpress.last_build import Published
+from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
-from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page
+from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page, Sheaf
 from seedpress.report import Counts, Report
 from seedpress.settings import Settings
 from seedpress.site import build_site
@@ -82,8 +93,11 @@ def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):
+            last = LastPages(settings, last_build.programs(settings))
             moved = partial(pages.moved, corpus=corpus, settings=settings)
-            written = write(all_pages(corpus, settings), settings.docs_folder, moved)
+            renewed = last.renewed(all_pages(corpus, settings))
+            written = write(renewed, settings.docs_folder, moved)
+            last.remember(written)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -147,13 +161,14 @@ def authority_of(settings: Settings) -> Authority:
     return entities.load_authority(settings.authority_file)
 
 
-def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
+def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Sheaf]:
     """Everything in `docs/`; the data files come first, for the Data page lists them."""
     files: list[DataFile] = []
     for file in exports.export(corpus, settings):
-        yield Page(names.data_path(file.path), file.data)
+        page = Page(names.data_path(file.path), file.data)
+        yield Sheaf(page.path, "", partial(iter, (page,)))
         files.append(replace(file, data=b""))
-    yield from pages.render(corpus, settings, files)
+    yield from pages.sheaves(corpus, settings, files)
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:
@@ -182,6 +197,7 @@ def open_cache(settings: Settings, order: Order) -> Cache:
     if order.fresh:
         path.unlink(missing_ok=True)
         forget(settings)
+        last_pages.forget(settings)
     return Cache(path)
 
 

@@ -21,6 +21,13 @@ BATCH, BATCH_BYTES = 256, 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Files that an earlier build wrote, known to be as they should."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What writing did to the files of `docs/`: paths, sorted."""
 
@@ -32,11 +39,13 @@ class Written:
 
 
 def write(
-    pages: Iterable[Page],
+    pages: Iterable[Page | Standing],
     docs: Path,
     instead: Callable[[set[str]], Iterable[Page]] = lambda _gone: (),
 ) -> Written:
     """Make the generated part of `docs` hold exactly `pages`, each written as it comes.
+
+    What is said to be standing is neither read nor written.
 
     `instead` is given the paths that would go, and gives pages to stand there.
 
@@ -46,10 +55,19 @@ def write(
     """
     docs.mkdir(parents=True, exist_ok=True)
     desk = _Desk(docs)
-    for batch in _batches(pages):
+    for batch in _batches(_made(pages, desk)):
         desk.take(batch)
     desk.take(instead(desk.ours - desk.seen))
     return desk.tidy()
+
+
+def _made(pages: Iterable[Page | Standing], desk: "_Desk") -> Iterator[Page]:
+    """The pages to be written; the desk is told of those that stand."""
+    for page in pages:
+        if isinstance(page, Standing):
+            desk.keep(page)
+        else:
+            yield page
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
@@ -84,6 +102,12 @@ class _Desk:
             if path not in self._theirs:
                 self._states[path] = put(self._docs / path, data)
 
+    def keep(self, standing: Standing) -> None:
+        """Leave files as they are."""
+        for path in standing.paths:
+            self._claim(path)
+            self._states[path] = "unchanged"
+
     def tidy(self) -> Written:
         """Remove what no page came for; what was done."""
         removed = sorted(self.ours - self._states.keys() - self._theirs)
@@ -110,11 +134,14 @@ class _Desk:
         path = PurePosixPath(page.path)
         if path.is_absolute() or ".." in path.parts or not path.parts:
             raise SeedpressError(f"{page.path!r}: a page's path must stay below docs/")
-        if page.path in self.seen:
-            raise SeedpressError(f"{page.path}: two pages have this path")
-        self.seen.add(page.path)
+        self._claim(page.path)
         data = page.data
         return page.path, data.encode("utf-8") if isinstance(data, str) else data
+
+    def _claim(self, path: str) -> None:
+        if path in self.seen:
+            raise SeedpressError(f"{path}: two pages have this path")
+        self.seen.add(path)
 
 
 def put(target: Path, data: bytes, sure: bool = False) -> str:

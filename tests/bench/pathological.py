@@ -15,6 +15,7 @@ from seedpress import names, readers
 from seedpress.analyse import analyse
 from seedpress.model import Corpus, Entry
 from seedpress.pages.article import make
+from seedpress.pages.keys import Keys
 from seedpress.pages.shelf import arrange
 from seedpress.settings import Settings
 
@@ -36,7 +37,9 @@ def measured(case: Case, folder: Path, settings: Settings) -> tuple[float, float
     identity = names.article_id(case.name, None, "")
     slug = names.article_slug(article.fields.title, identity)
     entry = Entry(identity, slug, case.name, "", article, (), ())
-    rendered(str(next(make(arrange(Corpus((entry,), (), (), {}), settings, ()))).data))
+    shelf = arrange(Corpus((entry,), (), (), {}), settings, ())
+    (sheaf,) = make(shelf, Keys(shelf))
+    rendered(next(str(page.data) for page in sheaf.make()))
     return analysed - started, time.process_time() - analysed, "published"
 
 

@@ -55,12 +55,13 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
 
 def every_page(joined: Joined) -> Iterator[Page]:
     """Of the seeds, and of a corpus whose names are hostile however well they are recognised."""
-    yield from pipeline.all_pages(*joined)
+    yield from (page for sheaf in pipeline.all_pages(*joined) for page in sheaf.make())
     known: dict[str, tuple[EntityKind, list[str]]] = {
         name: ("person", [name]) for name in (TEXTS[0], "Anna Berg", "Vera Lund")
     }
     drafts = [Draft(f"Day {n}", [" met ".join(known)]) for n in range(3)]
-    yield from pipeline.all_pages(corpus(drafts, known), joined[1])
+    found = pipeline.all_pages(corpus(drafts, known), joined[1])
+    yield from (page for sheaf in found for page in sheaf.make())
 
 
 def looks(joined: Joined, tame: frozenset[tuple[str, ...]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import markdown
 from seedpress import cleaning, names
 from seedpress.model import Corpus, Entry, Problem, Seed
 from seedpress.pages.article import make
+from seedpress.pages.keys import Keys
 from seedpress.pages.shelf import arrange
 from seedpress.readers import READERS
 from seedpress.readers.file import Source
@@ -44,7 +45,8 @@ def html_of(data: bytes, suffix: str) -> tuple[str, Seed] | Problem:
     slug = names.article_slug(article.fields.title, identity)
     entry = Entry(identity, slug, seed.path, seed.sha256, article, (), (), repairs=seed.repairs)
     shelf = arrange(Corpus((entry,), (), (), {}), SETTINGS, ())
-    return rendered(next(str(page.data) for page in make(shelf))), seed
+    (sheaf,) = make(shelf, Keys(shelf))
+    return rendered(next(str(page.data) for page in sheaf.make())), seed
 
 
 def rendered(page: str) -> str:

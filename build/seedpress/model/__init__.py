@@ -50,6 +50,7 @@ from seedpress.model.corpus import (
     Related,
     Resolution,
     SharedKeyword,
+    Sheaf,
     Vocabulary,
 )
 from seedpress.model.data import Column, DataFile, Table
@@ -94,6 +95,7 @@ __all__ = [
     "Resolution",
     "Seed",
     "SharedKeyword",
+    "Sheaf",
     "Span",
     "SpanKind",
     "Suspect",

@@ -1,5 +1,6 @@
 """All articles together: entities, the vocabulary, what is related to what; and pages."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -152,3 +153,12 @@ class Page:
 
     path: str  # relative, with forward slashes
     data: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Pages that are made together, and only if what they show has changed."""
+
+    name: str  # no two of a corpus have the same
+    key: str  # of what they show: equal keys, equal pages; empty: that is not known
+    make: Callable[[], Iterable[Page]]

@@ -1,8 +1,10 @@
 """Every kind of page, in the order in which they are made; a new kind is a file and a row here."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
-from seedpress.model import Corpus, DataFile, Page
+from seedpress.model import Corpus, DataFile, Page, Sheaf
 from seedpress.pages import (
     article,
     article_index,
@@ -20,19 +22,22 @@ from seedpress.pages import (
     search,
     static,
 )
+from seedpress.pages.keys import Keys
 from seedpress.pages.moved import moved
 from seedpress.pages.shelf import Shelf, arrange
 from seedpress.settings import Settings
 
-__all__ = ["PAGES", "moved", "render"]
+__all__ = ["EACH", "WHOLE", "moved", "render", "sheaves"]
 
-Maker = Callable[[Shelf], Iterator[Page]]
-
-PAGES: tuple[tuple[str, Maker], ...] = (
-    ("home", home.make),
+# Pages of which there are many: each is made again only if what it shows has changed.
+EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
     ("articles", article.make),
     ("entities", entity.make),
     ("keywords", keyword.make),
+)
+# Pages about the corpus as a whole, which are always made.
+WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
+    ("home", home.make),
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
@@ -47,8 +52,19 @@ PAGES: tuple[tuple[str, Maker], ...] = (
 )
 
 
-def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:
+def sheaves(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Sheaf]:
     """All generated files below docs/, each path once; `files` are the data files beside them."""
     shelf = arrange(corpus, settings, files)
-    for _kind, make in PAGES:
-        yield from make(shelf)
+    keys = Keys(shelf)
+    for kind, make in WHOLE:
+        yield Sheaf(kind, "", partial(make, shelf))
+    for _kind, make_each in EACH:
+        for sheaf in make_each(shelf, keys):
+            # A template of the publisher's may show more of the corpus than ours do.
+            yield replace(sheaf, key="") if settings.templates_folder else sheaf
+
+
+def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:
+    """The pages of all sheaves."""
+    for sheaf in sheaves(corpus, settings, files):
+        yield from sheaf.make()

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from seedpress import names
-from seedpress.model import ENTITY_KINDS, Entity, Entry, Keyword, Page, Related, Removal
+from seedpress.model import ENTITY_KINDS, Entity, Entry, Keyword, Page, Related, Removal, Sheaf
 from seedpress.pages.body import body
 from seedpress.pages.cards import cards
 from seedpress.pages.citation import citations
 from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
+from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_article
 from seedpress.pages.markdown import Markdown, clean, join, link, outside
 from seedpress.pages.shelf import (
@@ -31,17 +33,29 @@ MOST_CARDS = 150  # names whose links show a card
 MOST_UNSHARED = 24  # names without a page that an article's page lists
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all articles."""
     for entry in shelf.corpus.entries:
-        path = names.article_path(entry.slug)
-        yield Page(path, _page(shelf, entry, path))
+        shared = _shared(shelf, entry)
+        key = keys.article(entry, shared, shared[:MOST_CARDS])
+        yield Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry))
+
+
+def _pages(shelf: Shelf, entry: Entry) -> Iterator[Page]:
+    path = names.article_path(entry.slug)
+    yield Page(path, _page(shelf, entry, path))
+
+
+def _shared(shelf: Shelf, entry: Entry) -> list[Entity]:
+    """The entities with a page that the article names, in order of appearance."""
+    known = (shelf.entity[identity] for identity in shelf.named[entry.id])
+    return [entity for entity in known if has_page(entity)]
 
 
 def _page(shelf: Shelf, entry: Entry, path: str) -> str:
     fields = entry.article.fields
     known = [shelf.entity[identity] for identity in shelf.named[entry.id]]
-    shared = [e for e in known if has_page(e)]
+    shared = _shared(shelf, entry)
     targets = {e.id: f"../{names.entity_path(e.slug)}" for e in shared}
     title, about = title_of(entry), description(entry)
     linked = of_article(shelf, path, entry, shared)
@@ -139,7 +153,8 @@ def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
     text = f"{fields.title}\n{entry.article.text}".casefold()
     other = (a.text for e in shared for a in e.aliases if a.text.casefold() not in text)
     shared_ideas = (shelf.keyword[k.slug] for k in entry.keywords if k.slug in shelf.keyword)
-    keywords = (k.text for k in shared_ideas if not bearer(shelf, k))  # names are found as such
+    # Names are found as such; the order means nothing here, and changes more often than the rest.
+    keywords = sorted(k.text for k in shared_ideas if not bearer(shelf, k))
     year = (fields.date or "")[:4]
     kind = shelf.words("kind.article")
     return search_fields(

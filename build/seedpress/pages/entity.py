@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby, islice, pairwise
 
 from seedpress import names
-from seedpress.model import Entity, Page
+from seedpress.model import Entity, Page, Sheaf
 from seedpress.pages.cards import cards
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
 from seedpress.pages.folded import folded, spelling_pages
 from seedpress.pages.head import head
+from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import anchor, meetings
@@ -27,12 +29,17 @@ LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all entities that have one."""
     for entity in shelf.corpus.entities:
         if has_page(entity):
-            yield from _pages(shelf, entity)
-            yield from spelling_pages(shelf, entity)
+            key = keys.entity(entity, _company(shelf, entity))
+            yield Sheaf(f"entities/{entity.id}", key, partial(_every, shelf, entity))
+
+
+def _every(shelf: Shelf, entity: Entity) -> Iterator[Page]:
+    yield from _pages(shelf, entity)
+    yield from spelling_pages(shelf, entity)
 
 
 def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:

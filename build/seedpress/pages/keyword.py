@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from seedpress import names
-from seedpress.model import Entry, Page, SharedKeyword
+from seedpress.model import Entry, Page, SharedKeyword, Sheaf
 from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
+from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_keyword
 from seedpress.pages.markdown import Markdown, escape, join, link
 from seedpress.pages.parts import foremost, pager, parts
@@ -31,17 +33,22 @@ VARIANTS, VARIANT_BYTES = 40, 4_000  # other forms of it told, or as many as tak
 REACH = 160  # characters of the sentence on each side of the keyword, at most
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all shared keywords but names: those lead to their entities' pages."""
     place = {entry.id: number for number, entry in enumerate(shelf.newest)}
     for keyword in shelf.corpus.keywords:
-        if bearer(shelf, keyword):
-            continue
-        entries = [shelf.entry[i] for i in sorted(keyword.articles, key=lambda i: place[i])]
-        runs = parts(entries, shelf.settings.pages.per_index)
-        for number, run in enumerate(runs, 1):
-            path = names.part_path(names.keyword_path(keyword.slug), number)
-            yield Page(path, _part(shelf, keyword, path, run, entries, number, len(runs)))
+        if not bearer(shelf, keyword):
+            order = sorted(keyword.articles, key=place.__getitem__)
+            entries = [shelf.entry[identity] for identity in order]
+            pages = partial(_pages, shelf, keyword, entries)
+            yield Sheaf(f"keywords/{keyword.slug}", keys.keyword(keyword, entries), pages)
+
+
+def _pages(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> Iterator[Page]:
+    runs = parts(entries, shelf.settings.pages.per_index)
+    for number, run in enumerate(runs, 1):
+        path = names.part_path(names.keyword_path(keyword.slug), number)
+        yield Page(path, _part(shelf, keyword, path, run, entries, number, len(runs)))
 
 
 def _part(

@@ -1,0 +1,99 @@
+"""Which pages stand as they should: made from the same as now, and untouched since.
+
+`.seedpress/pages.msgpack` holds for every sheaf its key, its files and their states; it may be
+deleted at any time, and then every page is made.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from seedpress.model import Page, Sheaf
+from seedpress.settings import Settings
+from seedpress.write import Standing, Written, known_pages, put
+
+MEMORY = Path(".seedpress") / "pages.msgpack"
+
+State = tuple[int, int, int]  # bytes, when last written, when last touched, in nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    key: str
+    files: tuple[tuple[str, State], ...]  # by path below `docs/`
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    made_by: str = ""  # digest of settings and programs
+    sheaves: dict[str, _Kept] = field(default_factory=dict)
+
+
+class LastPages:
+    """The pages of the last build, and by and by those of this one."""
+
+    def __init__(self, settings: Settings, made_by: str) -> None:
+        """Recall the last build; `made_by` is a digest of all that pages depend on but sheaves.
+
+        An empty one says that this is not known: then every page is made.
+        """
+        self._settings = settings
+        self._made_by = made_by
+        kept = _recalled(settings.root / MEMORY)
+        self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
+        self._ours = known_pages(settings.docs_folder)
+        self._now: dict[str, tuple[str, tuple[str, ...]]] = {}  # key and paths
+
+    def renewed(self, sheaves: Iterable[Sheaf]) -> Iterator[Page | Standing]:
+        """The pages of sheaves that have to be made, and what stands of the others."""
+        for sheaf in sheaves:
+            kept = self._last.get(sheaf.name)
+            if kept and sheaf.key and kept.key == sheaf.key and self._stands(kept):
+                paths = tuple(path for path, _ in kept.files)
+                yield Standing(paths)
+            else:
+                pages = list(sheaf.make())
+                paths = tuple(page.path for page in pages)
+                yield from pages
+            if sheaf.key:
+                self._now[sheaf.name] = sheaf.key, paths
+
+    def remember(self, written: Written) -> None:
+        """Keep what has been made and was `written`, not what the publisher's own stands for."""
+        docs = self._settings.docs_folder
+        ours = {*written.new, *written.changed, *written.unchanged}
+        sheaves = {
+            name: _Kept(key, tuple((path, _state(docs / path)) for path in paths))
+            for name, (key, paths) in self._now.items()
+            if ours.issuperset(paths)
+        }
+        put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
+
+    def _stands(self, kept: _Kept) -> bool:
+        docs = self._settings.docs_folder
+        try:
+            return all(
+                path in self._ours and _state(docs / path) == state for path, state in kept.files
+            )
+        except OSError:
+            return False  # it is not there any more: to be made again
+
+
+def forget(settings: Settings) -> None:
+    """Make the next build make every page."""
+    (settings.root / MEMORY).unlink(missing_ok=True)
+
+
+def _recalled(file: Path) -> _Memory:
+    try:
+        return msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return _Memory()  # there is none, or nothing that was written here
+
+
+def _state(file: Path) -> State:
+    found = os.lstat(file)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,0 +1,157 @@
+"""Equal keys, equal pages: whatever is changed in a corpus, no page changes under the same key."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedpress import pages, pipeline, settings
+from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword
+from seedpress.settings import Settings
+from tests.conftest import ROOT
+
+Joined = tuple[Corpus, Settings]
+Texts = dict[str, tuple[str, list[tuple[str, str]]]]
+
+
+@pytest.fixture(scope="module")
+def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
+    root = tmp_path_factory.mktemp("few")
+    (root / "seeds").mkdir()
+    for seed in sorted((ROOT / "seeds").glob("*.txt"))[:5]:
+        shutil.copy(seed, root / "seeds")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    given = settings.load(root / "mkdocs.yml")
+    return pipeline.inspect(given, pipeline.Order()), given
+
+
+def sheaves(corpus: Corpus, given: Settings) -> Texts:
+    """By the name of a sheaf: its key and its pages."""
+    made = pages.sheaves(corpus, given)
+    return {s.name: (s.key, [(p.path, str(p.data)) for p in s.make()]) for s in made if s.key}
+
+
+def changed_entries(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:
+    """The corpus with one thing of its first articles changed, and what it is."""
+    for place, entry in enumerate(corpus.entries[:3]):
+        for what, other in other_entries(entry):
+            every = (*corpus.entries[:place], other, *corpus.entries[place + 1 :])
+            yield f"{what} of {entry.seed}", replace(corpus, entries=every)
+
+
+def other_entries(entry: Entry) -> Iterator[tuple[str, Entry]]:
+    article = entry.article
+    yield "slug", replace(entry, slug=f"{entry.slug}-moved")
+    yield "digest", replace(entry, sha256="0" * 64)
+    yield "repairs", replace(entry, repairs=("mended",))
+    yield "mentions", replace(entry, mentions=entry.mentions[1:])
+    yield "order of keywords", replace(entry, keywords=entry.keywords[::-1])
+    yield "keywords", replace(entry, keywords=entry.keywords[1:])
+    yield (
+        "why of keywords",
+        replace(entry, keywords=tuple(replace(k, author=not k.author) for k in entry.keywords)),
+    )
+    yield "pins", replace(entry, keywords=tuple(replace(k, pinned=True) for k in entry.keywords))
+    yield "related", replace(entry, related=entry.related[1:])
+    yield "order of related", replace(entry, related=entry.related[::-1])
+    yield (
+        "reasons of related",
+        replace(entry, related=tuple(replace(r, keywords=(), entities=()) for r in entry.related)),
+    )
+    for name in ("title", "byline", "source", "dateline", "date", "url", "language"):
+        value = "2031-05-06" if name == "date" else "https://a.example/x" if name == "url" else "da"
+        fields = replace(article.fields, **{name: value})
+        yield name, replace(entry, article=replace(article, fields=fields))
+    first, *rest = article.blocks
+    other = replace(first, text=f"{first.text[:-1]}!")
+    yield "words", replace(entry, article=replace(article, blocks=(other, *rest)))
+    yield "removed", replace(entry, article=replace(article, removed=()))
+    yield "title made", replace(entry, article=replace(article, title_made=True))
+
+
+def changed_entities(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:
+    most = max(corpus.entities, key=lambda entity: len(entity.articles))
+    least = min((e for e in corpus.entities if e.page), key=lambda entity: len(entity.articles))
+    alone = next(e for e in corpus.entities if not e.page)
+    for entity in (most, least, alone):
+        for what, other in other_entities(entity):
+            every = tuple(other if e is entity else e for e in corpus.entities)
+            yield f"{what} of {entity.name}", replace(corpus, entities=every)
+
+
+def other_entities(entity: Entity) -> Iterator[tuple[str, Entity]]:
+    yield "name", replace(entity, name="Somebody Else")
+    yield "kind", replace(entity, kind="event")
+    yield "aliases", replace(entity, aliases=entity.aliases[::-1])
+    yield "counts", replace(entity, aliases=tuple(replace(a, count=77) for a in entity.aliases))
+    yield "articles", replace(entity, articles=entity.articles[1:])
+    yield "mentions", replace(entity, mentions=99)
+    yield "reasons", replace(entity, reasons=entity.reasons[1:])
+    yield "near misses", replace(entity, near_misses=())
+    yield "page", replace(entity, page=not entity.page, slug=entity.slug or "a-page-now")
+    yield "slug", replace(entity, slug="another")
+    yield "identifier", replace(entity, qid="Q42")
+    yield "note", replace(entity, note="A note.")
+
+
+def changed_keywords(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:
+    for place in (0, len(corpus.keywords) // 2):
+        for what, other in other_keywords(corpus.keywords[place]):
+            every = (*corpus.keywords[:place], other, *corpus.keywords[place + 1 :])
+            yield f"{what} of {other.slug}", replace(corpus, keywords=every)
+        every = (*corpus.keywords[:place], *corpus.keywords[place + 1 :])
+        yield f"{corpus.keywords[place].slug} is gone", replace(corpus, keywords=every)
+
+
+def other_keywords(keyword: SharedKeyword) -> Iterator[tuple[str, SharedKeyword]]:
+    yield "text", replace(keyword, text="something else")
+    yield "articles", replace(keyword, articles=keyword.articles[1:])
+    yield "variants", replace(keyword, variants=keyword.variants[::-1])
+    yield "entity", replace(keyword, entity="" if keyword.entity else "e-none")
+
+
+def changed(joined: Joined) -> Iterator[tuple[str, Corpus]]:
+    corpus, _ = joined
+    yield from changed_entries(corpus)
+    yield from changed_entities(corpus)
+    yield from changed_keywords(corpus)
+    yield "company", replace(corpus, company={})
+    last = corpus.entries[-1]
+    late = replace(last.article, fields=replace(last.article.fields, date="1999-01-01"))
+    yield "axis", replace(corpus, entries=(*corpus.entries[:-1], replace(last, article=late)))
+
+
+def test_no_page_changes_under_the_same_key(joined: Joined) -> None:
+    before = sheaves(*joined)
+    seen = 0
+    for what, corpus in changed(joined):
+        after = sheaves(corpus, joined[1])
+        for name in before.keys() & after.keys():
+            (key, texts), (other_key, other_texts) = before[name], after[name]
+            seen += texts != other_texts
+            assert texts == other_texts or key != other_key, (what, name)
+    assert seen > 500
+
+
+def test_a_change_elsewhere_leaves_keys_alone(joined: Joined) -> None:
+    """A note on one person is of no concern to others, nor are the articles that name her."""
+    corpus, given = joined
+    noted = max(corpus.entities, key=lambda entity: len(entity.articles))
+    every = tuple(replace(e, note="Noted.") if e is noted else e for e in corpus.entities)
+    before, after = sheaves(corpus, given), sheaves(replace(corpus, entities=every), given)
+    other = {name for name in before if before[name][0] != after[name][0]}
+    assert other == {f"entities/{noted.id}"}
+
+
+def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None:
+    corpus, given = joined
+    (tmp_path / "own").mkdir()
+    own = replace(given, root=tmp_path, templates="own")
+    assert sheaves(corpus, own) == {}
+
+
+def test_a_corpus_without_anything_has_no_keys() -> None:
+    assert sheaves(Corpus((), (), ()), Settings()) == {}
+    assert pipeline.authority_of(Settings(seeds="nowhere")) == Authority()
