@@ -130,7 +130,6 @@ MUTATIONS: dict[str, tuple[tuple[str, Any], ...]] = {
     ),
     "front matter's YAML": ((f"{PAGES}.template._said", no_yaml),),
     "links to elsewhere": ((f"{PAGES}.body.outside", str), (f"{PAGES}.article.outside", str)),
-    "cards": ((f"{PAGES}.cards.escape", words_of),),
     "search fields": ((f"{PAGES}.fields.escape", words_of),),
     "pictures": ((f"{PAGES}.picture.escape", words_of),),
     "XML of feeds": (("seedpress.exports.atom.xml_escaped", str),),

@@ -231,18 +231,19 @@ def hostile() -> Corpus:
 def test_hostile_words_stay_words_on_every_page() -> None:
     made = pages(hostile(), Settings(name=HOSTILE, description=HOSTILE))
     check_links(made)
-    carrying = 0
+    wordless = set()
     for path, page in made.items():
         read = read_page(page)
         assert {tag for tag, _ in read.tags} <= ALLOWED, path
         for _tag, attributes in read.tags:
             assert not any(key.startswith("on") or key == "style" for key in attributes), path
             assert not (attributes.get("href") or "").lower().startswith("javascript"), path
-        carrying += "<script>alert(1)</script>" in read.text()
+        if "<script>alert(1)</script>" not in read.text():
+            wordless.add(path)
         assert "<script" not in page, path
         assert "{{" not in page, path
         assert "\u202e" not in page, path
-    assert carrying == len(made) - 1  # the search page has no seed's words
+    assert wordless == {"search.md", "matrix.md", "network.md"}  # the last show pairs of names
 
 
 def test_titles_in_front_matter_are_escaped_html() -> None:

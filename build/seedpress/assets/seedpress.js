@@ -1,23 +1,55 @@
-/* Cards beside links to entities. Everything shown is in the page already, so no request is made,
-   and words only ever become text. Without this script the links work all the same. */
+/* Cards beside links to entities, made from the entity's own page: it is on the same host, nothing is
+   stored, and words only ever become text. Without this script, or where pages cannot be asked for
+   (from a disk), the links work all the same. */
 (() => {
   const WAIT = 250; // milliseconds before a card opens under a pointer, and before it closes
-  const ENTITY = /\/entities\/([a-z0-9-]+)(?:\/|\.html)?$/;
+  const ENTITY = /\/entities\/[a-z0-9-]+(?:\/|\.html)?$/;
+  const known = new Map(); // what is told of an entity, or will be, by the address of its page
   let card = null;
   let owner = null;
+  let wanted = null; // the link whose card is on its way
   let timer = 0;
 
   // Links of pictures are SVG: their address is in `baseVal`.
   const address = (link) => new URL(link.href.baseVal ?? link.href, document.baseURI);
 
-  const note = (link) => {
-    const found = ENTITY.exec(address(link).pathname);
-    const notes = document.getElementById("sp-cards");
-    return found && notes ? notes.querySelector(`[data-card="${found[1]}"]`) : null;
+  const leads = (link) => {
+    const { protocol, host, pathname } = address(link);
+    const here = host === location.host && /^https?:$/.test(protocol);
+    return here && pathname !== location.pathname && ENTITY.test(pathname);
+  };
+
+  // Name, kind and number of articles, and a line from another article than this one, of the oldest.
+  const read = (html, base) => {
+    const page = new DOMParser().parseFromString(html, "text/html").querySelector(".sp-entity");
+    if (!page) return null;
+    for (const mark of page.querySelectorAll(".headerlink")) mark.remove();
+    const words = (part) => page.querySelector(part)?.textContent.trim() ?? "";
+    const elsewhere = (line) =>
+      new URL(line.getAttribute("href"), base).pathname !== location.pathname;
+    const lines = [...page.querySelectorAll(".sp-kwic a[href*='#']")].filter(elsewhere);
+    const facts = `${words(".sp-kicker")} · ${words(".sp-byline").split(" · ")[0]}`;
+    return { b: words("h1"), small: facts, q: lines.at(-1)?.textContent };
+  };
+
+  const ask = async (url) => {
+    try {
+      const answer = await fetch(url);
+      return answer.ok ? read(await answer.text(), url) : null;
+    } catch {
+      return null; // no network: the link is there
+    }
+  };
+
+  const told = (link) => {
+    const { origin, pathname } = address(link);
+    if (!known.has(pathname)) known.set(pathname, ask(origin + pathname));
+    return known.get(pathname);
   };
 
   const close = () => {
     clearTimeout(timer);
+    wanted = null;
     if (!card) return;
     owner.removeAttribute("aria-describedby");
     card.remove();
@@ -34,17 +66,21 @@
     card.style.top = `${(fits ? below : line.top - card.offsetHeight - 8) + window.scrollY}px`;
   };
 
-  const open = (link) => {
-    const source = note(link);
-    if (!source || owner === link) return;
+  const open = async (link) => {
+    if (owner === link || !leads(link)) return;
     close();
+    wanted = link;
+    const said = await told(link);
+    if (wanted !== link || !said) return;
     owner = link;
     card = document.createElement("div");
     card.className = "sp-card";
     card.id = "sp-card";
     card.setAttribute("role", "tooltip");
     card.dir = "auto";
-    card.append(...source.cloneNode(true).childNodes);
+    for (const [part, words] of Object.entries(said)) {
+      if (words) card.append(Object.assign(document.createElement(part), { textContent: words }));
+    }
     document.body.append(card);
     place(link);
     link.setAttribute("aria-describedby", card.id);
@@ -64,7 +100,7 @@
     const link = linkOf(event);
     if (event.pointerType === "touch" || !link) return;
     if (link === owner) clearTimeout(timer);
-    else if (note(link)) later(() => open(link))();
+    else if (leads(link)) later(() => open(link))();
   });
   document.addEventListener("pointerout", (event) => {
     if (linkOf(event)) later(close)();

@@ -7,7 +7,6 @@ from functools import partial
 from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Entry, Keyword, Page, Related, Removal, Sheaf
 from seedpress.pages.body import body
-from seedpress.pages.cards import cards
 from seedpress.pages.citation import citations
 from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
@@ -29,15 +28,13 @@ from seedpress.pages.template import front_matter
 WORDS_A_MINUTE = 230
 DESCRIPTION = 160  # characters of the first paragraph in the page's description
 MOST_ALIASES = 60  # other spellings that the search may find an article by
-MOST_CARDS = 150  # names whose links show a card
 MOST_UNSHARED = 24  # names without a page that an article's page lists
 
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all articles."""
     for entry in shelf.corpus.entries:
-        shared = _shared(shelf, entry)
-        key = keys.article(entry, shared, shared[:MOST_CARDS])
+        key = keys.article(entry, _shared(shelf, entry))
         yield Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry))
 
 
@@ -83,7 +80,6 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         ],
         entry=entry,
         removed=[(r.line, r.text, _rule(shelf, r)) for r in entry.article.removed],
-        cards=cards(shelf, shared[:MOST_CARDS], entry),
         citations=citations(shelf, entry, path),
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from seedpress.model import Entry, Page
 from seedpress.pages.article_index import places
-from seedpress.pages.cards import cards
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.shelf import Shelf, entity_link, has_page, most_named, to
 from seedpress.pages.template import front_matter
@@ -47,7 +46,6 @@ def make(shelf: Shelf) -> Iterator[Page]:
         ],
         periods=_periods(shelf, line, dated) if line else [],
         ends=[w.when(line.steps[end]) for end in (0, -1)] if line else [],
-        cards=cards(shelf, shown),
     )
     yield Page(PATH, text)
 

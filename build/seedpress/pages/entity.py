@@ -7,7 +7,6 @@ from itertools import groupby, islice, pairwise
 
 from seedpress import names
 from seedpress.model import Entity, Page, Sheaf
-from seedpress.pages.cards import cards
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
 from seedpress.pages.folded import folded, spelling_pages
@@ -131,7 +130,6 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
         "chart": chart(shelf.axis, entries, shelf.words),
         "meetings": meetings(shelf, entity, others, path),
         "told": folded(shelf, entity, path),
-        "cards": cards(shelf, others),
     }
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from seedpress.model import ENTITY_KINDS, Page
 from seedpress.pages import changes
 from seedpress.pages.article import description
-from seedpress.pages.cards import cards
 from seedpress.pages.data import FEEDS
 from seedpress.pages.head import head
 from seedpress.pages.linked_data import of_home
@@ -54,7 +53,6 @@ def make(shelf: Shelf) -> Iterator[Page]:
             network=link(w("network_see"), to(PATH, "network.md")),
             chart=chart(shelf.axis, shelf.newest, w),
             timeline=link(w("timeline.see"), to(PATH, "timeline.md")),
-            cards=cards(shelf, {e.id: e for e in (*shown, *drawn)}.values()),
         ),
     )
 

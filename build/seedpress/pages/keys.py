@@ -12,7 +12,6 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Keyword, Related, SharedKeyword
-from seedpress.pages.cards import cards
 from seedpress.pages.shelf import Shelf, bearer, has_page, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -27,8 +26,8 @@ class Keys:
         self._tagged: dict[str, bytes] = {}
         self._axis = _encode(shelf.axis)
 
-    def article(self, entry: Entry, shared: Iterable[Entity], shown: Iterable[Entity]) -> str:
-        """Of an article's page, with the entities that are `shared` and those on cards."""
+    def article(self, entry: Entry, shared: Iterable[Entity]) -> str:
+        """Of an article's page, with the entities that are `shared`."""
         shelf = self._shelf
         lists = entry.keywords, entry.sha256, entry.repairs
         known = [shelf.entity[identity].name for identity in shelf.named[entry.id]]
@@ -38,7 +37,6 @@ class Keys:
             self.told(entry),
             self._keywords(entry),
             _encode((lists, known, spelt, related)),
-            cards(shelf, shown, entry).encode("utf-8", "surrogatepass"),
         )
 
     def entity(self, entity: Entity, others: Iterable[tuple[Entity, int]]) -> str:
@@ -50,7 +48,6 @@ class Keys:
             _encode((entity, [(_face(other), count) for other, count in company])),
             b"feed" if names.feed_path(entity.slug) in shelf.files else b"",
             self._axis,
-            cards(shelf, [other for other, _ in company]).encode("utf-8", "surrogatepass"),
             *(self.told(shelf.entry[identity]) for identity in articles),
         )
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from seedpress.model import Entity, Page
-from seedpress.pages.cards import cards
 from seedpress.pages.markdown import link
 from seedpress.pages.shelf import Shelf, entity_link, most_named, to
 from seedpress.pages.template import front_matter
@@ -29,7 +28,6 @@ def make(shelf: Shelf) -> Iterator[Page]:
         columns=[e.name for e in shown],
         rows=[(entity_link(PATH, e), [_cell(shared, e, other) for other in shown]) for e in shown],
         network=link(w("network"), to(PATH, "network.md")),
-        cards=cards(shelf, shown),
     )
     yield Page(PATH, text)
 

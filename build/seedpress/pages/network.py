@@ -8,7 +8,6 @@ import math
 from collections.abc import Iterator, Sequence
 
 from seedpress.model import ENTITY_KINDS, Entity, Page
-from seedpress.pages.cards import cards
 from seedpress.pages.markdown import link
 from seedpress.pages.picture import Tie, picture
 from seedpress.pages.shelf import Shelf, entity_link, most_named, to
@@ -43,7 +42,6 @@ def make(shelf: Shelf) -> Iterator[Page]:
                 for tie in rows
             ],
             matrix=link(w("matrix.see"), to(PATH, "matrix.md")),
-            cards=cards(shelf, shown),
         ),
     )
 

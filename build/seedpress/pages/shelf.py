@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from seedpress import names
 from seedpress.model import Corpus, DataFile, Entity, Entry, Keyword, Mention, SharedKeyword
@@ -30,7 +30,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """What page makers share; dictionaries are only read, but for `cards`."""
+    """What page makers share; dictionaries are only read."""
 
     corpus: Corpus
     settings: Settings
@@ -44,7 +44,6 @@ class Shelf:
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
-    cards: dict[tuple[str, str], str] = field(default_factory=dict)  # made so far
 
 
 def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Shelf:
