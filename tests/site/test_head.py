@@ -159,3 +159,14 @@ def test_the_sitemap_has_every_page_and_no_data(made: Settings, engine: str) -> 
         for file in made.site_folder.rglob("index.html")
     }
     assert listed == {f"https://example.org/q/{path}/".replace("/./", "/") for path in pages}
+
+
+def test_a_description_stands_once_for_both_who_ask() -> None:
+    plain = '<meta name="description" content="a &amp; b">'
+    for first in (plain, ""):
+        page = PAGE.replace("<title>", f"{first}<title>")
+        block = '{"type": "article", "title": "T", "linked": {}, "description": "a &#38; b"}'
+        html = lift_head(page.format(f"{START}{block}</div>"), Context(Whole(Settings()), "a.html"))
+        assert Head(html).properties["og:description"] == "a & b"
+        assert html.count("og:description") == html.count("a &amp; b") == 1
+        assert ('name="description"' in html) == bool(first)

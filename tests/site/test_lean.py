@@ -72,7 +72,7 @@ ARTICLE = '<article class="md-content__inner md-typeset">{}</article>'
 def test_lines_around_the_content_close_up(before: str, after: str | None) -> None:
     after = after or before
     content = "<p>a  b</p>\n\n<p>c</p>"
-    page = f"{before}{ARTICLE.format(f'{content}  ')}{before}"
+    page = f"{before}{ARTICLE.format(f'{chr(10)}  {content}  ')}{before}"
     assert close_lines(page, CONTEXT) == f"{after}{ARTICLE.format(f'{content}{chr(10)}')}{after}"
 
 

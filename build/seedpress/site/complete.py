@@ -17,6 +17,7 @@ from seedpress.site.finishing import (
     judge_page,
     whole_of,
 )
+from seedpress.site.finishing.theme import FIRST
 
 _CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 # What only the theme's own search would read.
@@ -46,6 +47,7 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
             _remove(staged / name)
         _copy_assets(staged)
     whole = whole_of(settings, search)
+    _write_first_script(staged, whole)
     pages = sorted(staged.rglob("*.html"))
     found = [_complete_page(page, staged, whole) for page in pages]
     problems = dict.fromkeys(problem for _, told in found for problem in told)
@@ -68,6 +70,13 @@ def _copy_assets(staged: Path) -> None:
     """Our search's script and style: part of the site only where there is an index for them."""
     with as_file(files("seedpress") / "assets" / "search") as source:
         shutil.copytree(source, staged / "assets" / "search", copy_function=shutil.copyfile)
+
+
+def _write_first_script(staged: Path, whole: Whole) -> None:
+    if whole.first_script:
+        file = staged / FIRST
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(whole.first_script, "utf-8", newline="")
 
 
 def _remove(path: Path) -> None:

@@ -120,9 +120,7 @@ def _packed(value: object) -> bytes:
 
 
 def _as_json(value: object) -> bytes:
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _digest(data: bytes) -> str:

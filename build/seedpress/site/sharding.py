@@ -57,6 +57,7 @@ def make_index(
     members = distribute(pages, size)
     shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
     before = kept.shards if kept and len(kept.shards) == len(shards) else ("",) * len(shards)
+
     def make(number: int) -> None:
         _make_shard(number, members[number], find, into, language)
 

@@ -19,6 +19,7 @@ from seedpress.site.finishing.lean import (
 )
 from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
+from seedpress.site.finishing.repeated import share_scripts, trim_words
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
 from seedpress.site.finishing.wall import clean_body, stopped
 
@@ -42,6 +43,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("hidden tables of contents", drop_contents),
     ("empty lines around the content", close_lines),
     ("scripts that wait", defer_scripts),
+    ("scripts that every page repeats", share_scripts),
+    ("words that nothing says", trim_words),
     ("links of pictures", plain_links),
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from seedpress.settings import Settings
-from seedpress.site.finishing.theme import inline_scripts
+from seedpress.site.finishing.theme import first_script, inline_scripts
 from seedpress.write import known_pages
 
 
@@ -20,6 +20,7 @@ class Whole:
     search_page: str = ""  # where its page is, seen from the site's root
     label: str = ""  # of the search button, in the pages' language, as HTML
     theme_scripts: tuple[str, ...] = ()  # inline ones that the theme may write into a page
+    first_script: str = ""  # two of them as the text of one file; empty: they stay in pages
     generated: frozenset[str] = frozenset()  # sources that we wrote, not the publisher
 
 
@@ -49,7 +50,9 @@ def whole_of(settings: Settings, search: bool) -> Whole:
     page = "search/" if settings.directory_urls else "search.html"
     docs = settings.docs_folder
     scripts = inline_scripts(settings.root / "mkdocs.yml")
-    return Whole(settings, search, page, _label(docs), scripts, frozenset(known_pages(docs)))
+    first = first_script(scripts)
+    known = frozenset(known_pages(docs))
+    return Whole(settings, search, page, _label(docs), scripts, first, known)
 
 
 def context_of(whole: Whole, path: str) -> Context:

@@ -26,7 +26,16 @@ def lift_head(html: str, context: Context) -> str:
     end = html.index(_END, start)
     facts = json.loads(unescape(html[start + len(START) : end]))
     rest = html[end + len(_END) :].lstrip("\n")
-    return f"{html[:close]}{_tags(facts, context)}{html[close:start]}{rest}"
+    head = _shared(html[:close], facts)
+    return f"{head}{_tags(facts, context)}{html[close:start]}{rest}"
+
+
+def _shared(head: str, facts: dict[str, Any]) -> str:
+    """The head with its description told to both who ask for it; then it need not stand twice."""
+    plain = f'<meta name="description" content="{escape(facts.get("description", ""))}">'
+    if plain in head:
+        facts["description"] = ""
+    return head.replace(plain, plain.replace("<meta ", '<meta property="og:description" ', 1), 1)
 
 
 def _tags(facts: dict[str, Any], context: Context) -> str:

@@ -39,12 +39,13 @@ def plain_links(html: str, _context: Context) -> str:
 
 
 def close_lines(html: str, _context: Context) -> str:
-    """Runs of spaces and empty lines around the content as one; inside it there are hardly any."""
+    """Runs of spaces and empty lines around the content as one; inside it only at its ends."""
     start = html.find(_CONTENT)
-    end = html.rfind(_CONTENT_END, start) if start >= 0 else -1
+    start = html.find(">", start) + 1 if start >= 0 else 0
+    end = html.rfind(_CONTENT_END, start) if start else -1
     if end < 0:
         return html
-    return f"{_closed(html[:start])}{html[start:end].rstrip()}\n{_closed(html[end:])}"
+    return f"{_closed(html[:start])}{html[start:end].strip()}\n{_closed(html[end:])}"
 
 
 def _closed(html: str) -> str:

@@ -5,24 +5,13 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from seedpress.site.finishing.context import FIRST, Context
-from seedpress.site.finishing.theme import BASE
+from seedpress.site.finishing.context import Context
+from seedpress.site.finishing.theme import BASE, COLOURS, FIRST, SCOPE
 
-# The theme's two first scripts: where the site is, and the colours that were chosen for it.
-_SCOPE = f'__md_scope=new URL("{BASE}",location)'
-_COLOURS = 'var palette=__md_get("__palette")'
-_FROM_FILE = '__md_scope=new URL("..",document.currentScript.src)'
 _TABBED = "__tabbed_"  # the ids of tabs inside a page's content
 _CONFIG = re.compile(r'(<script id="?__config"? type="?application/json"?>)(.*?)(?=</script>)')
 _GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">\n?')
 _OF_SEARCH = "search.result."  # words that only the theme's own search says
-
-
-def first_script(scripts: tuple[str, ...]) -> str:
-    """The theme's two first scripts as the text of one file in `assets/`; empty for other themes."""
-    scope = next((script for script in scripts if script.startswith(_SCOPE)), "")
-    colours = next((script for script in scripts if script.startswith(_COLOURS)), "")
-    return f"{scope.replace(_SCOPE, _FROM_FILE, 1)};{colours}\n" if scope and colours else ""
 
 
 def share_scripts(html: str, context: Context) -> str:
@@ -38,8 +27,8 @@ def share_scripts(html: str, context: Context) -> str:
     if not context.whole.first_script or context.path == "404.html":
         return html
     way = context.root.rstrip("/")
-    scope = next((s.replace(BASE, way) for s in scripts if s.startswith(_SCOPE)), "")
-    colours = next((s for s in scripts if s.startswith(_COLOURS)), "")
+    scope = next((s.replace(BASE, way) for s in scripts if s.startswith(SCOPE)), "")
+    colours = next((s for s in scripts if s.startswith(COLOURS)), "")
     first, second = f"<script>{scope}</script>", f"<script>{colours}</script>"
     if not 0 < html.find(first) < html.find(second):
         return html

@@ -17,6 +17,11 @@ from mkdocs.utils.yaml import yaml_load
 _SCRIPT = re.compile(r"<script(?: id=\"?[\w-]+\"?)?>(.*?)</script>", re.DOTALL)
 _BASE = re.compile(r"\{\{[^{}]*\bbase_url\b[^{}]*\}\}")
 BASE = "{{base}}"  # stands in a script for the way to the site's root
+# How the theme's two first scripts begin: where the site is, and the colours chosen for it.
+SCOPE = f'__md_scope=new URL("{BASE}",location)'
+COLOURS = 'var palette=__md_get("__palette")'
+_FROM_FILE = '__md_scope=new URL("..",document.currentScript.src)'
+FIRST = "assets/first.js"  # the file that both are in, seen from the site's root
 
 
 def inline_scripts(config: Path) -> tuple[str, ...]:
@@ -35,6 +40,13 @@ def inline_scripts(config: Path) -> tuple[str, ...]:
     scope = (read.get("extra") or {}).get("scope")  # of what the theme stores, in the way's place
     also = (script.replace(BASE, str(scope)) for script in scripts if scope)
     return tuple(sorted({*scripts, *also}))
+
+
+def first_script(scripts: tuple[str, ...]) -> str:
+    """The theme's two first scripts as the text of the file `FIRST`; empty for other themes."""
+    scope = next((script for script in scripts if script.startswith(SCOPE)), "")
+    colours = next((script for script in scripts if script.startswith(COLOURS)), "")
+    return f"{scope.replace(SCOPE, _FROM_FILE, 1)};{colours}\n" if scope and colours else ""
 
 
 @cache
