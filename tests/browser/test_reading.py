@@ -198,3 +198,19 @@ def test_axe_finds_nothing_on_pictures_and_lists(coloured: Visit, path: str) -> 
     page.wait_for_timeout(300)  # for transitions of colour
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     assert [v["id"] for v in found.response["violations"]] == []
+
+
+def test_the_tabs_are_at_hand_on_every_screen_and_far_down_a_page(visit: Visit) -> None:
+    page = visit.to()
+    an_article_with_names(page)
+    page.mouse.wheel(0, 400)
+    wide = page.viewport_size and page.viewport_size["width"] > 1220
+    if wide:
+        page.mouse.wheel(0, -400)
+    else:
+        page.locator("label.md-header__button[for=__drawer]").click()
+    tab = page.locator(".md-tabs__link, .md-nav__link").filter(has_text="Timeline")
+    tab = tab.locator("visible=true").first
+    expect(tab).to_be_in_viewport(ratio=1)
+    follow(tab)
+    expect(page).to_have_url(re.compile("/timeline/$"))

@@ -11,6 +11,7 @@ LOOK = (
     "colours",
     "type",
     "frame",
+    "drawer",
     "shared",
     "columns",
     "article",

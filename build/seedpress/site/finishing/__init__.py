@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from seedpress.model import Problem
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
+from seedpress.site.finishing.drawer import share_drawer
 from seedpress.site.finishing.head import lift_head
 from seedpress.site.finishing.lean import (
     close_lines,
@@ -45,6 +46,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("scripts that wait", defer_scripts),
     ("scripts that every page repeats", share_scripts),
     ("words that nothing says", trim_words),
+    ("the list of tabs", share_drawer),
     ("links of pictures", plain_links),
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),
