@@ -55,6 +55,17 @@ def test_each_of_those_it_is_seen_with_has_a_place_where_they_meet() -> None:
     assert re.search("Port Amity ?In the same article, not in one sentence: (Far|Near)", meet)
 
 
+def test_two_who_share_one_article_and_no_sentence_meet_there() -> None:
+    drafts = [Draft("Far", ["Lindqvist.", "Amity."]), Draft("Near", ["Lindqvist."])]
+    drafts.append(Draft("Other", ["Amity."]))
+    page = entity(drafts)
+    assert "Where the two meet" not in page.text()
+    rail = page.text()[page.text().index("Seen with") :]
+    assert re.search("Port Amity ?1 article", rail)
+    assert not [h for h in page.values("href") if h.startswith("#with-")]
+    assert [h for h in page.values("href") if h.startswith("../articles/far-")][-1].endswith(".md")
+
+
 def test_further_parts_lead_to_the_meetings_on_the_first() -> None:
     drafts = [Draft(f"Story {n}", ["Lindqvist of Amity spoke. " * 9] * 10) for n in range(5)]
     part = read_page(pages(corpus(drafts))["entities/mara-lindqvist/2.md"])

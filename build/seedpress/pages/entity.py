@@ -14,7 +14,7 @@ from seedpress.pages.head import head
 from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
-from seedpress.pages.meetings import anchor, meetings
+from seedpress.pages.meetings import Meeting, meetings
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
 from seedpress.pages.spellings import FINDABLE
@@ -45,13 +45,14 @@ def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
     first = names.entity_path(entity.slug)
     uses: Sequence[Use] = shelf.uses.get(entity.id, ())
     reach = shelf.settings.pages.context
+    met = meetings(shelf, entity, _company(shelf, entity), first)
     runs = _runs(uses, reach, BYTES)
     if len(runs) > 1 or sum(_size(use, reach) for use in uses) > LEAST_BYTES:
-        rest = len(_part(shelf, entity, first, (), 1, 2).encode())
+        rest = len(_part(shelf, entity, first, (), 1, 2, met).encode())
         runs = _runs(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
     for number, uses in enumerate(runs, 1):
         path = names.part_path(first, number)
-        yield Page(path, _part(shelf, entity, path, uses, number, len(runs)))
+        yield Page(path, _part(shelf, entity, path, uses, number, len(runs), met))
 
 
 def _runs(uses: Sequence[Use], reach: int, first: int) -> list[Sequence[Use]]:
@@ -94,10 +95,15 @@ def _head_size(use: Use) -> int:
 
 
 def _part(
-    shelf: Shelf, entity: Entity, path: str, uses: Sequence[Use], number: int, of: int
+    shelf: Shelf,
+    entity: Entity,
+    path: str,
+    uses: Sequence[Use],
+    number: int,
+    of: int,
+    met: Sequence[Meeting],
 ) -> str:
     w = shelf.words
-    company = _company(shelf, entity)
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
@@ -112,15 +118,15 @@ def _part(
         direction=direction,
         groups=_by_article(shelf, path, uses),
         company=[
-            (entity_link(path, other), _meeting_link(shelf, entity, path, number, other, n))
-            for other, n in company
+            (entity_link(path, meeting.other), _meeting_link(shelf, entity, path, number, meeting))
+            for meeting in met
         ],
-        **(_once(shelf, entity, path, [other for other, _ in company]) if number == 1 else {}),
+        **(_once(shelf, entity, path, met) if number == 1 else {}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
 
 
-def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> dict[str, object]:
+def _once(shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting]) -> dict[str, object]:
     """What stands on the first part only."""
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
@@ -128,17 +134,20 @@ def _once(shelf: Shelf, entity: Entity, path: str, others: Sequence[Entity]) -> 
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
-        "meetings": meetings(shelf, entity, others, path),
+        "meetings": [meeting for meeting in met if not meeting.alone],
         "told": folded(shelf, entity, path),
     }
 
 
 def _meeting_link(
-    shelf: Shelf, entity: Entity, path: str, number: int, other: Entity, articles: int
+    shelf: Shelf, entity: Entity, path: str, number: int, meeting: Meeting
 ) -> Markdown:
     """The number of articles that the two share, as a link to where they meet."""
+    words = shelf.words("articles", n=meeting.count)
+    if meeting.alone:
+        return link(words, to(path, names.article_path(meeting.alone.slug)))
     page = "" if number == 1 else to(path, names.entity_path(entity.slug))
-    return link(shelf.words("articles", n=articles), f"{page}#{anchor(other)}")
+    return link(words, f"{page}#{meeting.anchor}")
 
 
 def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:

@@ -22,10 +22,18 @@ LOOKED_AT = 300  # articles searched, at most
 class Meeting:
     """Where an entity meets another one."""
 
+    other: Entity
     anchor: str  # of its place on the page
     link: Markdown  # to the other one
+    count: int  # of the articles that name both
     sentences: Sequence[tuple[Markdown, Entry]]  # each as a link to its place; the article
     articles: Sequence[tuple[Markdown, Entry]]  # that name both, where no sentence does
+
+    @property
+    def alone(self) -> Entry | None:
+        """The only article that names both, if no sentence does: it needs no place of its own."""
+        only = self.count == 1 and not self.sentences and self.articles
+        return self.articles[0][1] if only else None
 
 
 def anchor(other: Entity) -> str:
@@ -33,17 +41,21 @@ def anchor(other: Entity) -> str:
     return f"with-{other.slug}"
 
 
-def meetings(shelf: Shelf, entity: Entity, others: Sequence[Entity], path: str) -> list[Meeting]:
-    """Where it meets each of the `others`, which it shares articles with."""
-    found = _sentences(shelf, entity, others, path)
+def meetings(
+    shelf: Shelf, entity: Entity, company: Sequence[tuple[Entity, int]], path: str
+) -> list[Meeting]:
+    """Where it meets each of its `company`: with how many articles it shares with each."""
+    found = _sentences(shelf, entity, [other for other, _ in company], path)
     return [
         Meeting(
+            other,
             anchor(other),
             entity_link(path, other),
+            count,
             found[other.id],
             [] if found[other.id] else _articles(shelf, entity, other, path),
         )
-        for other in others
+        for other, count in company
     ]
 
 
