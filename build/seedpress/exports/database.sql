@@ -114,7 +114,5 @@ CREATE VIEW entity_pairs AS
   GROUP BY p.entity, q.entity;
 CREATE INDEX articles_by_date ON articles (date);
 CREATE INDEX articles_by_source ON articles (source);
-CREATE INDEX entities_by_id ON entities (id);
 CREATE INDEX keywords_by_entity ON keywords (entity);
-CREATE INDEX mentions_by_entity ON mentions (entity);
 CREATE INDEX article_keywords_by_keyword ON article_keywords (keyword);
