@@ -9,14 +9,18 @@ from msgspec.structs import replace
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
+from seedpress.entities.people import person
 from seedpress.entities.plausible import is_no_name
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention, Names
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
+_PERSON = CLASSES.index("person")  # the first of them
+_CLEAR = 0.4  # by how much what stands around must speak of a person
 _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
@@ -55,7 +59,7 @@ class Settler:
                 if mention.rule in wanted and (" " not in mention.text) == single:
                     self._learn(mention)
         return [
-            [(cut, around) for m, around in _with_scores(names) for cut in self._cuts(m)]
+            [(cut, around) for m, around in _with_scores(names) for cut in self._cuts(m, around)]
             for names in articles
         ]
 
@@ -66,20 +70,34 @@ class Settler:
             words = text.split()
             if len(words) > 1 and self._is_personal(words, mention):
                 self.surnames.add(words[-1])
+                parts = person(text, self.evidence.lexicon)
+                if parts and parts.reversed:
+                    self.surnames.add(words[0])  # Ban Ki-moon
 
     def _is_personal(self, words: list[str], mention: Mention) -> bool:
         lists = self.evidence.lexicon
         if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
             return False
-        return mention.kind == "person" or words[0] in lists.first_names
+        known = words[0] in lists.first_names or words[0].casefold() in lists.family_first
+        return known or mention.kind == "person"
 
-    def _cuts(self, mention: Mention) -> Iterable[Mention]:
+    def _cuts(self, mention: Mention, around: tuple[float, ...]) -> Iterable[Mention]:
         text, first = mention.text, mention.start
-        for start, end in self._decision(mention):
+        decided = self._decision(mention)
+        if not decided and self._is_surname(mention, around):
+            decided = ((0, len(text)),)
+        for start, end in decided:
             if end - start == len(text):  # as most are
                 yield mention
             else:
                 yield replace(mention, start=first + start, end=first + end, text=text[start:end])
+
+    def _is_surname(self, mention: Mention, around: tuple[float, ...]) -> bool:
+        """Whether an ordinary word that opens a sentence stands where a bearer of it would."""
+        if mention.rule != rules.START or mention.text not in self.surnames or not around:
+            return False
+        clear = around[_PERSON] - max(around[_PERSON + 1 :]) > _CLEAR
+        return clear and key(mention.text) not in self.never
 
     def _decision(self, mention: Mention) -> tuple[Cut, ...]:
         known = _looks(mention)
@@ -188,4 +206,4 @@ def _with_scores(names: Names) -> list[Settled]:
 
 
 def _folded(text: str) -> str:
-    return text.casefold()
+    return text.casefold().rstrip(".")

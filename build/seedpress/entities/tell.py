@@ -20,7 +20,7 @@ _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
 
 
 _SEEN = 1.0  # and each mention that recognition was sure of
-_MOSTLY = 2.0  # most mentions stand in tables of results
+_MOSTLY = 3.0  # most mentions stand in tables of results
 _WATER = 2.0
 _INITIALLED = 1.5
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")

@@ -7,6 +7,7 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
 RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
+    forms.named_after,
     forms.capitals,
     table.usual,
     forms.legal,
@@ -24,6 +25,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.nationalities,
     organisations.openings,
     organisations.beginnings,
+    organisations.first_words,
     organisations.parties,
     organisations.styles,
     organisations.teams,

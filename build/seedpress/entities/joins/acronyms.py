@@ -30,21 +30,29 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
                 graph.miss(name, long, "the articles explain the acronym in several ways")
 
 
-def initials(graph: Graph, lexicon: Lexicon) -> None:
-    """`IAAF` joins the one organisation of the corpus with these initials."""
-    graph.meet()
+def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
+    """The organisations that have each initials."""
     longs: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
-        if " " in name and graph.kind(name, lexicon) == "organisation":
-            words = node.name.replace("-", " ").split()
-            telling = [w for w in words if w not in lexicon.businesses]
-            for every in (False, True):  # `DFID` has a letter for each word
-                letters = "".join(w[0] for w in telling if every or w[0].isupper()).upper()
+        if " " not in name or graph.kind(name, lexicon) != "organisation":
+            continue
+        words = node.name.replace("-", " ").split()
+        telling = [w for w in words if w not in lexicon.businesses]
+        for every in (False, True):  # `DFID` has a letter for each word
+            letters = "".join(w[0] for w in telling if every or w[0].isupper()).upper()
+            if len(letters) >= _SHORTEST:
                 longs[letters].add(graph.root(name))
+    return longs
+
+
+def initials(graph: Graph, lexicon: Lexicon) -> None:
+    """`IAAF` joins the one organisation of the corpus with these initials."""
+    graph.meet()
+    longs = _by_initials(graph, lexicon)
     for short in sorted(graph.nodes):
         letters = _letters(graph.nodes[short].name)
-        found = longs.get(letters, set())
+        found = longs.get(letters, set()) or longs.get(_capitals(graph.nodes[short].name), set())
         if len(letters) < _SHORTEST or short in usual_names():
             continue
         if len(found) == 1:
@@ -61,6 +69,13 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
         else:
             for long in sorted(found)[:5]:
                 graph.miss(short, long, "several organisations have these initials")
+
+
+def _capitals(name: str) -> str:
+    """The capitals of a name that is written like `BSkyB`; empty for any other."""
+    mixed = name.isalnum() and name[0].isupper() and name[-1].isupper() and not name.isupper()
+    letters = "".join(letter for letter in name if letter.isupper())
+    return letters if mixed and len(letters) >= _SHORTEST else ""
 
 
 def _letters(name: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
+from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.usual_names import usual_names
@@ -41,6 +42,18 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
             node.fulls[folded.title()] += 1
         if folded in graph.nodes:
             graph.join(name, folded, "the same name in capitals")
+
+
+def named_after(graph: Graph, lexicon: Lexicon) -> None:
+    """`Martha Stewart Living` is no person: common words follow the name of one."""
+    for name, node in graph.nodes.items():
+        words = name.split()
+        if len(words) < 3 or node.votes.get("person") or " ".join(words[:2]) not in graph.nodes:
+            continue
+        opening = graph.nodes[" ".join(words[:2])]
+        rest = [word for word in words[2:] if word in lexicon.common]
+        if rest and looks_personal(opening.name, "other", lexicon):
+            node.votes["organisation"] += node.spellings.total()
 
 
 def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

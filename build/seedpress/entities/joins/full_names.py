@@ -24,6 +24,8 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
             continue
         node = graph.nodes[name]
         hint = "person" if node.votes.get("person") else "other"
+        if 2 * node.votes.get("organisation", 0) > node.spellings.total():
+            continue
         parts = person(node.name, lexicon)
         if not parts or not looks_personal(node.name, hint, lexicon):
             continue

@@ -9,6 +9,10 @@ from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 _STYLES = frozenset({"state", "republic", "kingdom", "commonwealth", "province", "church"})
+_BUILDINGS = frozenset(
+    "airport stadium arena hotel cathedral prison palace racecourse speedway dam plant refinery"
+    " barracks".split()
+)
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
 
@@ -83,7 +87,7 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
     Only where articles of both share other names, and no place or person is called so.
     """
     graph.meet()
-    heads = {h.casefold() for h in lexicon.organisation_heads}
+    heads = {h.casefold() for h in lexicon.organisation_heads} | _BUILDINGS
     longer: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         before, _, last = name.rpartition(" ")
@@ -94,6 +98,34 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, full)
         if len(fulls) == 1 and others:
             graph.join(short, full, "opening of one organisation's name", f"beside {say(others)}")
+
+
+def first_words(graph: Graph, lexicon: Lexicon) -> None:
+    """`Goldman` joins `Goldman Sachs`: what alone begins so, in articles that share other names."""
+    graph.meet()
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in graph.nodes:
+        words = name.split()
+        for end in range(1, len(words)):
+            longer[" ".join(words[:end])].add(graph.root(name))
+    for short in sorted(longer.keys() & graph.nodes.keys()):
+        if len(longer[short]) != 1 or not _is_organisations(short, graph, lexicon):
+            continue
+        (full,) = longer[short]
+        others = graph.in_common(short, full)
+        known = full in graph.nodes and graph.kind(full, lexicon) == "organisation"
+        if known and others:
+            rule = "what one name of the corpus begins with"
+            graph.join(short, full, rule, f"beside {say(others)}")
+
+
+def _is_organisations(name: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a name may be short for an organisation's: no place's, and known as no person's."""
+    if name in graph.parent or name in graph.members or name in (graph.full_names or {}):
+        return False
+    if " " in name:
+        return graph.kind(name, lexicon) == "organisation" and name not in usual_names()
+    return len(name) > 3 and _may_stand(name, graph, lexicon)
 
 
 def _stands_for_itself(name: str, graph: Graph, lexicon: Lexicon) -> bool:
