@@ -13,12 +13,15 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
-from seedpress.model import Names
+from seedpress.model import Mention, Names
 
 COUNTRY = "institution of the country that the article names most"
 # What stands for America's own unless the article is of another country.
-_AMERICAN = frozenset({"senate", "congress", "house of representatives"})
+_AMERICAN = frozenset({"senate", "congress", "house of representatives", "supreme court"})
+_OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names leaves it open
 _HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
+OWNED = "institution of the country whose name stands before it"
+_POSSESSIVE = len("'s ")
 _LEAD = 2  # times as often as the next country
 
 
@@ -29,11 +32,43 @@ def institutions(
     variants = _variants(articles, lexicon)
     result = []
     for placed, known in zip(articles, names, strict=True):
+        if any(p.key in variants or p.key in _AMERICAN for p in placed):
+            placed = _possessed(placed, variants, lexicon)
         bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
         owners = _owners(bare, variants, known, lexicon) if bare else {}
         owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
         result.append([_owned(p, owners) for p in placed] if owners else placed)
     return result
+
+
+def _possessed(
+    placed: list[Placed], variants: dict[str, dict[str, str]], lexicon: Lexicon
+) -> list[Placed]:
+    """The mentions, with `Pakistan's Supreme Court` as Pakistan's."""
+    result = []
+    before: Mention | None = None
+    for each in placed:
+        mention, bare = each.mention, each.key in variants or each.key in _AMERICAN
+        if bare and before and each.rule == SAME and mention.start - before.end == _POSSESSIVE:
+            country = _country(before.text)
+            if places().get(country) == PLACE and country not in _HOME:
+                known = variants.get(each.key, {}).get(country)
+                full = known or f"{_adjective(country, lexicon)} {mention.text}"
+                each = each._replace(key=key(full), rule=OWNED, full=full)
+        before = mention
+        result.append(each)
+    return result
+
+
+def _country(text: str) -> str:
+    """The usual name of what may be a country."""
+    usual = usual_names().get(key(text))
+    return usual.name if usual else text
+
+
+def _adjective(country: str, lexicon: Lexicon) -> str:
+    """The adjective of a country, or its name where the list has none."""
+    return next((word for word, of in lexicon.demonyms.items() if of == country), country)
 
 
 def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
@@ -74,16 +109,15 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     """For `Senate` and the like the full name, where the article is of another country."""
     named: Counter[str] = Counter()
     for mention in known.mentions if bare else ():
-        usual = usual_names().get(key(mention.text))
-        name = usual.name if usual else mention.text
+        name = _country(mention.text)
         country = lexicon.demonyms.get(name) or capitals().get(name, name)
         if country in _HOME:
-            return {}
+            return {name: full for name, full in _OWN.items() if name in bare}
         named[country] += places().get(country) == PLACE
     if not named or named.most_common(1)[0][1] < _LEAD:
         return {}
     country = named.most_common(1)[0][0]
-    adjective = next((word for word, of in lexicon.demonyms.items() if of == country), country)
+    adjective = _adjective(country, lexicon)
     return {name: f"{adjective} {name.title()}" for name in bare}
 
 

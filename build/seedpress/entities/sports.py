@@ -26,6 +26,9 @@ _WEAK = {
     "baseball": "inning innings pitcher homer homers shutout bullpen pitched singled doubled",
     "basketball": "rebounds rebound three-pointer playoffs dunk points",
     "football": "touchdown touchdowns quarterback yards interception interceptions fumble",
+    "cricket": "wicket wickets wicketkeeper batsman batsmen bowler bowlers spinner overs unbeaten"
+    " innings lbw",
+    "rugby": "scrum scrums try tries prop flanker fly-half fullback lineout maul ruck winger",
     "hockey": "puck goalie goaltender rink power-play",
 }
 _CUES = {word: sport for sport, words in _WEAK.items() for word in words.split()}

@@ -19,6 +19,8 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
 
 TEAM = "team called by its town"
+CUP = "World Cup of the sport that the article is about"
+_CUP = "world cup"
 _TEAMED = frozenset({TOWN, CITY, REGION, COUNTRY})
 _SETTLED = frozenset({TOWN, CITY})  # for which no team plays cricket
 _TOWNS = frozenset({TOWN, CITY, REGION})
@@ -36,9 +38,19 @@ def teams(
     """The mentions, with towns standing for teams; `sports` are those of the articles."""
     every, own = _clubs(articles, sports, lexicon)
     return [
-        [_as_team(each, sport, every, here, lexicon) for each in placed] if sport else placed
+        [_as_team(_as_cup(each, sport), sport, every, here, lexicon) for each in placed]
+        if sport
+        else placed
         for placed, sport, here in zip(articles, sports, own, strict=True)
     ]
+
+
+def _as_cup(placed: Placed, sport: str) -> Placed:
+    """The World Cup of any sport but soccer, which has it for itself, as that sport's."""
+    if placed.key != _CUP or placed.rule != SAME or sport == "soccer":
+        return placed
+    full = f"{sport.title()} World Cup"
+    return placed._replace(key=key(full), rule=CUP, full=full)
 
 
 def _clubs(

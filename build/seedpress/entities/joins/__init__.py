@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     alone.surnames,
     alike.letters,
     alone.given_names,
+    organisations.countries,
     organisations.nationalities,
     organisations.openings,
     organisations.beginnings,

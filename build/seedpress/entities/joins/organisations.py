@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from seedpress.entities.gazetteer import place_kind, places
+from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
@@ -12,6 +12,10 @@ _STYLES = frozenset({"state", "republic", "kingdom", "commonwealth", "province",
 _BUILDINGS = frozenset(
     "airport stadium arena hotel cathedral prison palace racecourse speedway dam plant refinery"
     " barracks".split()
+)
+# The last words of what a country has one of.
+_STATELY = frozenset(
+    "Court Ministry Parliament Senate Congress Army Navy Government Cabinet".split()
 )
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
@@ -23,10 +27,35 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     longer: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         first, _, rest = name.partition(" ")
-        if first in demonyms and " " in rest and rest in graph.nodes and rest.split()[-1] in heads:
+        bare = " " in rest and rest in graph.nodes and rest != "supreme court"
+        if first in demonyms and bare and rest.split()[-1] in heads:
             longer[rest].add(graph.root(name))
     rule = "short form; no other country's is in the corpus"
     _settle(graph, longer, rule, "several countries' are in the corpus")
+
+
+def countries(graph: Graph, lexicon: Lexicon) -> None:
+    """`Supreme Court of Pakistan` and `Pakistan Supreme Court` join `Pakistani Supreme Court`."""
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in graph.nodes:
+        country, rest = _of_country(graph.nodes[name].name, lexicon)
+        if country and rest.split()[-1] in _STATELY:
+            same[country, key(rest)].append(name)
+    for names in same.values():
+        first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
+        for name in names:
+            graph.join(name, first, "the same institution of the country", graph.nodes[first].name)
+
+
+def _of_country(name: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The country of an institution and the rest of its name; empty where none is named."""
+    first, _, rest = name.partition(" ")
+    before, _, last = name.rpartition(" of ")
+    if rest and first in lexicon.demonyms:
+        return lexicon.demonyms[first], rest
+    if rest and places().get(first) == COUNTRY:
+        return first, rest
+    return (last, before) if before and places().get(last) == COUNTRY else ("", "")
 
 
 def openings(graph: Graph, lexicon: Lexicon) -> None:
