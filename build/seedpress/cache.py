@@ -4,11 +4,13 @@ A store that is damaged, or that another version wrote, is put away and begun an
 """
 
 import sqlite3
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from seedpress.undisturbed import undisturbed
 
 T = TypeVar("T")
 
@@ -41,6 +43,12 @@ class Cache:
         except msgspec.DecodeError:
             # Written by code with other types, or damaged: as good as not there.
             return None
+
+    def get_all(self, keys: Sequence[str], kind: type[T]) -> dict[int, T]:
+        """The values stored under `keys` by their places, of those that are still readable."""
+        with undisturbed():
+            found = ((place, self.get(key, kind)) for place, key in enumerate(keys))
+            return {place: value for place, value in found if value is not None}
 
     def put(self, key: str, value: object) -> None:
         """Store `value`, of a type that `get` will be asked for."""

@@ -123,7 +123,7 @@ def _remembered(
     progress: Progress = lambda _done, _of: None,
 ) -> tuple[dict[int, T], set[int]]:
     """The value of each thing by its place, but of lost ones, and the places the cache knew."""
-    found = {i: value for i, key in enumerate(keys) if (value := cache.get(key, kind)) is not None}
+    found = cache.get_all(keys, kind)
     known = set(found)
     missing = [i for i in range(len(things)) if i not in known]
     progress(len(known), len(things))

@@ -5,7 +5,6 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +36,7 @@ from seedpress.report import Counts, Report
 from seedpress.settings import Settings
 from seedpress.site import build_site
 from seedpress.site.standing import forget
+from seedpress.undisturbed import undisturbed
 from seedpress.write import sweep, write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
@@ -88,7 +88,7 @@ def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -
     try:
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
-        with watch("join"), _undisturbed():
+        with watch("join"), undisturbed():
             corpus = join(gathered, settings)
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
@@ -219,18 +219,6 @@ def entries_named(corpus: Corpus, wanted: str, settings: Settings) -> list[Entry
         known = ", ".join(sorted(entry.seed for entry in corpus.entries)[:5])
         raise SeedpressError(f"{wanted}: no such seed was read; there are {known}, …")
     return found
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Millions of things are made here that stay: looking for rubbish among them costs a fifth."""
-    gc.unfreeze()  # of the build before, where a server builds again and again
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.freeze()  # nor is there any among what stays
 
 
 class _Watch:

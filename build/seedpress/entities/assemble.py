@@ -117,7 +117,7 @@ def entities(
 def _kind(graph: Graph, root: str, group: Group, lexicon: Lexicon) -> EntityKind:
     if len(group.keys) == 1 and group.name == graph.nodes[root].name:
         return graph.kind(root, lexicon)
-    return tell(group, lexicon)
+    return tell(group, lexicon, graph.own.get(group.name))
 
 
 def _entity(

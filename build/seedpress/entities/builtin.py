@@ -16,7 +16,9 @@ from seedpress.entities.candidates import candidates
 from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import lists_for
 from seedpress.entities.sports import sport_of
+from seedpress.entities.tell import own_scores
 from seedpress.entities.tokens import is_acronym
+from seedpress.entities.typer import Scores, packed
 from seedpress.model import Article, Block, Mention, Names
 
 _WORD = re.compile(r"[a-z]+")
@@ -37,7 +39,7 @@ def recognise(article: Article) -> Names:
     lists = lists_for(language)
     casing: Counter[tuple[str, bool]] = Counter()
     found: list[Mention] = []
-    scores: list[tuple[float, ...]] = []
+    scores: list[Scores | tuple[()]] = []
     acronyms: dict[tuple[str, str], None] = {}
     # A made title repeats words of the text: its names are counted there.
     title = "" if article.title_made else article.fields.title
@@ -59,7 +61,8 @@ def recognise(article: Article) -> Names:
         words=" ".join(words),
         capital=tuple(casing[word, True] for word in words),
         lower=tuple(casing[word, False] for word in words),
-        scores=tuple(scores),
+        scores=packed(scores),
+        own=own_scores(found),
         acronyms=tuple(acronyms),
         sport=sport,
     )

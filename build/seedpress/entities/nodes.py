@@ -1,7 +1,7 @@
 """The names of the corpus as a graph that merging joins: one node for each full name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from operator import add
 
@@ -9,7 +9,7 @@ from seedpress.entities.company import Company
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import Person
 from seedpress.entities.tell import tell
-from seedpress.entities.typer import CLASSES
+from seedpress.entities.typer import CLASSES, Scores
 from seedpress.entities.within import SAME, Placed
 from seedpress.model import EntityKind, NearMiss
 
@@ -50,12 +50,14 @@ class Graph:
     company: Company = field(default_factory=Company)
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
+    own: dict[str, Scores] = field(default_factory=dict)  # the typer's, by name, where known
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
 
     def kind(self, key: str, lexicon: Lexicon) -> EntityKind:
         """What the node of `key` by itself is of."""
         if key not in self.kinds:
-            self.kinds[key] = tell(self.nodes[key], lexicon)
+            node = self.nodes[key]
+            self.kinds[key] = tell(node, lexicon, self.own.get(node.name))
         return self.kinds[key]
 
     def root(self, key: str) -> str:
@@ -126,12 +128,24 @@ def say(names: Sequence[str]) -> str:
     return ", ".join(names[:_SHOWN])
 
 
-def build(articles: Sequence[Sequence[Placed]]) -> Graph:
-    """One node for each key that a mention of the articles stands for."""
+def build(articles: Sequence[Sequence[Placed]], own: dict[str, Scores]) -> Graph:
+    """One node for each key that a mention of the articles stands for.
+
+    `own` are the typer's scores of names by themselves, where they are known.
+    """
     nodes: dict[str, Node] = {}
     _add(nodes, enumerate(articles))
     # Sorted here, because what is in order already is sorted in no time: every rule does.
-    return Graph(dict(sorted(nodes.items())), len(articles))
+    return Graph(dict(sorted(nodes.items())), len(articles), own=own)
+
+
+def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) -> None:
+    """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
+    old = [node for key in keys if (node := graph.nodes.pop(key, None))]
+    numbers = sorted(set[int]().union(*(node.articles for node in old)))
+    _add(graph.nodes, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
+    for key in keys:
+        graph.kinds.pop(key, None)
 
 
 def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:

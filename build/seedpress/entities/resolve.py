@@ -20,6 +20,7 @@ from seedpress.entities.nodes import build
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
 from seedpress.entities.teams import teams
+from seedpress.entities.tell import known_scores
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, Mention, Resolution
@@ -42,8 +43,8 @@ def resolve(
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [a.names.sport for a in analyses], lists)
     placed = bearers(placed, editorial, lists)
-    placed = shorten(placed, build(placed), editorial, lists)
-    graph = build(placed)
+    graph = build(placed, known_scores(analyses))
+    placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:
         for short, long in analysis.names.acronyms:
             graph.explained.setdefault(short, Counter())[long] += 1
@@ -56,7 +57,7 @@ def resolve(
     mentions = tuple(
         tuple(
             Mention(m.start, m.end, m.text, kind, m.in_title, m.rule, entity)
-            for m, name, *_ in article
+            for m, name, _, _, _ in article
             for kind, entity in (told[name],)
         )
         for article in placed

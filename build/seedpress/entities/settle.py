@@ -12,7 +12,7 @@ from seedpress.entities.gazetteer import places
 from seedpress.entities.people import person
 from seedpress.entities.plausible import is_no_name
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
-from seedpress.entities.typer import CLASSES
+from seedpress.entities.typer import CLASSES, unpacked
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention, Names
 
@@ -201,7 +201,7 @@ def _looks(mention: Mention) -> Looks:
 
 def _with_scores(names: Names) -> list[Settled]:
     """The candidates with the typer's scores of their places, where there are any."""
-    scores = names.scores or ((),) * len(names.mentions)
+    scores = unpacked(names.scores) or ((),) * len(names.mentions)
     return list(zip(names.mentions, scores, strict=True))
 
 

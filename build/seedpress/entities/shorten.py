@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.nodes import Graph, Node, recount
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
@@ -20,9 +20,12 @@ _LINKABLE = ("organisation", "place")
 
 
 def shorten(
-    articles: Sequence[Sequence[Placed]], graph: Graph, kept: frozenset[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]], graph: Graph, kept: frozenset[str], lexicon: Lexicon
 ) -> list[list[Placed]]:
-    """The mentions with such names cut; `kept` are keys that the editor wants whole."""
+    """The mentions with such names cut, of which `graph` is told.
+
+    `kept` are keys that the editor wants whole.
+    """
     cuts: dict[str, str] = {}
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
@@ -30,7 +33,11 @@ def shorten(
             opening = _opening(node.name, node.articles, graph, lexicon)
             if opening and _is_loose(node, opening, graph.kind(name, lexicon), lexicon):
                 cuts[name] = opening
-    return [[_cut(placed, cuts) for placed in article] for article in articles]
+    result = [*articles]
+    for number in {n for name in cuts for n in graph.nodes[name].articles}:
+        result[number] = [_cut(placed, cuts) for placed in articles[number]]
+    recount(graph, result, {*cuts, *map(key, cuts.values())})
+    return result
 
 
 def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> str:

@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import Any
 
 from seedpress.entities import builtin, rules
+from seedpress.entities.tell import own_scores
+from seedpress.entities.typer import packed, unpacked
 from seedpress.errors import SettingsError
 from seedpress.model import Article, Block, EntityKind, Mention, Names
 from seedpress.settings import EntitySettings
@@ -41,7 +43,7 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     """
     names = builtin.recognise(article)
     found = tuple(_found(article, settings.model))
-    return replace(names, mentions=found, scores=())
+    return replace(names, mentions=found, scores=b"", own=own_scores(found))
 
 
 def hybrid(article: Article, settings: EntitySettings) -> Names:
@@ -58,11 +60,10 @@ def hybrid(article: Article, settings: EntitySettings) -> Names:
         for number, mention in enumerate(names.mentions)
         if mention.rule in _LOUD or seen.intersection(mention.text.split())
     ]
-    return replace(
-        names,
-        mentions=tuple(names.mentions[number] for number in kept),
-        scores=tuple(names.scores[number] for number in kept),
-    )
+    mentions = tuple(names.mentions[number] for number in kept)
+    scores = unpacked(names.scores)
+    around = packed(scores[number] for number in kept)
+    return replace(names, mentions=mentions, scores=around, own=own_scores(mentions))
 
 
 def _found(article: Article, model: str) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -11,9 +11,9 @@ from seedpress.entities.gazetteer import CITY, CONTINENT, COUNTRY, REGION, TOWN,
 from seedpress.entities.kinds import WATERS, kind_of
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.tokens import key
-from seedpress.entities.typer import CLASSES, Scores, score, weights
+from seedpress.entities.typer import CLASSES, Scores, packed, score, unpacked, weights
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import EntityKind
+from seedpress.model import Analysis, EntityKind, Mention
 
 # What a gazetteer's word counts beside the typer's.
 _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
@@ -47,8 +47,10 @@ class Named(Protocol):
         """By the typer's CLASSES."""
 
 
-def tell(named: Named, lists: Lexicon) -> EntityKind:
+def tell(named: Named, lists: Lexicon, own: Scores | None = None) -> EntityKind:
     """The kind of `named`: by the table of usual names, else by the typer.
+
+    `own` are the typer's scores of the name by itself, where they are known already.
 
     The places count with the root of their number: they are not independent of each other.
     """
@@ -63,7 +65,7 @@ def tell(named: Named, lists: Lexicon) -> EntityKind:
     if _STORM.match(named.name):
         return "event"
     many = total**0.5 or 1.0
-    own = _own(named.name)
+    own = own or _own(named.name)
     sums = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
     sums[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
     for kind, seen in named.votes.items():
@@ -88,7 +90,25 @@ def _is_initialled(name: str, lists: Lexicon) -> bool:
     return bool(_INITIALS.match(name)) and not known
 
 
-@lru_cache(maxsize=1 << 16)
+def own_scores(mentions: Iterable[Mention]) -> bytes:
+    """The typer's scores of the distinct texts of one article's `mentions`, as `Names` has them."""
+    return packed(map(_own, _texts(mentions)))
+
+
+def known_scores(analyses: Iterable[Analysis]) -> dict[str, Scores]:
+    """By text, what the articles know of the typer's scores of names by themselves."""
+    found: dict[str, Scores] = {}
+    for analysis in analyses:
+        own = unpacked(analysis.names.own)
+        found.update((t, s) for t, s in zip(_texts(analysis.names.mentions), own, strict=True) if s)
+    return found
+
+
+def _texts(mentions: Iterable[Mention]) -> Iterable[str]:
+    return dict.fromkeys(mention.text for mention in mentions)
+
+
+@lru_cache(maxsize=1 << 14)
 def _own(name: str) -> Scores:
     """The typer's scores of the name itself."""
     return score((*of_name(name, lexicon()), "bias"), weights())

@@ -5,6 +5,7 @@ with marked names; the script says from which, and how well the model does on un
 A name's score is its own features' weights plus those of the places where it stands.
 """
 
+import struct
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +18,9 @@ CLASSES: tuple[Literal["person", "organisation", "place", "other"], ...] = (
     "other",
 )
 Scores = tuple[float, float, float, float]
+_HUNDREDTHS = struct.Struct("<4h")  # as exact as the weights are
+_LARGEST = 32_767
+_NOTHING = _HUNDREDTHS.pack(*[-1 - _LARGEST] * 4)
 ZERO: Scores = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -44,3 +48,22 @@ def score(features: Iterable[str], table: dict[str, Scores]) -> Scores:
             c += found[2]
             d += found[3]
     return round(a, 2), round(b, 2), round(c, 2), round(d, 2)
+
+
+def packed(scores: Iterable[Scores | tuple[()]]) -> bytes:
+    """Scores in eight bytes each, also those of a place that says nothing."""
+    return b"".join(_packed(each) if each else _NOTHING for each in scores)
+
+
+def _packed(scores: Scores) -> bytes:
+    whole = (round(100 * number) for number in scores)
+    return _HUNDREDTHS.pack(*(max(-_LARGEST, min(_LARGEST, number)) for number in whole))
+
+
+def unpacked(data: bytes) -> list[Scores | tuple[()]]:
+    """The scores that `packed` put into bytes."""
+    nothing = -1 - _LARGEST
+    return [
+        (a / 100, b / 100, c / 100, d / 100) if a != nothing else ()
+        for a, b, c, d in _HUNDREDTHS.iter_unpack(data)
+    ]

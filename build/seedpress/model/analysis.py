@@ -14,7 +14,7 @@ EntityKind = Literal["person", "organisation", "place", "event", "other"]
 ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "event", "other")
 
 
-class Mention(Struct, frozen=True, gc=False):
+class Mention(Struct, frozen=True, gc=False, array_like=True):
     """A name in an article's text, or in its title."""
 
     start: int
@@ -34,14 +34,15 @@ class Names:
     words: str = ""  # those that it capitalises somewhere, folded, with blanks between
     capital: tuple[int, ...] = ()  # how often it does
     lower: tuple[int, ...] = ()  # and how often not
-    # For each mention, the typer's scores of its place (log scale) as a person, an organisation,
-    # a place or something else; empty where the place says nothing.
-    scores: tuple[tuple[float, ...], ...] = ()
+    # The typer's scores, as `typer.packed` keeps them: of the place of each mention, and of each
+    # text of a mention by itself, in the order in which they stand first.
+    scores: bytes = b""
+    own: bytes = b""
     acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
     sport: str = ""  # the team sport that it reports
 
 
-class Keyword(Struct, frozen=True, gc=False):
+class Keyword(Struct, frozen=True, gc=False, array_like=True):
     """A keyword of one article, in the form in which this article has it."""
 
     text: str
@@ -53,7 +54,7 @@ class Keyword(Struct, frozen=True, gc=False):
     pinned: bool = False  # by the authority file
 
 
-class Candidate(Struct, frozen=True, gc=False):
+class Candidate(Struct, frozen=True, gc=False, array_like=True):
     """A noun phrase of one article and what is known of it before the corpus is."""
 
     text: str  # its commonest form

@@ -1,0 +1,17 @@
+"""Puts off Python's search for rubbish while very many things are made that stay."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Where millions of things are made, looking for rubbish among them costs up to a half."""
+    gc.unfreeze()  # of the build before, where a server builds again and again
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()  # nor is there any among what stays
