@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.styles,
     organisations.teams,
     forms.spellings,
+    forms.single_words,
     acronyms.initials,
 )
 

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import groupby
+from itertools import combinations, groupby
 
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.nodes import Graph, Node, say
 from seedpress.entities.usual_names import usual_names
 
+_LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
+_COMPANY = 2  # names that articles of both must share
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
 LEGAL = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
@@ -93,6 +95,27 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
             if name != first and _sound_alike(name, first):
                 evidence = graph.nodes[first].name
                 graph.join(name, first, "another spelling of the same name", evidence)
+
+
+def single_words(graph: Graph, lexicon: Lexicon) -> None:
+    """`Naypyitaw` and `Naypyidaw`: a letter apart, in articles that share other names."""
+    graph.meet()
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in graph.nodes:
+        long = name.isalpha() and len(name) >= _LONG and name not in graph.parent
+        if long and name not in lexicon.common and graph.kind(name, lexicon) != "person":
+            blocks[name[:_OPENING]].append(name)
+    for block in blocks.values():
+        for one, two in combinations(block[:LARGEST_BLOCK], 2):
+            if OSA.distance(sound(one), sound(two)) > 1 or (_is_place(one) and _is_place(two)):
+                continue
+            others = graph.in_common(one, two)
+            if len(others) >= _COMPANY:
+                small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+                rule = "a letter apart, beside the same others"
+                graph.join(small, large, rule, f"beside {say(others)}")
+            else:
+                graph.miss(one, two, "a letter apart, and their articles share no other names")
 
 
 def _sound_alike(one: str, two: str) -> bool:
