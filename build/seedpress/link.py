@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from msgspec import structs
+
 from seedpress import names
 from seedpress.doubles import near_duplicates
 from seedpress.model import (
@@ -86,7 +88,10 @@ def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     precedence = sorted(ordered, key=lambda e: (ENTITY_KINDS.index(e.kind), e.id))
     wishes = ((e.id, names.slug(e.name)) for e in precedence if e.page)
     slugs = names.distinct(wishes, lambda identity: kinds[identity])
-    return tuple(replace(entity, slug=slugs.get(entity.id, "")) for entity in ordered)
+    return tuple(
+        structs.replace(entity, slug=slugs[entity.id]) if entity.page else entity
+        for entity in ordered
+    )
 
 
 def _entries(

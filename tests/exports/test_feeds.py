@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +10,7 @@ from seedpress.exports import export
 from seedpress.exports.feeds import LATEST, LATEST_OF_ENTITY
 from seedpress.model import Corpus
 from seedpress.settings import PageSettings, Settings
+from tests.records import replace
 
 from .corpora import HOSTILE, corpus
 

@@ -1,9 +1,6 @@
 """What an article's page says around its body."""
 
 import re
-from dataclasses import replace
-
-from msgspec import structs
 
 from seedpress.model import Corpus, Fields, Removal
 from seedpress.names import slug
@@ -12,6 +9,7 @@ from seedpress.settings import Settings
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import Read, apart, read_page
 from tests.pages.test_pages import STORY, pages
+from tests.records import replace
 
 
 def article(made: Corpus, start: str) -> str:
@@ -101,7 +99,7 @@ def test_the_authors_own_tags_are_marked() -> None:
     made = corpus([Draft("T", ["Words."], keywords=["idea 1", "idea 2"])])
     (entry,) = made.entries
     first, *rest = entry.keywords
-    tagged = replace(entry, keywords=(structs.replace(first, author=True), *rest))
+    tagged = replace(entry, keywords=(replace(first, author=True), *rest))
     text = article(replace(made, entries=(tagged,)), "t-")
     (line,) = [line for line in text.splitlines() if "✎" in line]
     assert "idea 1" in line

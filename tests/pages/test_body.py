@@ -1,15 +1,14 @@
 """Which mention becomes a link, and what a Markdown seed's marks become."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
-from msgspec import structs
 
 from seedpress.model import Block, Entry, Span
 from seedpress.pages.body import DEEPEST, MOST_SIGNS, MOST_STYLES, body
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import Read, read_html, to_html
+from tests.records import replace
 
 
 def entry(blocks: Sequence[Block | str], title: str = "T") -> tuple[Entry, dict[str, str]]:
@@ -145,7 +144,7 @@ def test_a_block_with_too_many_marks_is_shown_without() -> None:
 def test_mentions_that_overlap_become_one_link() -> None:
     made, targets = entry(["Mara Lindqvist of Port Amity spoke."])
     first = made.mentions[0]
-    clash = structs.replace(made.mentions[1], start=first.start + 2)
+    clash = replace(made.mentions[1], start=first.start + 2)
     html = to_html(body(replace(made, mentions=(first, clash)), targets))
     assert html.count("<a ") == 1
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from seedpress import pages, pipeline, settings
 from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword
 from seedpress.settings import Settings
 from tests.conftest import ROOT
+from tests.records import replace
 
 Joined = tuple[Corpus, Settings]
 Texts = dict[str, tuple[str, list[tuple[str, str]]]]

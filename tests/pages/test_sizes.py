@@ -1,12 +1,10 @@
 """No page is large, whatever the corpus: what does not fit on one stands on a further one."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import structs
 
 from seedpress.model import (
     Alias,
@@ -25,6 +23,7 @@ from seedpress.pages.parts import by_size, foremost
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import Read, read_page
 from tests.pages.test_pages import check_links, pages
+from tests.records import replace
 
 LARGEST = 80_000  # bytes of Markdown; the theme adds some 15,000 to make 95,000 of HTML
 ARTICLES, SPELLINGS, OUTLETS, MISSES = 900, 3000, 500, 1500
@@ -73,7 +72,7 @@ def monster() -> Corpus:
 def _respelt(mention: Mention, whose: str, number: int) -> Mention:
     if mention.entity != whose:
         return mention
-    return structs.replace(mention, text=f"Линдквист {number % SPELLINGS}")
+    return replace(mention, text=f"Линдквист {number % SPELLINGS}")
 
 
 def eventful(made: Corpus) -> Corpus:

@@ -93,8 +93,12 @@ class Graph:
 
     def meet(self) -> None:
         """Note which entities each article has by now, for `in_common`."""
-        roots = (name for name in self.nodes if name not in self.parent)
-        self.company = Company(((root, self.articles(root)) for root in roots), self.size)
+        roots = (
+            (name, self.articles(name) if name in self.members else node.articles)
+            for name, node in self.nodes.items()
+            if name not in self.parent
+        )
+        self.company = Company(roots, self.size)
 
     def in_common(self, one: str, two: str) -> list[str]:
         """Names of others that articles of both have and few else; none where one has both."""

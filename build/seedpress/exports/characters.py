@@ -19,4 +19,4 @@ def xml_escaped(text: str) -> str:
 
 def sql_text(text: str) -> str:
     """`text` with a replacement character, one for one, for what SQLite cannot hold well."""
-    return _NOT_SQL.sub("\ufffd", text)
+    return text if text.isascii() and "\0" not in text else _NOT_SQL.sub("\ufffd", text)

@@ -117,7 +117,7 @@ def _tables(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, int, Iter
 
 
 def _clean(row: Row) -> Row:
-    return tuple(sql_text(value) if isinstance(value, str) else value for value in row)
+    return tuple([sql_text(value) if type(value) is str else value for value in row])
 
 
 def _about(corpus: Corpus, settings: Settings) -> list[Row]:

@@ -88,4 +88,4 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
 
 
 def _cell(value: str | int) -> str | int:
-    return cell(value) if isinstance(value, str) else value
+    return cell(value) if type(value) is str else value

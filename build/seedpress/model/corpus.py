@@ -43,8 +43,7 @@ class NearMiss:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True, gc=False):
     """A person, organisation, place or event under its preferred name."""
 
     id: str
@@ -91,8 +90,7 @@ class Vocabulary:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True, gc=False):
     """Another article and what it shares with this one."""
 
     id: str
