@@ -1,10 +1,14 @@
 """Two folders change places, and whatever instant a build dies at, the next one puts it right."""
 
+import errno
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from seedpress.errors import SiteError
+from seedpress.settings import Settings
 from seedpress.site import swapping as swap
 
 from .conftest import tree
@@ -18,6 +22,7 @@ def make(folder: Path, text: str) -> Path:
 
 
 OLD = {"index.html": b"old", "old.html": b"old"}
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system, no name in it is guessed
 NEW = {"index.html": b"new", "new.html": b"new"}
 
 
@@ -99,3 +104,72 @@ def test_an_exchange_that_fails_is_an_error(tmp_path: Path) -> None:
         pytest.skip("this file system cannot exchange two folders")
     with pytest.raises(FileNotFoundError):
         swap._exchange(one, tmp_path / "missing")
+
+
+def test_a_site_that_may_not_be_written_is_told_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make(tmp_path / "site", "old")
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(PermissionError) as caught:
+        swap.prepare(site)
+    assert caught.value.filename == str(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_site_on_another_disk_is_told_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make(tmp_path / "site", "old")
+
+    def refused(one: Path, other: Path) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link", str(one), None, str(other))
+
+    monkeypatch.setattr(os, "rename", refused)
+    with pytest.raises(SiteError, match=r"site: is a mount or a disk of its own.*`site/public`"):
+        swap.prepare(site)
+    assert tree(site) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="there is no second file system")
+def test_a_real_other_disk(tmp_path: Path) -> None:
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        site = make(Path(folder) / "site", "old")
+        (tmp_path / "site.new").mkdir()
+        with pytest.raises(SiteError, match="a disk of its own"):
+            swap._check_way(tmp_path / "site.new", site)
+
+
+def test_a_folder_that_cannot_be_removed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "index.html")
+
+    monkeypatch.setattr("shutil.rmtree", refused)
+    with pytest.raises(PermissionError) as caught:
+        swap.discard(make(tmp_path / "site.old", "old"))
+    assert caught.value.filename == str(tmp_path / "site.old")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links ask for a special right")
+def test_a_site_that_is_a_link_stays_one(tmp_path: Path, way: str) -> None:
+    real = make(tmp_path / "elsewhere" / "public", "old")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "site").symlink_to(real)
+    site = Settings(root=tmp_path / "corpus").site_folder
+    staged = swap.prepare(site)
+    staged.rmdir()
+    swap.swap_in(make(staged, "new"), site)
+    assert tree(tmp_path / "corpus" / "site") == tree(real) == NEW
+    assert [path.name for path in (tmp_path / "corpus").iterdir()] == ["site"]
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["public"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links ask for a special right")
+def test_a_link_beside_the_site_goes_but_not_what_it_leads_to(tmp_path: Path) -> None:
+    site, other = make(tmp_path / "site", "old"), make(tmp_path / "other", "new")
+    (tmp_path / "site.new").symlink_to(other)
+    assert not swap.prepare(site).is_symlink()
+    assert tree(other) == NEW

@@ -147,8 +147,9 @@ class Settings:
 
     @property
     def site_folder(self) -> Path:
-        """Where the finished site stands."""
-        return self.root / self.site
+        """Where the finished site stands: where a link leads, for what is beside that counts."""
+        folder = self.root / self.site
+        return folder.resolve() if folder.is_symlink() else folder
 
     @property
     def templates_folder(self) -> Path | None:

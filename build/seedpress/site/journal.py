@@ -9,7 +9,7 @@ Nothing is forced to the disk: after a power cut the states of the files tell th
 the one remembered, and it is built again from pages that are still there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -69,7 +69,7 @@ def settle(settings: Settings) -> None:
 
 def _do(settings: Settings, journal: Journal) -> None:
     forget(settings)
-    site = settings.root / journal.site
+    site = replace(settings, site=journal.site).site_folder
     staged = staged_beside(site)
     there = [_move(staged / path, site / path, size) for path, size in journal.moves]
     for path in journal.removes:

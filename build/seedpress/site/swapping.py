@@ -14,6 +14,8 @@ import os
 import shutil
 from pathlib import Path
 
+from seedpress.errors import SiteError
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 # Errors that mean "this system or file system cannot exchange", not "this exchange failed".
@@ -30,11 +32,36 @@ def repair(site: Path) -> None:
 
 
 def prepare(site: Path) -> Path:
-    """An empty folder beside `site` to make the next one in, after repairing what a crash left."""
+    """An empty folder beside `site` to make the next one in, after repairing what a crash left.
+
+    Raises:
+        SiteError: from there nothing could be put in.
+        OSError: it cannot be made, or `site` cannot be written.
+    """
     repair(site)
     staged = staged_beside(site)
     staged.mkdir(parents=True)
+    _check_way(staged, site)
     return staged
+
+
+def _check_way(staged: Path, site: Path) -> None:
+    """Tell before all the work that its result could not be put in."""
+    if not site.exists():
+        return
+    try:
+        os.rename(staged / "nothing", site / "nothing")
+    except OSError as error:  # that there is nothing to move comes after whether it could be
+        if error.errno == errno.EXDEV:
+            staged.rmdir()
+            raise SiteError(
+                f"{site}: is a mount or a disk of its own, so a site that is made beside it cannot "
+                f"be put in in one step; let `site_dir` in mkdocs.yml be a folder in it, such as "
+                f"`{site.name}/public`"
+            ) from error
+    if not os.access(site, os.W_OK):
+        staged.rmdir()
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
 
 
 def swap_in(staged: Path, site: Path) -> None:
@@ -42,12 +69,12 @@ def swap_in(staged: Path, site: Path) -> None:
     if not site.exists():
         staged.rename(site)
     elif _exchange(staged, site):
-        shutil.rmtree(staged)
+        discard(staged)
     else:
         old = _beside(site)[1]
         site.rename(old)
         staged.rename(site)
-        shutil.rmtree(old)
+        discard(old)
 
 
 def staged_beside(site: Path) -> Path:
@@ -56,9 +83,18 @@ def staged_beside(site: Path) -> Path:
 
 
 def discard(folder: Path) -> None:
-    """Remove a folder with all that is in it, if it is there."""
-    if folder.exists():
-        shutil.rmtree(folder)
+    """Remove a folder with all that is in it, if it is there.
+
+    Raises:
+        OSError: it cannot be; names the folder, where the system names some file in it.
+    """
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _beside(site: Path) -> tuple[Path, Path]:
