@@ -18,7 +18,8 @@ from seedpress.write import put
         (errno.EROFS, "yours to read and write"),
         (errno.EMFILE, "ulimit"),
         (errno.EIO, "disk"),
-        (errno.EISDIR, "run it again"),
+        (errno.EISDIR, "in the way"),
+        (errno.EINVAL, "run it again"),
     ],
 )
 def test_errors_of_the_system(number, words):
@@ -31,6 +32,21 @@ def test_errors_of_the_system(number, words):
 def test_our_own_errors_say_it_themselves():
     assert in_a_line(SeedpressError("mkdocs.yml: so")) == "mkdocs.yml: so"
     assert in_a_line(OSError("a.txt: is no longer a regular file")).startswith("a.txt: is no")
+
+
+def caused(error: Exception, cause: Exception) -> Exception:
+    try:
+        raise error from cause
+    except type(error) as raised:
+        return raised
+
+
+def test_our_own_error_that_the_system_caused_says_what_to_do():
+    full = OSError(errno.ENOSPC, "No space left on device")
+    said = in_a_line(caused(SeedpressError("mkdocs: no page"), caused(ValueError("so"), full)))
+    assert said == "mkdocs: no page; free some space and run it again"
+    assert in_a_line(caused(SeedpressError("so"), OSError("other"))) == "so"
+    assert in_a_line(caused(SeedpressError("so"), ValueError("other"))) == "so"
 
 
 @pytest.mark.parametrize(

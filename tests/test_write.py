@@ -73,6 +73,28 @@ def test_a_damaged_manifest_deletes_nothing_elsewhere(tmp_path):
     assert (tmp_path / "outside.md").read_text() == "keep"
 
 
+DAMAGE = (
+    b"",
+    b"\0" * 4096,
+    b"\xff\xfe\n" * 9,
+    b"x" * 5000 + b"\na.md\n",
+    b"b\nb/\n.\n./b\na.md/x\n\xed\xa0\x80\n",
+)
+
+
+@pytest.mark.parametrize("data", DAMAGE, ids=range(len(DAMAGE)))
+def test_a_damaged_manifest_ends_no_build_and_loses_nothing(tmp_path, data):
+    write([Page("a.md", "1")], tmp_path)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "mine.md").write_text("keep")
+    (tmp_path / MANIFEST).write_bytes(data)
+    done = write([Page("a.md", "2"), Page("c.md", "3")], tmp_path)
+    assert (done.changed == ("a.md",)) != (len(done.problems) == 1)
+    (tmp_path / "a.md").unlink()  # as the problem says
+    assert not write([Page("a.md", "2"), Page("c.md", "3")], tmp_path).problems
+    assert files(tmp_path) == {"a.md": "2", "c.md": "3", "b/mine.md": "keep"}
+
+
 def test_two_pages_of_one_path_are_refused(tmp_path):
     with pytest.raises(SeedpressError, match="two pages"):
         write([Page("a.md", "1"), Page("a.md", "2")], tmp_path)

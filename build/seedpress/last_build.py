@@ -54,7 +54,7 @@ def published(settings: Settings) -> Published | None:
 
 def remember_edition(settings: Settings, now: Published) -> None:
     """Keep what is published now."""
-    _put(settings.root / EDITION, now)
+    _put(settings.root / EDITION, now, sure=True)  # nothing else tells it
 
 
 def sources(settings: Settings, analysis: str) -> str:
@@ -150,5 +150,5 @@ def _read(path: Path, kind: type[T]) -> T | None:
         return None
 
 
-def _put(path: Path, value: object) -> None:
-    put(path, msgspec.json.encode(value) + b"\n")
+def _put(path: Path, value: object, sure: bool = False) -> None:
+    put(path, msgspec.json.encode(value) + b"\n", sure)

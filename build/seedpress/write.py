@@ -16,6 +16,7 @@ from seedpress.model import Page, Problem
 
 MANIFEST = ".seedpress-pages"
 _TEMPORARY = ".seedpress-new-"
+_LONGEST = 255  # bytes of a path: no page of ours has nearly as many
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
 
@@ -188,14 +189,24 @@ def sweep(folder: Path) -> None:
 
 
 def known_pages(docs: Path) -> set[str]:
-    """Paths of the files in `docs` that an earlier build wrote."""
+    """Paths of the files in `docs` that an earlier build wrote; a damaged line is none of them."""
     try:
-        lines = (docs / MANIFEST).read_text("utf-8").splitlines()
+        lines = (docs / MANIFEST).read_text("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return set()
-    # A damaged line must not make us delete what lies elsewhere.
-    paths = (PurePosixPath(line) for line in lines if line)
-    return {str(p) for p in paths if not p.is_absolute() and ".." not in p.parts}
+    return {str(PurePosixPath(line)) for line in lines if _can_be_ours(line)}
+
+
+def _can_be_ours(line: str) -> bool:
+    """Whether a page can have this path: a damaged line must not make us delete what is not."""
+    path = PurePosixPath(line)
+    return (
+        line.isprintable()
+        and bool(path.parts)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and len(line.encode()) <= _LONGEST
+    )
 
 
 def _add_to_manifest(docs: Path, paths: Iterable[str]) -> None:
@@ -207,13 +218,15 @@ def _add_to_manifest(docs: Path, paths: Iterable[str]) -> None:
 
 
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
-    put(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8"))
+    put(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8"), sure=True)
 
 
 def remove(below: Path, path: str) -> None:
     """Delete the file `path` below a folder, and the folders in it that this leaves empty."""
-    (below / path).unlink(missing_ok=True)
-    folder = (below / path).parent
+    file = below / path
+    if file.is_file() or file.is_symlink():
+        file.unlink()
+    folder = file.parent
     while folder != below and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -200,3 +200,4 @@ def test_an_indexer_that_fails_is_told(
     with pytest.raises(SiteError, match="pagefind: the disk is full"):
         build_site(project)
     assert not project.site_folder.exists()
+    assert not project.site_folder.with_name("site.new").exists()

@@ -6,11 +6,15 @@ import sqlite3
 from seedpress.pipeline import CACHE
 
 _FULL = "free some space and run it again"
+_IN_THE_WAY = "a file or a folder is in the way: move it, and run it again"
 _NO_RIGHT = "see that it is yours to read and write, and run it again"
 _REMEDIES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: _FULL,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EISDIR: _IN_THE_WAY,
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
     errno.EROFS: _NO_RIGHT,
@@ -30,7 +34,18 @@ def in_a_line(error: Exception) -> str:
         place = f"{error.filename}: " if error.filename else ""
         remedy = _REMEDIES.get(error.errno or 0, _AGAIN)
         return " ".join(f"{place}{error.strerror}; {remedy}".split())
-    return str(error)
+    remedy = _REMEDIES.get(_cause(error), "")
+    return f"{error}; {remedy}" if remedy else str(error)
+
+
+def _cause(error: BaseException) -> int:
+    """The number of the system's error that one of ours arose from; 0 for none."""
+    before = error.__cause__ or error.__context__
+    while before:
+        if isinstance(before, OSError):
+            return before.errno or 0
+        before = before.__cause__ or before.__context__
+    return 0
 
 
 def _of_sqlite(error: sqlite3.Error) -> str:

@@ -12,7 +12,7 @@ from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.engines import ENGINES, UnfitError
 from seedpress.site.fingerprint import fingerprint
-from seedpress.site.journal import settle
+from seedpress.site.journal import abandon, settle
 from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, recall
 from seedpress.site.states import UnclearError, states
@@ -64,15 +64,25 @@ def build_site(
     made, memory = AS_IT_WAS, kept
     if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
         try:
-            changed = difference(settings, kept, now)
-            memory = build_part(settings, engine, kept, now, changed, strict)
-            made = IN_PART
-        except UnfitError as reason:
-            memory = build_whole(settings, engine, search, now, strict)
-            made = f"the whole site: {reason}"
+            made, memory = _make(settings, engine, search, kept, now, strict)
+        except (SiteError, OSError):
+            abandon(settings)  # the disk may be full
+            raise
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
+
+
+def _make(
+    settings: Settings, engine: str, search: bool, kept: Memory, now: Memory, strict: bool
+) -> tuple[str, Memory]:
+    """Build what has changed, or all: what was made, and what is to be remembered of it."""
+    try:
+        changed = difference(settings, kept, now)
+        return IN_PART, build_part(settings, engine, kept, now, changed, strict)
+    except UnfitError as reason:
+        memory = build_whole(settings, engine, search, now, strict)
+        return f"the whole site: {reason}", memory
 
 
 def _look(settings: Settings, engine: str, search: bool) -> Memory:

@@ -67,6 +67,12 @@ def settle(settings: Settings) -> None:
     _do(settings, journal)
 
 
+def abandon(settings: Settings) -> None:
+    """Remove what a build that failed had staged, unless it is on its way into the site."""
+    if not (settings.root / JOURNAL).exists():
+        discard(staged_beside(settings.site_folder))
+
+
 def _do(settings: Settings, journal: Journal) -> None:
     forget(settings)
     site = replace(settings, site=journal.site).site_folder
