@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from seedpress.model import Double
 
@@ -61,7 +62,8 @@ def near_duplicates(articles: Sequence[tuple[str, str, bytes]]) -> tuple[Double,
 
 def _agreement(one: bytes, other: bytes) -> float:
     """Share of the bins in which two sketches agree: a guess of their texts' Jaccard index."""
-    return sum(map(int.__eq__, _SKETCH.unpack(one), _SKETCH.unpack(other))) / _BINS
+    agreeing: int = sum(map(eq, _SKETCH.unpack(one), _SKETCH.unpack(other)))
+    return agreeing / _BINS
 
 
 def _shingles(text: str) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from seedpress.entities import rules
@@ -93,10 +94,10 @@ def _survey(
                 article.surnames.setdefault(tail, []).append(name)
             article.given.setdefault(parts.given, []).append(name)
         elif parts:
-            words = name.split()
-            article.heads.setdefault(key(words[0]), []).append(name)
-            for head in {words[-1], words[words.index("of") - 1] if "of" in words else words[-1]}:
-                article.last.setdefault(key(head).casefold(), []).append(name)
+            first, heads = _ends(name)
+            article.heads.setdefault(first, []).append(name)
+            for head in heads:
+                article.last.setdefault(head, []).append(name)
     article.explained.update({key(short): long for short, long in acronyms})
     return article
 
@@ -173,9 +174,18 @@ def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
     return before in lexicon.demonyms or places().get(before) == COUNTRY or is_acronym(before)
 
 
+@lru_cache(maxsize=1 << 16)
 def _initials(long: str) -> str:
     """The first letters of the capitalised words of `long`."""
     return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper())
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends(name: str) -> tuple[str, tuple[str, ...]]:
+    """The first word of a name, and its last word or the one before `of`, folded."""
+    words = name.split()
+    heads = {words[-1], words[words.index("of") - 1] if "of" in words else words[-1]}
+    return key(words[0]), tuple(key(head).casefold() for head in sorted(heads))
 
 
 def _is_short_form(name: str, long: str, lexicon: Lexicon) -> bool:

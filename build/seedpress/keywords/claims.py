@@ -72,10 +72,11 @@ def _named(mentions: Sequence[Mention]) -> tuple[dict[str, str], dict[str, str]]
     """Entity ids by folded mention: of people, and of the others."""
     people: dict[str, str] = {}
     others: dict[str, str] = {}
-    for mention in mentions:
-        if mention.entity:
-            kind = people if mention.kind == "person" else others
-            kind.setdefault(_fold(mention.text), mention.entity)
+    for text, personal, entity in dict.fromkeys(
+        (mention.text, mention.kind == "person", mention.entity) for mention in mentions
+    ):
+        if entity:
+            (people if personal else others).setdefault(_fold(text), entity)
     return people, others
 
 

@@ -27,7 +27,7 @@ _SPELLINGS = (
 )
 
 
-REMEMBERED = 200_000  # ideas of phrases; more would be memory for little
+REMEMBERED = 600_000  # ideas of phrases: those of ten thousand articles
 
 
 @lru_cache(maxsize=50_000)
@@ -62,6 +62,7 @@ class Variants:
         self._passing = lists()["passing"] | lists()["vague"]
         self._links = lists()["links"]
         self._ideas: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
 
     def idea(self, phrase: str) -> str:
         """What all forms of a phrase have in common: the stems of its telling words, sorted."""
@@ -82,7 +83,15 @@ class Variants:
         telling = [word for word in joined if word not in self._links] or joined
         while len(telling) > 2 and telling[0] in self._passing:
             telling = telling[1:]
-        return " ".join(sorted({stem(american(word)) for word in telling}))
+        if len(telling) == 1:
+            return self._stem(telling[0])
+        return " ".join(sorted({self._stem(word) for word in telling}))
+
+    def _stem(self, word: str) -> str:
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = stem(american(word))
+        return found
 
     def _joined(self, words: list[str]) -> list[str]:
         """Neighbours that the corpus also writes in one word, in one word."""
