@@ -40,7 +40,7 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return False
     if len(words) > 2 and " ".join(words[:2]) in places():
         return False  # St. Louis Fed
-    return not any(w.lower() in lexicon.common for w in words)
+    return not any(w.lower() in lexicon.common for w in words if w not in lexicon.particles)
 
 
 def _is_thing(words: list[str], lexicon: Lexicon) -> bool:

@@ -74,6 +74,8 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     head = words[i - 1].text
     if _is_usual(words, first, i, text):
         return 2
+    if _is_led(words, i, text, lexicon):
+        return 0
     if head in lexicon.titles and capital_at(words, i + 1, text):
         return 2 if words[i + 1].text in lexicon.roles else 0  # Secretary of State
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
@@ -96,6 +98,14 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if [word.text for word in words[i + 1 : i + 3]] == ["the", "former"]:
         return 4 if capital_at(words, i + 3, text) else 0  # Tribunal for the former Yugoslavia
     return 0
+
+
+def _is_led(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether a person in full follows `of`: `Socialist Party of Pedro Sanchez`."""
+    if words[i].text != "of" or not capital_at(words, i + 1, text):
+        return False
+    person = capital_at(words, i + 2, text) and words[i + 1].text in lexicon.first_names
+    return person and words[i + 2].text not in lexicon.heads
 
 
 def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:

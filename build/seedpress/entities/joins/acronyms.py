@@ -1,6 +1,7 @@
 """Acronyms join the names that some article explains them by, or whose initials they are."""
 
 from collections import Counter, defaultdict
+from itertools import product
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
@@ -39,9 +40,9 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
             continue
         words = node.name.replace("-", " ").split()
         telling = [w for w in words if w not in lexicon.businesses]
-        for every in (False, True):  # `DFID` has a letter for each word
-            letters = "".join(w[0] for w in telling if every or w[0].isupper()).upper()
-            if len(letters) >= _SHORTEST:
+        for some, every in product((telling, words), (False, True)):
+            letters = "".join(w[0] for w in some if every or w[0].isupper()).upper()
+            if len(letters) >= _SHORTEST:  # `DFID` has a letter for each word
                 longs[letters].add(graph.root(name))
     return longs
 

@@ -102,12 +102,14 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in graph.nodes:
-        long = name.isalpha() and len(name) >= _LONG and name not in graph.parent
+        long = name.isalpha() and len(name) > _OPENING + 1 and name not in graph.parent
         if long and name not in lexicon.common and graph.kind(name, lexicon) != "person":
             blocks[name[:_OPENING]].append(name)
     for block in blocks.values():
         for one, two in combinations(block[:LARGEST_BLOCK], 2):
-            if OSA.distance(sound(one), sound(two)) > 1 or (_is_place(one) and _is_place(two)):
+            far = OSA.distance(sound(one), sound(two))
+            short = min(len(one), len(two)) < _LONG
+            if far > 1 or (far and short) or (_is_place(one) and _is_place(two)):
                 continue
             others = graph.in_common(one, two)
             if len(others) >= _COMPANY:
