@@ -23,7 +23,7 @@ from seedpress.settings import EntitySettings
 SAMPLES = Path(__file__).parents[2] / "seeds"
 SETTINGS = EntitySettings()
 STEPS = (
-    "gather", "fold", "institutions", "teams", "bearers", "shorten", "build", "join",
+    "gather", "fold", "institutions", "teams", "bearers", "relatives", "shorten", "build", "join",
     "entities",
 )  # fmt: skip
 SYLLABLES = "ka ro mi ten zor bel vin sha pod lur gim nat dov ext qua fis".split()

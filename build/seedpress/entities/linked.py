@@ -53,8 +53,11 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     return end + 1 - i if end > i and capital_at(words, end, text) else 0
 
 
-def over_nickname(words: list[Token], i: int, text: str) -> int:
-    """The quoted name inside a person's: `Austin "Jack" Warner`."""
+def over_quote(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """The quoted name inside a person's, `Austin "Jack" Warner`; `Workers' Party`."""
+    if words[i].start == words[i - 1].end:
+        whose = words[i - 1].text[-1] == "s" and capital_at(words, i + 1, text)
+        return 2 if whose and words[i + 1].text in lexicon.organisation_heads else 0
     if not words[i - 1].text[0].isupper() or not words[i - 1].text.isalpha():
         return 0
     for end in range(i + 2, min(i + 5, len(words) - 1)):
@@ -72,12 +75,10 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if words[i].text == "in":
         return _over_in(words, first, i, text)
     head = words[i - 1].text
-    if _is_usual(words, first, i, text):
+    if _is_usual(words, first, i, text) or _is_office(words, i, text, lexicon):
         return 2
     if _is_led(words, i, text, lexicon):
         return 0
-    if head in lexicon.titles and capital_at(words, i + 1, text):
-        return 2 if words[i + 1].text in lexicon.roles else 0  # Secretary of State
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 2 if _is_for_common(words, first, i, text, lexicon) else 0
     known = head in lexicon.of_heads or any(
@@ -100,10 +101,18 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     return 0
 
 
+def _is_office(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether a title goes on over token `i`: `Secretary of State`."""
+    title = words[i - 1].text in lexicon.titles
+    return title and capital_at(words, i + 1, text) and words[i + 1].text in lexicon.roles
+
+
 def _is_led(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether a person in full follows `of`: `Socialist Party of Pedro Sanchez`."""
     if words[i].text != "of" or not capital_at(words, i + 1, text):
         return False
+    if words[i - 1].text in lexicon.titles:
+        return True  # Prince of Wales
     person = capital_at(words, i + 2, text) and words[i + 1].text in lexicon.first_names
     return person and words[i + 2].text not in lexicon.heads
 
@@ -160,7 +169,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
     if whole in places() or key(whole) in usual_names():
         return False
     adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
-    if not (before.lower() in lexicon.common or adjective) or before in lexicon.first_names:
+    thing = before.lower() in lexicon.common or before in lexicon.roles or adjective
+    if not thing or before in lexicon.first_names:
         return False
     if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
         return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)

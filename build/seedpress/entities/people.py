@@ -11,6 +11,8 @@ from seedpress.entities.tokens import key
 _ARTICLE = re.compile(r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 _NICKNAME = re.compile(r""" ["“'‘]([^"”]+)["”'’](?= )""")
+_NUMBER = re.compile("[ivx]+")
+_ROYAL = frozenset("king queen prince princess emperor empress pope sultan emir".split())
 _SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
@@ -34,16 +36,32 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
     words = [key(w) if len(w) > 1 else w.casefold() for w in parts]
     words = _hyphenated([w.casefold() for w in words])
     after = ""
-    if len(words) > 2 and words[-1] in _AFTER:
+    royal = words[0] in _ROYAL
+    if len(words) > 2 and (words[-1] in _AFTER or (royal and _NUMBER.fullmatch(words[-1]))):
         after = words.pop().rstrip(".")
     if len(words) < 2:
         return None
+    if royal and len(words) == 2:  # the sign tells the title from a given name
+        return Person(f"{words[0]}:", (), words[1], after)
     if _is_reversed(words, lexicon):
         return Person(" ".join(words[1:]), (), words[0], after, True)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in lexicon.particles:
         cut -= 1
     return Person(words[0].rstrip("."), tuple(words[1:cut]), " ".join(words[cut:]), after)
+
+
+def unnumbered(name: str) -> str:
+    """The key of a sovereign's name without its number, `King Felipe`; nothing for other names."""
+    words = key(name).split()
+    numbered = len(words) == 3 and words[0] in _ROYAL and _NUMBER.fullmatch(words[2])
+    return " ".join(words[:2]) if numbered else ""
+
+
+def bare_royal(name: str) -> str:
+    """What follows the title of `Prince Mohammed`; nothing for other names."""
+    words = name.split()
+    return words[1] if len(words) == 2 and words[0].casefold() in _ROYAL else ""
 
 
 def called(name: str) -> tuple[str, ...]:

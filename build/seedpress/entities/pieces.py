@@ -9,20 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import key
-from seedpress.entities.usual_names import usual_names
+from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
-_SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
 _AT = frozenset({"In", "At", "From", "Near"})
-_WEAK_TITLES = frozenset(
-    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge"
-    " Justice".split()
-)
-_BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
-_SURNAMES = frozenset(
-    "King Prince Pope Bishop Judge Earl Baron Duke Cardinal Marshal Page Lord".split()
-)
 
 
 def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Piece]:
@@ -61,17 +51,6 @@ def _is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> b
     return role and words[first + 1] in lexicon.first_names and words[last - 1] not in lexicon.heads
 
 
-def known(words: Sequence[str]) -> bool:
-    """Whether the words are a name of the gazetteer or of the table of usual names."""
-    name = joined(words)
-    return name in places() or key(name) in usual_names()
-
-
-def joined(words: Sequence[str]) -> str:
-    """The words as one text, hyphens without blanks."""
-    return " ".join(words).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
-
-
 def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     if words[i] == "The":
         return _is_article(words, i)
@@ -86,31 +65,33 @@ def _is_article(words: Sequence[str], i: int) -> bool:
 
 def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
     first, last = _strip(words, first, last, lexicon)
-    if first >= last or _is_bench(words[first:last]):
+    if first >= last or is_bench(words[first:last]):
         return
     if known(words[first:last]):
         yield first, last, False
         return
-    title = _title(words, first, last, lexicon)
-    if title is None:
-        title = _described(words, first, last, lexicon)
-    if title is None:
+    found = title(words, first, last, lexicon)
+    if found is None:
+        found = _described(words, first, last, lexicon)
+    if found is None:
         yield from _without_calendar(words, first, last, lexicon)
         return
-    start, after = title
-    left = _strip_roles(words, first, start, lexicon)
+    start, after = found
+    left = strip_roles(words, first, start, lexicon)
     if left > first:
         yield from _cut(words, first, left, lexicon)
     after, last = _strip(words, after, last, lexicon)
+    if is_royal(words, after, last):
+        after -= 1
     if after < last:
         yield after, last, True
 
 
 def _strip(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
     """Without small words and signs at both ends."""
-    while first < last and (words[first] in _SMALL):
+    while first < last and (words[first] in SMALL):
         first += 1
-    while last > first and words[last - 1] in _SMALL and not _brand(words, first, last, lexicon):
+    while last > first and words[last - 1] in SMALL and not _brand(words, first, last, lexicon):
         last -= 1
     return first, last
 
@@ -123,19 +104,6 @@ def _brand(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> boo
     )
 
 
-def _title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Where the last title in the stretch begins and what follows it begins; None without one."""
-    for i in range(last - 1, first - 1, -1):
-        if words[i] in lexicon.titles and not _is_no_title(words, first, i, last, lexicon):
-            after = i + 1
-            if after + 1 < last and words[after] == "of" and words[after + 1] in lexicon.roles:
-                after += 2  # Secretary of State
-            elif after < last and words[after] == "of":
-                return None  # Prince of Wales, Governor of Texas
-            return _strip_roles(words, first, i, lexicon), after
-    return None
-
-
 def _described(
     words: Sequence[str], first: int, last: int, lexicon: Lexicon
 ) -> tuple[int, int] | None:
@@ -145,11 +113,11 @@ def _described(
             continue
         before, after = words[first:i], words[i + 1]
         heads = lexicon.heads
-        if after in heads or after in _SMALL or words[last - 1] in heads or after in lexicon.roles:
+        if after in heads or after in SMALL or words[last - 1] in heads or after in lexicon.roles:
             return None
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
         described = described or before[-1] in lexicon.generic
-        plain = all(w not in _SMALL and w not in lexicon.first_names for w in before)
+        plain = all(w not in SMALL and w not in lexicon.first_names for w in before)
         joins = before[-1] in heads or before[-1] in (
             "St.",
             "St",
@@ -167,51 +135,6 @@ def _known_before(words: Sequence[str], first: int, last: int) -> int:
         if known(words[first:end]):
             return end
     return first
-
-
-def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
-    """`King Street`, `General Motors`, `Justice Department`: a name's own word."""
-    rest = words[i + 1 : last]
-    if not rest and i > first and words[i].endswith("s") and words[i][:-1] in lexicon.titles:
-        return True  # Ottawa Senators
-    if not rest:  # `Don King` is a name, `Harvard President` is not
-        return i - first == 1 and words[first] in lexicon.first_names and words[i] in _SURNAMES
-    head = words[last - 1]
-    is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
-    if words[i] in _WEAK_TITLES:
-        return (
-            is_head
-            or head == "Assembly"
-            or head in ("Motors", "Electric", "Mills", "Dynamics", "Staff")
-        )
-    if words[i] in ("Prince", "King", "Queen", "Lord") and head in lexicon.place_heads:
-        return True
-    return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
-
-
-def _strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
-    """The end of what stands before a title once its other words (`Vice`, `Foreign`) are off."""
-    while last > first:
-        if known(words[first:last]):
-            return last
-        word = words[last - 1]
-        if _is_bench(words[first:last]):
-            return first
-        role = (
-            word in lexicon.roles
-            or word in lexicon.demonyms
-            or word in _SMALL
-            or word in lexicon.openers
-        )
-        if not role:
-            return last
-        last -= 1
-    return last
-
-
-def _is_bench(words: Sequence[str]) -> bool:
-    """Whether the words say only at which court a judge sits: `U.S. District`."""
-    return len(words) == 2 and words[1] in _BENCHES and "." in words[0]
 
 
 def _without_calendar(

@@ -17,6 +17,7 @@ from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
+from seedpress.entities.relatives import relatives
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
 from seedpress.entities.teams import teams
@@ -43,6 +44,7 @@ def resolve(
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [a.names.sport for a in analyses], lists)
     placed = bearers(placed, editorial, lists)
+    placed = relatives(placed, editorial, lists)
     graph = build(placed, known_scores(analyses))
     placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:

@@ -11,8 +11,8 @@ from seedpress.entities.linked import (
     is_and_inside,
     near,
     over_link,
-    over_nickname,
     over_particle,
+    over_quote,
 )
 from seedpress.entities.tokens import Token, is_capitalised, is_elided
 
@@ -32,7 +32,7 @@ _NUMBERED = frozenset(
     }
 )
 
-_QUOTES = frozenset("\"“'‘")
+_QUOTES = frozenset("\"“'‘’")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
 
@@ -87,7 +87,7 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if word in HYPHENS:
         return over_hyphen(words, first, i, ahead, lexicon)
     if word in _QUOTES:
-        return over_nickname(words, i, text)
+        return over_quote(words, i, text, lexicon)
     if word in lexicon.particles or word in OF:
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:

@@ -10,7 +10,7 @@ from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.people import person, tails
+from seedpress.entities.people import bare_royal, person, tails
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Mention
@@ -109,16 +109,25 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _as(mention, name, SAME)
-    if " " in name and folded in article.surnames:
-        return _of_person(mention, article, lexicon) or _as(mention, name, SAME)
     if " " in name:
-        same = article.last.get(key(name.split()[-1]).casefold(), ())
-        longer = [long for long in same if _nation_before(long, name, lexicon)]
-        return _as(mention, longer[0], SHORT) if len(longer) == 1 else _as(mention, name, SAME)
+        return _of_several(mention, article, lexicon) or _as(mention, name, SAME)
     person = _of_person(mention, article, lexicon)
     if person or place_kind(name) or folded in usual_names():
         return person or _as(mention, name, SAME)
     return _of_organisation(mention, article, number, lexicon)
+
+
+def _of_several(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed | None:
+    """The mention, of several words, as a short form of what the article names in full."""
+    name = mention.text
+    if key(name) in article.surnames:
+        return _of_person(mention, article, lexicon)
+    given = article.given.get(key(bare_royal(name)), [])
+    if len(set(given)) == 1:
+        return _as(mention, given[0], GIVEN)
+    same = article.last.get(key(name.split()[-1]).casefold(), ())
+    longer = [long for long in same if _nation_before(long, name, lexicon)]
+    return _as(mention, longer[0], SHORT) if len(longer) == 1 else None
 
 
 def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed | None:

@@ -14,6 +14,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.abbreviations,
     acronyms.explained,
     full_names.nicknames,
+    full_names.sovereigns,
     full_names.middle_names,
     full_names.double_surnames,
     alike.spellings,

@@ -68,6 +68,8 @@ def _is_one(one: str, two: str, lexicon: Lexicon) -> bool:
 
 def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
     a, b = people[one], people[two]
+    if graph.root(one) == graph.root(two):
+        return
     if a.after != b.after:
         if a.given == b.given and not _is_junior(graph, one, two, a.after or b.after):
             graph.miss(one, two, "one is called Jr., Sr. or a number")

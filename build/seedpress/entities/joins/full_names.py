@@ -6,7 +6,7 @@ from itertools import pairwise
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
-from seedpress.entities.people import Person, called, initialled, person
+from seedpress.entities.people import Person, called, initialled, person, unnumbered
 from seedpress.entities.tokens import key
 
 
@@ -54,6 +54,20 @@ def nicknames(graph: Graph, lexicon: Lexicon) -> None:
         for form in map(key, called(graph.nodes[name].name)):
             if form in graph.nodes:
                 graph.join(name, form, "the same name without what is quoted in it")
+
+
+def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
+    """`King Felipe` joins `King Felipe VI` where the corpus has no other of the name."""
+    numbered: dict[str, list[str]] = defaultdict(list)
+    for name in full_names(graph, lexicon):
+        short = unnumbered(graph.nodes[name].name)
+        if short:
+            numbered[short].append(name)
+            numbered[short.partition(" ")[2]].append(name)
+    for short, names in numbered.items():
+        for form in (short, f"{short} {names[0].rpartition(' ')[2]}"):
+            if len(names) == 1 and form in graph.nodes:
+                graph.join(form, names[0], "the same sovereign with the number")
 
 
 def given_dropped(graph: Graph, lexicon: Lexicon) -> None:

@@ -104,10 +104,15 @@ def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
 def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Ulster Unionists` joins `Ulster Unionist Party`, `Democrats` joins `Democratic Party`."""
     for name in sorted(graph.nodes):
-        for ending in (" party", "ic party"):
-            party = f"{name[:-1]}{ending}"
-            if name[-1] == "s" and party in graph.nodes:
-                graph.join(name, party, "members of the party", graph.nodes[party].name)
+        for party in parties_of(name):
+            if party in graph.nodes:
+                graph.join(name, party, "the party, or its members", graph.nodes[party].name)
+
+
+def parties_of(name: str) -> tuple[str, ...]:
+    """The parties that may be called by `name`, which is a key."""
+    members = (f"{name[:-1]} party", f"{name[:-1]}ic party") if name[-1] == "s" else ()
+    return (f"{name} party", *members)
 
 
 def beginnings(graph: Graph, lexicon: Lexicon) -> None:

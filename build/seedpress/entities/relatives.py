@@ -1,0 +1,89 @@
+"""Give a given name that stands alone to the person of the corpus whose family the article names.
+
+`Hayward met Dudley. His wife, Mary, waited`: where other articles have a `Mary Dudley`, it is she.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from seedpress.entities.gazetteer import place_kind
+from seedpress.entities.kinds import looks_personal
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.people import person, tails
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.entities.within import SAME, Placed
+
+RELATIVE = "given name; the article names the family of this person of the corpus"
+People = dict[str, tuple[str, str, tuple[str, ...]]]  # by key: name, given name, surnames
+
+
+def relatives(
+    articles: Sequence[list[Placed]], kept: frozenset[str], lexicon: Lexicon
+) -> list[list[Placed]]:
+    """The mentions, with given names alone as the people they mean where a surname shows it.
+
+    Names with keys in `kept`, of which the editor speaks, stay.
+    """
+    people = _people(articles, lexicon)
+    given: dict[str, list[str]] = defaultdict(list)
+    for name, (_, first, _) in people.items():
+        given[first].append(name)
+    result = []
+    for placed in articles:
+        lone = {p.key for p in placed if _is_lone(p) and _given(p) in given} - kept
+        chosen = _chosen(lone, placed, given, people) if lone else {}
+        if chosen:
+            placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
+        result.append(placed)
+    return result
+
+
+def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
+    """The persons of whom some article has the full name."""
+    found: People = {}
+    seen: set[tuple[str, str]] = set()
+    for placed in articles:
+        for each in placed:
+            looks = each.full, each.mention.kind
+            if looks in seen or each.key in found or " " not in each.full:
+                continue
+            seen.add(looks)
+            parts = person(each.full, lexicon)
+            if parts and not parts.reversed and looks_personal(*looks, lexicon):
+                found[each.key] = each.full, parts.given, tails(parts)
+    return found
+
+
+def _is_lone(placed: Placed) -> bool:
+    """Whether the mention is a single word that stands for no one else."""
+    text = placed.mention.text
+    single = placed.rule == SAME and text.isalpha() and not text.isupper()
+    return single and not place_kind(text) and key(text) not in usual_names()
+
+
+def _given(placed: Placed) -> str:
+    return key(placed.mention.text)
+
+
+def _chosen(
+    lone: set[str], placed: list[Placed], given: dict[str, list[str]], people: People
+) -> dict[str, str]:
+    """For each key of a given name alone the key of the one person whose surname stands here."""
+    surnames = {p.key.casefold() for p in placed}
+    for each in placed:
+        if each.key in people:
+            surnames.update(people[each.key][2])
+    chosen = {}
+    for each in placed:
+        if each.key in lone:
+            family = [n for n in given[_given(each)] if not surnames.isdisjoint(people[n][2])]
+            if len(family) == 1:
+                chosen[each.key] = family[0]
+    return chosen
+
+
+def _as(placed: Placed, chosen: str, people: People) -> Placed:
+    if not chosen:
+        return placed
+    return placed._replace(key=chosen, rule=RELATIVE, full=people[chosen][0])

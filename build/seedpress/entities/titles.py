@@ -1,0 +1,103 @@
+"""Titles and offices within a stretch of capitalised words: where they begin and end."""
+
+import re
+from collections.abc import Sequence
+
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+
+SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
+_WEAK_TITLES = frozenset(
+    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge"
+    " Justice".split()
+)
+_BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
+_ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
+_REGNAL = re.compile("[IVX]{1,5}")
+_FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
+_SURNAMES = frozenset(
+    "King Prince Pope Bishop Judge Earl Baron Duke Cardinal Marshal Page Lord".split()
+)
+
+
+def known(words: Sequence[str]) -> bool:
+    """Whether the words are a name of the gazetteer or of the table of usual names."""
+    name = joined(words)
+    return name in places() or key(name) in usual_names()
+
+
+def joined(words: Sequence[str]) -> str:
+    """The words as one text, hyphens without blanks."""
+    return " ".join(words).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
+
+
+def title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where the last title in the stretch begins and what follows it begins; None without one."""
+    for i in range(last - 1, first - 1, -1):
+        if words[i] in lexicon.titles and not _is_no_title(words, first, i, last, lexicon):
+            after = i + 1
+            if after + 1 < last and words[after] == "of" and words[after + 1] in lexicon.roles:
+                after += 2  # Secretary of State
+            elif after < last and words[after] == "of":
+                return None  # Prince of Wales, Governor of Texas
+            return strip_roles(words, first, i, lexicon), after
+    return None
+
+
+def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:
+    """`King Street`, `General Motors`, `Justice Department`: a name's own word."""
+    rest = words[i + 1 : last]
+    if not rest and i > first and words[i].endswith("s") and words[i][:-1] in lexicon.titles:
+        return True  # Ottawa Senators
+    if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
+        return True  # Notre Dame
+    if not rest:  # `Don King` is a name, `Harvard President` is not
+        return i - first == 1 and words[first] in lexicon.first_names and words[i] in _SURNAMES
+    head = words[last - 1]
+    is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
+    if words[i] in _WEAK_TITLES:
+        return (
+            is_head
+            or head == "Assembly"
+            or head in ("Motors", "Electric", "Mills", "Dynamics", "Staff")
+        )
+    if words[i] in ("Prince", "King", "Queen", "Lord") and head in lexicon.place_heads:
+        return True
+    return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
+
+
+def strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+    """The end of what stands before a title once its other words (`Vice`, `Foreign`) are off."""
+    while last > first:
+        if known(words[first:last]):
+            return last
+        word = words[last - 1]
+        if is_bench(words[first:last]):
+            return first
+        role = (
+            word in lexicon.roles
+            or word in lexicon.demonyms
+            or word in SMALL
+            or word in lexicon.openers
+        )
+        if not role:
+            return last
+        last -= 1
+    return last
+
+
+def is_bench(words: Sequence[str]) -> bool:
+    """Whether the words say only at which court a judge sits: `U.S. District`."""
+    return len(words) == 2 and words[1] in _BENCHES and "." in words[0]
+
+
+def is_royal(words: Sequence[str], after: int, last: int) -> bool:
+    """Whether a sovereign's title, which belongs to the name, stands before one given name."""
+    return words[after - 1] in _ROYAL and _is_regnal(words[after:last])
+
+
+def _is_regnal(words: Sequence[str]) -> bool:
+    """Whether the words are one given name, with a number or without: `Felipe VI`."""
+    return len(words) == 1 or (len(words) == 2 and bool(_REGNAL.fullmatch(words[1])))
