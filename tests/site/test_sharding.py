@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from seedpress.settings import Settings, load
 from seedpress.site import build_site, sharding
-from seedpress.site.reading import read, read_marked
+from seedpress.site.engines import UnfitError
+from seedpress.site.reading import digests, is_marked, read
+from seedpress.site.readings import Readings
 from seedpress.site.sharding import MOST, distribute, make_index, shard_of
 from seedpress.site.standing import forget
 
@@ -18,16 +20,20 @@ from .conftest import tree
 from .test_indexing import make
 from .test_indexing import pages as made
 
-PATHS = st.sets(st.text("abcdef/", min_size=3), min_size=1, max_size=60)
+WORDS = st.text("abcdef/", min_size=3)
+PATHS = st.sets(WORDS | WORDS.map("articles/{}".format), min_size=1, max_size=60)
 
 
 @given(PATHS, st.integers(0, 20))
 def test_every_page_is_in_one_shard_and_none_is_empty(paths: set[str], size: int) -> None:
     members = distribute(dict.fromkeys(paths, ""), size)
     assert sorted(path for own in members for path in own) == sorted(paths)
-    assert len(members) in {2**n for n in range(10)}
-    assert len(members) <= MOST
     assert len(members) == 1 or all(members)
+    kinds = [{path.startswith("articles/") for path in own} for own in members]
+    apart = kinds[0] == {False} and len(kinds) > 1 and all(own == {True} for own in kinds[1:])
+    assert apart == (len(paths) > size and set().union(*kinds) == {True, False})
+    assert len(members) - apart in {2**n for n in range(10)}
+    assert len(members) - apart <= MOST
 
 
 @given(PATHS, st.text("xyz", min_size=1))
@@ -58,8 +64,10 @@ def pages(tmp_path: Path) -> Path:
 
 
 def indexed(site: Path, into: Path, kept: sharding.Index | None = None) -> sharding.Index:
-    found = read_marked(site, [p.relative_to(site).as_posix() for p in site.rglob("*.html")])
-    return make_index(found, lambda path: site / path, into, "en", 8, kept)
+    files = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    found = {path: read(html) for path, html in files.items() if is_marked(html)}
+    readings = Readings(site.parent / "readings", found)
+    return make_index(digests(found), readings, into, "en", 8, kept)
 
 
 def test_only_changed_shards_are_made_and_are_what_they_would_be(
@@ -81,6 +89,34 @@ def test_only_changed_shards_are_made_and_are_what_they_would_be(
     assert kept.items() <= whole.items()
     assert indexed(pages, tmp_path / "again", second) == second
     assert list(tree(tmp_path / "again")) == [sharding.LISTING]
+
+
+def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) -> None:
+    found = {path: read(html) for path, html in made(24).items()}
+    folder = tmp_path / "readings"
+    first = make_index(digests(found), Readings(folder, found), tmp_path / "one", "en", 8)
+    changed = {"p7/index.html": read(made(24)["p7/index.html"].replace("tide", "moon"))}
+    every = found | changed
+    part = Readings(folder, changed)
+    second = make_index(digests(every), part, tmp_path / "two", "en", 8, first)
+    whole = make_index(digests(every), Readings(tmp_path, every), tmp_path / "three", "en", 8)
+    assert second == whole
+    assert tree(tmp_path / "two").items() <= tree(tmp_path / "three").items()
+    again = make_index(digests(every), Readings(folder, {}), tmp_path / "four", "en", 12, second)
+    assert len(again.shards) < len(second.shards)
+    assert len([*folder.iterdir()]) == len(again.shards)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80", None])
+def test_a_reading_that_is_not_kept_is_missed(tmp_path: Path, damage: bytes | None) -> None:
+    found = {path: read(html) for path, html in made(9).items()}
+    first = make_index(digests(found), Readings(tmp_path, found), tmp_path / "one", "en", 20)
+    (file,) = tmp_path.glob("*.msgpack")
+    file.unlink() if damage is None else file.write_bytes(damage)
+    changed = {"p1/index.html": read("<main data-pagefind-body>words</main>")}
+    every = digests(found | changed)
+    with pytest.raises(UnfitError, match="not remembered"):
+        make_index(every, Readings(tmp_path, changed), tmp_path / "two", "en", 20, first)
 
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system, no name in it is guessed

@@ -3,6 +3,7 @@
 import gzip
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -11,13 +12,16 @@ from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.finishing import (
     MARK,
+    Context,
     Whole,
     context_of,
     finish_page,
     judge_page,
+    unmarked,
     whole_of,
 )
 from seedpress.site.finishing.theme import FIRST
+from seedpress.site.reading import Reading, is_marked, read
 
 _CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 # What only the theme's own search would read.
@@ -29,6 +33,7 @@ class Finished:
     """What finishing saw."""
 
     pages: tuple[str, ...]  # their paths, sorted
+    readings: Mapping[str, Reading]  # what the search index reads, of pages marked for it
     problems: tuple[Problem, ...] = ()
 
 
@@ -49,21 +54,32 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
     whole = whole_of(settings, search)
     _write_first_script(staged, whole)
     pages = sorted(staged.rglob("*.html"))
-    found = [_complete_page(page, staged, whole) for page in pages]
-    problems = dict.fromkeys(problem for _, told in found for problem in told)
-    no_place = search and not any(button for button, _ in found)
     names = tuple(page.relative_to(staged).as_posix() for page in pages)
-    return Finished(names, (*problems, *((_NO_PLACE,) if no_place else ())))
+    found = [_complete_page(staged / name, context_of(whole, name)) for name in names]
+    readings = {name: told.reading for name, told in zip(names, found, strict=True) if told.reading}
+    problems = dict.fromkeys(problem for told in found for problem in told.problems)
+    no_place = search and not any(told.button for told in found)
+    return Finished(names, readings, (*problems, *((_NO_PLACE,) if no_place else ())))
 
 
-def _complete_page(file: Path, staged: Path, whole: Whole) -> tuple[bool, tuple[Problem, ...]]:
-    """Finish one file; whether the search button found its place, and what is wrong."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What finishing saw of one page."""
+
+    button: bool  # the search button found its place
+    problems: tuple[Problem, ...]
+    reading: Reading | None
+
+
+def _complete_page(file: Path, context: Context) -> _Told:
+    """Finish one file: what the index reads is taken out of it first, then the marks for that."""
     html = file.read_text("utf-8")
-    context = context_of(whole, file.relative_to(staged).as_posix())
     done = finish_page(html, context)
-    if done != html:
-        file.write_text(done, "utf-8", newline="")
-    return MARK in done, judge_page(html, done, context)
+    reading = read(done) if context.whole.search and is_marked(done) else None
+    published = unmarked(done, context)
+    if published != html:
+        file.write_text(published, "utf-8", newline="")
+    return _Told(MARK in done, judge_page(html, done, context), reading)
 
 
 def _copy_assets(staged: Path) -> None:

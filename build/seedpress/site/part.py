@@ -1,6 +1,6 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -8,10 +8,11 @@ from pathlib import Path
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.complete import complete
+from seedpress.site.complete import Finished, complete
 from seedpress.site.engines import PARTS, Changed, UnfitError
 from seedpress.site.journal import carry_out, plan
-from seedpress.site.reading import read_marked
+from seedpress.site.reading import digests
+from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import Index, make_index, shard_of
 from seedpress.site.standing import Memory
 from seedpress.site.states import states
@@ -66,7 +67,7 @@ def build_part(
         raise SiteError(summary(engine, problems))
     _drop_equal(staged, site)
     html = {path for path in states(staged) if path.endswith(".html")}
-    index = _indexed(settings, kept, staged, html, rendered.gone)
+    index = _indexed(settings, kept, staged, finished, rendered.gone)
     removes = {*rendered.gone, *_stale(kept, index, staged)} & kept.site.keys()
     _drop_equal(staged, site)
     pages = {path for path in kept.site if path.endswith(".html")} | html
@@ -84,14 +85,17 @@ def build_part(
 
 
 def _indexed(
-    settings: Settings, kept: Memory, staged: Path, html: Set[str], gone: Iterable[str]
+    settings: Settings, kept: Memory, staged: Path, finished: Finished, gone: Iterable[str]
 ) -> Index:
-    """Make the shards anew that the staged pages `html` and those `gone` belong to."""
-    left = kept.index.read.keys() - html - set(gone)
-    read = {path: kept.index.read[path] for path in left} | read_marked(staged, html)
+    """Make the shards anew that the finished pages and those `gone` belong to.
+
+    Also of those that stand already: what is read of a page may change where it itself does not.
+    """
+    left = kept.index.read.keys() - set(finished.pages) - set(gone)
+    read = {path: kept.index.read[path] for path in left} | digests(finished.readings)
     return make_index(
         read,
-        lambda path: (staged if path in html else settings.site_folder) / path,
+        Readings(settings.root / FOLDER, finished.readings),
         staged,
         settings.language,
         settings.search.shard,

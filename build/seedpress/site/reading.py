@@ -1,6 +1,6 @@
 """What the search index reads of a page: the marked part of it, without what it is to ignore."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -27,15 +27,19 @@ class Reading:
         return sha256(self.html.encode("utf-8", "replace")).hexdigest()[:20]
 
 
-def read_marked(site: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Digests of what the index reads of the pages at `paths`, but for those it does not read."""
-    pages = ((path, (site / path).read_text("utf-8")) for path in paths)
-    return {path: read(page).digest for path, page in pages if _BODY in page}
+def is_marked(page: str) -> bool:
+    """Whether the index reads anything of the HTML `page`."""
+    return _BODY in page
 
 
-def read_all(site: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The same of every page: what Pagefind does where none is marked."""
-    return {path: read((site / path).read_text("utf-8")).digest for path in paths}
+def read_all(site: Path, paths: Iterable[str]) -> dict[str, Reading]:
+    """What is read of every page at `paths`, where none is marked."""
+    return {path: read((site / path).read_text("utf-8")) for path in paths}
+
+
+def digests(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """What tells each from any other, by path."""
+    return {path: reading.digest for path, reading in readings.items()}
 
 
 def read(page: str) -> Reading:

@@ -1,26 +1,29 @@
 """The search index in shards: a page's path says in which; only changed ones are made again.
 
-A small site has one shard. With more pages than `settings.search.shard` their number doubles, and
-doubles again; it and everything else here depend on the pages alone, so that an index made piece
-by piece has the same bytes as one made at once. Shard 0 stands in `pagefind/` with the program,
-the others in `pagefind/1/` and so on; `shards.json` says how many there are.
+A small site has one shard. One of more pages than `settings.search.shard` has one for its articles
+and one for the rest; with more articles those of articles double, and double again. This depends on
+the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
+one made at once. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
+on; `shards.json` says how many there are.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seedpress.site.indexing import index, without
-from seedpress.site.reading import read
+from seedpress.site.reading import Reading
+from seedpress.site.readings import Readings
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
-MOST = 8  # shards: each costs a reader some requests and some kilobytes a search
+MOST = 8  # shards of articles: each costs a reader some requests and some kilobytes a search
 AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
+_ARTICLES = "articles/"
 # What the first shard has for all of them.
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 
@@ -35,7 +38,7 @@ class Index:
 
 def make_index(
     pages: Mapping[str, str],
-    find: Callable[[str], Path],
+    readings: Readings,
     into: Path,
     language: str,
     size: int,
@@ -45,7 +48,7 @@ def make_index(
 
     Args:
         pages: digests of the pages in the index, by path.
-        find: the file of a page.
+        readings: of these pages.
         into: the folder of the site to put the shards into.
         language: whose words they are.
         size: pages in a shard, about.
@@ -53,17 +56,25 @@ def make_index(
 
     Raises:
         SiteError: Pagefind failed.
+        UnfitError: a page's reading is not known.
     """
     members = distribute(pages, size)
     shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
-    before = kept.shards if kept and len(kept.shards) == len(shards) else ("",) * len(shards)
+    alike = kept is not None and len(kept.shards) == len(shards)
+    before = kept.shards if kept and alike else ("",) * len(shards)
+    wanted = [n for n, digest in enumerate(shards) if digest != before[n]]
+    if not alike:  # before any is kept in another's place
+        readings.of(pages, None)
 
     def make(number: int) -> None:
-        _make_shard(number, members[number], find, into, language)
+        own = {path: pages[path] for path in members[number]}
+        known = readings.of(own, number if alike else None)
+        _make_shard(number, known, into, language)
+        readings.keep(number, known)
 
-    wanted = [n for n, digest in enumerate(shards) if digest != before[n]]
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
         list(pool.map(make, wanted))
+    readings.drop(len(shards))
     listing = into / LISTING
     listing.parent.mkdir(parents=True, exist_ok=True)
     listing.write_text(json.dumps({"shards": len(shards)}), "utf-8")
@@ -71,13 +82,25 @@ def make_index(
 
 
 def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
-    """The pages of each shard, sorted; as many shards as a power of two, none of them empty."""
+    """The pages of each shard, sorted: all in one, or articles apart from the rest.
+
+    Of articles there are as many shards as a power of two, none of them empty. The other pages give
+    the index a tenth of an article's words each, and are those that one more article changes.
+    """
+    every = sorted(pages)
+    articles = [path for path in every if path.startswith(_ARTICLES)]
+    others = [path for path in every if not path.startswith(_ARTICLES)]
+    apart = articles and others and len(every) > size
+    return [others, *_spread(articles, size)] if apart else _spread(every, size)
+
+
+def _spread(paths: list[str], size: int) -> list[list[str]]:
     count = 1
-    while count < MOST and len(pages) > count * max(size, 1):
+    while count < MOST and len(paths) > count * max(size, 1):
         count *= 2
     while True:
         members: list[list[str]] = [[] for _ in range(count)]
-        for path in sorted(pages):
+        for path in paths:
             members[_number(path) % count].append(path)
         if count == 1 or all(members):
             return members
@@ -101,20 +124,10 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _make_shard(
-    number: int, paths: list[str], find: Callable[[str], Path], into: Path, language: str
-) -> None:
+def _make_shard(number: int, readings: Mapping[str, Reading], into: Path, language: str) -> None:
     """Let Pagefind read what the pages give it, and put what it made where it belongs."""
-    days: dict[str, str] = {}
-
-    def readings() -> Iterator[tuple[str, str]]:
-        for path in paths:
-            reading = read(find(path).read_text("utf-8"))
-            if reading.day:
-                days[path] = reading.day
-            yield path, reading.html
-
-    files = index(readings(), language, days)
+    days = {path: reading.day for path, reading in readings.items() if reading.day}
+    files = index(((path, reading.html) for path, reading in readings.items()), language, days)
     folder = into / FOLDER / str(number) if number else into / FOLDER
     for path, data in without(files, _PROGRAM if number else ()).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

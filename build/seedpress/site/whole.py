@@ -7,7 +7,8 @@ from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.complete import complete
 from seedpress.site.engines import ENGINES
-from seedpress.site.reading import read_all, read_marked
+from seedpress.site.reading import digests, read_all
+from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import Index, make_index
 from seedpress.site.standing import Memory, forget, remember
 from seedpress.site.swapping import prepare, swap_in
@@ -28,9 +29,10 @@ def build_whole(settings: Settings, engine: str, search: bool, now: Memory, stri
         raise SiteError(summary(engine, problems))
     index = Index()
     if search:
-        read = read_marked(staged, finished.pages) or read_all(staged, finished.pages)
+        found = finished.readings or read_all(staged, finished.pages)
+        readings = Readings(settings.root / FOLDER, found)
         size = settings.search.shard
-        index = make_index(read, lambda path: staged / path, staged, settings.language, size)
+        index = make_index(digests(found), readings, staged, settings.language, size)
     swap_in(staged, settings.site_folder)
     memory = replace(
         now,

@@ -21,7 +21,7 @@ from seedpress.site.finishing.lean import (
 from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
 from seedpress.site.finishing.repeated import share_scripts, trim_words
-from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index
+from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index, unmarked
 from seedpress.site.finishing.wall import clean_body, stopped
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "context_of",
     "finish_page",
     "judge_page",
+    "unmarked",
     "whole_of",
 ]
 

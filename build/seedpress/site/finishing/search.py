@@ -9,6 +9,13 @@ import re
 from seedpress.site.finishing.context import Context
 
 _CONTENT = '<article class="md-content__inner md-typeset"'
+_MARKS = "data-pagefind-"
+_FIELDS = re.compile(
+    r'<div hidden="" data-pagefind-ignore="" data-search-exclude="">'
+    r"(?:<span data-pagefind-[^<>]*>[^<]*</span>)*</div>\s*"
+)
+_MARKED = re.compile(rf"(<[a-z][a-z0-9]*)(\s[^<>]*{_MARKS}[^<>]*>)")
+_ATTRIBUTE = re.compile(r'\s+([^\s=<>"]+)(?:="[^"]*")?')
 _KIND = 'data-pagefind-filter="kind"'
 # Pages that only list others would answer every query: here, none but a page with a kind counts.
 _GENERATED = set(
@@ -55,6 +62,17 @@ def add_assets(html: str, context: Context) -> str:
     styles = _STYLES.search(html)
     at = styles.start() if styles else html.find("</head>")
     return html[:at] + _HEAD.format(root=context.root) + html[at:] if at >= 0 else html
+
+
+def unmarked(html: str, context: Context) -> str:
+    """A page of ours without what only the indexer reads, once that has been read."""
+    if not context.whole.search or context.source not in context.whole.generated:
+        return html
+    return _MARKED.sub(_plain, _FIELDS.sub("", html))
+
+
+def _plain(tag: re.Match[str]) -> str:
+    return tag[1] + _ATTRIBUTE.sub(lambda a: "" if a[1].startswith(_MARKS) else a[0], tag[2])
 
 
 def _belongs_in_index(path: str, html: str) -> bool:
