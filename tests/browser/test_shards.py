@@ -48,7 +48,7 @@ def built(project: Path, name: str, shard: int) -> settings.Settings:
 def sites(project: Path) -> Iterator[list[str]]:
     """The addresses of one site with its index in one, and in several shards."""
     servers = []
-    for name, shard in (("site-one", 2000), ("site-many", 15)):
+    for name, shard in (("site-one", 2000), ("site-many", 1)):
         folder = str(built(project, name, shard).site_folder)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -62,7 +62,7 @@ def sites(project: Path) -> Iterator[list[str]]:
 def test_the_same_is_found_and_counted_in_one_index_and_in_shards(
     browser: Browser, sites: list[str], project: Path
 ) -> None:
-    assert (project / "site-many" / "pagefind" / "7").is_dir()
+    assert (project / "site-many" / "pagefind" / "3").is_dir()
     answers: list[list[dict[str, Any]]] = []
     for root in sites:
         page = browser.new_page()
@@ -80,6 +80,6 @@ def test_the_same_is_found_and_counted_in_one_index_and_in_shards(
 
 
 def day_of(site: Path, url: str) -> str:
-    """The day that a page says it is to be sorted by."""
+    """The day that an article's page tells; of another page nothing."""
     html = (site / url.removeprefix(MOUNT) / "index.html").read_text("utf-8")
-    return html.partition('data-pagefind-sort="date">')[2].partition("<")[0]
+    return html.partition('<p class="sp-byline"')[2].partition('<time datetime="')[2][:10]

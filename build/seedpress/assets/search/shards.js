@@ -27,7 +27,7 @@ async function search(pagefind, days, term, asked = {}) {
   delete found.filters[SHARD];
   const way = asked.sort?.date;
   // Pagefind puts what several shards find in order of relevance only, whatever was asked for.
-  if (way) sortByDay(found.results, new Map((await days()).flat()), way === "asc" ? 1 : -1);
+  if (way) found.results = byDay(found.results, new Map((await days()).flat()), way === "asc" ? 1 : -1);
   return found;
 }
 
@@ -44,8 +44,10 @@ async function whereKnown(pagefind, term) {
   return { [SHARD]: { any: everywhere.length ? everywhere : ["none"] } };
 }
 
-function sortByDay(results, day, sign) {
-  results.sort((a, b) => sign * (day.get(a.id) ?? "").localeCompare(day.get(b.id) ?? ""));
+// Pages without a day are none of the results, as in one index: a shard without any knows no order.
+function byDay(results, day, sign) {
+  const dated = results.filter((result) => day.has(result.id));
+  return dated.sort((a, b) => sign * day.get(a.id).localeCompare(day.get(b.id)));
 }
 
 // Which result is of which day: [[result, day]].
