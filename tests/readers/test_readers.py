@@ -251,16 +251,21 @@ def test_portable_document(tmp_path):
     assert "no text layer" in problem.reason
 
 
-@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
-def test_crawl(tmp_path, name):
-    pytest.importorskip("fastwarc")
-    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
+def crawled(page: bytes, kind: str = "response") -> bytes:
+    """A record of a crawl."""
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
     head = (
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
         "WARC-Target-URI: https://herald.example/bridge\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    data = head.encode() + body + b"\r\n\r\n"
+    return head.encode() + body + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_crawl(tmp_path, name):
+    pytest.importorskip("fastwarc")
+    data = crawled(PAGE.encode())
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
     (seed,) = seeds(tmp_path)
     assert (seed.record, seed.fields.url) == (1, "https://herald.example/bridge")
@@ -330,6 +335,42 @@ def test_records_that_unpack_without_end_are_read_up_to_the_limit(tmp_path: Path
     seeds, (reason,) = seeds_and_problems(tmp_path, LimitSettings(seed_bytes=1_000))
     assert len(seeds) == 1
     assert "limits.archive_ratio" in reason
+
+
+@pytest.mark.parametrize("kind", ["response", "resource"])
+def test_a_crawl_that_unpacks_without_end_is_read_up_to_the_limit(
+    tmp_path: Path, kind: str
+) -> None:
+    """Whether the long record is a page, or is read past."""
+    pytest.importorskip("fastwarc")
+    first = crawled(PAGE.encode())
+    long = crawled(b"<p>a</p>" * 1_000_000, kind)
+    (tmp_path / "r.warc.gz").write_bytes(gzip.compress(first + long + first))
+    seeds, reasons = seeds_and_problems(tmp_path, LimitSettings(seed_bytes=5_000))
+    assert len(seeds) == 1
+    assert any("limits.archive_ratio" in reason for reason in reasons)
+    roomy = LimitSettings(seed_bytes=5_000, archive_ratio=5_000)
+    seeds, reasons = seeds_and_problems(tmp_path, roomy)
+    assert len(seeds) == 2
+    assert ["limits.seed_bytes" in reason for reason in reasons] == [True] * (kind == "response")
+
+
+def test_a_crawl_packed_in_another_way_is_not_unpacked(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    for name, mark in (("a.warc", "04224d18"), ("b.warc", "28b52ffd")):
+        (tmp_path / name).write_bytes(bytes.fromhex(mark) + bytes(500))
+    seeds, reasons = seeds_and_problems(tmp_path, LIMITS)
+    assert seeds == []
+    assert len(reasons) == 2
+
+
+def test_bytes_that_are_damaged_within_cost_only_what_follows(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"The harbour was quiet {n * 7919}."}) for n in range(3000)]
+    data = bytearray(gzip.compress("\n".join(lines).encode()))
+    data[len(data) // 2 : len(data) // 2 + 9] = b"\xff" * 9
+    (tmp_path / "a.jsonl.gz").write_bytes(data)
+    _, reasons = seeds_and_problems(tmp_path, LIMITS)
+    assert any("is damaged" in reason for reason in reasons)
 
 
 def test_a_lying_size_unpacks_no_more_than_it_says(tmp_path: Path) -> None:

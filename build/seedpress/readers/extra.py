@@ -12,6 +12,7 @@ from seedpress.readers.decode import mend
 from seedpress.readers.file import Source
 from seedpress.readers.html import article
 from seedpress.readers.made import checked, digest, too_large, whole
+from seedpress.readers.packed import DAMAGED, MAGIC, Unpacked
 from seedpress.settings import LimitSettings
 
 _PAGES = 3000  # of a PDF
@@ -108,24 +109,40 @@ def read_warc(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]
         yield _missing(source.path, "fastwarc", "warc")
         return
     with source.open() as handle:
-        records = ArchiveIterator(handle, record_types=WarcRecordType.response, parse_http=True)
-        for number in count(1):
-            try:
-                found = _response(records, limits)
-            except (OSError, ValueError, EOFError) as error:
-                if getattr(error, "errno", None):
-                    raise  # of the disk, not of the file
-                reason = f"is damaged: {error}; the records before that were read"
-                yield Problem(source.path, reason, "make the crawl's file anew")
-                return
-            if found is None:
-                return
-            if number > limits.archive_files:
-                told = f"holds more than limits.archive_files ({limits.archive_files:,}) pages"
-                remedy = "split it, or raise the limit in mkdocs.yml"
-                yield Problem(source.path, f"{told}; those before were read", remedy)
-                return
-            yield from _page(source.path, number, *found, limits)
+        packed = handle.read(len(MAGIC)) == MAGIC
+        handle.seek(0)
+        crawl = Unpacked(handle, limits) if packed else handle
+        records = ArchiveIterator(
+            crawl,
+            record_types=WarcRecordType.response,
+            parse_http=True,
+            stream_detect=False,  # it would unpack without a limit
+        )
+        yield from _crawled(source.path, records, limits)
+        over = crawl.over(source.path) if isinstance(crawl, Unpacked) else None
+        if over:
+            yield over
+
+
+def _crawled(path: str, records: Iterator[Any], limits: LimitSettings) -> Iterator[Seed | Problem]:
+    """The articles of a crawl's records, one after the other."""
+    for number in count(1):
+        try:
+            found = _response(records, limits)
+        except (OSError, ValueError, *DAMAGED) as error:
+            if getattr(error, "errno", None):
+                raise  # of the disk, not of the file
+            reason = f"is damaged: {error}; the records before that were read"
+            yield Problem(path, reason, "make the crawl's file anew")
+            return
+        if found is None:
+            return
+        if number > limits.archive_files:
+            told = f"holds more than limits.archive_files ({limits.archive_files:,}) pages"
+            remedy = "split it, or raise the limit in mkdocs.yml"
+            yield Problem(path, f"{told}; those before were read", remedy)
+            return
+        yield from _page(path, number, *found, limits)
 
 
 def _response(records: Iterator[Any], limits: LimitSettings) -> tuple[bytes, str] | None:

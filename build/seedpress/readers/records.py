@@ -1,10 +1,8 @@
 """Read `.jsonl` and `.csv`: one record, one article, one at a time."""
 
 import csv
-import gzip
 import io
 import json
-import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -13,6 +11,7 @@ from seedpress.names import seed_name
 from seedpress.readers.decode import NotTextError, decode
 from seedpress.readers.file import Source
 from seedpress.readers.made import digest, from_record, too_large
+from seedpress.readers.packed import DAMAGED, Unpacked
 from seedpress.settings import LimitSettings
 
 _CORRECT = "correct the record, or remove it"
@@ -26,38 +25,19 @@ def read_jsonl(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem
 
 def read_jsonl_gz(source: Source, limits: LimitSettings) -> Iterator[Seed | Problem]:
     """The same, compressed."""
-    with source.open() as handle, gzip.open(handle, "rb") as unpacked:
-        packed = handle.seek(0, os.SEEK_END)
-        handle.seek(0)
-        lines = _Bounded(unpacked, max(limits.seed_bytes, limits.archive_ratio * packed))
+    with source.open() as handle, Unpacked(handle, limits) as lines:
         try:
             yield from _json_lines(source, lines, limits)
-            if lines.left < 0:
-                told = f"unpacks to more than limits.archive_ratio ({limits.archive_ratio}) times"
-                reason = f"{told} its {packed:,} bytes; the records before that were read"
-                yield Problem(source.path, reason, "raise the limit in mkdocs.yml")
-        except (gzip.BadGzipFile, EOFError) as error:
+        except DAMAGED as error:
             reason = f"is damaged: {error}; the records before that were read"
             yield Problem(source.path, reason, "compress it again from its original")
-
-
-class _Bounded:
-    """Lines of a compressed file, up to a number of bytes."""
-
-    def __init__(self, lines: gzip.GzipFile, most: int) -> None:
-        self.lines = lines
-        self.left = most  # negative: there was more
-
-    def readline(self, most: int) -> bytes:
-        if self.left < 0:
-            return b""
-        line = self.lines.readline(most)
-        self.left -= len(line)
-        return line if self.left >= 0 else b""
+        over = lines.over(source.path)
+        if over:
+            yield over
 
 
 def _json_lines(
-    source: Source, handle: BinaryIO | _Bounded, limits: LimitSettings
+    source: Source, handle: BinaryIO, limits: LimitSettings
 ) -> Iterator[Seed | Problem]:
     for number, line in _lines(handle, limits):
         name = seed_name(source.path, number)
@@ -76,9 +56,7 @@ def _json_lines(
                 yield Problem(name, reason, _CORRECT, number)
 
 
-def _lines(
-    handle: BinaryIO | _Bounded, limits: LimitSettings
-) -> Iterator[tuple[int, bytes | None]]:
+def _lines(handle: BinaryIO, limits: LimitSettings) -> Iterator[tuple[int, bytes | None]]:
     """Lines with their numbers; None for one longer than a seed may be, read past in pieces."""
     number = 0
     while line := handle.readline(limits.seed_bytes + 1):
