@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from seedpress.entities import rules
 from seedpress.entities.candidates import candidates
-from seedpress.entities.gazetteer import COUNTRY, places
-from seedpress.entities.lexicon import lists_for
+from seedpress.entities.gazetteer import COUNTRY, country_codes, places
+from seedpress.entities.lexicon import Lexicon, lists_for
 from seedpress.entities.sports import sport_of
 from seedpress.entities.tell import own_scores
 from seedpress.entities.tokens import is_acronym
@@ -49,7 +49,7 @@ def recognise(article: Article) -> Names:
             continue
         pairs = tuple(candidates(block, language, lists, casing, bool(sport)))
         mentions = tuple(mention for mention, _ in pairs)
-        acronyms.update(dict.fromkeys(_acronyms(block, mentions)))
+        acronyms.update(dict.fromkeys(_acronyms(block, mentions, lists)))
         found.extend(_placed(mention, block) for mention in mentions)
         scores.extend(around for _, around in pairs)
     halves = _halves(article)
@@ -107,12 +107,22 @@ def _placed(mention: Mention, block: Block) -> Mention:
     )
 
 
-def _acronyms(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+def _acronyms(block: Block, mentions: tuple[Mention, ...], lists: Lexicon) -> Iterator[tuple[str, str]]:
     """Acronyms that the block explains, as (short, long): `Long Name (LN)`."""
     for mention in mentions:
         match = _EXPLAINED.match(block.text, mention.end)
-        if match and _may_be_short(match[1]) and fits(match[1], mention.text):
+        if not match:
+            continue
+        fit = _may_be_short(match[1]) and fits(match[1], mention.text)
+        if fit or _is_foreign(match[1], mention.text, lists):
             yield match[1], mention.text
+
+
+def _is_foreign(short: str, long: str, lists: Lexicon) -> bool:
+    """Whether the acronym is one of another language: `Workers' Party (PT)`, no country's code."""
+    head = long.split()[-1]
+    body = " " in long and head in lists.organisation_heads - lists.teams - lists.businesses
+    return body and short.isalpha() and short.isupper() and short not in country_codes()
 
 
 def _may_be_short(word: str) -> bool:

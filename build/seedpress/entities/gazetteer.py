@@ -26,6 +26,12 @@ def capitals() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """The codes of countries, of two letters and of three."""
+    return frozenset(c for each in pycountry.countries for c in (each.alpha_2, each.alpha_3))
+
+
+@lru_cache(maxsize=1)
 def misleading() -> frozenset[str]:
     """Names of towns that are far more often of something else."""
     return words("not_towns") | words("first_names")

@@ -37,8 +37,9 @@ def resolve(
     editorial = kept(authority)
     settler = Settler(gather(analyses, lists), never, editorial)
     settled = settler.settle([a.names for a in analyses])
+    alone = editorial | frozenset(map(key, settler.parties))
     placed = [
-        fold(names_, a.names.acronyms, number, editorial, lists)
+        fold(names_, a.names.acronyms, number, alone, lists)
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)

@@ -38,6 +38,7 @@ class Settler:
     always: frozenset[str] = frozenset()  # keys, the editor's
     names: set[str] = field(default_factory=set)  # accepted so far, folded
     surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
+    parties: set[str] = field(default_factory=set)  # what parties of the corpus may be called
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
     _decided: dict[Looks, tuple[Cut, ...]] = field(default_factory=dict)
 
@@ -68,6 +69,9 @@ class Settler:
             text = mention.text[start:end]
             self.names.add(_folded(text))
             words = text.split()
+            if words[-1] == "Party" and len(words) > 1:
+                self.parties.update(_party_forms(words[-2]))
+                self.surnames.update(self.parties)
             if len(words) > 1 and self._is_personal(words, mention):
                 self.surnames.add(words[-1])
                 parts = person(text, self.evidence.lexicon)
@@ -193,6 +197,11 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
+
+
+def _party_forms(word: str) -> tuple[str, ...]:
+    """What `Labour Party`, `Socialist Party` and `Democratic Party` may be called for short."""
+    return word, f"{word}s", f"{word.removesuffix('ic')}s"
 
 
 def _looks(mention: Mention) -> Looks:

@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.spellings,
     forms.single_words,
     acronyms.initials,
+    acronyms.foreign,
 )
 
 

@@ -9,6 +9,8 @@ from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 _LONGEST = 6  # letters of an acronym with small ones among them
+_MANY = 3  # blanks in a name that is too long for a person's
+_LEAST = 4  # letters of an acronym in another order, as another language has it
 _SHORTEST = 3  # letters of an acronym that no article explains
 
 
@@ -31,12 +33,19 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
                 graph.miss(name, long, "the articles explain the acronym in several ways")
 
 
+def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
+    """Whether the name is an organisation's, or so long that it may well be."""
+    if graph.kind(name, lexicon) == "organisation":
+        return True
+    return name.count(" ") >= _MANY and not graph.nodes[name].votes.get("person")
+
+
 def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
     """The organisations that have each initials."""
     longs: dict[str, set[str]] = defaultdict(set)
     for name in sorted(graph.nodes):
         node = graph.nodes[name]
-        if " " not in name or graph.kind(name, lexicon) != "organisation":
+        if " " not in name or not _may_have_initials(graph, name, lexicon):
             continue
         words = node.name.replace("-", " ").split()
         telling = [w for w in words if w not in lexicon.businesses]
@@ -70,6 +79,24 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
         else:
             for long in sorted(found)[:5]:
                 graph.miss(short, long, "several organisations have these initials")
+
+
+def foreign(graph: Graph, lexicon: Lexicon) -> None:
+    """`PSDB` joins `Brazilian Social Democracy Party`: the same initials in another order."""
+    graph.meet()
+    longs: dict[str, set[str]] = defaultdict(set)
+    for letters, found in _by_initials(graph, lexicon).items():
+        if len(letters) >= _LEAST:
+            longs["".join(sorted(letters))] |= found
+    for short in sorted(graph.nodes):
+        letters = "".join(sorted(_letters(graph.nodes[short].name)))
+        found = longs.get(letters, set())
+        if len(found) != 1 or short in graph.parent or short in graph.members:
+            continue
+        (long,) = found
+        others = graph.in_common(short, long)
+        if others and short not in usual_names():
+            graph.join(short, long, "initials in another order", f"beside {say(others)}")
 
 
 def _capitals(name: str) -> str:
