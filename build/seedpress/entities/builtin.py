@@ -107,7 +107,9 @@ def _placed(mention: Mention, block: Block) -> Mention:
     )
 
 
-def _acronyms(block: Block, mentions: tuple[Mention, ...], lists: Lexicon) -> Iterator[tuple[str, str]]:
+def _acronyms(
+    block: Block, mentions: tuple[Mention, ...], lists: Lexicon
+) -> Iterator[tuple[str, str]]:
     """Acronyms that the block explains, as (short, long): `Long Name (LN)`."""
     for mention in mentions:
         match = _EXPLAINED.match(block.text, mention.end)

@@ -27,8 +27,8 @@ def capitals() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
-    """The codes of countries, of two letters and of three."""
-    return frozenset(c for each in pycountry.countries for c in (each.alpha_2, each.alpha_3))
+    """The codes of countries as papers put them in brackets: three letters, and `US`."""
+    return frozenset(each.alpha_3 for each in pycountry.countries) | {"US", "UK"}
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from seedpress.model import Mention, Names
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
+_SURE = (rules.MID, rules.START)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _PERSON = CLASSES.index("person")  # the first of them
 _CLEAR = 0.4  # by how much what stands around must speak of a person
@@ -25,6 +26,7 @@ _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 Looks = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
+_ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 Cut = tuple[int, int]  # offsets into a candidate's text
 Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
@@ -50,6 +52,9 @@ class Settler:
         self._decided.clear()
         # To learn the same a second time changes nothing: each is looked at once.
         distinct = {_looks(m): m for names in articles for m in names.mentions}
+        for mention in distinct.values():
+            if mention.text.endswith(" Party") and mention.rule in _SURE:
+                self.parties.update(_party_forms(mention.text.split()[-2]))
         for wanted, single in (
             (_CERTAIN, False),
             (_CERTAIN, True),
@@ -69,9 +74,6 @@ class Settler:
             text = mention.text[start:end]
             self.names.add(_folded(text))
             words = text.split()
-            if words[-1] == "Party" and len(words) > 1:
-                self.parties.update(_party_forms(words[-2]))
-                self.surnames.update(self.parties)
             if len(words) > 1 and self._is_personal(words, mention):
                 self.surnames.add(words[-1])
                 parts = person(text, self.evidence.lexicon)
@@ -83,7 +85,16 @@ class Settler:
         if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
             return False
         known = words[0] in lists.first_names or words[0].casefold() in lists.family_first
-        return known or mention.kind == "person"
+        return known or mention.kind == "person" or self._is_plain(words)
+
+    def _is_plain(self, words: list[str]) -> bool:
+        """Whether the words are two of which the lists know no other use: `Arlene Foster`."""
+        lists = self.evidence.lexicon
+        if len(words) != 2 or words[1] in lists.heads or words[1] in lists.roles:
+            return False
+        known = words[0] in places() or words[0] in lists.demonyms or is_acronym(words[0])
+        known = known or words[0] in lists.roles or words[0] in lists.heads
+        return not known and words[0].lower() not in lists.common and words[0].isalpha()
 
     def _cuts(self, mention: Mention, around: tuple[float, ...]) -> Iterable[Mention]:
         text, first = mention.text, mention.start
@@ -123,12 +134,20 @@ class Settler:
             return ((0, len(mention.text)),)
         if mention.rule in _LOUD:
             return tuple(self._known_within(words, mention))
+        if self._is_party(mention):
+            return ((0, len(mention.text)),)
         first, last = self._trim(words, mention)
         if first >= last or is_no_name(
             [w.text for w in words[first:last]], mention, self.evidence, self.surnames
         ):
             return ()
         return ((words[first].start, words[last - 1].end),)
+
+    def _is_party(self, mention: Mention) -> bool:
+        """Whether a party of the corpus may be called so, also at the start of a sentence."""
+        if mention.text not in self.parties or mention.rule not in _SURE:
+            return False
+        return mention.rule == rules.MID or not self.evidence.lower.get(mention.text.lower())
 
     def _trim(self, words: list[Token], mention: Mention) -> Cut:
         """Without a first word that only the sentence made capital, or a person's nationality."""
@@ -201,7 +220,8 @@ class Settler:
 
 def _party_forms(word: str) -> tuple[str, ...]:
     """What `Labour Party`, `Socialist Party` and `Democratic Party` may be called for short."""
-    return word, f"{word}s", f"{word.removesuffix('ic')}s"
+    members = f"{word}s", f"{word.removesuffix('ic')}s"
+    return members if _ADJECTIVE.search(word) else (word, *members)
 
 
 def _looks(mention: Mention) -> Looks:
