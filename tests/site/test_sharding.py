@@ -67,7 +67,7 @@ def indexed(site: Path, into: Path, kept: sharding.Index | None = None) -> shard
     files = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
     found = {path: read(html) for path, html in files.items() if is_marked(html)}
     readings = Readings(site.parent / "readings", found)
-    return make_index(digests(found), readings, into, "en", 8, kept)
+    return make_index(digests(found), readings, into, "en", 8, kept)[0]
 
 
 def test_only_changed_shards_are_made_and_are_what_they_would_be(
@@ -94,15 +94,15 @@ def test_only_changed_shards_are_made_and_are_what_they_would_be(
 def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) -> None:
     found = {path: read(html) for path, html in made(24).items()}
     folder = tmp_path / "readings"
-    first = make_index(digests(found), Readings(folder, found), tmp_path / "one", "en", 8)
+    first, _ = make_index(digests(found), Readings(folder, found), tmp_path / "one", "en", 8)
     changed = {"p7/index.html": read(made(24)["p7/index.html"].replace("tide", "moon"))}
     every = found | changed
     part = Readings(folder, changed)
-    second = make_index(digests(every), part, tmp_path / "two", "en", 8, first)
-    whole = make_index(digests(every), Readings(tmp_path, every), tmp_path / "three", "en", 8)
+    second, _ = make_index(digests(every), part, tmp_path / "two", "en", 8, first)
+    whole, _ = make_index(digests(every), Readings(tmp_path, every), tmp_path / "three", "en", 8)
     assert second == whole
     assert tree(tmp_path / "two").items() <= tree(tmp_path / "three").items()
-    again = make_index(digests(every), Readings(folder, {}), tmp_path / "four", "en", 12, second)
+    again, _ = make_index(digests(every), Readings(folder, {}), tmp_path / "four", "en", 12, second)
     assert len(again.shards) < len(second.shards)
     assert len([*folder.iterdir()]) == len(again.shards)
 
@@ -110,7 +110,7 @@ def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) ->
 @pytest.mark.parametrize("damage", [b"", b"\x80", None])
 def test_a_reading_that_is_not_kept_is_missed(tmp_path: Path, damage: bytes | None) -> None:
     found = {path: read(html) for path, html in made(9).items()}
-    first = make_index(digests(found), Readings(tmp_path, found), tmp_path / "one", "en", 20)
+    first, _ = make_index(digests(found), Readings(tmp_path, found), tmp_path / "one", "en", 20)
     (file,) = tmp_path.glob("*.msgpack")
     file.unlink() if damage is None else file.write_bytes(damage)
     changed = {"p1/index.html": read("<main data-pagefind-body>words</main>")}
@@ -148,6 +148,20 @@ def test_what_the_index_ignores_is_no_change() -> None:
     assert 'data-pagefind-filter="k"' in one
     assert "data-pagefind-meta" not in one
     assert 'lang="en"' in one
+
+
+def test_the_frame_around_an_article_is_not_read() -> None:
+    page = (
+        '<!doctype html>\n<html lang="en" class="x">\n<head>\n<title>A &amp; B</title>{0}</head>'
+        '<body>{0}<article class="md-content__inner md-typeset" data-pagefind-body><p>a'
+        "<article>b</article></p></article>{0}</body></html>"
+    )
+    plain = read(page.format(""))
+    assert "<title>A &amp; B</title>" in plain.html
+    assert 'lang="en"' in plain.html
+    assert read(page.format("<p>frame</p>")) == plain
+    two = page.replace("<article>", "<article data-pagefind-body>", 1)
+    assert read(two.format("")).html.count("b</article>") == 2
 
 
 def test_a_part_of_a_site_with_shards_is_the_same_as_all_of_it(project: Settings) -> None:

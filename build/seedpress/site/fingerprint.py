@@ -44,7 +44,7 @@ def fingerprint(settings: Settings, engine: str, search: bool) -> str:
     except UnclearError:
         return ""
     # Every page is finished with these; whose page is whose is remembered page by page.
-    whole = replace(whole_of(settings, search), settings=Settings(), generated=frozenset())
+    whole = replace(whole_of(settings, search, frozenset()), settings=Settings())
     ours = replace(settings, root=Path())
     digest = hashlib.sha256()
     for part in (engine, search, config, theme, ours, whole, _programs()):

@@ -67,6 +67,8 @@ def without(files: Files, patterns: Iterable[str]) -> Files:
 def _list_days(files: Files, days: Mapping[str, str]) -> bytes:
     """Which results are of which day: {day: [what Pagefind calls the page]}."""
     found: dict[str, list[str]] = {}
+    if not days:
+        return _as_json(found)  # most names' pages: none of them need be looked at
     for path in sorted(path for path in files if path.startswith("fragment/")):
         url = json.loads(_unpacked(files, path))["url"].lstrip("/")
         day = days.get(f"{url}index.html" if url.endswith("/") or not url else url)

@@ -16,6 +16,7 @@ import msgspec
 
 from seedpress.settings import Settings
 from seedpress.site.standing import Memory, forget, remember
+from seedpress.site.states import state
 from seedpress.site.swapping import discard, staged_beside
 from seedpress.write import put, remove
 
@@ -31,7 +32,7 @@ class Journal:
     site: str  # its folder, below the root
     moves: tuple[tuple[str, int], ...]  # files to put in and their sizes, in order
     removes: tuple[str, ...]
-    memory: Memory  # what is to be remembered then
+    memory: Memory  # what is to be remembered then, of the site without those files
 
 
 def plan(staged: Path, site: Path, removes: tuple[str, ...], memory: Memory, name: str) -> Journal:
@@ -81,7 +82,8 @@ def _do(settings: Settings, journal: Journal) -> None:
     for path in journal.removes:
         remove(site, path)
     if all(there):
-        remember(settings, journal.memory, site)
+        put_in = {path: state(site / path) for path, _ in journal.moves}
+        remember(settings, replace(journal.memory, site=journal.memory.site | put_in))
     discard(staged)
     (settings.root / JOURNAL).unlink()
 

@@ -1,5 +1,6 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import replace
 from filecmp import cmp
@@ -13,7 +14,7 @@ from seedpress.site.engines import PARTS, Changed, UnfitError
 from seedpress.site.journal import carry_out, plan
 from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
-from seedpress.site.sharding import Index, make_index, shard_of
+from seedpress.site.sharding import LISTING, Index, make_index, shard_of
 from seedpress.site.standing import Memory
 from seedpress.site.states import states
 from seedpress.site.swapping import prepare
@@ -66,19 +67,21 @@ def build_part(
     if strict and problems:
         raise SiteError(summary(engine, problems))
     _drop_equal(staged, site)
-    html = {path for path in states(staged) if path.endswith(".html")}
-    index = _indexed(settings, kept, staged, finished, rendered.gone)
-    removes = {*rendered.gone, *_stale(kept, index, staged)} & kept.site.keys()
-    _drop_equal(staged, site)
-    pages = {path for path in kept.site if path.endswith(".html")} | html
+    index, made = _indexed(settings, kept, staged, finished, rendered.gone)
+    removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
+    new = states(staged).keys()
+    touched = removes | new
+    left = {path: known for path, known in kept.site.items() if path not in touched}
+    pages = {path for path in {*left, *new} if path.endswith(".html")}
     memory = replace(
         now,
         navigation=rendered.navigation,
         index=index,
-        pages=len(pages - removes),
+        site=left,
+        pages=len(pages),
         problems=problems,
     )
-    _check_places(kept, states(staged).keys() - kept.site.keys())
+    _check_places(kept, new - kept.site.keys())
     order = tuple(sorted(removes))
     carry_out(settings, plan(staged, site, order, memory, settings.site))
     return memory
@@ -86,8 +89,8 @@ def build_part(
 
 def _indexed(
     settings: Settings, kept: Memory, staged: Path, finished: Finished, gone: Iterable[str]
-) -> Index:
-    """Make the shards anew that the finished pages and those `gone` belong to.
+) -> tuple[Index, set[str]]:
+    """Make the shards anew that the finished pages and those `gone` belong to; all their files.
 
     Also of those that stand already: what is read of a page may change where it itself does not.
     """
@@ -100,6 +103,7 @@ def _indexed(
         settings.language,
         settings.search.shard,
         kept.index,
+        settings.site_folder,
     )
 
 
@@ -118,16 +122,15 @@ def _problems(
     return tuple(dict.fromkeys((*old, *found)))
 
 
-def _stale(kept: Memory, index: Index, staged: Path) -> set[str]:
-    """Files of shards that were made again, or are no more, unless they were made again too."""
+def _stale(kept: Memory, index: Index, made: set[str]) -> set[str]:
+    """Files of shards that were made again, or are no more, but for those `made` again too."""
     one = len(kept.index.shards), len(index.shards)
-    made = {
+    again = {
         number
         for number in range(max(one))
         if one[0] != one[1] or kept.index.shards[number] != index.shards[number]
     }
-    old = {path for path in kept.site if shard_of(path) in made}
-    return old - states(staged).keys()
+    return {path for path in kept.site if shard_of(path) in again and path != LISTING} - made
 
 
 def _drop_equal(staged: Path, site: Path) -> None:
@@ -137,13 +140,15 @@ def _drop_equal(staged: Path, site: Path) -> None:
             (staged / path).unlink()
 
 
-def _check_places(kept: Memory, new: set[str]) -> None:
+def _check_places(kept: Memory, new: Iterable[str]) -> None:
     """No new file may have the name of a folder that stands, or the other way round.
 
     Raises:
         UnfitError: one has.
     """
-    folders = {str(parent) for path in kept.site for parent in Path(path).parents}
+    standing = sorted(kept.site)
     for path in new:
-        if path in folders or any(str(parent) in kept.site for parent in Path(path).parents):
+        after = bisect(standing, f"{path}/")
+        inside = after < len(standing) and standing[after].startswith(f"{path}/")
+        if inside or any(str(parent) in kept.site for parent in Path(path).parents):
             raise UnfitError(f"{path} takes the place of a folder or a file")

@@ -1,5 +1,6 @@
 """What the search index reads of a page: the marked part of it, without what it is to ignore."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +13,12 @@ from lxml import html as parser  # type: ignore[import-untyped]
 _BODY = "data-pagefind-body"
 _IGNORE = "data-pagefind-ignore"
 _KEPT = ".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]"
+# What the theme and our finishing write around the part that is read.
+_ARTICLE, _END = f'<article class="md-content__inner md-typeset" {_BODY}', "</article>"
+_HEAD = re.compile(
+    r"\s*<!doctype html>\s*(?P<html><html[^<>]*>)\s*<head>.*?(?P<title><title>[^<]*</title>)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def read(page: str) -> Reading:
     What is ignored is left out, so that a page in which only that has changed need not be indexed
     again; filters and metadata within it count all the same, as Pagefind says.
     """
-    tree = parser.document_fromstring(page or "<p>")
+    tree = parser.document_fromstring(_needed(page) or "<p>")
     bodies = tree.xpath(f"//*[@{_BODY}]") or tree.xpath("/html/body")
     for body in bodies:
         for element in body.xpath(f".//*[@{_IGNORE}]"):
@@ -59,6 +66,15 @@ def read(page: str) -> Reading:
     title = escape(tree.findtext(".//title") or "", quote=False)
     head = f'<html lang="{escape(tree.get("lang") or "")}"><head><title>{title}</title></head>'
     return Reading(f"<!doctype html>{head}{parts}</html>", days[0].strip() if days else "")
+
+
+def _needed(page: str) -> str:
+    """The page without the theme's frame, where the part that is read is the theme's `article`."""
+    start, end = page.find(_ARTICLE), page.rfind(_END)
+    head = _HEAD.match(page)
+    if not head or not 0 <= start < end or page.count(_BODY) > 1:
+        return page
+    return f"{head['html']}<head>{head['title']}</head><body>{page[start : end + len(_END)]}"
 
 
 def _remove(element: Any) -> None:

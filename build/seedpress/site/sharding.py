@@ -43,7 +43,8 @@ def make_index(
     language: str,
     size: int,
     kept: Index | None = None,
-) -> Index:
+    standing: Path | None = None,
+) -> tuple[Index, set[str]]:
     """Make the shards that differ from those of the index `kept`, which stands elsewhere.
 
     Args:
@@ -53,6 +54,10 @@ def make_index(
         language: whose words they are.
         size: pages in a shard, about.
         kept: the index before.
+        standing: the folder of the site that it stands in; what is there already is not written.
+
+    Returns:
+        The index, and every file of the shards that were made, whether it was written or not.
 
     Raises:
         SiteError: Pagefind failed.
@@ -66,19 +71,20 @@ def make_index(
     if not alike:  # before any is kept in another's place
         readings.of(pages, None)
 
-    def make(number: int) -> None:
+    def make(number: int) -> set[str]:
         own = {path: pages[path] for path in members[number]}
         known = readings.of(own, number if alike else None)
-        _make_shard(number, known, into, language)
+        files = _shard(number, known, language)
+        for path, data in files.items():
+            _write(path, data, into, standing)
         readings.keep(number, known)
+        return {*files}
 
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        list(pool.map(make, wanted))
+        made = set[str]().union(*pool.map(make, wanted))
     readings.drop(len(shards))
-    listing = into / LISTING
-    listing.parent.mkdir(parents=True, exist_ok=True)
-    listing.write_text(json.dumps({"shards": len(shards)}), "utf-8")
-    return Index(dict(pages), shards)
+    _write(LISTING, json.dumps({"shards": len(shards)}).encode(), into, standing)
+    return Index(dict(pages), shards), made
 
 
 def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
@@ -124,11 +130,23 @@ def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _make_shard(number: int, readings: Mapping[str, Reading], into: Path, language: str) -> None:
-    """Let Pagefind read what the pages give it, and put what it made where it belongs."""
+def _shard(number: int, readings: Mapping[str, Reading], language: str) -> dict[str, bytes]:
+    """The files that Pagefind makes of the pages, by path in the site."""
     days = {path: reading.day for path, reading in readings.items() if reading.day}
     files = index(((path, reading.html) for path, reading in readings.items()), language, days)
-    folder = into / FOLDER / str(number) if number else into / FOLDER
-    for path, data in without(files, _PROGRAM if number else ()).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+    folder = f"{FOLDER}/{number}" if number else FOLDER
+    kept = without(files, _PROGRAM if number else ())
+    return {f"{folder}/{path}": data for path, data in kept.items()}
+
+
+def _write(path: str, data: bytes, into: Path, standing: Path | None) -> None:
+    """Write a file, unless the same one stands: most of a shard is as it was."""
+    if standing:
+        try:
+            if (standing / path).read_bytes() == data:
+                return
+        except OSError:  # it is new, or will be put right when it is put in
+            pass
+    file = into / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)

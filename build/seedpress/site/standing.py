@@ -5,7 +5,7 @@ of pages. Nothing of it is needed: without it, or where the site was changed by 
 build is a whole one.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -43,13 +43,12 @@ def recall(settings: Settings) -> Memory:
     return kept if intact else Memory()
 
 
-def remember(settings: Settings, memory: Memory, site: Path) -> None:
+def remember(settings: Settings, memory: Memory) -> None:
     """Keep `memory` of the site that now stands, if what it was made from could be told."""
     if memory.made:
-        kept = replace(memory, site=states(site))
         file = settings.root / MEMORY
         file.parent.mkdir(exist_ok=True)
-        put(file, msgspec.json.encode(kept))
+        put(file, msgspec.json.encode(memory))
 
 
 def forget(settings: Settings) -> None:

@@ -11,6 +11,7 @@ from seedpress.site.reading import digests, read_all
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import Index, make_index
 from seedpress.site.standing import Memory, forget, remember
+from seedpress.site.states import states
 from seedpress.site.swapping import prepare, swap_in
 
 
@@ -32,16 +33,17 @@ def build_whole(settings: Settings, engine: str, search: bool, now: Memory, stri
         found = finished.readings or read_all(staged, finished.pages)
         readings = Readings(settings.root / FOLDER, found)
         size = settings.search.shard
-        index = make_index(digests(found), readings, staged, settings.language, size)
+        index, _ = make_index(digests(found), readings, staged, settings.language, size)
     swap_in(staged, settings.site_folder)
     memory = replace(
         now,
         navigation=rendered.navigation,
         index=index,
         pages=len(finished.pages),
+        site=states(settings.site_folder),
         problems=problems,
     )
-    remember(settings, memory, settings.site_folder)
+    remember(settings, memory)
     return memory
 
 

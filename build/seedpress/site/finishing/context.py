@@ -45,13 +45,16 @@ class Context:
         return "../" * self.path.count("/") or "./"
 
 
-def whole_of(settings: Settings, search: bool) -> Whole:
-    """What all pages of the site share; read from the pages' sources, so the same in any build."""
+def whole_of(settings: Settings, search: bool, generated: frozenset[str] | None = None) -> Whole:
+    """What all pages of the site share; read from the pages' sources, so the same in any build.
+
+    Which of them are `generated` is read too, unless that is known.
+    """
     page = "search/" if settings.directory_urls else "search.html"
     docs = settings.docs_folder
     scripts = inline_scripts(settings.root / "mkdocs.yml")
     first = first_script(scripts)
-    known = frozenset(known_pages(docs))
+    known = frozenset(known_pages(docs)) if generated is None else generated
     return Whole(settings, search, page, _label(docs), scripts, first, known)
 
 
