@@ -41,6 +41,7 @@ os.listdir = lambda path=".": sorted(_listdir(path), reverse=True)
 """
 BUSY = "from seedpress import workers; workers.WORTH_BYTES = 0; workers.BATCH_BYTES = 1\n"
 NOBODY = 65534
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system, no name in it is guessed
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Elsewhere:
     umask: int = -1
     user: int | None = None
     arguments: tuple[str, ...] = ()
+    disk: Path | None = None  # the folder to build in, on another disk
+    wheel: bool = False  # of the package, in place of a checkout
 
 
 CIRCUMSTANCES: dict[str, Elsewhere] = {
@@ -65,6 +68,8 @@ CIRCUMSTANCES: dict[str, Elsewhere] = {
     "two workers": Elsewhere(first=BUSY, arguments=("--jobs", "2")),
     "private files": Elsewhere(umask=0o077),
     "another user": Elsewhere({"HOME": "/nonexistent", "USER": "nobody"}, user=NOBODY),
+    "a disk in memory": Elsewhere(disk=MEMORY),
+    "a wheel": Elsewhere(wheel=True),
     "everything at once": Elsewhere(
         {
             "TZ": "XXX+11",
@@ -94,13 +99,18 @@ def build(root: Path, here: Elsewhere, path: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         timeout=300,
-        env={**os.environ, "PYTHONPATH": str(path), **here.environment},
+        env={**os.environ, "PYTHONPATH": _before(path), **here.environment},
         umask=here.umask,
         user=here.user,
         check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
+
+
+def _before(path: Path) -> str:
+    """Where Python looks for modules, `path` first."""
+    return os.pathsep.join([str(path), *filter(None, [os.environ.get("PYTHONPATH")])])
 
 
 def can_be(user: int) -> bool:

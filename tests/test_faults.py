@@ -29,6 +29,10 @@ def test_errors_of_the_system(number, words):
     assert in_a_line(OSError(number, "It is so")).startswith("It is so; ")
 
 
+def test_no_memory():
+    assert in_a_line(MemoryError()).startswith("there is not enough memory; close other programs")
+
+
 def test_our_own_errors_say_it_themselves():
     assert in_a_line(SeedpressError("mkdocs.yml: so")) == "mkdocs.yml: so"
     assert in_a_line(OSError("a.txt: is no longer a regular file")).startswith("a.txt: is no")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, project
-from tests.elsewhere import CIRCUMSTANCES, NOBODY, Elsewhere, build, can_be, give
+from tests.elsewhere import CIRCUMSTANCES, MEMORY, NOBODY, Elsewhere, build, can_be, give
 
 SEEDS = ("witkoff-in-moscow.txt", "what-europe-can-pay-for.txt")
 OWN = {
@@ -95,6 +95,16 @@ def test_the_same_pages_from_a_wheel(tmp_path: Path, wheel: Path, pages: dict[st
     root = corpus(tmp_path / "corpus")
     build(root, Elsewhere(), path, "--pages-only")
     assert differing(tree(root), pages) == []
+
+
+@pytest.mark.skipif(not os.access(MEMORY, os.W_OK), reason="there is no second file system")
+def test_the_same_site_on_a_disk_that_lists_files_in_another_order(
+    whole: dict[str, bytes],
+) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        root = corpus(Path(folder) / "corpus")
+        build(root, Elsewhere(), root)
+        assert differing(tree(root), whole) == []
 
 
 def test_another_order_of_files_on_the_disk(tmp_path: Path, pages: dict[str, bytes]) -> None:

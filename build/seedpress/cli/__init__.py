@@ -208,6 +208,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (SeedpressError, OSError, sqlite3.Error) as error:
+    except (SeedpressError, OSError, MemoryError, sqlite3.Error) as error:
         click.echo(f"seedpress: {in_a_line(error)}", err=True)
         sys.exit(1)

@@ -8,10 +8,11 @@ from seedpress.pipeline import CACHE
 _FULL = "free some space and run it again"
 _IN_THE_WAY = "a file or a folder is in the way: move it, and run it again"
 _NO_RIGHT = "see that it is yours to read and write, and run it again"
+_NO_ROOM = "close other programs, or use fewer `--jobs`, and run it again"
 _REMEDIES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
+    errno.EFBIG: "raise the limit of a file's size (`ulimit -f`), and run it again",
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,
@@ -20,7 +21,7 @@ _REMEDIES = {
     errno.EROFS: _NO_RIGHT,
     errno.EMFILE: "close other programs, or raise the limit (`ulimit -n`), and run it again",
     errno.ENFILE: "close other programs and run it again",
-    errno.ENOMEM: "close other programs, or use fewer `--jobs`, and run it again",
+    errno.ENOMEM: _NO_ROOM,
     errno.EIO: "look after the disk, then run it again",
 }
 _AGAIN = "run it again"
@@ -30,6 +31,8 @@ def in_a_line(error: Exception) -> str:
     """What went wrong, where, and what to do."""
     if isinstance(error, sqlite3.Error):
         return f"{CACHE}: {_of_sqlite(error)}"
+    if isinstance(error, MemoryError):
+        return f"there is not enough memory; {_NO_ROOM}"
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
         remedy = _REMEDIES.get(error.errno or 0, _AGAIN)

@@ -22,6 +22,7 @@ from seedpress.site.finishing import (
 )
 from seedpress.site.finishing.theme import FIRST
 from seedpress.site.reading import Reading, is_marked, read
+from seedpress.site.swapping import discard
 
 _CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 # What only the theme's own search would read.
@@ -97,7 +98,7 @@ def _write_first_script(staged: Path, whole: Whole) -> None:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
-        shutil.rmtree(path)
+        discard(path)
     else:
         path.unlink(missing_ok=True)
 

@@ -80,8 +80,12 @@ def make_index(
         readings.keep(number, known)
         return {*files}
 
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        made = set[str]().union(*pool.map(make, wanted))
+    at_once = min(AT_ONCE, len(wanted), os.cpu_count() or 1)
+    if at_once < 2:  # a thread takes memory
+        made = set[str]().union(*map(make, wanted))
+    else:
+        with ThreadPoolExecutor(at_once) as pool:
+            made = set[str]().union(*pool.map(make, wanted))
     readings.drop(len(shards))
     _write(LISTING, json.dumps({"shards": len(shards)}).encode(), into, standing)
     return Index(dict(pages), shards), made
