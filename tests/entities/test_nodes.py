@@ -1,0 +1,39 @@
+"""The graph of names, counted once and counted again."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedpress.entities.nodes import build, recount
+from seedpress.entities.within import SAME, SHORT, Placed
+from seedpress.model import Mention
+
+NAMES = ("Anna Berg", "Berg", "Berg Bank", "Berg Bank Analytics", "Kyiv")
+
+
+@st.composite
+def placed(draw):
+    text, full = draw(st.sampled_from(NAMES)), draw(st.sampled_from(NAMES))
+    kind = draw(st.sampled_from(("person", "organisation", "other")))
+    around = draw(st.sampled_from(((), (0.1, 0.2, 0.3, -0.4), (-1.5, 2.25, 0.0, 0.1))))
+    rule = draw(st.sampled_from((SAME, SHORT)))
+    return Placed(Mention(0, len(text), text, kind), full.casefold(), rule, full, around)
+
+
+ARTICLES = st.lists(st.lists(placed(), max_size=6), max_size=4)
+
+
+@given(ARTICLES, st.sampled_from(NAMES), st.sampled_from(NAMES), st.data())
+def test_what_is_counted_again_is_as_if_counted_at_first(articles, one, other, data):
+    graph = build(articles, {})
+    keys = {one.casefold(), other.casefold()}
+    moved = [
+        [
+            each._replace(key=other.casefold(), full=other)
+            if each.key == one.casefold() and data.draw(st.booleans())
+            else each
+            for each in article
+        ]
+        for article in articles
+    ]
+    recount(graph, moved, keys)
+    assert graph.nodes == build(moved, {}).nodes
