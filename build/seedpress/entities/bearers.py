@@ -91,15 +91,14 @@ def _surnames(full: str, personal: bool, lexicon: Lexicon) -> tuple[str, ...]:
 def _merged(people: Bearers, lexicon: Lexicon) -> Bearers:
     """The bearers of a surname without second spellings of one: `George W. Bush`."""
     merged: Bearers = {}
+    known: dict[str, str] = {}  # by given name, the first bearer who may be called so
     for name in sorted(people, key=lambda name: (-len(people[name][1]), name)):
         full, where = people[name]
         given = name.split()[0]
-        for other in merged:
-            if _same(given, other.split()[0], lexicon):
-                merged[other][1].update(where)
-                break
-        else:
-            merged[name] = full, set(where)
+        if given not in known:
+            same = (other for other in merged if _same(given, other.split()[0], lexicon))
+            known[given] = next(same, name)
+        merged.setdefault(known[given], (full, set()))[1].update(where)
     return merged
 
 
@@ -115,8 +114,10 @@ def _is_personal(placed: Placed) -> bool:
 def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] | None:
     """The key and the name of the bearer whose articles share most names with this article."""
     ranked = []
+    near = company.neighbours(number)
     for bearer, (name, where) in people.items():
-        shared = company.shared((number,), where - {number})
+        alien = near.isdisjoint(where)  # as nearly all are, where many bear the name
+        shared = () if alien else company.shared((number,), where - {number})
         ranked.append((len(shared), bearer, name))
     ranked.sort(key=lambda each: (-each[0], each[1]))
     (best, bearer, name), (second, _, _) = ranked[:2]

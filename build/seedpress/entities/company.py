@@ -18,8 +18,10 @@ class Company:
         """`where` are names with the numbers of their articles, of which there are `size`."""
         few = max(_FEW, isqrt(size))
         self._telling: list[list[str]] = [[] for _ in range(size)]
+        self._where: dict[str, Collection[int]] = {}
         for name, articles in where:
             if 1 < len(articles) <= few:
+                self._where[name] = articles
                 for number in articles:
                     self._telling[number].append(name)
 
@@ -27,6 +29,11 @@ class Company:
         """The telling names in the articles with these numbers."""
         some = sorted(numbers)[:_MOST]
         return {name for number in some for name in self._telling[number]}
+
+    def neighbours(self, number: int) -> set[int]:
+        """The other articles that have a telling name of article `number`."""
+        found = {other for name in self._telling[number] for other in self._where[name]}
+        return found - {number}
 
     def shared(self, one: Iterable[int], two: Iterable[int]) -> set[str]:
         """The telling names that articles of both have, their own names among them."""

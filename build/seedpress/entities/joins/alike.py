@@ -126,8 +126,8 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
         blocks[parts.given, parts.surname[:2]].append(name)
         blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)  # Charisteas, Haristeas
     for block in blocks.values():
-        for one, two in combinations(block[:LARGEST_BLOCK], 2):
-            a, b = people[one], people[two]
+        parts_of = [(name, people[name]) for name in block[:LARGEST_BLOCK]]
+        for (one, a), (two, b) in combinations(parts_of, 2):
             far = OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname)
             if far or a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
                 continue

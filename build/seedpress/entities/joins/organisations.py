@@ -82,7 +82,8 @@ def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
     known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
     known = known or title in lexicon.heads or title in lexicon.of_heads
     known = known or word in graph.parent or _is_persons(word, graph)
-    return word in graph.nodes and not known and word not in lexicon.common | usual_names().keys()
+    known = known or word in lexicon.common or word in usual_names()
+    return word in graph.nodes and not known
 
 
 def _is_persons(word: str, graph: Graph) -> bool:
