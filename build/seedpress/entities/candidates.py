@@ -141,10 +141,10 @@ def _mention(
     person = person or titled
     if person and not is_acronym(name):
         kind, rule = "person", (rules.ROLE if rule in (rules.MID, rules.START) else rule)
-    elif rule == rules.START and begin:
-        rule = rules.MID
     elif rule in (rules.MID, rules.START) and is_acronym(name):
         rule = rules.CODE
+    elif rule == rules.START and begin:
+        rule = rules.MID
     return Mention(start, stop, name, kind, False, rule)
 
 

@@ -108,15 +108,20 @@ def _owners(
 def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     """For `Senate` and the like the full name, where the article is of another country."""
     named: Counter[str] = Counter()
+    home = 0
     for mention in known.mentions if bare else ():
         name = _country(mention.text)
         country = lexicon.demonyms.get(name) or capitals().get(name, name)
-        if country in _HOME:
-            return {name: full for name, full in _OWN.items() if name in bare}
-        named[country] += places().get(country) == PLACE
-    if not named or named.most_common(1)[0][1] < _LEAD:
+        home += country in _HOME
+        named[country] += places().get(country) == PLACE and country not in _HOME
+    country, most = named.most_common(1)[0] if named else ("", 0)
+    if home:
+        own = {name: full for name, full in _OWN.items() if name in bare}
+        if home >= most:
+            return own
+        bare = set(own)
+    if most < _LEAD * max(home, 1):
         return {}
-    country = named.most_common(1)[0][0]
     adjective = _adjective(country, lexicon)
     return {name: f"{adjective} {name.title()}" for name in bare}
 

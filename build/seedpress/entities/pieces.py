@@ -12,6 +12,7 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
+_MEMBERS = frozenset("Democrat Democrats Republican Republicans".split())
 _AT = frozenset({"In", "At", "From", "Near"})
 
 
@@ -147,6 +148,8 @@ def _without_calendar(
         if last - first == 2 and words[first].lower() in lexicon.common:
             break  # Black Friday
         last -= 1
+    if last - first > 1 and words[last - 1] in _MEMBERS and known(words[first : last - 1]):
+        last -= 1  # a Louisiana Democrat
     first, last = _strip(words, first, last, lexicon)
     if first < last:
         yield first, last, False

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
+from seedpress.entities.parties import SURE, short_names
 from seedpress.entities.people import person
 from seedpress.entities.plausible import is_no_name
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
@@ -18,7 +19,6 @@ from seedpress.model import Mention, Names
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
-_SURE = (rules.MID, rules.START)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _PERSON = CLASSES.index("person")  # the first of them
 _CLEAR = 0.4  # by how much what stands around must speak of a person
@@ -26,7 +26,6 @@ _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 Looks = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
-_ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 Cut = tuple[int, int]  # offsets into a candidate's text
 Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
@@ -52,16 +51,16 @@ class Settler:
         self._decided.clear()
         # To learn the same a second time changes nothing: each is looked at once.
         distinct = {_looks(m): m for names in articles for m in names.mentions}
-        for mention in distinct.values():
-            if mention.text.endswith(" Party") and mention.rule in _SURE:
-                self.parties.update(_party_forms(mention.text.split()[-2]))
+        # Names with `of` last: they may end in a person whom others have in full.
+        ordered = sorted(distinct.values(), key=lambda mention: " of " in mention.text)
+        self.parties.update(short_names(ordered))
         for wanted, single in (
             (_CERTAIN, False),
             (_CERTAIN, True),
             (_START, False),
             (_START, True),
         ):
-            for mention in distinct.values():
+            for mention in ordered:
                 if mention.rule in wanted and (" " not in mention.text) == single:
                     self._learn(mention)
         return [
@@ -145,7 +144,7 @@ class Settler:
 
     def _is_party(self, mention: Mention) -> bool:
         """Whether a party of the corpus may be called so, also at the start of a sentence."""
-        if mention.text not in self.parties or mention.rule not in _SURE:
+        if mention.text not in self.parties or mention.rule not in SURE:
             return False
         return mention.rule == rules.MID or not self.evidence.lower.get(mention.text.lower())
 
@@ -158,11 +157,26 @@ class Settler:
             first += self._opens_sentence(words, mention.text)
         while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
             first += 1
+        if last - first > 2 and words[last - 2].text == "of" and self._is_bearer(words[last - 1]):
+            last -= 2  # Electoral Commission of Kivuitu
         while last - first > 1 and words[last - 1].text in ("'s", "’s", ".", "-"):
             last -= words[last - 1].text not in ("'s", "’s") or 1
         return first, last
 
-    def _opens_sentence(self, words: list[Token], text: str) -> bool:
+    def _is_bearer(self, word: Token) -> bool:
+        """Whether the word is a surname of the corpus and nothing else."""
+        text = word.text
+        return (
+            text in self.surnames and text not in places() and not self.evidence.lower_share(text)
+        )
+
+    def _is_known_after(self, words: list[Token], text: str) -> bool:
+        """Whether people of a usual name are meant: `Doctors of Medecins Sans Frontieres`."""
+        many = len(words) > 2 and words[0].text[-1] == "s"
+        return many and key(text[words[2].start :]) in usual_names()
+
+    def _opens_sentence(self, words: list[Token], text: str) -> int:
+        """How many words at the start only the sentence made capital."""
         lists = self.evidence.lexicon
         word, rest = words[0].text, text[words[1].start :]
         if word in lists.first_names or word in lists.club_starts or is_acronym(word):
@@ -174,7 +188,7 @@ class Settler:
         if self.evidence.lower_share(word) < 0.5:
             return False
         if words[1].text in ("of", "for", "and", "-", "&"):
-            return False
+            return 2 * self._is_known_after(words, text) if words[1].text == "of" else 0
         if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
@@ -216,12 +230,6 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
-
-
-def _party_forms(word: str) -> tuple[str, ...]:
-    """What `Labour Party`, `Socialist Party` and `Democratic Party` may be called for short."""
-    members = f"{word}s", f"{word.removesuffix('ic')}s"
-    return members if _ADJECTIVE.search(word) else (word, *members)
 
 
 def _looks(mention: Mention) -> Looks:

@@ -19,7 +19,8 @@ _SPORT = re.compile(
 _STRONG = re.compile(
     r"\b(?P<soccer>Premier League|Champions League|UEFA|FIFA|Bundesliga|Serie A|La Liga|FA Cup"
     r"|European Cup)\b|\b(?P<baseball>American League|National League|World Series|Major League)\b"
-    r"|\b(?P<hockey>Stanley Cup)\b|\b(?P<football>Super Bowl|touchdowns?)\b"
+    r"|\b(?P<cricket>the Ashes|Test (?:match|series))\b|\b(?P<hockey>Stanley Cup)\b"
+    r"|\b(?P<football>Super Bowl|touchdowns?)\b"
 )
 _WEAK = {
     "soccer": "goalkeeper striker midfielder defender midfield halftime stoppage offside penalty",

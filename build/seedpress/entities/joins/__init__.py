@@ -12,6 +12,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     table.usual,
     forms.legal,
     forms.abbreviations,
+    forms.websites,
     acronyms.explained,
     full_names.nicknames,
     full_names.sovereigns,
@@ -22,6 +23,8 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     alike.letters,  # before surnames alone, and once more with their articles
     alone.surnames,
     alike.letters,
+    alike.both,
+    alone.storms,
     alone.given_names,
     organisations.countries,
     organisations.nationalities,

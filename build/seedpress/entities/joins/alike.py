@@ -139,6 +139,24 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(small, large, "nearly the same name beside the same others", say(others))
 
 
+def both(graph: Graph, lexicon: Lexicon) -> None:
+    """`Sonthi Boonyaratglin` and `Sondhi Boonyaratkalin`: letters apart in both, in one story."""
+    people = full_names(graph, lexicon)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        if len(parts.surname) > _LONG + 1 and len(parts.given) >= _LONG:
+            blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
+    for block in blocks.values():
+        for one, two in combinations(block[:LARGEST_BLOCK], 2):
+            a, b = people[one], people[two]
+            apart = OSA.distance(a.given, b.given) > 1 or OSA.distance(a.surname, b.surname) > 2
+            if apart or graph.root(one) == graph.root(two):
+                continue
+            others = graph.in_common(one, two)
+            if len(others) >= _COMPANY:
+                graph.join(one, two, "nearly the same name beside the same others", say(others))
+
+
 def _plain(given: str) -> str:
     """A given name of syllables without what divides them: `dae-jung`, `dae jung`."""
     return given.replace("-", "").replace(" ", "").replace("'", "")

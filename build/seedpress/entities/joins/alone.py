@@ -14,6 +14,7 @@ from seedpress.entities.usual_names import usual_names
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 
@@ -114,6 +115,18 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
 def _is_called(node: Node, given: str) -> bool:
     """Whether an article that has the full name goes on with the given name: `Mobutu`."""
     return any(key(text) == given for text in node.spellings)
+
+
+def storms(graph: Graph, lexicon: Lexicon) -> None:
+    """`Katrina` alone joins `Hurricane Katrina` where no person of the corpus is called so."""
+    graph.meet()
+    given = {parts.given for parts in full_names(graph, lexicon).values()}
+    named = {n.split()[-1]: n for n in graph.nodes if n.split()[0] in _STORMS and " " in n}
+    for name in graph.nodes:
+        word = name.partition(" ")[0] if name[-1] == "#" else name
+        if word in named and word not in given and graph.in_common(name, named[word]):
+            evidence = graph.nodes[named[word]].name
+            graph.join(name, named[word], "name of the storm of the corpus", evidence)
 
 
 def given_names(graph: Graph, lexicon: Lexicon) -> None:

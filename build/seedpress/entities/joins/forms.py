@@ -58,6 +58,16 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
             node.votes["organisation"] += node.spellings.total()
 
 
+def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Amazon.com` joins `Amazon`, which is a river too, in articles that share other names."""
+    graph.meet()
+    for name in graph.nodes:
+        short = name.removesuffix(".com")
+        others = graph.in_common(name, short) if short != name and short in graph.nodes else []
+        if others:
+            graph.join(short, name, "the same name without .com", f"beside {say(others)}")
+
+
 def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Mt. Kumgang` joins `Mount Kumgang`, `LA Lakers` joins `Los Angeles Lakers`."""
     for name in sorted(graph.nodes):

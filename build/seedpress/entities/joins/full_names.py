@@ -64,10 +64,25 @@ def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
         if short:
             numbered[short].append(name)
             numbered[short.partition(" ")[2]].append(name)
+    _named_in_full(graph, lexicon)
     for short, names in numbered.items():
         for form in (short, f"{short} {names[0].rpartition(' ')[2]}"):
             if len(names) == 1 and form in graph.nodes:
                 graph.join(form, names[0], "the same sovereign with the number")
+
+
+def _named_in_full(graph: Graph, lexicon: Lexicon) -> None:
+    """`King Bhumibol` joins `Bhumibol Adulyadej`, the one person who is called so."""
+    people = full_names(graph, lexicon)
+    called_so: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        called_so[parts.given].append(name)
+    graph.meet()
+    for name, parts in people.items():
+        found = called_so.get(parts.surname, []) if parts.given[-1:] == ":" else []
+        rare = parts.surname.title() not in lexicon.first_names
+        if len(found) == 1 and (rare or graph.in_common(name, found[0])):
+            graph.join(name, found[0], "a sovereign's given name", graph.nodes[found[0]].name)
 
 
 def given_dropped(graph: Graph, lexicon: Lexicon) -> None:

@@ -1,0 +1,23 @@
+"""What the parties of a corpus may be called for short: `Labour`, `the Socialists`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seedpress.entities import rules
+from seedpress.model import Mention
+
+SURE = (rules.MID, rules.START)
+_ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
+
+
+def short_names(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Short names of the parties among the mentions."""
+    for mention in mentions:
+        if mention.text.endswith(" Party") and mention.rule in SURE:
+            yield from _forms(mention.text.split()[-2])
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """What `Labour Party`, `Socialist Party` and `Democratic Party` may be called for short."""
+    members = f"{word}s", f"{word.removesuffix('ic')}s"
+    return members if _ADJECTIVE.search(word) else (word, *members)
