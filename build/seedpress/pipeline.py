@@ -6,7 +6,7 @@ Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_si
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -51,6 +51,7 @@ class Order:
     pages_only: bool = False  # stop before the site engine
     engine: str = "mkdocs"
     progress: Progress = lambda _done, _of: None
+    shown: Callable[[], None] | None = None  # called once pages are in, if search comes later
     wait: bool = False  # where another build is at work here, for its end; else that is an error
 
 
@@ -76,7 +77,7 @@ def build_alone(settings: Settings, order: Order) -> Report:
         report = publish(settings, order, made_from, watch)
     if not order.pages_only:
         with watch("site and search"):
-            site = build_site(settings, order.engine)
+            site = build_site(settings, order.engine, shown=order.shown)
         report = replace(report, problems=(*report.problems, *site.problems), site=site.made)
     return replace(report, seconds=watch.seconds)
 

@@ -22,7 +22,7 @@ from seedpress.settings import Settings
 
 root = Path(sys.argv[1])
 
-def build():
+def build(shown):
     text = (root / "seeds" / "a.txt").read_text()
     if "bad" in text:
         raise SeedpressError("a.txt: this seed is bad")
@@ -30,6 +30,8 @@ def build():
         raise ZeroDivisionError("a fault of ours")
     (root / "site").mkdir(exist_ok=True)
     (root / "site" / "index.html").write_text(f"<html><body>{text}</body></html>")
+    if "third" in text:
+        shown()
     print("built", text)
 
 serve(build, Settings(root=root), port=0)
@@ -89,6 +91,7 @@ def test_from_start_to_ctrl_c(server: subprocess.Popen[str], project: Path) -> N
     until(server, "ZeroDivisionError: a fault of ours")
     assert "second" in shown()
     seed.write_text("third", "utf-8")
+    until(server, "their search index follows")
     until(server, "built third")
     assert "third" in shown()
     server.send_signal(signal.SIGINT)
@@ -99,9 +102,9 @@ def test_from_start_to_ctrl_c(server: subprocess.Popen[str], project: Path) -> N
 def test_a_port_that_is_taken_is_told(server: subprocess.Popen[str], project: Path) -> None:
     port = int(until(server, "serving").split()[1].rstrip("/").rpartition(":")[2])
     with pytest.raises(SeedpressError, match=f"127.0.0.1:{port}: cannot listen"):
-        serve(lambda: None, Settings(root=project), port=port)
+        serve(lambda _shown: None, Settings(root=project), port=port)
 
 
 def test_without_seeds_there_is_nothing_to_watch(tmp_path: Path) -> None:
     with pytest.raises(SeedpressError, match="no such folder"):
-        serve(lambda: None, Settings(root=tmp_path))
+        serve(lambda _shown: None, Settings(root=tmp_path))

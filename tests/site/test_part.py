@@ -218,9 +218,11 @@ class Killed(BaseException):
     """A build that dies."""
 
 
-@pytest.mark.parametrize("step", range(14))
+@pytest.mark.parametrize(
+    ("step", "early"), [*((n, False) for n in range(14)), *((n, True) for n in range(0, 20, 3))]
+)
 def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
-    site: Settings, step: int, monkeypatch: pytest.MonkeyPatch
+    site: Settings, step: int, early: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     both(CHANGED["a renamed page"], CHANGED["a page by hand"], CHANGED["a file"])(site)
     write("articles/index.md", "# Articles\n\n[new](story-3.md) [old](story-0.md)\n")(site)
@@ -239,7 +241,7 @@ def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
         for name in ("put", "_move", "remove", "forget", "remember", "discard"):
             patch.setattr(journal, name, dying(getattr(journal, name)))
         try:
-            build_site(site)
+            build_site(site, shown=(lambda: None) if early else None)
         except Killed:
             pass
         else:
@@ -249,6 +251,23 @@ def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
         if f'href="story-{number}/"' in listing:
             assert (site.site_folder / "articles" / f"story-{number}" / "index.html").exists()
     build_site(site)
+    equals_a_whole_one(site)
+
+
+def test_pages_can_be_seen_before_their_index_is_made(site: Settings) -> None:
+    CHANGED["a renamed page"](site)
+    write("about.md", "# About\n\nNow about cabbages.\n")(site)
+    before = tree(site.site_folder / "pagefind")
+    seen: list[bytes] = []
+
+    def shown() -> None:
+        seen.append((site.site_folder / "about" / "index.html").read_bytes())
+        assert tree(site.site_folder / "pagefind") == before
+
+    assert build_site(site, shown=shown).made == IN_PART
+    assert b"cabbages" in seen[0]
+    assert len(seen) == 1
+    assert tree(site.site_folder / "pagefind") != before
     equals_a_whole_one(site)
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -112,9 +113,9 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     and the last good site stays up. Stop with Ctrl-C.
     """
 
-    def rebuild() -> None:
-        report = pipeline.build(settings.load(config), Order(jobs=jobs, engine=engine, wait=True))
-        say_report(report, None)
+    def rebuild(shown: Callable[[], None]) -> None:
+        order = Order(jobs=jobs, engine=engine, shown=shown, wait=True)
+        say_report(pipeline.build(settings.load(config), order), None)
 
     serve_site(rebuild, settings.load(config), host=host, port=port)
 

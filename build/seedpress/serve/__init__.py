@@ -18,14 +18,15 @@ from seedpress.settings import Settings
 
 __all__ = ["serve"]
 
+Build = Callable[[Callable[[], None]], object]
 
-def serve(
-    build: Callable[[], object], settings: Settings, host: str = "127.0.0.1", port: int = 8000
-) -> None:
+
+def serve(build: Build, settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the site of `settings`, built by `build` now and after every change of its sources.
 
     Args:
-        build: builds pages and site; a fault is a `SeedpressError`.
+        build: builds pages and site; a fault is a `SeedpressError`. It may call what it is given
+            once the pages can be seen, if their search index takes longer.
         settings: of the corpus, as they were at the start.
         host: the address to listen on.
         port: the port to listen on; 0 takes any free one.
@@ -61,10 +62,18 @@ def _listen(settings: Settings, news: News, host: str, port: int) -> Server:
         ) from error
 
 
-def _try(build: Callable[[], object], news: News) -> None:
-    """Build, and tell the pages how it went."""
+def _try(build: Build, news: News) -> None:
+    """Build, and tell the pages how it went, once: an open page is not loaded twice."""
+    early = False
+
+    def show() -> None:
+        nonlocal early
+        early = True
+        click.echo("the pages are up to date; their search index follows")
+        news.tell("")
+
     try:
-        build()
+        build(show)
     except SeedpressError as error:
         click.echo(f"seedpress: {error}", err=True)
         news.tell(str(error))
@@ -72,4 +81,5 @@ def _try(build: Callable[[], object], news: News) -> None:
         click.echo(traceback.format_exc(), err=True)
         news.tell(f"{type(error).__name__}: {error}")
     else:
-        news.tell("")
+        if not early:
+            news.tell("")

@@ -5,6 +5,7 @@ meet a page that leads nowhere, and whatever instant a build is killed at, the n
 putting things right.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from seedpress.errors import SiteError
@@ -38,7 +39,11 @@ class SiteReport:
 
 
 def build_site(
-    settings: Settings, engine: str = "mkdocs", search: bool = True, strict: bool = False
+    settings: Settings,
+    engine: str = "mkdocs",
+    search: bool = True,
+    strict: bool = False,
+    shown: Callable[[], None] | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -50,6 +55,8 @@ def build_site(
         engine: a name in `ENGINES`.
         search: make a Pagefind index and put our search into the pages, in place of the theme's.
         strict: treat the engine's warnings as errors.
+        shown: called once pages that had changed are in, before their search index is: it comes
+            later then, and a build that is killed between the two is followed by a whole one.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -64,7 +71,7 @@ def build_site(
     made, memory = AS_IT_WAS, kept
     if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
         try:
-            made, memory = _make(settings, engine, search, kept, now, strict)
+            made, memory = _make(settings, engine, search, kept, now, strict, shown)
         except (SiteError, OSError):
             abandon(settings)  # the disk may be full
             raise
@@ -74,12 +81,18 @@ def build_site(
 
 
 def _make(
-    settings: Settings, engine: str, search: bool, kept: Memory, now: Memory, strict: bool
+    settings: Settings,
+    engine: str,
+    search: bool,
+    kept: Memory,
+    now: Memory,
+    strict: bool,
+    shown: Callable[[], None] | None,
 ) -> tuple[str, Memory]:
     """Build what has changed, or all: what was made, and what is to be remembered of it."""
     try:
         changed = difference(settings, kept, now)
-        return IN_PART, build_part(settings, engine, kept, now, changed, strict)
+        return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown)
     except UnfitError as reason:
         memory = build_whole(settings, engine, search, now, strict)
         return f"the whole site: {reason}", memory

@@ -1,7 +1,7 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -16,7 +16,7 @@ from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import LISTING, Index, make_index, shard_of
 from seedpress.site.standing import Memory
-from seedpress.site.states import states
+from seedpress.site.states import state, states
 from seedpress.site.swapping import prepare
 from seedpress.site.whole import summary
 
@@ -49,12 +49,20 @@ def difference(settings: Settings, kept: Memory, now: Memory) -> Changed:
 
 
 def build_part(
-    settings: Settings, engine: str, kept: Memory, now: Memory, changed: Changed, strict: bool
+    settings: Settings,
+    engine: str,
+    kept: Memory,
+    now: Memory,
+    changed: Changed,
+    strict: bool,
+    shown: Callable[[], None] | None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
+    If `shown` is given, pages are put in before the index is made, and then it is called.
+
     Raises:
-        UnfitError: the engine cannot; nothing was touched.
+        UnfitError: the engine cannot; nothing was touched, but for pages that were `shown`.
         SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
     """
     if engine not in PARTS:
@@ -67,6 +75,10 @@ def build_part(
     if strict and problems:
         raise SiteError(summary(engine, problems))
     _drop_equal(staged, site)
+    if shown:
+        kept = _show(settings, kept, staged, rendered.gone)
+        shown()
+        staged = prepare(site)
     index, made = _indexed(settings, kept, staged, finished, rendered.gone)
     removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
     new = states(staged).keys()
@@ -85,6 +97,20 @@ def build_part(
     order = tuple(sorted(removes))
     carry_out(settings, plan(staged, site, order, memory, settings.site))
     return memory
+
+
+def _show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -> Memory:
+    """Put pages in without their index; `kept` as if they had stood there before.
+
+    Nothing is remembered until the index is in too: whoever is killed before makes all again.
+    """
+    site = settings.site_folder
+    removes = set(gone) & kept.site.keys()
+    new = states(staged).keys()
+    _check_places(kept, new - kept.site.keys())
+    carry_out(settings, plan(staged, site, tuple(sorted(removes)), Memory(), settings.site))
+    left = {path: known for path, known in kept.site.items() if path not in removes}
+    return replace(kept, site=left | {path: state(site / path) for path in new})
 
 
 def _indexed(
