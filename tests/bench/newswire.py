@@ -2,10 +2,10 @@
 
     python tests/bench/newswire.py [FOLDER OF MARKED ARTICLES]
 
-The articles of `tests/entities/newswire/` are made up in the manner of news agencies. Their names
-are marked: `[[name|id]]`; with `?` before the id a mention is optional (nationalities, teams called
-by their country), and with the id `-` it stands for nothing that is scored.
-Marks in a dateline that cleaning moves into its field are optional too.
+The articles of `tests/entities/newswire/` and `tests/entities/batches/` are made up in the manner
+of news agencies. Their names are marked: `[[name|id]]`; with `?` before the id a mention is
+optional (nationalities, teams called by their country), and with the id `-` it stands for nothing
+that is scored. Marks in a dateline that cleaning moves into its field are optional too.
 
 A marked entity is shared if two articles have mandatory mentions of it, and its links are those
 articles. A system page is an entity with mentions in two articles. Each page is given to the marked

@@ -1,17 +1,38 @@
-"""Our own marked newswire articles, scored: what was once reached is not to be lost."""
+"""Our own marked newswire articles, scored: what was once reached is not to be lost.
+
+The articles of `newswire/` were at hand when rules were made. Each of `batches/` was written and
+marked before anything was run on it; its floors are of when its own faults had been looked at.
+"""
 
 import runpy
 from pathlib import Path
 
-SCORER = runpy.run_path(str(Path(__file__).parents[1] / "bench" / "newswire.py"), run_name="bench")
+import pytest
+
+HERE = Path(__file__).parent
+SCORER = runpy.run_path(str(HERE.parent / "bench" / "newswire.py"), run_name="bench")
+# Folder: link F1, link precision, exact pages, pairs of other names joined, of them right.
+FLOORS = {
+    "newswire": (0.97, 0.98, 0.94, 0.95, 0.98),
+    "batches/2005": (0.95, 0.975, 0.90, 0.92, 0.90),
+    "batches/2011": (0.98, 0.99, 0.965, 0.97, 0.99),
+    "batches/2018": (0.96, 0.97, 0.93, 0.91, 0.98),
+}
+FIGURES = (
+    "link F1",
+    "link precision",
+    "exact pages",
+    "pairs of other names joined",
+    "joins of other names right",
+)
 
 
-def test_figures_of_newswire():
-    documents = SCORER["read"](SCORER["FOLDER"])
+@pytest.mark.parametrize("folder", FLOORS)
+def test_figures_of_newswire(folder):
+    documents = SCORER["read"](HERE / folder)
     _, spots = SCORER["find"](documents)
     figures = SCORER["Comparison"](documents, spots).figures()
-    assert figures["link F1"] >= 0.97
-    assert figures["link precision"] >= 0.98
-    assert figures["exact pages"] >= 0.94
-    assert figures["pairs of other names joined"] >= 0.93
-    assert figures["joins of other names right"] >= 0.98
+    below = {
+        n: figures[n] for n, low in zip(FIGURES, FLOORS[folder], strict=True) if figures[n] < low
+    }
+    assert not below
