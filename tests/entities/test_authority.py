@@ -112,6 +112,13 @@ def test_a_chain_of_same_is_one_entity():
     assert spellings(entities["Anna Berg"]) == ["Ann Hill", "Anna Berg", "Bea"]
 
 
+def test_a_cycle_of_same_is_one_entity():
+    pairs = (("Anna Berg", "Ann Hill"), ("Ann Hill", "Bea Lund"), ("Bea Lund", "Anna Berg"))
+    authority = Authority(same=tuple(Judgement(*pair) for pair in pairs))
+    (entity,) = resolved("They met Anna Berg, Ann Hill and Bea Lund.", authority=authority).entities
+    assert spellings(entity) == ["Ann Hill", "Anna Berg", "Bea Lund"]
+
+
 def test_not_same_wins_over_every_rule():
     texts = ("They met Vladimir Putin. Putin left.", "They went to Kiev.", "They went to Kyiv.")
     authority = Authority(

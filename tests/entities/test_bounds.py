@@ -16,6 +16,11 @@ HOSTILE = {
     "prefixes": "al-" * 30_000 + "Assad",
     "titles": "President " * 10_000,
     "ands": "Xi and " * 12_000,
+    "quoted names": 'Ann "Bo" ' * 12_000,
+    "offices": "Secretary of State " * 6_000,
+    "bodies": "Board of Control for Trade in Europe " * 3_000,
+    "whose": "Workers' Party " * 8_000,
+    "kings": "King Carl II " * 8_000,
     "joiners": "A\u200d" * 50_000,
 }
 

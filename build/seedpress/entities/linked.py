@@ -150,7 +150,7 @@ def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bo
 def _is_usual(words: list[Token], first: int, i: int, text: str) -> bool:
     """Whether a usual name goes on over token `i`: `U.N. High Commissioner for Refugees`."""
     last = i + 1
-    while capital_at(words, last, text) and last - i < 5:
+    while i - first < LONGEST and capital_at(words, last, text) and last - i < 5:
         if key(text[words[first].start : words[last].end]) in usual_names():
             return True
         last += 1
