@@ -41,7 +41,8 @@ def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> di
         bearers[parts.surname].add(parts.given[:1])
     found: dict[str, Person] = {}
     for name in graph.nodes:
-        if name not in people and initialled(graph.nodes[name].name):
+        full = graph.nodes[name].name
+        if name not in people and initialled(full) and full.split()[-1] not in lexicon.heads:
             short = person(graph.nodes[name].name, lexicon)
             if short and short.given in bearers.get(short.surname, ()):
                 found[name] = short
