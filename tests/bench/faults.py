@@ -64,10 +64,7 @@ def main() -> None:
                     trial.disturb(whole, failing=True, strace=("-e", f"trace={call}", "-e", inject))
                 print(f"{call:16} {len(found):5} of the project, {len(tried)} failed", flush=True)
             print(dict(trial.counts), trial.faults, flush=True)
-        for fault in trial.faults:
-            print(f"  {fault}")
-        for what, count in sorted(trial.counts.items()):
-            print(f"{count:5} {what}")
+        trial.say()
 
 
 if __name__ == "__main__":

@@ -45,10 +45,7 @@ def main() -> None:
             for _ in range(options.random // 2):
                 trial.disturb(whole, seconds=chance.random() * seconds)
             print(f"{trial.counts['tried']} tried, {len(trial.faults)} faults", flush=True)
-        for fault in trial.faults:
-            print(f"  {fault}")
-        for what, count in sorted(trial.counts.items()):
-            print(f"{count:5} {what}")
+        trial.say()
 
 
 if __name__ == "__main__":

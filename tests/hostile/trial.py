@@ -118,10 +118,17 @@ class Trial:
             self.tell("traceback", done, done.said.splitlines()[-3:])
         if done.code == 0:
             self.counts["ended well all the same"] += 1
-        elif failing and (done.code != 1 or not done.said.startswith("seedpress: ")):
+        elif failing and (done.code != 1 or "\nseedpress: " not in f"\n{done.said}"):
             self.tell("unclear", done, [str(done.code), done.said])
         if failing and done.code:
             self.counts[f"said: {' '.join(done.said.split())[:110]}"] += 1
+
+    def say(self) -> None:
+        """Print the faults, then the counts."""
+        for fault in self.faults:
+            print(f"  {fault}")
+        for what, count in sorted(self.counts.items()):
+            print(f"{count:5} {what}")
 
     def tell(self, what: str, done: Outcome, found: list[str]) -> None:
         """Count a fault, and note where and what it was."""

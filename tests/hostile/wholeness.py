@@ -1,7 +1,8 @@
-"""Whether a site is whole: every file is one of those it may be, and every link leads somewhere."""
+"""Whether a site is whole: every file is one it may be, and who follows links is led somewhere."""
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -30,22 +31,32 @@ def faults(site: Path, *states: Tree) -> list[str]:
 
 
 def dead_links(found: Tree) -> list[str]:
-    """Links of pages that lead to no file of the site."""
+    """Links that lead to no file of the site, of pages that its links lead to.
+
+    Pages that are not yet led to, or no more, may lead to one another one by one: nobody follows.
+    """
     folders = {parent.as_posix() for name in found for parent in Path(name).parents}
-    dead = []
-    for name, data in found.items():
-        if not name.endswith(".html") or name == "404.html":
-            continue
-        for match in _LINK.finditer(data.decode("utf-8")):
-            parts = urlsplit(unescape(match[1] or match[2] or match[3] or ""))
-            if parts.scheme or parts.netloc or not parts.path:
-                continue
-            target = _resolve(name, unquote(parts.path))
+    dead, known, waiting = [], {"index.html"}, ["index.html"]
+    while waiting:
+        name = waiting.pop()
+        for path in _links(found.get(name, b"")):
+            target = _resolve(name, unquote(path))
             if target in folders:
                 target = f"{target}/index.html".removeprefix("./")
             if target not in found:
-                dead.append(f"{name}: leads to {parts.path}, which is not there")
-    return dead
+                dead.append(f"{name}: leads to {path}, which is not there")
+            elif target.endswith(".html") and target not in known:
+                known.add(target)
+                waiting.append(target)
+    return sorted(dead)
+
+
+def _links(page: bytes) -> Iterator[str]:
+    """Where a page leads to in its own site."""
+    for match in _LINK.finditer(page.decode("utf-8")):
+        parts = urlsplit(unescape(match[1] or match[2] or match[3] or ""))
+        if parts.path and not (parts.scheme or parts.netloc):
+            yield parts.path
 
 
 def _resolve(page: str, path: str) -> str:

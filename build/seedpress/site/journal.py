@@ -1,9 +1,10 @@
-"""Puts what has changed into the site that stands, file by file, so that no link is ever dead.
+"""Puts what has changed into the site that stands, file by file, so that no link leads nowhere.
 
 New files come first, to which nothing leads yet; then changed ones, which may lead to them; then
 the lists of the search index, which name its new files; last, what nothing leads to any more is
-removed. What is to be done is written down before the first step. A build that is killed on the
-way is carried on by the next: every step can be taken twice.
+removed. Pages that come or go may lead to others that have not come or have gone; no page that
+readers are led to does. What is to be done is written down before the first step. A build that is
+killed on the way is carried on by the next: every step can be taken twice.
 
 Nothing is forced to the disk: after a power cut the states of the files tell that the site is not
 the one remembered, and it is built again from pages that are still there.
