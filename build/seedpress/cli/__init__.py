@@ -13,7 +13,7 @@ from seedpress import __version__, pipeline, settings
 from seedpress.cli.entities import entities
 from seedpress.cli.faults import in_a_line
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
-from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified
+from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified, shown
 from seedpress.errors import SeedpressError
 from seedpress.explain import explain as explained
 from seedpress.new import new as make_project
@@ -162,7 +162,7 @@ def explain(config: Path, jobs: int, seed: str) -> None:
     corpus = pipeline.inspect(loaded, Order(jobs))
     entries = pipeline.entries_named(corpus, seed, loaded)
     for entry in entries:
-        click.echo("\n".join(explained(entry, corpus)))
+        click.echo("\n".join(map(shown, "\n".join(explained(entry, corpus)).split("\n"))))
 
 
 @cli.command()
@@ -210,5 +210,5 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (SeedpressError, OSError, MemoryError, sqlite3.Error) as error:
-        click.echo(f"seedpress: {in_a_line(error)}", err=True)
+        click.echo(shown(f"seedpress: {in_a_line(error)}"), err=True)
         sys.exit(1)

@@ -7,6 +7,7 @@ import click
 
 from seedpress import editing, settings
 from seedpress.cli.options import config_option
+from seedpress.cli.say import shown
 from seedpress.editing import Change
 from seedpress.entities import edit, spreadsheet
 from seedpress.entities.suggest import merge_candidates
@@ -31,14 +32,14 @@ def entities(context: click.Context, config: Path, most: int) -> None:
         for entity in found[:most]:
             spellings = ", ".join(a.text for a in entity.aliases if a.text != entity.name)
             also = f"  (also {spellings})" if spellings else ""
-            click.echo(f"{len(entity.articles):6}  {entity.kind:12}  {entity.name}{also}")
+            click.echo(shown(f"{len(entity.articles):6}  {entity.kind:12}  {entity.name}{also}"))
         if len(found) > most:
             click.echo(f"        … and {len(found) - most} more: --most {len(found)}")
         candidates = merge_candidates(found)[:most]
         if candidates:
             click.echo("\nNearly the same; a merge would change the links of so many articles:")
         for pair in candidates:
-            click.echo(f"{pair.links:6}  {pair.first} | {pair.second}  ({pair.why})")
+            click.echo(shown(f"{pair.links:6}  {pair.first} | {pair.second}  ({pair.why})"))
 
 
 # Corrections by name: what they ask for, what they say of themselves, what they do to the file.
@@ -141,9 +142,8 @@ def _edit(config: Path, change: Change, dry: bool, asked: tuple[str, ...] = ()) 
         click.echo("the authority file says so already; nothing changed")
         return
     for effect in done.effects:
-        click.echo(
-            f"{effect.name}: {effect.said or f'{effect.before} -> {effect.after} article(s)'}"
-        )
+        told = effect.said or f"{effect.before} -> {effect.after} article(s)"
+        click.echo(shown(f"{effect.name}: {told}"))
     for name in asked:
         if not done.names(name):
             click.echo(f"note: no article names {name!r}, so far this changes nothing")

@@ -12,6 +12,15 @@ from seedpress.model import Changes, Problem
 from seedpress.report import Report
 from seedpress.verify import Verified
 
+_JOINERS = "\u200c\u200d"  # letters of some scripts and pictures need them
+
+
+def shown(line: str) -> str:
+    """A line without what a terminal would obey, which names of files and words may hold."""
+    if line.isprintable():
+        return line
+    return "".join(ch if ch.isprintable() or ch in _JOINERS else ascii(ch)[1:-1] for ch in line)
+
 
 class Bar:
     """A progress bar on standard error, shown only to a person and only on long work."""
@@ -91,7 +100,7 @@ def say_verified(verified: Verified) -> None:
         click.echo(f"verified: {verified.files} files are the same")
         return
     for path in verified.differing:
-        click.echo(f"{path}: differs in a second build", err=True)
+        click.echo(shown(f"{path}: differs in a second build"), err=True)
     raise SeedpressError(
         f"{len(verified.differing)} of {verified.files} files differ in a second build; if no seed "
         "was changed meanwhile, a plugin, hook or template of yours may use the time or chance"
@@ -102,7 +111,7 @@ def say_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error: file, line, what was found, what to do."""
     for problem in problems:
         place = problem.seed if problem.line is None else f"{problem.seed}:{problem.line}"
-        click.echo(f"{place}: {problem.reason}; {problem.remedy}", err=True)
+        click.echo(shown(f"{place}: {problem.reason}; {problem.remedy}"), err=True)
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
