@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from seedpress.keywords.claims import Claims
 from seedpress.keywords.ranking import CONTAINED
+from seedpress.keywords.rarity import Rarity
 from seedpress.keywords.tokens import key
 from seedpress.keywords.variants import Variants
 from seedpress.model import Analysis, Keyword
@@ -16,6 +17,7 @@ ESTABLISHED = 10  # a keyword that is among the first so many of an article is w
 SINGLE = 3  # times that an article must have a single word
 SPREAD = 5  # keywords that one article is given, at the most
 SHARED = 0.5  # added to a score, in log odds, for each doubling or so of the articles that share it
+FAIR = 20  # articles with all words of an idea, at the most, for each that has established it
 _LOOKED_BACK = 60  # keywords; an article may have thousands of tags of its own
 _HELD = math.exp(-CONTAINED)
 ENOUGH = 4  # other articles; more of them make a keyword no better
@@ -86,6 +88,18 @@ def _odds_times(score: float, factor: float) -> float:
     return round(odds / (1 + odds), 6)
 
 
+def worth_giving(known: Mapping[str, int], rarity: Rarity) -> dict[str, int]:
+    """Those of the established ideas that a fair share of the articles with its words chose.
+
+    That one short article is about its owners makes no keyword of the owners in all others.
+    """
+    return {
+        idea: count
+        for idea, count in known.items()
+        if count * FAIR >= min((rarity.own.get(stem, 0) for stem in idea.split()), default=0)
+    }
+
+
 def given(
     analysis: Analysis,
     found: Claims,
@@ -109,7 +123,8 @@ def given(
             counts[idea] += count
             forms.setdefault(idea, text)
     clear = [idea for idea in counts if " " in idea or counts[idea] >= SINGLE]
-    clear.sort(key=lambda idea: (-known[idea], -counts[idea], idea))
+    # In doublings, so that one article more changes little for those who had nearly as many.
+    clear.sort(key=lambda idea: (-known[idea].bit_length(), -counts[idea], idea))
     return {idea: Keyword(forms[idea], 0.0, "other articles have it") for idea in clear[:SPREAD]}
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from seedpress import names
 from seedpress.keywords.claims import Claims, claims
 from seedpress.keywords.editorial import Rules, problems, rules
-from seedpress.keywords.rarity import rarity
-from seedpress.keywords.spread import established, given, preferred
+from seedpress.keywords.rarity import Rarity, rarity
+from seedpress.keywords.spread import established, given, preferred, worth_giving
 from seedpress.keywords.variants import Variants
 from seedpress.model import (
     Alias,
@@ -51,11 +51,11 @@ def agree(
     ]
     known = established(each)
     each = [preferred(found, known) for found in each]
-    kept = _kept(analyses, each, order, variants, settings)
+    kept = _kept(analyses, each, order, variants, rare, settings)
     common = _everywhere(kept)
     if common:  # what comes next takes their places
         each = [_without(found, common) for found in each]
-        kept = _kept(analyses, each, order, variants, settings)
+        kept = _kept(analyses, each, order, variants, rare, settings)
         kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
     entities = {entity.id: entity.name for entity in resolution.entities}
     shared = _shared(analyses, kept, entities, order, settings)
@@ -78,10 +78,11 @@ def _kept(
     each: Sequence[Claims],
     order: Rules,
     variants: Variants,
+    rare: Rarity,
     settings: KeywordSettings,
 ) -> list[Ideas]:
     """Each article's list: its best, then what others have and it uses, then its next best."""
-    known = established(each)
+    known = worth_giving(established(each), rare)
     kept = []
     for analysis, found in zip(analyses, each, strict=True):
         best = found.first(round(OWN * settings.count))
