@@ -7,6 +7,7 @@ the page goes the ordinary way. What comes out is the same either way.
 
 import logging
 import posixpath
+import zlib
 from functools import lru_cache, partial
 from typing import Any
 
@@ -69,6 +70,8 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.long_way: list[str] = []  # source paths of pages that the engine rendered itself
+        self.short: set[str] = set()  # those that went the short way and need no words any more
+        self.packed: dict[str, bytes] = {}  # their HTML, from being read to being built
         self.targets: dict[tuple[str, str], File | None] = {}
         self.navigation = ""  # digest of what pages show of others, known once all are read
         self._nav: Navigation | None = None
@@ -86,6 +89,28 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_markdown(self, _markdown: str, *, page: Page, **_build: object) -> None:
         """Put our way of rendering in the place of the page's own."""
         page.render = partial(self.render, page)  # type: ignore[method-assign]
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, **_build: object) -> str:
+        """Pack what the engine keeps of every page until the last is read."""
+        uri = page.file.src_uri
+        if uri not in self.short:
+            return html
+        self.packed[uri] = zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
+        return ""
+
+    @event_priority(100)
+    def on_page_context(self, _context: object, *, page: Page, **_build: object) -> None:
+        """Unpack it for the template."""
+        packed = self.packed.pop(page.file.src_uri, None)
+        if packed is not None:
+            page.content = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+    @event_priority(-100)
+    def on_post_page(self, _output: str, *, page: Page, **_build: object) -> None:
+        """Let go of it."""
+        if page.file.src_uri in self.short:
+            page.content = ""
 
     def on_post_build(self, **_build: object) -> None:
         """Say how many pages took the long way."""
@@ -105,8 +130,13 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return
         page.content = known.html
         page.toc = get_toc(known.headings)  # type: ignore[arg-type]
-        page.present_anchor_ids = set(known.anchors)
-        page.links_to_anchors = anchors
+        if config.validation.links.anchors >= logging.WARNING:  # else nobody hears of it
+            page.present_anchor_ids = set(known.anchors)
+            page.links_to_anchors = anchors
+        listed = any(page is other for other in (self._nav.pages if self._nav else ()))
+        if "title" in page.meta and not listed:  # nobody asks for their words any more
+            page.markdown = ""
+            self.short.add(page.file.src_uri)
 
     def address(
         self,
