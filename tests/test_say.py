@@ -1,11 +1,12 @@
 """What comes from seeds tells a terminal nothing but words."""
 
+import json
 import os
 import subprocess
 
 import pytest
 
-from seedpress.cli.say import say_problems, shown
+from seedpress.cli.say import as_json, say_problems, shown
 from seedpress.model import Problem
 from tests.conftest import SEEDPRESS
 
@@ -41,3 +42,12 @@ def test_no_command_passes_on_what_a_file_name_says(empty) -> None:
         done = subprocess.run([SEEDPRESS, *order], cwd=empty.root, capture_output=True, check=False)
         assert done.stdout + done.stderr
         assert b"\x1b" not in done.stdout + done.stderr, order
+
+
+def test_problems_as_json_say_the_same_and_a_terminal_nothing() -> None:
+    name = "港\x9b2J\u202e\x1b\ud800 \U000e0041.txt"
+    text = as_json([Problem(name, "reads: \r\n", "rename it", 3)])
+    assert json.loads(text)[0]["seed"] == name
+    assert json.loads(text)[0]["reason"] == "reads: \r\n"
+    assert all(ch.isprintable() or ch == "\n" for ch in text)
+    assert "港" in text

@@ -1,7 +1,6 @@
 """The command `seedpress`: thin; every command calls one function of the programme."""
 
 import io
-import json
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -139,7 +138,7 @@ def check(config: Path, jobs: int, form: str) -> None:
     with Bar("analysing") as progress:
         corpus = pipeline.inspect(settings.load(config), Order(jobs, progress=progress))
     if form == "json":
-        click.echo(json.dumps([as_json(p) for p in corpus.problems], indent=2, ensure_ascii=False))
+        click.echo(as_json(corpus.problems))
     else:
         say_problems(corpus.problems)
         click.echo(f"{len(corpus.entries)} articles, {len(corpus.problems)} problem(s)")

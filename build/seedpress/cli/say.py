@@ -1,5 +1,6 @@
 """What the commands tell the user: reports and problems as text, progress on long work."""
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -114,11 +115,13 @@ def say_problems(problems: Iterable[Problem]) -> None:
         click.echo(shown(f"{place}: {problem.reason}; {problem.remedy}"), err=True)
 
 
-def as_json(problem: Problem) -> dict[str, Any]:
-    """A problem as an object of JSON."""
-    return {
-        "seed": problem.seed,
-        "line": problem.line,
-        "reason": problem.reason,
-        "remedy": problem.remedy,
-    }
+def as_json(problems: Iterable[Problem]) -> str:
+    """Problems as a list of JSON objects, with nothing in it that a terminal would obey."""
+    listed = [
+        {"seed": p.seed, "line": p.line, "reason": p.reason, "remedy": p.remedy} for p in problems
+    ]
+    text = json.dumps(listed, indent=2, ensure_ascii=False)
+    return "".join(
+        ch if ch.isprintable() or ch == "\n" or ch in _JOINERS else json.dumps(ch)[1:-1]
+        for ch in text
+    )
