@@ -34,7 +34,9 @@ def test_braces_close_and_no_other_host_is_asked() -> None:
 
 def test_every_class_that_is_styled_is_used() -> None:
     folder = files("seedpress.pages")
-    sources = [f.read_text("utf-8") for f in folder.iterdir() if f.name.endswith(".py")]
+    rooms = (folder, files("seedpress.site.finishing"))
+    code = (f for room in rooms for f in room.iterdir() if f.name.endswith(".py"))
+    sources = [f.read_text("utf-8") for f in code]
     sources += [f.read_text("utf-8") for f in (folder / "templates").iterdir()]
     sources.append(static()["assets/seedpress.js"])
     source = "\n".join(sources) + " ".join(f"sp-{kind}" for kind in ("person", "place", "event"))

@@ -14,6 +14,7 @@ from seedpress.errors import AuthorityError
 from seedpress.model import Entity
 
 COLUMNS = ("id", "name", "kind", "aliases", "articles", "mentions", "keep", "qid", "note")
+_LONGEST = 131_072  # characters of a cell
 _DIVIDER = " | "
 _DIVIDERS = ",;\t"  # between cells; spreadsheets of some countries write others
 
@@ -60,6 +61,7 @@ def _rows(table: str) -> Iterator[tuple[int, dict[str, str]]]:
     table = table.removeprefix("\ufeff")
     first = table.partition("\n")[0]
     divider = max(_DIVIDERS, key=first.count)  # the comma, unless another one is more frequent
+    csv.field_size_limit(_LONGEST)  # of the whole process: a reader of seeds may have raised it
     reader = csv.reader(StringIO(table, newline=""), delimiter=divider)
     header = tuple(_cells(reader, 1) or ())
     missing = [name for name in ("id", "name") if name not in header]
