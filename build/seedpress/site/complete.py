@@ -86,7 +86,11 @@ def _complete_page(file: Path, context: Context) -> _Told:
 def _copy_assets(staged: Path) -> None:
     """Our search's script and style: part of the site only where there is an index for them."""
     with as_file(files("seedpress") / "assets" / "search") as source:
-        shutil.copytree(source, staged / "assets" / "search", copy_function=shutil.copyfile)
+        # Not `copytree`, which tells a full disk as a list of all files it would have copied.
+        for file in sorted(path for path in source.rglob("*") if path.is_file()):
+            target = staged / "assets" / "search" / file.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
 
 
 def _write_first_script(staged: Path, whole: Whole) -> None:
