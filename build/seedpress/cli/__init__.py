@@ -112,8 +112,8 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     and the last good site stays up. Stop with Ctrl-C.
     """
 
-    def rebuild(shown: Callable[[], None]) -> None:
-        order = Order(jobs=jobs, engine=engine, shown=shown, wait=True)
+    def rebuild(pages_stand: Callable[[], None]) -> None:
+        order = Order(jobs=jobs, engine=engine, shown=pages_stand, wait=True)
         say_report(pipeline.build(settings.load(config), order), None)
 
     serve_site(rebuild, settings.load(config), host=host, port=port)

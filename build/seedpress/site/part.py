@@ -1,7 +1,7 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -82,21 +82,18 @@ def build_part(
     index, made = _indexed(settings, kept, staged, finished, rendered.gone)
     removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
     new = states(staged).keys()
-    touched = removes | new
-    left = {path: known for path, known in kept.site.items() if path not in touched}
-    pages = {path for path in {*left, *new} if path.endswith(".html")}
-    memory = replace(
-        now,
-        navigation=rendered.navigation,
-        index=index,
-        site=left,
-        pages=len(pages),
-        problems=problems,
-    )
     _check_places(kept, new - kept.site.keys())
-    order = tuple(sorted(removes))
-    carry_out(settings, plan(staged, site, order, memory, settings.site))
+    memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
+    memory = _counted(memory, kept, new, removes)
+    carry_out(settings, plan(staged, site, tuple(sorted(removes)), memory, settings.site))
     return memory
+
+
+def _counted(memory: Memory, kept: Memory, new: Set[str], removes: Set[str]) -> Memory:
+    """The memory with the files of the site that stay as they were, and the number of pages."""
+    left = {p: state for p, state in kept.site.items() if p not in new and p not in removes}
+    pages = sum(path.endswith(".html") for path in {*left, *new})
+    return replace(memory, site=left, pages=pages)
 
 
 def _show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -> Memory:

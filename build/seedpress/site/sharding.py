@@ -10,7 +10,7 @@ on; `shards.json` says how many there are.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,19 +45,16 @@ def make_index(
     kept: Index | None = None,
     standing: Path | None = None,
 ) -> tuple[Index, set[str]]:
-    """Make the shards that differ from those of the index `kept`, which stands elsewhere.
+    """Make the shards that differ from those of the index `kept`; every file of theirs, too.
 
     Args:
-        pages: digests of the pages in the index, by path.
-        readings: of these pages.
+        pages: digests of the pages in the index, by path; `readings` are of these.
+        readings: what the indexer reads.
         into: the folder of the site to put the shards into.
         language: whose words they are.
         size: pages in a shard, about.
-        kept: the index before.
+        kept: the index before, which stands elsewhere.
         standing: the folder of the site that it stands in; what is there already is not written.
-
-    Returns:
-        The index, and every file of the shards that were made, whether it was written or not.
 
     Raises:
         SiteError: Pagefind failed.
@@ -65,9 +62,9 @@ def make_index(
     """
     members = distribute(pages, size)
     shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
-    alike = kept is not None and len(kept.shards) == len(shards)
-    before = kept.shards if kept and alike else ("",) * len(shards)
-    wanted = [n for n, digest in enumerate(shards) if digest != before[n]]
+    before = kept.shards if kept else ()
+    alike = len(before) == len(shards)
+    wanted = [n for n, digest in enumerate(shards) if not alike or digest != before[n]]
     if not alike:  # before any is kept in another's place
         readings.of(pages, None)
 
@@ -80,15 +77,19 @@ def make_index(
         readings.keep(number, known)
         return {*files}
 
-    at_once = min(AT_ONCE, len(wanted), os.cpu_count() or 1)
-    if at_once < 2:  # a thread takes memory
-        made = set[str]().union(*map(make, wanted))
-    else:
-        with ThreadPoolExecutor(at_once) as pool:
-            made = set[str]().union(*pool.map(make, wanted))
+    made = set[str]().union(*_at_once(make, wanted))
     readings.drop(len(shards))
     _write(LISTING, json.dumps({"shards": len(shards)}).encode(), into, standing)
     return Index(dict(pages), shards), made
+
+
+def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
+    """What `make` says of each shard, some of which are made at the same time."""
+    threads = min(AT_ONCE, len(wanted), os.cpu_count() or 1)
+    if threads < 2:  # a thread takes memory
+        return [make(number) for number in wanted]
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(make, wanted))
 
 
 def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
