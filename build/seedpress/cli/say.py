@@ -16,11 +16,15 @@ from seedpress.verify import Verified
 _JOINERS = "\u200c\u200d"  # letters of some scripts and pictures need them
 
 
-def shown(line: str) -> str:
-    """A line without what a terminal would obey, which names of files and words may hold."""
-    if line.isprintable():
-        return line
-    return "".join(ch if ch.isprintable() or ch in _JOINERS else ascii(ch)[1:-1] for ch in line)
+def shown(text: str, kept: str = "", spell: Callable[[str], str] = ascii) -> str:
+    """Text without what a terminal would obey, which names of files and words may hold.
+
+    Such characters, but those in `kept`, stand as `spell` quotes them, without its quotes.
+    """
+    if text.isprintable():
+        return text
+    kept += _JOINERS
+    return "".join(ch if ch.isprintable() or ch in kept else spell(ch)[1:-1] for ch in text)
 
 
 class Bar:
@@ -120,8 +124,4 @@ def as_json(problems: Iterable[Problem]) -> str:
     listed = [
         {"seed": p.seed, "line": p.line, "reason": p.reason, "remedy": p.remedy} for p in problems
     ]
-    text = json.dumps(listed, indent=2, ensure_ascii=False)
-    return "".join(
-        ch if ch.isprintable() or ch == "\n" or ch in _JOINERS else json.dumps(ch)[1:-1]
-        for ch in text
-    )
+    return shown(json.dumps(listed, indent=2, ensure_ascii=False), "\n", json.dumps)
