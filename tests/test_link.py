@@ -88,7 +88,7 @@ def test_company_counts_articles():
 
 
 def test_an_entity_that_everybody_names_costs_each_article_a_bounded_effort(monkeypatch):
-    import seedpress.link as module
+    import seedpress.related as module
 
     monkeypatch.setattr(module, "PROPOSED", 10)
     _, made = corpus({str(i): (["Russia", f"rare{i // 2}"], []) for i in range(60)})
