@@ -4,7 +4,7 @@ import gzip
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from seedpress.site.finishing import (
     Whole,
     context_of,
     finish_page,
+    frame_of,
+    frame_script,
     judge_page,
     unmarked,
     whole_of,
@@ -25,6 +27,7 @@ from seedpress.site.reading import Reading, is_marked, read
 from seedpress.site.swapping import discard
 
 _CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+_OWN = "404.html"  # the page that the theme makes of itself
 # What only the theme's own search would read.
 _THEIRS = ("search.json", "assets/javascripts/lunr")
 
@@ -52,7 +55,7 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
         for name in _THEIRS:
             _remove(staged / name)
         _copy_assets(staged)
-    whole = whole_of(settings, search)
+    whole = _with_frame(staged, whole_of(settings, search))
     _write_first_script(staged, whole)
     pages = sorted(staged.rglob("*.html"))
     names = tuple(page.relative_to(staged).as_posix() for page in pages)
@@ -93,11 +96,19 @@ def _copy_assets(staged: Path) -> None:
             shutil.copyfile(file, target)
 
 
+def _with_frame(staged: Path, whole: Whole) -> Whole:
+    """`whole` with the pieces of the theme's own page, which every build renders, in part or whole."""
+    page = staged / _OWN
+    if not whole.first_script or not page.exists():
+        return whole
+    return replace(whole, frame=frame_of(page.read_text("utf-8"), Context(whole, _OWN)))
+
+
 def _write_first_script(staged: Path, whole: Whole) -> None:
     if whole.first_script:
         file = staged / FIRST
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(whole.first_script, "utf-8", newline="")
+        file.write_text(frame_script(whole.frame) + whole.first_script, "utf-8", newline="")
 
 
 def _remove(path: Path) -> None:

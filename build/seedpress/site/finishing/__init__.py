@@ -11,6 +11,7 @@ from collections.abc import Callable
 from seedpress.model import Problem
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.drawer import share_drawer
+from seedpress.site.finishing.frame import frame_of, frame_script, share_frame
 from seedpress.site.finishing.head import lift_head
 from seedpress.site.finishing.lean import (
     close_lines,
@@ -32,6 +33,8 @@ __all__ = [
     "Whole",
     "context_of",
     "finish_page",
+    "frame_of",
+    "frame_script",
     "judge_page",
     "unmarked",
     "whole_of",
@@ -48,6 +51,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("scripts that every page repeats", share_scripts),
     ("words that nothing says", trim_words),
     ("the list of tabs", share_drawer),
+    ("what only the theme's scripts need", share_frame),
     ("links of pictures", plain_links),
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),

@@ -12,6 +12,18 @@ from seedpress.write import known_pages
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What the theme writes into every page for its scripts alone, as pages hold it."""
+
+    config: str = ""  # the theme's settings as JSON; empty: all of this stays in pages
+    search: str = ""  # a file that they name, seen from the site's root
+    colours: str = ""  # the switch
+    toggle: str = ""  # what the theme's own search would open
+    top: str = ""  # the button to the top
+    dialog: str = ""  # where messages appear
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """What is the same for every page of one site."""
 
@@ -22,6 +34,7 @@ class Whole:
     theme_scripts: tuple[str, ...] = ()  # inline ones that the theme may write into a page
     first_script: str = ""  # two of them as the text of one file; empty: they stay in pages
     generated: frozenset[str] = frozenset()  # sources that we wrote, not the publisher
+    frame: Frame = Frame()  # as the engine rendered it: the same for equal settings and theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""What the theme writes into every page for its scripts alone stands once, in the file they share.
+
+Nothing of it shows or does anything without a script: the switch of colours, the button to the
+top, a place for messages, settings. `frame_of` reads these pieces from the page that the theme
+makes of itself in every build, `404.html`; `share_frame` takes them out of a page that holds just
+the same, and `assets/frame/frame.js` puts them back in a browser. A page that differs in any keeps
+all of its own.
+"""
+
+import json
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from seedpress.site.finishing.context import Context, Frame
+from seedpress.site.finishing.lean import close_lines
+from seedpress.site.finishing.repeated import trim_words
+from seedpress.site.finishing.theme import FIRST
+
+_FORM = re.compile(
+    r'<form class="md-header__option" data-md-component="palette">.*?</form>\s*', re.DOTALL
+)
+_TOGGLE = re.compile(r'<input class="md-toggle" data-md-toggle="search" [^<>]*>\s*')
+_TOP = re.compile(
+    r'<button type="button" class="md-top md-icon" data-md-component="top" hidden>.*?</button>\s*',
+    re.DOTALL,
+)
+_DIALOG = re.compile(
+    r'<div class="md-dialog" data-md-component="dialog">\s*'
+    r'<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
+)
+_CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>\s*', re.DOTALL)
+_ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
+_FOLDER = "assets/javascripts/"  # of what the settings name
+_INSTANT = "navigation.instant"  # pages are then put together of pieces of others
+_LOGO = re.compile(r'<a [^<>]*class="md-header__button md-logo".*?</a>\s*', re.DOTALL)
+_DRAWER = re.compile(
+    r'(<nav class="md-tabs sp-drawer"[^<>]*>\s*<label class="md-nav__title" for="__drawer">)\s*'
+    r'(<a [^<>]*class="md-nav__button md-logo".*?</a>\s*)',
+    re.DOTALL,
+)
+
+
+def frame_of(html: str, context: Context) -> Frame:
+    """The pieces of `html`, a page as the theme renders it; empty where they have to stay."""
+    html = trim_words(close_lines(html, context), context)
+    config = _CONFIG.search(html)
+    said, search = _settings(config[1]) if config else ("", "")
+    if not said or _INSTANT in said:
+        return Frame()
+    toggle = _first(_TOGGLE, html) if context.whole.search else ""
+    return Frame(
+        said, search, _first(_FORM, html), toggle, _first(_TOP, html), _first(_DIALOG, html)
+    )
+
+
+def frame_script(frame: Frame) -> str:
+    """The pieces and what puts them into a page; empty for none."""
+    if not frame.config:
+        return ""
+    told = {
+        "config": json.loads(frame.config),
+        "search": frame.search,
+        "colours": frame.colours,
+        "toggle": frame.toggle,
+        "top": frame.top,
+        "dialog": frame.dialog,
+    }
+    code = (files("seedpress") / "assets" / "frame" / "frame.js").read_text("utf-8")
+    return f"({code.rstrip()})({json.dumps(told, separators=(',', ':'))});\n"
+
+
+def share_frame(html: str, context: Context) -> str:
+    """Leave the pieces to the shared file, if the page has just those and loads it."""
+    frame = context.whole.frame
+    file = f'<script src="{context.root}{FIRST}"></script>'
+    if not frame.config or file not in html:
+        return html
+    return _without(html, frame, file) or html.replace(file, file.replace("><", " data-whole><"), 1)
+
+
+def _without(html: str, frame: Frame, file: str) -> str:
+    """The page without the pieces; empty where one is missing or differs."""
+    config = _CONFIG.search(html)
+    if not config or _settings(config[1]) != (frame.config, frame.search):
+        return ""
+    html = html[: config.start()] + html[config.end() :]
+    for piece in (frame.colours + file, frame.toggle, frame.top, frame.dialog):
+        if piece not in html:
+            return ""
+        html = html.replace(piece, file if piece.endswith(file) else "", 1)
+    return _ANNOUNCE.sub("", _one_logo(html), count=1)
+
+
+def _one_logo(html: str) -> str:
+    """The page with the header's logo alone, where the drawer's title holds it again."""
+    drawer = _DRAWER.search(html)
+    logo = _LOGO.search(html, 0, drawer.start()) if drawer else None
+    if not drawer or not logo or drawer[2].replace("md-nav__", "md-header__", 1) != logo[0]:
+        return html
+    return html[: drawer.start()] + drawer[1] + html[drawer.end() :]
+
+
+def _first(piece: re.Pattern[str], html: str) -> str:
+    found = piece.search(html)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1000)
+def _settings(text: str) -> tuple[str, str]:
+    """What a page's settings say but for where it stands, and their file in the site's folder.
+
+    Both are empty where that cannot be told.
+    """
+    said: dict[str, Any] = json.loads(text)
+    base, search = str(said.pop("base", "")), str(said.pop("search", ""))
+    way, folder, name = search.rpartition(_FOLDER)
+    if not folder or (way.rstrip("/") or ".") != (base.rstrip("/") or "."):
+        return "", ""
+    return json.dumps(said, sort_keys=True), folder + name
