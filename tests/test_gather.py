@@ -155,6 +155,7 @@ def test_a_record_that_takes_too_much_costs_that_record(corpus, monkeypatch, err
     (problem,) = found.problems
     assert problem.seed == "d.jsonl#2"
     assert words in problem.reason
+    assert [bool(origin) for origin in found.origins] == [True, True, True, False, False]
     assert not found.whole
     monkeypatch.undo()
     assert len(gathered(corpus, cache).analyses) == 6
@@ -203,6 +204,10 @@ def test_a_seed_that_does_not_stand_still_is_told_and_not_remembered(
         patch.setattr(gather, stage, disturbed)
         found = gathered(corpus, cache)
     assert [p.seed for p in found.problems] == ["b.txt"]
+    assert len(found.origins) == len(found.analyses)
+    assert not any(
+        o for a, o in zip(found.analyses, found.origins, strict=True) if a.seed.path == "b.txt"
+    )
     assert "changed or removed" in found.problems[0].reason
     assert not found.whole
     assert not [key for key in found.keys if key.endswith(":b.txt") or ":b.txt:" in key]
@@ -251,3 +256,15 @@ def test_a_seed_that_may_not_be_read_is_told(corpus, monkeypatch):
         ("b.txt", "may not be read: Permission denied")
     ]
     assert len(found.analyses) == 5
+
+
+def test_an_origin_tells_one_analysis_from_another(corpus):
+    before = gathered(corpus)
+    assert len(set(before.origins)) == len(before.analyses) == 6
+    records = corpus.seeds_folder / "d.jsonl"
+    records.write_text(records.read_text().replace("r1", "r0"))  # whose id is another's
+    (corpus.seeds_folder / "a.txt").write_text("Title a\n\nOleg Marin left Brno on Monday.\n")
+    after = gathered(corpus)
+    same = set(before.origins) & set(after.origins)
+    assert [o in same for o in after.origins] == [False, True, True, False, False, False]
+    assert len(set(after.origins)) == 6

@@ -33,6 +33,9 @@ class Gathered:
     reused: int  # analyses that the cache knew
     keys: frozenset[str]  # of the cache, used by this corpus
     whole: bool = True  # no seed was given up, or changed while it was read
+    made_by: str = ""  # digest of the programs and settings that analyses depend on
+    # For each analysis what tells it from any other that they make; empty: nothing certain does.
+    origins: tuple[str, ...] = ()
 
 
 def gather(
@@ -40,8 +43,8 @@ def gather(
 ) -> Gathered:
     """Analyse `files` with `jobs` workers; the result does not depend on their number."""
     stamps = [_stamp(file) for file in files]
-    state = fingerprint(settings)[:16]
-    keys = [f"{state}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
+    made_by = fingerprint(settings)
+    keys = [f"{made_by[:16]}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
     survey_keys = [f"survey:{key}" for key in keys]
     with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
@@ -63,20 +66,36 @@ def gather(
     # What was read of these is not what their keys say.
     torn = {place for place, file in enumerate(files) if _has_changed(file, stamps[place])}
     sure = {key for place, key in enumerate(survey_keys) if place not in torn}
-    sure |= {k for place, k in zip(surveys, reading_keys, strict=True) if place not in torn}
-    return _joined(
+    read_as = {p: k for p, k in zip(surveys, reading_keys, strict=True) if p not in torn}
+    gathered = _joined(
         every,
+        [read_as.get(place, "") for place in range(len(files))],
         [_torn(files[place]) for place in sorted(torn)],
         sum(len(readings[place].analyses) for place in reused),
-        frozenset(sure),
+        frozenset(sure | set(read_as.values())),
     )
+    return replace(gathered, made_by=made_by)
 
 
 def _joined(
-    every: Sequence[Reading], torn: Sequence[Problem], reused: int, keys: frozenset[str]
+    every: Sequence[Reading],
+    read_as: Sequence[str],
+    torn: Sequence[Problem],
+    reused: int,
+    keys: frozenset[str],
 ) -> Gathered:
     analyses, problems = _distinct(a for reading in every for a in reading.analyses)
+    origins = (
+        f"{key}#{number}" if key and reading.whole else ""
+        for key, reading in zip(read_as, every, strict=True)
+        for number in range(len(reading.analyses))
+    )
+    own = (
+        f"{origin}#{analysis.seed.own_id}" if origin else ""
+        for origin, analysis in zip(origins, analyses, strict=True)
+    )
     return Gathered(
+        origins=tuple(own),
         analyses=tuple(analyses),
         problems=(*(p for reading in every for p in reading.problems), *problems, *torn),
         reused=reused,

@@ -1,0 +1,76 @@
+"""What the join of the last build worked out, kept for the next one.
+
+`.seedpress/join-*.msgpack` hold the notes of a stage each (`notes.py`); they may be deleted at any
+time, and then all is worked out again.
+"""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from seedpress.notes import Notes
+from seedpress.settings import Settings
+from seedpress.write import put
+
+FOLDER = Path(".seedpress")
+_SUM = hashlib.blake2b().digest_size
+
+
+class _Kept(msgspec.Struct):
+    made_by: str  # digest of programs and settings
+    notes: dict[bytes, bytes]
+
+
+class LastJoin:
+    """The notes of all stages, from the files of a project and back."""
+
+    def __init__(self, settings: Settings, made_by: str, origins: tuple[str, ...]) -> None:
+        """Recall the notes that were `made_by` the same programs under the same settings.
+
+        `origins` are those of all analyses, see `Notes`.
+        """
+        self._root = settings.root
+        self._made_by = made_by
+        self._origins = origins
+        self._notes: dict[str, Notes] = {}
+
+    def notes(self, stage: str) -> Notes:
+        """The notes of one stage; `stage` becomes part of its file's name."""
+        if stage not in self._notes:
+            kept = _recalled(self._root / _file(stage))
+            before = kept.notes if kept and kept.made_by == self._made_by else {}
+            self._notes[stage] = Notes(self._origins, before)
+        return self._notes[stage]
+
+    def remember(self) -> None:
+        """Keep what was asked for or put since the notes were recalled, and nothing else."""
+        for stage, notes in self._notes.items():
+            if notes.changed:
+                data = msgspec.msgpack.encode(_Kept(self._made_by, notes.now))
+                put(self._root / _file(stage), hashlib.blake2b(data).digest() + data)
+
+
+def forget(settings: Settings) -> None:
+    """Make the next build work everything out."""
+    for file in (settings.root / FOLDER).glob(_file("*").name):
+        file.unlink(missing_ok=True)
+
+
+def _file(stage: str) -> Path:
+    return FOLDER / f"join-{stage}.msgpack"
+
+
+def _recalled(file: Path) -> _Kept | None:
+    """What `file` holds; None where it is not there, is damaged or was not written here."""
+    try:
+        found = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    data = memoryview(found)[_SUM:]
+    if hashlib.blake2b(data).digest() != found[:_SUM]:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=_Kept)
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,63 @@
+"""What a stage of the join worked out before, so that it need not work it out again.
+
+Right by construction: a note is found by a digest of everything that it was worked out from, so
+that one which is found says what working it out would say.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+
+class Notes:
+    """The notes of one stage: those of the last build, and by and by those of this one.
+
+    A note that is neither asked for nor put in a build is forgotten with it.
+    """
+
+    def __init__(
+        self, origins: Sequence[str] = (), before: Mapping[bytes, bytes] | None = None
+    ) -> None:
+        """Take over the notes from `before`.
+
+        `origins` tell, for each analysis in its place, one from another: equal ones (and the
+        program and its settings are the same), equal analyses. An empty one tells nothing.
+        """
+        self._origins = origins
+        self._before = before or {}
+        self._now: dict[bytes, bytes] = {}
+
+    def origin(self, place: int) -> bytes:
+        """What tells the analysis in this place from all others; empty: nothing is to be noted."""
+        return self._origins[place].encode() if place < len(self._origins) else b""
+
+    def get(self, key: bytes) -> bytes | None:
+        """The note under `key`, a `digest` of all that it was worked out from."""
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is not None:
+                self._now[key] = found
+        return found
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Note `value` under `key`."""
+        self._now[key] = value
+
+    @property
+    def now(self) -> dict[bytes, bytes]:
+        """All that the next build may use."""
+        return self._now
+
+    @property
+    def changed(self) -> bool:
+        """Whether that is not what the last build left."""
+        return self._now.keys() != self._before.keys()
+
+
+def digest(*parts: bytes) -> bytes:
+    """A short digest that no other parts have, nor the same ones parted elsewhere."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "little"))
+        state.update(part)
+    return state.digest()
