@@ -23,6 +23,7 @@ from seedpress.entities import rules
 from seedpress.entities.builtin import recognise
 from seedpress.entities.features import of_context, of_name
 from seedpress.entities.lexicon import lexicon
+from seedpress.entities.looks import mentions_of
 from seedpress.entities.tokens import tokens
 from seedpress.entities.typer import CLASSES
 from seedpress.model import Article, Block, Fields
@@ -49,7 +50,7 @@ def instances(case: dict) -> list[Instance]:
     words = tokens(case["text"])
     at = {w.start: i for i, w in enumerate(words)}
     found = []
-    for mention in recognise(article(case["text"])).mentions:
+    for mention in mentions_of(recognise(article(case["text"]))):
         if mention.rule in (rules.HEADLINE, rules.CAPITALS) or mention.start not in at:
             continue
         span = (mention.start, mention.end)

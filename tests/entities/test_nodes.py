@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedpress.entities import rules
 from seedpress.entities.nodes import build, recount
 from seedpress.entities.within import SAME, SHORT, Placed
-from seedpress.model import Mention
+from seedpress.model import Look
 
 NAMES = ("Anna Berg", "Berg", "Berg Bank", "Berg Bank Analytics", "Kyiv")
 
@@ -14,9 +15,10 @@ NAMES = ("Anna Berg", "Berg", "Berg Bank", "Berg Bank Analytics", "Kyiv")
 def placed(draw):
     text, full = draw(st.sampled_from(NAMES)), draw(st.sampled_from(NAMES))
     kind = draw(st.sampled_from(("person", "organisation", "other")))
-    around = draw(st.sampled_from(((), (0.1, 0.2, 0.3, -0.4), (-1.5, 2.25, 0.0, 0.1))))
+    said = draw(st.sampled_from(((0, 0, 0, 0), (10, 20, 30, -40), (-150, 225, 0, 10))))
     rule = draw(st.sampled_from((SAME, SHORT)))
-    return Placed(Mention(0, len(text), text, kind), full.casefold(), rule, full, around)
+    numbers = draw(st.sampled_from(((0,), (1, 4))))
+    return Placed(Look(text, kind, rules.MID, numbers, said), full.casefold(), rule, full)
 
 
 ARTICLES = st.lists(st.lists(placed(), max_size=6), max_size=4)
@@ -28,7 +30,7 @@ def test_what_is_counted_again_is_as_if_counted_at_first(articles, one, other, d
     keys = {one.casefold(), other.casefold()}
     moved = [
         [
-            each._replace(key=other.casefold(), full=other)
+            each.meaning(other, each.rule, other.casefold())
             if each.key == one.casefold() and data.draw(st.booleans())
             else each
             for each in article

@@ -108,7 +108,7 @@ def _same(one: str, two: str, lexicon: Lexicon) -> bool:
 
 def _is_personal(placed: Placed) -> bool:
     """Whether the article shows that the mention is of a person."""
-    return placed.mention.kind == "person" or placed.mention.rule == rules.ROLE
+    return placed.look.kind == "person" or placed.look.rule == rules.ROLE
 
 
 def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] | None:
@@ -127,4 +127,4 @@ def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] |
 def _given(placed: Placed, bearer: tuple[str, str] | None) -> Placed:
     if bearer is None or placed.rule != SAME:
         return placed
-    return placed._replace(key=bearer[0], rule=BEARER, full=bearer[1])
+    return placed.meaning(bearer[1], BEARER, bearer[0])

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from seedpress.entities.gazetteer import COUNTRY as PLACE
 from seedpress.entities.gazetteer import capitals, places
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import place
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed
-from seedpress.model import Mention, Names
+from seedpress.entities.within import SAME, Placed, divided
+from seedpress.model import Names
 
 COUNTRY = "institution of the country that the article names most"
 # What stands for America's own unless the article is of another country.
@@ -33,31 +34,40 @@ def institutions(
     result = []
     for placed, known in zip(articles, names, strict=True):
         if any(p.key in variants or p.key in _AMERICAN for p in placed):
-            placed = _possessed(placed, variants, lexicon)
-        bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
-        owners = _owners(bare, variants, known, lexicon) if bare else {}
-        owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
-        result.append([_owned(p, owners) for p in placed] if owners else placed)
+            placed = _possessed(placed, known, variants, lexicon)
+            bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
+            owners = _owners(bare, variants, known, lexicon) if bare else {}
+            owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
+            placed = [_owned(p, owners) for p in placed] if owners else placed
+        result.append(placed)
     return result
 
 
 def _possessed(
-    placed: list[Placed], variants: dict[str, dict[str, str]], lexicon: Lexicon
+    placed: list[Placed], names: Names, variants: dict[str, dict[str, str]], lexicon: Lexicon
 ) -> list[Placed]:
     """The mentions, with `Pakistan's Supreme Court` as Pakistan's."""
-    result = []
-    before: Mention | None = None
-    for each in placed:
-        mention, bare = each.mention, each.key in variants or each.key in _AMERICAN
-        if bare and before and each.rule == SAME and mention.start - before.end == _POSSESSIVE:
-            country = _country(before.text)
+    owned: dict[tuple[int, int], Placed] = {}
+    before, ended = "", -1 - _POSSESSIVE  # what stands before, and where it ends
+    for number, skipped, each in _standing(placed):
+        start = place(names.starts[number])[0] + skipped
+        bare = each.rule == SAME and (each.key in variants or each.key in _AMERICAN)
+        if bare and before and start - ended == _POSSESSIVE:
+            country = _country(before)
             if places().get(country) == PLACE and country not in _HOME:
                 known = variants.get(each.key, {}).get(country)
-                full = known or f"{_adjective(country, lexicon)} {mention.text}"
-                each = each._replace(key=key(full), rule=OWNED, full=full)
-        before = mention
-        result.append(each)
-    return result
+                full = known or f"{_adjective(country, lexicon)} {each.look.text}"
+                owned[number, skipped] = each.meaning(full, OWNED)
+        before, ended = each.look.text, start + len(each.look.text)
+    if not owned:
+        return placed
+    return divided(placed, lambda each, n: owned.get((n, each.look.skipped), each), names)
+
+
+def _standing(placed: list[Placed]) -> Iterable[tuple[int, int, Placed]]:
+    """Each mention, in the order in which they stand."""
+    every = [(n, each.look.skipped, each) for each in placed for n in each.look.numbers]
+    return sorted(every, key=lambda one: one[:2])
 
 
 def _country(text: str) -> str:
@@ -74,18 +84,27 @@ def _adjective(country: str, lexicon: Lexicon) -> str:
 def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
     """Bare names of institutions, as keys: the full names by country."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for full in _last(articles):
-        first, _, rest = full.partition(" ")
-        country = lexicon.demonyms.get(first)
-        if country and rest and rest.split()[-1] in lexicon.organisation_heads:
-            found[key(rest)][country] = full
+    known: dict[str, tuple[str, str] | None] = {}
+    for placed in articles:
+        here: list[tuple[int, str, tuple[str, str]]] = []
+        for each in placed:
+            full = each.full
+            if full not in known:
+                known[full] = _institution(full, lexicon)
+            if what := known[full]:
+                here.append((each.look.numbers[-1], full, what))
+        for _, full, (rest, country) in sorted(here):  # what stands last in the corpus counts
+            found[rest][country] = full
     return {rest: full for rest, full in found.items() if len(full) > 1}
 
 
-def _last(articles: Sequence[Sequence[Placed]]) -> Iterable[str]:
-    """Every full name once, in the order in which they stand last."""
-    backwards = dict.fromkeys(p.full for placed in reversed(articles) for p in reversed(placed))
-    return reversed(backwards)
+def _institution(full: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The key of an institution's name without its country, and the country."""
+    first, _, rest = full.partition(" ")
+    country = lexicon.demonyms.get(first)
+    if country and rest and rest.split()[-1] in lexicon.organisation_heads:
+        return key(rest), country
+    return None
 
 
 def _owners(
@@ -93,9 +112,9 @@ def _owners(
 ) -> dict[str, str]:
     """For each bare name of an article, the full name of its country's, where one leads."""
     named: Counter[str] = Counter()
-    for mention in known.mentions:
-        for word in mention.text.split():
-            named[lexicon.demonyms.get(word, word)] += 1
+    for look in known.looks:
+        for word in look.text.split():
+            named[lexicon.demonyms.get(word, word)] += len(look.numbers)
     owners = {}
     for name in bare:
         ranked = sorted(((named[c], full) for c, full in variants[name].items()), reverse=True)
@@ -109,11 +128,11 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     """For `Senate` and the like the full name, where the article is of another country."""
     named: Counter[str] = Counter()
     home = 0
-    for mention in known.mentions if bare else ():
-        name = _country(mention.text)
+    for look in known.looks if bare else ():
+        name, times = _country(look.text), len(look.numbers)
         country = lexicon.demonyms.get(name) or capitals().get(name, name)
-        home += country in _HOME
-        named[country] += places().get(country) == PLACE and country not in _HOME
+        home += times * (country in _HOME)
+        named[country] += times * (places().get(country) == PLACE and country not in _HOME)
     country, most = named.most_common(1)[0] if named else ("", 0)
     if home:
         own = {name: full for name, full in _OWN.items() if name in bare}
@@ -130,4 +149,4 @@ def _owned(placed: Placed, owners: dict[str, str]) -> Placed:
     full = owners.get(placed.key)
     if full is None or placed.rule != SAME:
         return placed
-    return placed._replace(key=key(full), rule=COUNTRY, full=full)
+    return placed.meaning(full, COUNTRY)

@@ -153,20 +153,23 @@ def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) 
 
 
 def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
-    """Count the mentions of numbered articles into their nodes, making these if need be."""
+    """Count the mentions of numbered articles into their nodes, which are made."""
+    said: dict[str, list[int]] = {}
     for number, placed in articles:
-        for mention, name, rule, full, around in placed:
+        for each in placed:
+            look, name, rule = each.look, each.key, each.rule
             node = nodes.get(name)
             if node is None:
                 node = nodes[name] = Node(name)
-            text = mention.text
-            node.spellings[text] += 1
-            node.fulls[full] += 1
+            text, times = look.text, len(look.numbers)
+            node.spellings[text] += times
+            node.fulls[each.full] += times
             node.articles.add(number)
-            node.votes[mention.kind] += 1
-            if around:
-                node.scores = [*map(add, node.scores, around)]
+            node.votes[look.kind] += times
+            said[name] = [*map(add, said[name], look.said)] if name in said else [*look.said]
             if rule == SAME:
                 node.reasons[text] = (SAME, "")
             elif text not in node.reasons:
-                node.reasons[text] = (rule, full)
+                node.reasons[text] = (rule, each.full)
+    for name, hundredths in said.items():  # which add up exactly
+        nodes[name].scores = [each / 100 for each in hundredths]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from seedpress.entities import rules
-from seedpress.model import Mention
+from seedpress.model import Look
 
 SURE = (rules.MID, rules.START)
 _ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
-def short_names(mentions: Iterable[Mention]) -> Iterator[str]:
+def short_names(mentions: Iterable[Look]) -> Iterator[str]:
     """Short names of the parties among the mentions."""
     for mention in mentions:
         if mention.text.endswith(" Party") and mention.rule in SURE:

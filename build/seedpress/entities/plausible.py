@@ -9,7 +9,7 @@ from seedpress.entities.gazetteer import places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Mention
+from seedpress.model import Look
 
 _ENDINGS = re.compile(
     r"(?:ly|ings?|ed|tions?|ments?|ness|it(?:y|ies)|[eo]rs|ists?|isms?|ous|[ai]ble|ful|less|ives?)$"
@@ -23,7 +23,7 @@ _WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
 
 
 def is_no_name(
-    words: list[str], mention: Mention, evidence: Evidence, surnames: AbstractSet[str]
+    words: list[str], mention: Look, evidence: Evidence, surnames: AbstractSet[str]
 ) -> bool:
     """Whether `words`, what is left of the candidate `mention`, are no name.
 
@@ -61,9 +61,7 @@ def _is_no_part(word: str, lists: Lexicon) -> bool:
     return by_rule or word in lists.openers or not word[0].isalnum()
 
 
-def _is_ordinary(
-    name: str, mention: Mention, evidence: Evidence, surnames: AbstractSet[str]
-) -> bool:
+def _is_ordinary(name: str, mention: Look, evidence: Evidence, surnames: AbstractSet[str]) -> bool:
     """Whether the corpus shows that the word is not a name's."""
     share = evidence.lower_share(name)
     if mention.kind == "person":

@@ -45,7 +45,7 @@ def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
     seen: set[tuple[str, str]] = set()
     for placed in articles:
         for each in placed:
-            looks = each.full, each.mention.kind
+            looks = each.full, each.look.kind
             if looks in seen or each.key in found or " " not in each.full:
                 continue
             seen.add(looks)
@@ -57,13 +57,13 @@ def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
 
 def _is_lone(placed: Placed) -> bool:
     """Whether the mention is a single word that stands for no one else."""
-    text = placed.mention.text
+    text = placed.look.text
     single = placed.rule == SAME and text.isalpha() and not text.isupper()
     return single and not place_kind(text) and key(text) not in usual_names()
 
 
 def _given(placed: Placed) -> str:
-    return key(placed.mention.text)
+    return key(placed.look.text)
 
 
 def _chosen(
@@ -86,4 +86,4 @@ def _chosen(
 def _as(placed: Placed, chosen: str, people: People) -> Placed:
     if not chosen:
         return placed
-    return placed._replace(key=chosen, rule=RELATIVE, full=people[chosen][0])
+    return placed.meaning(people[chosen][0], RELATIVE, chosen)

@@ -6,7 +6,8 @@ full ones within each article, join names across articles, make the entities. Th
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from seedpress import names
 from seedpress.entities.assemble import entities
@@ -23,9 +24,11 @@ from seedpress.entities.shorten import shorten
 from seedpress.entities.teams import teams
 from seedpress.entities.tell import known_scores
 from seedpress.entities.tokens import key
-from seedpress.entities.within import fold
-from seedpress.model import Analysis, Authority, Mention, Resolution
+from seedpress.entities.within import Placed, fold
+from seedpress.model import Analysis, Authority, EntityKind, Mention, Names, Resolution
 from seedpress.settings import EntitySettings
+
+_STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
 def resolve(
@@ -43,7 +46,7 @@ def resolve(
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)
-    placed = teams(placed, [a.names.sport for a in analyses], lists)
+    placed = teams(placed, [a.names for a in analyses], lists)
     placed = bearers(placed, editorial, lists)
     placed = relatives(placed, editorial, lists)
     graph = build(placed, known_scores(analyses))
@@ -57,13 +60,25 @@ def resolve(
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
     made = entities(graph, ids, editors(graph, authority), settings, lists)
     told = {name: (e.kind, e.id) for name in graph.nodes if (e := made.get(graph.root(name)))}
-    mentions = tuple(
-        tuple(
-            Mention(m.start, m.end, m.text, kind, m.in_title, m.rule, entity)
-            for m, name, _, _, _ in article
-            for kind, entity in (told[name],)
-        )
-        for article in placed
-    )
+    mentions = tuple(_mentions(a.names, p, told) for a, p in zip(analyses, placed, strict=True))
     everyone = sorted(made.values(), key=lambda entity: entity.id)
     return Resolution(tuple(everyone), mentions, problems)
+
+
+def _mentions(
+    names: Names, placed: Iterable[Placed], told: Mapping[str, tuple[EntityKind, str]]
+) -> tuple[Mention, ...]:
+    """The mentions of an article, as what they are known to be of."""
+    found = []
+    for each in placed:
+        look = each.look
+        text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
+        kind, entity = told[each.key]
+        for number in look.numbers:
+            start = names.starts[number]
+            titled = start < 0
+            start = (-1 - start if titled else start) + skipped
+            mention = Mention(start, start + length, text, kind, titled, rule, entity)
+            found.append((number, skipped, mention))
+    found.sort(key=_STANDING)
+    return tuple([mention for _, _, mention in found])

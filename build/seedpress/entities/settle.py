@@ -4,30 +4,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import SURE, short_names
 from seedpress.entities.people import person
 from seedpress.entities.plausible import is_no_name
+from seedpress.entities.sorts import Cut, Sort, number_of, settled
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
-from seedpress.entities.typer import CLASSES, unpacked
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Mention, Names
+from seedpress.model import Look, Names
 
 _CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
-_PERSON = CLASSES.index("person")  # the first of them
-_CLEAR = 0.4  # by how much what stands around must speak of a person
 _MOST = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
-Looks = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
-Cut = tuple[int, int]  # offsets into a candidate's text
-Settled = tuple[Mention, tuple[float, ...]]  # a name and the typer's scores of its place
 
 
 @dataclass(slots=True)
@@ -41,35 +34,34 @@ class Settler:
     surnames: set[str] = field(default_factory=set)  # last words of accepted names of persons
     parties: set[str] = field(default_factory=set)  # what parties of the corpus may be called
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
-    _decided: dict[Looks, tuple[Cut, ...]] = field(default_factory=dict)
+    _decided: list[tuple[Cut, ...] | None] = field(default_factory=list)  # by number of the sort
 
-    def settle(self, articles: Sequence[Names]) -> list[list[Settled]]:
-        """The mentions that are names, for each article; those of headlines come last to be judged.
+    def settle(self, articles: Sequence[Names]) -> list[list[Look]]:
+        """What of each article's mentions is a name; those of headlines come last to be judged.
 
         A headline capitalises everything, so only names seen in running text are found in it.
         """
-        self._decided.clear()
         # To learn the same a second time changes nothing: each is looked at once.
-        distinct = {_looks(m): m for names in articles for m in names.mentions}
+        sorts: dict[Sort, int] = {}
+        distinct: list[Look] = []
+        numbered = [[number_of(look, sorts, distinct) for look in a.looks] for a in articles]
+        self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
-        ordered = sorted(distinct.values(), key=lambda mention: " of " in mention.text)
-        self.parties.update(short_names(ordered))
-        for wanted, single in (
-            (_CERTAIN, False),
-            (_CERTAIN, True),
-            (_START, False),
-            (_START, True),
-        ):
-            for mention in ordered:
-                if mention.rule in wanted and (" " not in mention.text) == single:
-                    self._learn(mention)
-        return [
-            [(cut, around) for m, around in _with_scores(names) for cut in self._cuts(m, around)]
-            for names in articles
-        ]
+        ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
+        self.parties.update(short_names(look for _, look in ordered))
+        for wanted in (_CERTAIN, _START):
+            able = [pair for pair in ordered if pair[1].rule in wanted]
+            for single in (False, True):
+                for number, look in able:
+                    if (" " not in look.text) == single:
+                        self._learn(number, look)
+        cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
+        surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
+        pairs = zip(articles, numbered, strict=True)
+        return [settled(names, own, cuts, surnames) for names, own in pairs]
 
-    def _learn(self, mention: Mention) -> None:
-        for start, end in self._decision(mention):
+    def _learn(self, number: int, mention: Look) -> None:
+        for start, end in self._cuts(number, mention):
             text = mention.text[start:end]
             self.names.add(_folded(text))
             words = text.split()
@@ -79,7 +71,7 @@ class Settler:
                 if parts and parts.reversed:
                     self.surnames.add(words[0])  # Ban Ki-moon
 
-    def _is_personal(self, words: list[str], mention: Mention) -> bool:
+    def _is_personal(self, words: list[str], mention: Look) -> bool:
         lists = self.evidence.lexicon
         if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
             return False
@@ -95,32 +87,19 @@ class Settler:
         known = known or words[0] in lists.roles or words[0] in lists.heads
         return not known and words[0].lower() not in lists.common and words[0].isalpha()
 
-    def _cuts(self, mention: Mention, around: tuple[float, ...]) -> Iterable[Mention]:
-        text, first = mention.text, mention.start
-        decided = self._decision(mention)
-        if not decided and self._is_surname(mention, around):
-            decided = ((0, len(text)),)
-        for start, end in decided:
-            if end - start == len(text):  # as most are
-                yield mention
-            else:
-                yield replace(mention, start=first + start, end=first + end, text=text[start:end])
-
-    def _is_surname(self, mention: Mention, around: tuple[float, ...]) -> bool:
-        """Whether an ordinary word that opens a sentence stands where a bearer of it would."""
-        if mention.rule != rules.START or mention.text not in self.surnames or not around:
-            return False
-        clear = around[_PERSON] - max(around[_PERSON + 1 :]) > _CLEAR
-        return clear and key(mention.text) not in self.never
-
-    def _decision(self, mention: Mention) -> tuple[Cut, ...]:
-        known = _looks(mention)
-        found = self._decided.get(known)
+    def _cuts(self, number: int, mention: Look) -> tuple[Cut, ...]:
+        """What of mentions of the sort `number` is a name, by all that is known at first."""
+        found = self._decided[number]
         if found is None:
-            found = self._decided[known] = self._decide(mention)
+            found = self._decided[number] = self._decide(mention)
         return found
 
-    def _decide(self, mention: Mention) -> tuple[Cut, ...]:
+    def _is_surname(self, mention: Look) -> bool:
+        """Whether an ordinary word that opens a sentence may be a name where it stands."""
+        known = mention.rule == rules.START and mention.text in self.surnames
+        return known and key(mention.text) not in self.never
+
+    def _decide(self, mention: Look) -> tuple[Cut, ...]:
         words = tokens(mention.text)
         if not words or len(mention.text) > _MOST or _PARTY.match(mention.text):
             return ()
@@ -142,13 +121,13 @@ class Settler:
             return ()
         return ((words[first].start, words[last - 1].end),)
 
-    def _is_party(self, mention: Mention) -> bool:
+    def _is_party(self, mention: Look) -> bool:
         """Whether a party of the corpus may be called so, also at the start of a sentence."""
         if mention.text not in self.parties or mention.rule not in SURE:
             return False
         return mention.rule == rules.MID or not self.evidence.lower.get(mention.text.lower())
 
-    def _trim(self, words: list[Token], mention: Mention) -> Cut:
+    def _trim(self, words: list[Token], mention: Look) -> Cut:
         """Without a first word that only the sentence made capital, or a person's nationality."""
         lists = self.evidence.lexicon
         first, last = 0, len(words)
@@ -194,7 +173,7 @@ class Settler:
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
 
-    def _known_within(self, words: list[Token], mention: Mention) -> Iterable[Cut]:
+    def _known_within(self, words: list[Token], mention: Look) -> Iterable[Cut]:
         """The longest names known from running text, left to right."""
         loud = mention.rule == rules.CAPITALS
         i = 0
@@ -230,16 +209,6 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
-
-
-def _looks(mention: Mention) -> Looks:
-    return mention.text, mention.rule, mention.kind == "person"
-
-
-def _with_scores(names: Names) -> list[Settled]:
-    """The candidates with the typer's scores of their places, where there are any."""
-    scores = unpacked(names.scores) or ((),) * len(names.mentions)
-    return list(zip(names.mentions, scores, strict=True))
 
 
 def _folded(text: str) -> str:

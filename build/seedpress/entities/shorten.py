@@ -7,9 +7,8 @@ known name and the corpus has them together but once.
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import cut
 from seedpress.entities.nodes import Graph, Node, recount
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
@@ -76,8 +75,7 @@ def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:
 
 def _cut(placed: Placed, cuts: dict[str, str]) -> Placed:
     opening = cuts.get(placed.key)
-    mention = placed.mention
-    if not opening or placed.rule != SAME or not mention.text.startswith(opening):
+    look = placed.look
+    if not opening or placed.rule != SAME or not look.text.startswith(opening):
         return placed
-    short = replace(mention, end=mention.start + len(opening), text=opening)
-    return Placed(short, key(opening), SAME, opening, placed.around)
+    return Placed(cut(look, 0, len(opening)), key(opening), SAME, opening)

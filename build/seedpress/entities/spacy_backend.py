@@ -4,13 +4,14 @@ An extra (`seedpress[spacy]`): slower by a factor of ten or more, better on genr
 The resolver after it is the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from seedpress.entities import builtin, rules
+from seedpress.entities.looks import looks, mentions_of, starts
 from seedpress.entities.tell import own_scores
 from seedpress.entities.typer import packed, unpacked
 from seedpress.errors import SettingsError
@@ -43,7 +44,7 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     """
     names = builtin.recognise(article)
     found = tuple(_found(article, settings.model))
-    return replace(names, mentions=found, scores=b"", own=own_scores(found))
+    return _with(names, found, b"")
 
 
 def hybrid(article: Article, settings: EntitySettings) -> Names:
@@ -55,15 +56,26 @@ def hybrid(article: Article, settings: EntitySettings) -> Names:
     names = builtin.recognise(article)
     model = tuple(_found(article, settings.model))
     seen = {word for mention in model for word in mention.text.split()}
+    mentions = mentions_of(names)
     kept = [
         number
-        for number, mention in enumerate(names.mentions)
+        for number, mention in enumerate(mentions)
         if mention.rule in _LOUD or seen.intersection(mention.text.split())
     ]
-    mentions = tuple(names.mentions[number] for number in kept)
     scores = unpacked(names.scores)
     around = packed(scores[number] for number in kept)
-    return replace(names, mentions=mentions, scores=around, own=own_scores(mentions))
+    return _with(names, [mentions[number] for number in kept], around)
+
+
+def _with(names: Names, found: Sequence[Mention], scores: bytes) -> Names:
+    """The names with other mentions, and what the typer says of their places."""
+    return replace(
+        names,
+        looks=looks(found, scores),
+        starts=starts(found),
+        scores=scores,
+        own=own_scores(found),
+    )
 
 
 def _found(article: Article, model: str) -> Iterator[Mention]:

@@ -14,9 +14,10 @@ from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines
 from seedpress.entities.sports import is_nation
 from seedpress.entities.tokens import key
-from seedpress.entities.typer import CLASSES
+from seedpress.entities.typer import CLASSES, Scores, unpacked
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.within import SAME, Placed, divided
+from seedpress.model import Names
 
 TEAM = "team called by its town"
 CUP = "World Cup of the sport that the article is about"
@@ -29,20 +30,31 @@ _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
 # other team, where the article has the team's full name, for a small town, for a larger place.
 _LISTED, _WITHIN, _SMALL, _LARGE = -1.1, -0.5, -0.3, 0.3
 _NATION, _PLAYING = 0.3, -0.8  # for a country, and where the article shows that it plays
+Around = Scores | tuple[()]  # what the typer says of the place of a mention
 Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full names by key
 
 
 def teams(
-    articles: Sequence[list[Placed]], sports: Sequence[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]], names: Sequence[Names], lexicon: Lexicon
 ) -> list[list[Placed]]:
-    """The mentions, with towns standing for teams; `sports` are those of the articles."""
-    every, own = _clubs(articles, sports, lexicon)
+    """The mentions, with towns standing for teams where the articles report a sport."""
+    every, own = _clubs(articles, [each.sport for each in names], lexicon)
     return [
-        [_as_team(_as_cup(each, sport), sport, every, here, lexicon) for each in placed]
-        if sport
-        else placed
-        for placed, sport, here in zip(articles, sports, own, strict=True)
+        _with_teams(placed, each, every, here, lexicon) if each.sport else placed
+        for placed, each, here in zip(articles, names, own, strict=True)
     ]
+
+
+def _with_teams(
+    placed: list[Placed], names: Names, every: Clubs, here: set[str], lexicon: Lexicon
+) -> list[Placed]:
+    scores = unpacked(names.scores)
+
+    def meant(each: Placed, number: int) -> Placed:
+        around = scores[number] if scores else ()
+        return _as_team(_as_cup(each, names.sport), around, names.sport, every, here, lexicon)
+
+    return divided(placed, meant, names)
 
 
 def _as_cup(placed: Placed, sport: str) -> Placed:
@@ -50,7 +62,7 @@ def _as_cup(placed: Placed, sport: str) -> Placed:
     if placed.key != _CUP or placed.rule != SAME or sport == "soccer":
         return placed
     full = f"{sport.title()} World Cup"
-    return placed._replace(key=key(full), rule=CUP, full=full)
+    return placed.meaning(full, CUP)
 
 
 def _clubs(
@@ -69,7 +81,7 @@ def _clubs(
             for short in _shorts(each, lexicon):
                 every[sport, short][each.key] = each.full
                 own[-1].add(each.key)
-            if each.mention.kind == "organisation" and place_kind(each.full) in _TEAMED:
+            if each.look.kind == "organisation" and place_kind(each.full) in _TEAMED:
                 listed[sport, _short(each)] = each.full
                 own[-1].add(key(_nation(each, sport)))
     for (sport, town), full in listed.items():
@@ -127,19 +139,21 @@ def _parts(name: str) -> Iterator[str]:
 def _shorts(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
     """What a club may be called for short, as keys: `West Ham` of `West Ham United`."""
     words = placed.full.split()
-    if len(words) < 2 or placed.mention.kind == "person" or place_kind(placed.full):
+    if len(words) < 2 or placed.look.kind == "person" or place_kind(placed.full):
         return
     opening = " ".join(words[:-1])
     named = words[-1] in lexicon.teams or (words[-1][-1] == "s" and place_kind(opening) in _TOWNS)
-    if named or words[0] in lexicon.club_starts or placed.mention.kind == "organisation":
+    if named or words[0] in lexicon.club_starts or placed.look.kind == "organisation":
         yield from _parts(placed.full)
 
 
-def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: Lexicon) -> Placed:
+def _as_team(
+    placed: Placed, around: Around, sport: str, every: Clubs, here: set[str], lexicon: Lexicon
+) -> Placed:
     name = placed.full
     known = place_kind(name)
-    table = placed.mention.kind == "organisation"
-    if known and (placed.mention.kind == "place" or (sport == "cricket" and known in _SETTLED)):
+    table = placed.look.kind == "organisation"
+    if known and (placed.look.kind == "place" or (sport == "cricket" and known in _SETTLED)):
         return placed
     if placed.rule != SAME or (known and known not in _TEAMED):
         return placed
@@ -149,20 +163,20 @@ def _as_team(placed: Placed, sport: str, every: Clubs, here: set[str], lexicon: 
         return placed
     near = {club: full for club, full in clubs.items() if club in here}
     plays = is_nation(name) and key(_nation(placed, sport)) in here
-    headed = plays and not placed.around
+    headed = plays and not around
     if not table and known and not headed:
         least = _least(placed, near, clubs, plays)
-        if not _leans(placed, least):
+        if not _leans(around, least):
             return placed
     chosen = near if len(near) == 1 else clubs
     if len(chosen) == 1 and placed.key not in chosen:
         ((club, full),) = chosen.items()
-        return placed._replace(key=club, rule=TEAM, full=full)
+        return placed.meaning(full, TEAM, club)
     if not known or not (table or is_nation(name)):
         return placed
     team = _nation(placed, sport) if is_nation(name) else _in_sport(name, sport)
-    mention = replace(placed.mention, kind="organisation")
-    return placed._replace(mention=mention, key=key(team), full=team, rule=TEAM)
+    look = replace(placed.look, kind="organisation")
+    return Placed(look, key(team), TEAM, team)
 
 
 def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str], plays: bool) -> float:
@@ -176,8 +190,6 @@ def _least(placed: Placed, near: dict[str, str], clubs: dict[str, str], plays: b
     return _SMALL if place_kind(placed.full) == TOWN else _LARGE
 
 
-def _leans(placed: Placed, least: float) -> bool:
+def _leans(around: Around, least: float) -> bool:
     """Whether what stands around the town's name speaks of a team."""
-    if not placed.around:
-        return False
-    return placed.around[_ORGANISATION] - placed.around[_PLACE] > least
+    return bool(around) and around[_ORGANISATION] - around[_PLACE] > least

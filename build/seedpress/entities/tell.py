@@ -13,7 +13,7 @@ from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES, Scores, packed, score, unpacked, weights
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Analysis, EntityKind, Mention
+from seedpress.model import Analysis, EntityKind, Look, Mention
 
 # What a gazetteer's word counts beside the typer's.
 _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
@@ -100,11 +100,11 @@ def known_scores(analyses: Iterable[Analysis]) -> dict[str, Scores]:
     found: dict[str, Scores] = {}
     for analysis in analyses:
         own = unpacked(analysis.names.own)
-        found.update((t, s) for t, s in zip(_texts(analysis.names.mentions), own, strict=True) if s)
+        found.update((t, s) for t, s in zip(_texts(analysis.names.looks), own, strict=True) if s)
     return found
 
 
-def _texts(mentions: Iterable[Mention]) -> Iterable[str]:
+def _texts(mentions: Iterable[Mention | Look]) -> Iterable[str]:
     return dict.fromkeys(mention.text for mention in mentions)
 
 

@@ -67,3 +67,9 @@ def unpacked(data: bytes) -> list[Scores | tuple[()]]:
         (a / 100, b / 100, c / 100, d / 100) if a != nothing else ()
         for a, b, c, d in _HUNDREDTHS.iter_unpack(data)
     ]
+
+
+def hundredths(data: bytes) -> list[tuple[int, int, int, int] | tuple[()]]:
+    """The scores that `packed` put into bytes, as whole hundredths, which add up exactly."""
+    nothing = -1 - _LARGEST
+    return [each if each[0] != nothing else () for each in _HUNDREDTHS.iter_unpack(data)]

@@ -1,19 +1,22 @@
 """Join short forms to the full name that the same article gives: `Putin` to `Vladimir Putin`."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import part
 from seedpress.entities.people import bare_royal, person, tails
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Mention
+from seedpress.model import Look, Names
 from seedpress.model.corpus import SAME_NAME
 
 SURNAME = "surname of the full name in the same article"
@@ -24,17 +27,34 @@ SHORT = "short form of the name in the same article"
 SAME = SAME_NAME
 
 
-class Placed(NamedTuple):
-    """A mention, the key of the name it stands for, and the rule that says so.
+class Placed(Struct, frozen=True, gc=False):
+    """Mentions of one article that look alike, the key of the name they stand for, and why so."""
 
-    A named tuple, since a corpus has millions: made in a fifth of a dataclass's time.
-    """
-
-    mention: Mention
+    look: Look
     key: str
     rule: str
-    full: str  # the name it stands for, as the article writes it
-    around: tuple[float, ...] = ()  # the typer's scores of its place
+    full: str  # the name they stand for, as the article writes it
+
+    def meaning(self, full: str, rule: str, name: str = "") -> "Placed":
+        """The mentions as standing for `full`, by `rule`; `name` is its key, if it is known."""
+        return Placed(self.look, name or key(full), rule, full)
+
+
+def divided(
+    placed: Iterable[Placed], meant: Callable[[Placed, int], Placed], names: Names
+) -> list[Placed]:
+    """The mentions, each with the meaning that it has by its number, those alike together."""
+    result = []
+    late = False
+    for each in placed:
+        alike: dict[tuple[str, str, str, str], tuple[Placed, list[int]]] = {}
+        for number in each.look.numbers:
+            one = meant(each, number)
+            what = one.key, one.rule, one.full, one.look.kind
+            alike.setdefault(what, (one, []))[1].append(number)
+        late = late or len(alike) > 1
+        result += [replace(p, look=part(p.look, some, names)) for p, some in alike.values()]
+    return sorted(result, key=lambda p: p.look.numbers[0]) if late else result
 
 
 @dataclass(slots=True)
@@ -49,7 +69,7 @@ class _Article:
 
 
 def fold(
-    settled: Sequence[tuple[Mention, tuple[float, ...]]],
+    settled: Sequence[Look],
     acronyms: Sequence[tuple[str, str]],
     number: int,
     kept: frozenset[str],
@@ -60,36 +80,31 @@ def fold(
     Common words such as `the Commission` are left out unless they stand for a longer name; names
     with keys in `kept`, of which the editor speaks, stand for themselves.
     """
-    article = _survey([mention for mention, _ in settled], acronyms, lexicon)
-    known: dict[tuple[str, str, str], Placed | None] = {}  # what looks alike stands for the same
+    article = _survey(settled, acronyms, lexicon)
     placed = []
-    for mention, around in settled:
-        looks = (mention.text, mention.rule, mention.kind)
-        if looks in known:
-            each = known[looks]
-        elif key(mention.text) in kept:
-            each = known[looks] = _as(mention, mention.text, SAME)
-        else:
-            each = known[looks] = _place(mention, article, number, lexicon)
-        if each:
-            placed.append(Placed(mention, each.key, each.rule, each.full, around))
+    for look in settled:
+        if key(look.text) in kept:
+            placed.append(_as(look, look.text, SAME))
+        elif each := _place(look, article, number, lexicon):
+            placed.append(each)
     return placed
 
 
 def _survey(
-    mentions: Sequence[Mention], acronyms: Sequence[tuple[str, str]], lexicon: Lexicon
+    settled: Sequence[Look], acronyms: Sequence[tuple[str, str]], lexicon: Lexicon
 ) -> _Article:
     article = _Article()
-    for mention in mentions:
-        name = mention.text
+    for look in settled:
+        name = look.text
         if " " not in name and "-" not in name:
             continue
-        article.multi[name] += 1
-        if article.multi[name] > 1:
+        known = name in article.multi
+        article.multi[name] += len(look.numbers)
+        if known:
             continue
         article.initials.setdefault(_initials(name), []).append(name)
         parts = person(name, lexicon)
-        if parts and looks_personal(name, mention.kind, lexicon):
+        if parts and looks_personal(name, look.kind, lexicon):
             for tail in tails(parts):
                 article.surnames.setdefault(tail, []).append(name)
             article.given.setdefault(parts.given, []).append(name)
@@ -102,7 +117,7 @@ def _survey(
     return article
 
 
-def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -> Placed | None:
+def _place(mention: Look, article: _Article, number: int, lexicon: Lexicon) -> Placed | None:
     name = mention.text
     folded = key(name)
     if folded in article.explained:
@@ -117,7 +132,7 @@ def _place(mention: Mention, article: _Article, number: int, lexicon: Lexicon) -
     return _of_organisation(mention, article, number, lexicon)
 
 
-def _of_several(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed | None:
+def _of_several(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | None:
     """The mention, of several words, as a short form of what the article names in full."""
     name = mention.text
     if key(name) in article.surnames:
@@ -130,7 +145,7 @@ def _of_several(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed
     return _as(mention, longer[0], SHORT) if len(longer) == 1 else None
 
 
-def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed | None:
+def _of_person(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | None:
     """The mention as a surname or given name of someone whom the article names in full."""
     name = mention.text
     low = key(name).casefold()
@@ -153,7 +168,7 @@ def _of_person(mention: Mention, article: _Article, lexicon: Lexicon) -> Placed 
 
 
 def _of_organisation(
-    mention: Mention, article: _Article, number: int, lexicon: Lexicon
+    mention: Look, article: _Article, number: int, lexicon: Lexicon
 ) -> Placed | None:
     """The mention as a short form of a longer name, else as a name of its own; None if neither."""
     name = mention.text
@@ -210,5 +225,5 @@ def _is_generic(name: str, lexicon: Lexicon) -> bool:
     return name in lexicon.heads or name in lexicon.roles or name in lexicon.of_heads
 
 
-def _as(mention: Mention, full: str, rule: str) -> Placed:
+def _as(mention: Look, full: str, rule: str) -> Placed:
     return Placed(mention, key(full), rule, full)

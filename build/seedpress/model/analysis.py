@@ -26,11 +26,23 @@ class Mention(Struct, frozen=True, gc=False, array_like=True):
     entity: str = ""  # id of its entity; empty until `resolve`
 
 
+class Look(Struct, frozen=True, gc=False, array_like=True):
+    """What mentions of one article have in common: all that decides what they stand for."""
+
+    text: str
+    kind: EntityKind
+    rule: str  # why they were taken for names
+    numbers: tuple[int, ...]  # of the mentions, in the order in which they stand
+    said: tuple[int, int, int, int]  # what their places say, added up: hundredths of the typer's
+    skipped: int = 0  # characters of each mention that stand before `text`
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """All that recognition learns from one article alone; `resolve` weighs it corpus-wide."""
 
-    mentions: tuple[Mention, ...] = ()
+    looks: tuple[Look, ...] = ()  # in the order in which they stand first
+    starts: tuple[int, ...] = ()  # of the mentions, in the text; in the title it is -1 - start
     words: str = ""  # those that it capitalises somewhere, folded, with blanks between
     capital: tuple[int, ...] = ()  # how often it does
     lower: tuple[int, ...] = ()  # and how often not
