@@ -1,6 +1,6 @@
 """The index of all articles, newest first, in parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from seedpress import names
@@ -16,9 +16,9 @@ PATH = "articles/index.md"
 
 
 def make(shelf: Shelf) -> Iterator[Page]:
-    """The index in parts of `pages.per_index` articles, by month."""
+    """The index in parts of up to `pages.per_index` articles, by month."""
     w = shelf.words
-    runs = parts(shelf.newest, shelf.settings.pages.per_index)
+    runs = _runs(shelf)
     for number, run in enumerate(runs, 1):
         path = names.part_path(PATH, number)
         title = w("all_articles")
@@ -35,7 +35,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
             front_matter(title, "", ("navigation", "toc")),
             w=w,
             title=title,
-            count=len(shelf.newest),
+            count=len(shelf.newest) if number == 1 else 0,
             groups=groups,
             changes=link_to(shelf, path),
             health=link(w("health"), to(path, "health.md")),
@@ -46,11 +46,15 @@ def make(shelf: Shelf) -> Iterator[Page]:
 
 def places(shelf: Shelf) -> dict[str, str]:
     """Where each article stands in the index, by its id: a path below docs/ with an anchor."""
-    size = max(shelf.settings.pages.per_index, 1)
     return {
-        entry.id: f"{names.part_path(PATH, number // size + 1)}#{_anchor(entry)}"
-        for number, entry in enumerate(shelf.newest)
+        entry.id: f"{names.part_path(PATH, number)}#{_anchor(entry)}"
+        for number, run in enumerate(_runs(shelf), 1)
+        for entry in run
     }
+
+
+def _runs(shelf: Shelf) -> list[Sequence[Entry]]:
+    return parts(shelf.newest, shelf.settings.pages.per_index, lambda entry: entry.id)
 
 
 def _anchor(entry: Entry) -> str:

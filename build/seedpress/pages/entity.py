@@ -15,7 +15,7 @@ from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import Meeting, meetings
-from seedpress.pages.parts import pager
+from seedpress.pages.parts import landmark, pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
 from seedpress.pages.spellings import FINDABLE
 from seedpress.pages.template import front_matter
@@ -60,21 +60,39 @@ def _runs(uses: Sequence[Use], reach: int, first: int) -> list[Sequence[Use]]:
 
     One empty run for none.
     """
-    most = first
     cuts = [0]
+    while (after := _fitting(uses, cuts[-1], reach, BYTES if cuts[1:] else first)) < len(uses):
+        cuts.append(_cut(uses, cuts[-1], after))
+    return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
+
+
+def _fitting(uses: Sequence[Use], start: int, reach: int, most: int) -> int:
+    """Where the mentions from `start` on no longer fit on one part."""
     lines = size = 0
     article = ""
-    for number, use in enumerate(uses):
+    for number in range(start, len(uses)):
+        use = uses[number]
         head = _head_size(use) if use.entry.id != article else 0
-        line = _line_size(use, reach)
         lines += 2 if head else 1
-        size += head + line
-        if number and (lines > LINES or size > most):
-            cuts.append(number)
-            most = BYTES
-            lines, size = 2, _head_size(use) + line
+        size += head + _line_size(use, reach)
+        if number > start and (lines > LINES or size > most):
+            return number
         article = use.entry.id
-    return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
+    return len(uses)
+
+
+def _cut(uses: Sequence[Use], start: int, after: int) -> int:
+    """Where the part that begins at `start` ends, `after` at the latest.
+
+    Between two articles, and between the same two wherever it began: one more article changes the
+    part that it comes into and hardly another.
+    """
+    articles = [use.entry.id for use in uses[start : after + 1]]
+    begins = [n for n in range(1, len(articles)) if articles[n] != articles[n - 1]]
+    late = [n for n in begins if 2 * n >= after - start]
+    if not late:
+        return after
+    return start + late[landmark([articles[n] for n in late])]
 
 
 def _line_size(use: Use, reach: int) -> int:
@@ -107,7 +125,8 @@ def _part(
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
-    front = front_matter(title, _description(shelf, entity), ("navigation", "toc"))
+    about = _description(shelf, entity) if number == 1 else _kind(shelf, entity)
+    front = front_matter(title, about, ("navigation", "toc"))
     return shelf.fill(
         "entity.md.j2",
         join([front, _head(shelf, entity, path)]) if number == 1 else front,
@@ -115,22 +134,23 @@ def _part(
         e=entity,
         title=title,
         number=number,
+        kicker=entity_link(path, entity) if number > 1 else w(f"kind.{entity.kind}"),
         direction=direction,
         groups=_by_article(shelf, path, uses),
-        company=[
-            (entity_link(path, meeting.other), _meeting_link(shelf, entity, path, number, meeting))
-            for meeting in met
-        ],
-        **(_once(shelf, entity, path, met) if number == 1 else {}),
+        **(_once(shelf, entity, path, met) if number == 1 else {"company": ()}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
 
 
 def _once(shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting]) -> dict[str, object]:
-    """What stands on the first part only."""
+    """What stands on the first part only: one more article changes it, but no other part."""
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
         "search": _search(shelf, entity),
+        "company": [
+            (entity_link(path, meeting.other), _meeting_link(shelf, path, meeting))
+            for meeting in met
+        ],
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
@@ -139,15 +159,12 @@ def _once(shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting]) -> di
     }
 
 
-def _meeting_link(
-    shelf: Shelf, entity: Entity, path: str, number: int, meeting: Meeting
-) -> Markdown:
+def _meeting_link(shelf: Shelf, path: str, meeting: Meeting) -> Markdown:
     """The number of articles that the two share, as a link to where they meet."""
     words = shelf.words("articles", n=meeting.count)
     if meeting.alone:
         return link(words, to(path, names.article_path(meeting.alone.slug)))
-    page = "" if number == 1 else to(path, names.entity_path(entity.slug))
-    return link(words, f"{page}#{meeting.anchor}")
+    return link(words, f"#{meeting.anchor}")
 
 
 def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:
@@ -161,7 +178,11 @@ def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:
 def _description(shelf: Shelf, entity: Entity) -> str:
     w = shelf.words
     facts = w("articles", n=len(entity.articles)), w("mentions", n=entity.mentions)
-    return f"{entity.name}: {w(f'kind.{entity.kind}')}, {', '.join(facts)}"
+    return f"{_kind(shelf, entity)}, {', '.join(facts)}"
+
+
+def _kind(shelf: Shelf, entity: Entity) -> str:
+    return f"{entity.name}: {shelf.words(f'kind.{entity.kind}')}"
 
 
 def _search(shelf: Shelf, entity: Entity) -> Markdown:

@@ -30,6 +30,8 @@ from seedpress.pages.timeline import chart
 
 NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
 VARIANTS, VARIANT_BYTES = 40, 4_000  # other forms of it told, or as many as take so much
+# Told on the first part only: one more article changes them, and would change every part.
+ONCE = ("chosen", "chart", "search", "variants", "neighbours", "named")
 REACH = 160  # characters of the sentence on each side of the keyword, at most
 
 
@@ -45,7 +47,7 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
 
 
 def _pages(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> Iterator[Page]:
-    runs = parts(entries, shelf.settings.pages.per_index)
+    runs = parts(entries, shelf.settings.pages.per_index, lambda entry: entry.id)
     for number, run in enumerate(runs, 1):
         path = names.part_path(names.keyword_path(keyword.slug), number)
         yield Page(path, _part(shelf, keyword, path, run, entries, number, len(runs)))
@@ -64,10 +66,11 @@ def _part(
     title = (
         keyword.text if number == 1 else f"{keyword.text} ({w('part', n=number, of=w.number(of))})"
     )
-    about = f"{keyword.text}: {w('kind.keyword')}, {w('articles', n=len(entries))}"
+    about = f"{keyword.text}: {w('kind.keyword')}"
+    if number == 1:
+        about += f", {w('articles', n=len(entries))}"
     front = front_matter(title, about, ("navigation", "toc"))
     linked = of_keyword(shelf, path, keyword.text, (v.text for v in keyword.variants))
-    variants = [v for v in keyword.variants if v.text != keyword.text]
     block = head(shelf, path, "website", title, about, linked) if number == 1 else ""
     return shelf.fill(
         "keyword.md.j2",
@@ -75,16 +78,29 @@ def _part(
         w=w,
         title=title,
         number=number,
+        kicker=keyword_link(shelf, path, keyword) if number > 1 else w("kind.keyword"),
         count=len(entries),
-        chosen=_chosen(shelf, keyword, entries) if number == 1 else "",
-        chart=chart(shelf.axis, entries, w) if number == 1 else "",
-        search=_search(shelf, keyword) if number == 1 else "",
-        variants=foremost(variants, lambda v: len(v.text.encode()) + 90, VARIANT_BYTES, VARIANTS),
+        **(_once(shelf, keyword, path, entries) if number == 1 else dict.fromkeys(ONCE, "")),
         articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
-        neighbours=_neighbours(shelf, keyword, path, entries),
-        named=_named(shelf, path, entries),
         pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
     )
+
+
+def _once(
+    shelf: Shelf, keyword: SharedKeyword, path: str, entries: Sequence[Entry]
+) -> dict[str, object]:
+    """What stands on the first part only."""
+    variants = [v for v in keyword.variants if v.text != keyword.text]
+    return {
+        "chosen": _chosen(shelf, keyword, entries),
+        "chart": chart(shelf.axis, entries, shelf.words),
+        "search": _search(shelf, keyword),
+        "variants": foremost(
+            variants, lambda v: len(v.text.encode()) + 90, VARIANT_BYTES, VARIANTS
+        ),
+        "neighbours": _neighbours(shelf, keyword, path, entries),
+        "named": _named(shelf, path, entries),
+    }
 
 
 def _chosen(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> str:

@@ -54,7 +54,7 @@ def list_pages(
 ) -> Iterator[Page]:
     """The pages of one list, in parts, below `folder`."""
     first = names.sorted_path(folder, by)
-    runs = parts(listed, ONE_PAGE)
+    runs = parts(listed, ONE_PAGE, lambda name: name.target)
     w = shelf.words
     for number, run in enumerate(runs, 1):
         path = names.part_path(first, number)

@@ -1,6 +1,7 @@
 """Long lists in parts: how they are cut, and the links from one part to the others."""
 
 from collections.abc import Callable, Sequence
+from hashlib import blake2b
 from itertools import accumulate
 from typing import TypeVar
 
@@ -13,9 +14,27 @@ T = TypeVar("T")
 AROUND = 2  # parts linked on each side of the present one
 
 
-def parts(things: Sequence[T], size: int) -> list[Sequence[T]]:
-    """`things` in runs of `size`; one empty run for none, since the page exists all the same."""
-    return [things[i : i + size] for i in range(0, len(things), size)] or [things]
+def parts(things: Sequence[T], size: int, key: Callable[[T], str]) -> list[Sequence[T]]:
+    """`things` in runs of `size` at the most; one empty run for none, since the page exists.
+
+    One more thing changes the run that it comes into and hardly another: where a run ends is said
+    by the things around its end, not by how many stand before them. `key` tells them apart.
+    """
+    runs: list[Sequence[T]] = []
+    start = 0
+    size = max(size, 1)
+    while len(things) - start > size:
+        least, most = start + size - size // 2, start + size
+        end = least + landmark([key(thing) for thing in things[least : most + 1]])
+        runs.append(things[start:end])
+        start = end
+    return [*runs, things[start:]]
+
+
+def landmark(keys: Sequence[str]) -> int:
+    """The place of one of `keys`: mostly the same key, whatever others are among them."""
+    marks = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest() for key in keys]
+    return marks.index(min(marks))
 
 
 def by_size(things: Sequence[T], size: Callable[[T], int], most: int) -> list[Sequence[T]]:

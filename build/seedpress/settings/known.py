@@ -39,7 +39,7 @@ class EntitySettings:
 class PageSettings:
     """What pages show."""
 
-    per_index: int = 50  # entries on one page of an index
+    per_index: int = 50  # entries on one page of an index, at the most
     related: int = 5  # related articles on an article's page
     context: int = 60  # characters on each side of a mention in a concordance
     feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
