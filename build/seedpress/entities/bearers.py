@@ -5,14 +5,15 @@ his team, is the coach and not the preacher.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
-from seedpress.entities.joins.forms import LEGAL, skeleton
+from seedpress.entities.given import GivenNames
+from seedpress.entities.joins.forms import LEGAL
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.people import person, same_given, tails
+from seedpress.entities.people import person, tails
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
@@ -32,78 +33,68 @@ def bearers(
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     named = [tuple({(p.key, p.full, _is_personal(p)): None for p in placed}) for placed in articles]
-    bearing = _people(named, lexicon)
-    people = {s: _merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
-    several = {s: found for s, found in people.items() if len(found) > 1 and s not in kept}
-    company = _company(named, lexicon)
+    alone = {p.key for placed in articles for p in placed if p.rule == SAME} - kept
+    people, company = _known(named, alone, lexicon)
+    several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = []
     for number, placed in enumerate(articles):
-        alone = {p.key for p in placed if p.key in several and p.rule == SAME}
-        chosen = {s: _choose(company, number, several[s]) for s in sorted(alone)}
+        lone = {p.key for p in placed if p.key in several and p.rule == SAME}
+        chosen = {s: several[s].chosen(number) for s in lone}
         if any(chosen.values()):
             placed = [_given(each, chosen.get(each.key)) for each in placed]
         result.append(placed)
     return result
 
 
-def _company(articles: Sequence[Iterable[Named]], lexicon: Lexicon) -> Company:
-    """What articles share of names, in a form that spellings of several articles have in common."""
-    where: dict[Named, set[int]] = defaultdict(set)
+def _known(
+    articles: Sequence[Iterable[Named]], alone: Set[str], lexicon: Lexicon
+) -> tuple[dict[str, Bearers], Company]:
+    """Who bears each surname of `alone`, and what articles share of names."""
+    told: dict[Named, tuple[str, tuple[str, ...]]] = {}
+    bearing: dict[str, Bearers] = defaultdict(dict)
+    telling: dict[str, set[int]] = defaultdict(set)
     for number, names in enumerate(articles):
         for named in names:
-            where[named].add(number)
-    telling: dict[str, set[int]] = {}
-    for named, numbers in where.items():
-        telling.setdefault(_teller(named, lexicon), set()).update(numbers)
-    return Company(telling.items(), len(articles))
+            if named not in told:
+                teller, surnames = _read(named, lexicon)
+                told[named] = teller, tuple([each for each in surnames if each in alone])
+            teller, surnames = told[named]
+            telling[teller].add(number)
+            for surname in surnames:
+                bearing[surname].setdefault(named[0], (named[1], set()))[1].add(number)
+    people = {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
+    return people, Company(telling.items(), len(articles))
 
 
-def _teller(named: Named, lexicon: Lexicon) -> str:
+def _read(named: Named, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """What spellings of several articles have in common, and what a person is called for short."""
     name, full, personal = named
     usual = usual_names().get(name)
-    parts = None if usual else person(full, lexicon)
-    if parts and looks_personal(full, "person" if personal else "", lexicon):
-        return parts.surname
-    words = (key(usual.name) if usual else name).split()
-    return " ".join(w for w in words if w not in LEGAL)
-
-
-def _people(articles: Sequence[Iterable[Named]], lexicon: Lexicon) -> dict[str, Bearers]:
-    """Who bears each surname, by full names as the articles have them."""
-    found: dict[str, Bearers] = defaultdict(dict)
-    for number, names in enumerate(articles):
-        for name, full, personal in names:
-            for tail in _surnames(full, personal, lexicon):
-                found[tail].setdefault(name, (full, set()))[1].add(number)
-    return found
-
-
-def _surnames(full: str, personal: bool, lexicon: Lexicon) -> tuple[str, ...]:
-    """By what a person of this name may be called for short; nothing if it is no person's."""
     parts = person(full, lexicon)
+    if not parts or not looks_personal(full, "person" if personal else "", lexicon):
+        parts = None
+    if parts and not usual:
+        teller = parts.surname
+    else:
+        words = (key(usual.name) if usual else name).split()
+        teller = " ".join([w for w in words if w not in LEGAL])
     if not parts or parts.after:
-        return ()
-    if not looks_personal(full, "person" if personal else "", lexicon):
-        return ()
-    return tuple(tail for tail in tails(parts) if tail not in usual_names())
+        return teller, ()
+    return teller, tuple([tail for tail in tails(parts) if tail not in usual_names()])
 
 
-def _merged(people: Bearers, lexicon: Lexicon) -> Bearers:
+def merged(people: Bearers, lexicon: Lexicon) -> Bearers:
     """The bearers of a surname without second spellings of one: `George W. Bush`."""
-    merged: Bearers = {}
-    known: dict[str, str] = {}  # by given name, the first bearer who may be called so
+    found: Bearers = {}
+    first: dict[str, str] = {}  # by given name, the first bearer who may be called so
+    alike = GivenNames(lexicon)
     for name in sorted(people, key=lambda name: (-len(people[name][1]), name)):
         full, where = people[name]
         given = name.split()[0]
-        if given not in known:
-            same = (other for other in merged if _same(given, other.split()[0], lexicon))
-            known[given] = next(same, name)
-        merged.setdefault(known[given], (full, set()))[1].update(where)
-    return merged
-
-
-def _same(one: str, two: str, lexicon: Lexicon) -> bool:
-    return same_given(one.rstrip("."), two.rstrip("."), lexicon) or skeleton(one) == skeleton(two)
+        if given not in first:
+            first[given] = alike.first(given, name)
+        found.setdefault(first[given], (full, set()))[1].update(where)
+    return found
 
 
 def _is_personal(placed: Placed) -> bool:
@@ -111,17 +102,39 @@ def _is_personal(placed: Placed) -> bool:
     return placed.look.kind == "person" or placed.look.rule == rules.ROLE
 
 
-def _choose(company: Company, number: int, people: Bearers) -> tuple[str, str] | None:
-    """The key and the name of the bearer whose articles share most names with this article."""
-    ranked = []
-    near = company.neighbours(number)
-    for bearer, (name, where) in people.items():
-        alien = near.isdisjoint(where)  # as nearly all are, where many bear the name
-        shared = () if alien else company.shared((number,), where - {number})
-        ranked.append((len(shared), bearer, name))
-    ranked.sort(key=lambda each: (-each[0], each[1]))
-    (best, bearer, name), (second, _, _) = ranked[:2]
-    return (bearer, name) if best >= _LEAST and best >= _LEAD * second else None
+class Rivals:
+    """The bearers of one surname, between whom the names beside it choose."""
+
+    def __init__(self, people: Bearers, company: Company) -> None:
+        self._people = people
+        self._company = company
+        self._around: dict[str, set[str]] = {}
+        self._at: dict[int, list[str]] = defaultdict(list)  # by article, its bearers
+        for bearer, (_, where) in people.items():
+            for number in where:
+                self._at[number].append(bearer)
+
+    def chosen(self, number: int) -> tuple[str, str] | None:
+        """The key and the name of the one whose articles share most names with this article."""
+        near = self._company.neighbours(number) & self._at.keys()
+        here = self._company.around((number,))
+        able = {bearer for other in near for bearer in self._at[other]}
+        # All others share nothing.
+        ranked = sorted((-len(here & self._beside(each, number)), each) for each in able)
+        best, bearer = ranked[0] if ranked else (0, "")
+        second = ranked[1][0] if len(ranked) > 1 else 0
+        if -best < _LEAST or best > _LEAD * second:
+            return None
+        return bearer, self._people[bearer][0]
+
+    def _beside(self, bearer: str, number: int) -> set[str]:
+        """The telling names of the bearer's other articles."""
+        where = self._people[bearer][1]
+        if number in where:
+            return self._company.around(where - {number})
+        if bearer not in self._around:
+            self._around[bearer] = self._company.around(where)
+        return self._around[bearer]
 
 
 def _given(placed: Placed, bearer: tuple[str, str] | None) -> Placed:

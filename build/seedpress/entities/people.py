@@ -117,15 +117,16 @@ def same_given(one: str, two: str, lexicon: Lexicon) -> bool:
         return True
     if len(one) == 1 or len(two) == 1:
         return one[:1] == two[:1]
-    if "-" in one and "-" in two and (_is_initials(one) or _is_initials(two)):
-        return _initials(one) == _initials(two)
+    if "-" in one and "-" in two and (is_initials(one) or is_initials(two)):
+        return initials(one) == initials(two)
     return two in lexicon.nicknames.get(one, ())
 
 
-def _is_initials(given: str) -> bool:
+def is_initials(given: str) -> bool:
     """Whether a double given name is written as two initials: `j-m`, `j.-m`."""
     return all(len(part.rstrip(".")) == 1 for part in given.split("-"))
 
 
-def _initials(given: str) -> str:
+def initials(given: str) -> str:
+    """The first letters of a double given name."""
     return "".join(part[:1] for part in given.split("-"))

@@ -31,7 +31,8 @@ def relatives(
         given[first].append(name)
     result = []
     for placed in articles:
-        lone = {p.key for p in placed if _is_lone(p) and _given(p) in given} - kept
+        lone = {p.key for p in placed if p.rule == SAME and _given(p) in given and _is_lone(p)}
+        lone -= kept
         chosen = _chosen(lone, placed, given, people) if lone else {}
         if chosen:
             placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
@@ -58,7 +59,7 @@ def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
 def _is_lone(placed: Placed) -> bool:
     """Whether the mention is a single word that stands for no one else."""
     text = placed.look.text
-    single = placed.rule == SAME and text.isalpha() and not text.isupper()
+    single = text.isalpha() and not text.isupper()
     return single and not place_kind(text) and key(text) not in usual_names()
 
 
