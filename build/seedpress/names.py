@@ -103,8 +103,8 @@ def data_path(name: str) -> str:
 def corpus_version(digests: Iterable[tuple[str, str]]) -> str:
     """What tells one state of a corpus from another.
 
-    `digests` are (path, SHA-256) of its data files; only records count, whose other forms may
-    differ from one program's version to the next.
+    `digests` are (name, SHA-256) of its data files before packing; only records count, whose other
+    forms may differ from one program's version to the next.
     """
     records = [f"{path} {sha256}" for path, sha256 in digests if path.endswith(".jsonl")]
     return digest(" ".join(records))[:12]

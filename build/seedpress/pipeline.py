@@ -5,9 +5,7 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ from seedpress import (
     exports,
     keywords,
     last_build,
+    last_packed,
     last_pages,
     link,
     names,
@@ -27,8 +26,10 @@ from seedpress.analyse import fingerprint
 from seedpress.cache import Cache
 from seedpress.changes import compare, edition
 from seedpress.errors import SeedpressError
+from seedpress.exports.publication import Publication
 from seedpress.gather import Gathered, Progress, gather
 from seedpress.last_build import Published
+from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
 from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page, Sheaf
@@ -37,7 +38,9 @@ from seedpress.settings import Settings
 from seedpress.site import build_site
 from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
-from seedpress.write import sweep, write
+from seedpress.watch import Watch
+from seedpress.workers import beside
+from seedpress.write import Written, sweep, write
 
 CACHE = Path(".seedpress") / "cache.sqlite"
 
@@ -69,7 +72,7 @@ def build(settings: Settings, order: Order) -> Report:
 
 def build_alone(settings: Settings, order: Order) -> Report:
     """Build while nobody else does."""
-    watch = _Watch()
+    watch = Watch()
     with watch("look for changes"):
         made_from = last_build.sources(settings, fingerprint(settings))
         report = None if order.fresh else last_build.recall(settings, made_from)
@@ -82,7 +85,7 @@ def build_alone(settings: Settings, order: Order) -> Report:
     return replace(report, seconds=watch.seconds)
 
 
-def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -> Report:
+def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> Report:
     """Bring the pages in `docs/` up to date with the seeds."""
     last_build.forget(settings)
     cache = open_cache(settings, order)
@@ -94,11 +97,7 @@ def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):
-            last = LastPages(settings, last_build.programs(settings))
-            moved = partial(pages.moved, corpus=corpus, settings=settings)
-            renewed = last.renewed(all_pages(corpus, settings))
-            written = write(renewed, settings.docs_folder, moved)
-            last.remember(written)
+            written = write_pages(corpus, settings, order.jobs)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -108,6 +107,20 @@ def publish(settings: Settings, order: Order, made_from: str, watch: "_Watch") -
     if gathered.whole:
         last_build.remember(settings, made_from, report)
     return report
+
+
+def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
+    """Render and export what is not there yet, and write what has changed."""
+    last = LastPages(settings, last_build.programs(settings))
+    packed = LastPacked(settings)
+    moved = partial(pages.moved, corpus=corpus, settings=settings)
+    with beside(jobs) as start, Publication(corpus, settings, packed.get, start) as data:
+        written = write(
+            last.renewed(all_pages(corpus, settings, data)), settings.docs_folder, moved
+        )
+    last.remember(written)
+    packed.remember(data.told, written)
+    return written
 
 
 def inspect(settings: Settings, order: Order) -> Corpus:
@@ -162,14 +175,25 @@ def authority_of(settings: Settings) -> Authority:
     return entities.load_authority(settings.authority_file)
 
 
-def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Sheaf]:
-    """Everything in `docs/`; the data files come first, for the Data page lists them."""
-    files: list[DataFile] = []
-    for file in exports.export(corpus, settings):
-        page = Page(names.data_path(file.path), file.data)
-        yield Sheaf(page.path, "", partial(iter, (page,)))
-        files.append(replace(file, data=b""))
-    yield from pages.sheaves(corpus, settings, files)
+def all_pages(
+    corpus: Corpus, settings: Settings, data: Publication | None = None
+) -> Iterator[Sheaf]:
+    """Everything in `docs/`; pages tell of the first data files, the Data page of all."""
+    with data or Publication(corpus, settings) as files:
+        yield from map(_sheaf, files.first())
+        late: list[Sheaf] = []
+
+        def told() -> list[DataFile]:
+            late.extend(map(_sheaf, files.last()))
+            return files.told
+
+        yield from pages.sheaves(corpus, settings, files.told, told)
+        yield from late
+
+
+def _sheaf(file: DataFile) -> Sheaf:
+    page = Page(names.data_path(file.path), file.data)
+    return Sheaf(page.path, "", partial(iter, (page,)))
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:
@@ -199,6 +223,7 @@ def open_cache(settings: Settings, order: Order) -> Cache:
         path.unlink(missing_ok=True)
         forget(settings)
         last_pages.forget(settings)
+        last_packed.forget(settings)
     return Cache(path)
 
 
@@ -220,16 +245,3 @@ def entries_named(corpus: Corpus, wanted: str, settings: Settings) -> list[Entry
         known = ", ".join(sorted(entry.seed for entry in corpus.entries)[:5])
         raise SeedpressError(f"{wanted}: no such seed was read; there are {known}, …")
     return found
-
-
-class _Watch:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        started = time.perf_counter()
-        yield
-        self.seconds[stage] = time.perf_counter() - started

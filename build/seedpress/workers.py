@@ -85,6 +85,21 @@ class Workers:
         self._executor = None
 
 
+@contextmanager
+def beside(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | None]:
+    """What starts one piece of work in another process; None where all is to be done in this."""
+    if jobs < 2:
+        yield None
+        return
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+
+        def start(work: Callable[[A], B], thing: A) -> Future[B]:
+            with _deaf_to_interrupts():
+                return executor.submit(work, thing)
+
+        yield start
+
+
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
     """The places of things in runs of about `BATCH_BYTES`, each of at most `BATCH` things."""
     batch: list[int] = []

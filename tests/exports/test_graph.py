@@ -17,7 +17,7 @@ NAMES = ["Kyiv", 'A "b" & <c>', "M\x00\ud800\n'x'", "]]>", "Łódź 😀"]
 
 def read(name, made):
     write, reader = READERS[name]
-    return reader(io.BytesIO(write(made, Settings())))
+    return reader(io.BytesIO(b"".join(write(made, Settings()))))
 
 
 def ring():

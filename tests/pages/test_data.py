@@ -1,11 +1,15 @@
 """The Data page lists what there is, explains it, and says how to cite it."""
 
+import re
+from dataclasses import replace
+
 from seedpress.exports import export
+from seedpress.exports.publication import Publication
 from seedpress.model import Corpus, Fields
 from seedpress.pages import render
 from seedpress.pages.data import PATH, size
 from seedpress.pages.words import words
-from seedpress.settings import Settings
+from seedpress.settings import DataSettings, Settings
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import Read, read_page
 
@@ -26,6 +30,25 @@ def test_every_file_is_listed_with_a_link_and_its_size() -> None:
     for file in export(made, SITE):
         assert file.path in read.values("href")
         assert f"{file.path} {file.about} {size(file.size, words('en'))}" in text
+
+
+def test_packed_files_are_told_as_such() -> None:
+    small = replace(SITE, data=DataSettings(packed_above=1))
+    made = corpus(DRAFTS)
+    with Publication(made, small) as files:
+        found = [*files.first(), *files.last()]
+    (made_page,) = (p for p in render(made, small, found) if p.path == PATH)
+    read = read_page(str(made_page.data))
+    text = read.text()
+    assert "articles.jsonl.gz" in read.values("href")
+    assert "articles.jsonl" not in read.values("href")
+    assert "gunzip --keep *.gz" in text
+    whole = next(file for file in found if file.name == "corpus.sqlite")
+    sizes = size(whole.size, words("en")), size(whole.unpacked, words("en"))
+    assert f"corpus.sqlite.gz {whole.about} {sizes[0]} ({sizes[1]} unpacked)" in text
+    assert "article_keywords" in text
+    assert re.findall(r"Version \w+", page(made).text()) == re.findall(r"Version \w+", text)
+    assert "gunzip" not in page(made).text()
 
 
 def test_every_column_is_explained() -> None:

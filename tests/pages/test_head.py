@@ -128,6 +128,9 @@ def test_the_data_page_lists_its_files() -> None:
     (file,) = of(found, "data/index.md")["linked"]["distribution"]
     assert file["contentUrl"] == "https://example.org/q/data/feed.atom"
     assert file["encodingFormat"] == "application/atom+xml"
+    packed = DataFile("x.csv.gz", b"", mediatype="text/csv", about="X.", packed=True)
+    (file,) = of(blocks(corpus(STORY), files=(packed,)), "data/index.md")["linked"]["distribution"]
+    assert file["encodingFormat"] == "application/gzip"
     plain = blocks(corpus(STORY), Settings(), files=(FEED,))
     (file,) = of(plain, "data/index.md")["linked"]["distribution"]
     assert file["contentUrl"] == "feed.atom"

@@ -1,7 +1,8 @@
 """Data files for other programs: one row a kind, one file each; made from the corpus alone."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from seedpress.exports.articles import articles_jsonl
@@ -13,12 +14,15 @@ from seedpress.exports.entities import entities_jsonl
 from seedpress.exports.feeds import entity_feeds, feed_atom, feed_json
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.keywords import keywords_jsonl
+from seedpress.exports.packing import SUFFIX, Shaped
 from seedpress.exports.spreadsheets import articles_csv, entities_csv, keywords_csv
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
 
-Maker = Callable[[Corpus, Settings], bytes | None]  # None: there is nothing to put in
+# What makes a file's bytes: at once, bit by bit, or not at all where there is nothing to put in.
+Maker = Callable[[Corpus, Settings], bytes | Iterator[bytes] | None]
 
+DATABASE = "corpus.sqlite"
 # File name → its media type, and what makes it.
 EXPORTS: dict[str, tuple[str, Maker]] = {
     "articles.jsonl": ("application/jsonl", articles_jsonl),
@@ -27,44 +31,71 @@ EXPORTS: dict[str, tuple[str, Maker]] = {
     "articles.csv": ("text/csv", articles_csv),
     "entities.csv": ("text/csv", entities_csv),
     "keywords.csv": ("text/csv", keywords_csv),
-    "corpus.sqlite": ("application/vnd.sqlite3", corpus_sqlite),
+    DATABASE: ("application/vnd.sqlite3", corpus_sqlite),
     "graph.graphml": ("application/graphml+xml", graph_graphml),
     "graph.gexf": ("application/gexf+xml", graph_gexf),
     "feed.atom": ("application/atom+xml", feed_atom),
     "feed.json": ("application/feed+json", feed_json),
 }
+# Never packed: feed readers look for them under their names.
+READ_AS_THEY_ARE = ("feed.atom", "feed.json")
+_DESCRIPTIONS = {"datapackage.json": "application/json", "SHA256SUMS": "text/plain"}
+_FEED = "application/atom+xml"
 
 
 def export(corpus: Corpus, settings: Settings) -> Iterator[DataFile]:
-    """Every data file, its path relative to the folder of data.
+    """Every data file as it is, none packed, its path relative to the folder of data.
 
     Those of the corpus come first, then what describes and checks them, then the entities' feeds,
     which hold nothing that the others do not.
     """
     told: list[DataFile] = []
-
-    def file(path: str, data: bytes, mediatype: str) -> DataFile:
-        made = _file(path, data, mediatype, settings.language)
-        told.append(replace(made, data=b""))  # one file's bytes in memory at a time
-        return made
-
-    for path, (mediatype, make) in EXPORTS.items():
-        data = make(corpus, settings)
-        if data is not None:
-            yield file(path, data, mediatype)
-    yield file("datapackage.json", datapackage(told, settings), "application/json")
-    yield file("SHA256SUMS", checksums(told), "text/plain")
+    for name in EXPORTS:
+        made = chunks(name, corpus, settings)
+        if made is not None:
+            file = described(name, _joined(made), settings.language)
+            del made
+            told.append(replace(file, data=b""))  # one file's bytes in memory at a time
+            yield file
+    yield from descriptions(told, settings)
     for path, data in entity_feeds(corpus, settings):
-        yield _file(path, data, "application/atom+xml", settings.language)
+        yield described(path, data, settings.language)
 
 
-def _file(path: str, data: bytes, mediatype: str, language: str) -> DataFile:
+def chunks(name: str, corpus: Corpus, settings: Settings) -> Iterable[bytes] | None:
+    """The bytes of one of the `EXPORTS`; None where there is nothing to put in."""
+    made = EXPORTS[name][1](corpus, settings)
+    return (made,) if isinstance(made, bytes) else made
+
+
+def descriptions(files: Sequence[DataFile], settings: Settings) -> Iterator[DataFile]:
+    """What describes and checks `files`."""
+    package = described("datapackage.json", datapackage(files, settings), settings.language)
+    yield package
+    yield described("SHA256SUMS", checksums([*files, package]), settings.language)
+
+
+def described(name: str, data: bytes, language: str, shaped: Shaped | None = None) -> DataFile:
+    """A data file with all that is told of it; `shaped` is how its bytes came about."""
+    packed = shaped is not None and shaped.packed
+    mediatype = EXPORTS[name][0] if name in EXPORTS else _DESCRIPTIONS.get(name, _FEED)
     return DataFile(
-        path=path,
+        path=f"{name}{SUFFIX}" if packed else name,
         data=data,
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         mediatype=mediatype,
-        about=about(path, language),
-        tables=tables(path, language),
+        about=about(name, language),
+        tables=tables(name, language),
+        packed=packed,
+        content=shaped.content if shaped and packed else "",
+        unpacked=shaped.size if shaped and packed else 0,
+        members=shaped.members if shaped else (),
     )
+
+
+def _joined(made: Iterable[bytes]) -> bytes:
+    out = io.BytesIO()  # a list to be joined would need twice the memory
+    for chunk in made:
+        out.write(chunk)
+    return out.getvalue()

@@ -1,6 +1,6 @@
 """`articles.jsonl`: every article with its blocks, keywords, mentions and ledger."""
 
-import io
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -12,13 +12,10 @@ from seedpress.settings import Settings
 _encode = msgspec.json.Encoder().encode
 
 
-def articles_jsonl(corpus: Corpus, settings: Settings) -> bytes:
+def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    out = io.BytesIO()  # a list of lines to be joined would need twice the memory
     for entry in corpus.entries:
-        out.write(_encode(article(entry, settings)))
-        out.write(b"\n")
-    return out.getvalue()
+        yield _encode(article(entry, settings)) + b"\n"
 
 
 def article(entry: Entry, settings: Settings) -> dict[str, Any]:

@@ -4,26 +4,32 @@ Rows are inserted in a fixed order into an empty file that nothing else writes t
 corpus has the same bytes with the same version of SQLite. The one place where SQLite stamps its own
 version (bytes 96 to 99 of the header, only for information) is overwritten; how it lays out the
 full-text index may still differ between versions.
+
+Of a large corpus the rows are written down first, and another process makes the database of them.
 """
 
 import sqlite3
-from collections import Counter
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+import msgspec
 
 from seedpress.errors import SeedpressError
-from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
-from seedpress.model import Alias, Corpus, Entity, Entry
+from seedpress.exports.packing import Shaped, shape
+from seedpress.exports.rows import NUMBERS, Row, rows
+from seedpress.model import Corpus
 from seedpress.settings import Settings
 
 LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
-_STAMP = slice(96, 100)
 _SETUP = f"""
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
@@ -34,31 +40,91 @@ PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {LAYOUT};
 """
-_NUMBERS = ("mentions", "related")  # tables without words
-Value = str | int | float | None
-Row = tuple[Value, ...]
+_STAMP = 96, 4  # where it is in the file, and how long
+_BATCH = 500  # rows inserted, or written down, at once
+_BLOCK = 1_048_576  # bytes read at once: of a packed file, a member each
+_encode, _decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder().decode
+
+Batch = tuple[str, list[Row]]  # a table's name and some of its rows
 
 
 def corpus_sqlite(corpus: Corpus, settings: Settings) -> bytes:
-    """The database's bytes; rows are streamed into a file of its own.
+    """The database's bytes.
 
     Raises:
-        SeedpressError: there is no room for that file.
+        SeedpressError: there is no room to make it.
+    """
+    return shaped(batches(corpus, settings), above=0).data
+
+
+def batches(corpus: Corpus, settings: Settings) -> Iterator[Batch]:
+    """All that the database holds, in the order in which it is put in."""
+    for table, found in rows(corpus, settings):
+        left = iter(found)
+        while batch := list(islice(left, _BATCH)):
+            yield table, batch
+
+
+def shaped(filling: Iterable[Batch], above: int) -> Shaped:
+    """The database of these rows: packed if it is larger than `above` bytes, unless that is 0.
+
+    Raises:
+        SeedpressError: there is no room to make it.
     """
     with TemporaryDirectory(prefix="seedpress-") as folder:
         file = Path(folder) / "corpus.sqlite"
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
             try:
-                _fill(database, corpus, settings)
+                _fill(database, filling)
             except sqlite3.OperationalError as error:
                 reason = f"the database of the corpus cannot be made here: {error}"
                 raise SeedpressError(f"{file.parents[1]}: {reason}") from error
-        data = bytearray(file.read_bytes())
-    data[_STAMP] = bytes(4)
-    return bytes(data)
+        with file.open("r+b") as made:
+            made.seek(_STAMP[0])
+            made.write(bytes(_STAMP[1]))
+            made.seek(0)
+            return shape(iter(lambda: made.read(_BLOCK), b""), above)
 
 
-def _fill(database: sqlite3.Connection, corpus: Corpus, settings: Settings) -> None:
+def write_down(filling: Iterable[Batch], file: Path) -> None:
+    """Keep rows in a file, for `shaped_from` to make the database of.
+
+    Raises:
+        SeedpressError: there is no room for it.
+    """
+    try:
+        with file.open("wb") as out:
+            for batch in filling:
+                data = _encoded(batch)
+                out.write(struct.pack("<I", len(data)))
+                out.write(data)
+    except OSError as error:
+        reason = f"the rows of the corpus' database cannot be written here: {error.strerror}"
+        raise SeedpressError(f"{file.parents[1]}: {reason}") from error
+
+
+def shaped_from(task: tuple[str, int]) -> Shaped:
+    """What `shaped` gives of the rows in a file that `write_down` made: (its path, `above`)."""
+    path, above = task
+    with Path(path).open("rb") as file:
+        return shaped(_written(file), above)
+
+
+def _written(file: BinaryIO) -> Iterator[Batch]:
+    while length := file.read(4):
+        table, batch = _decode(file.read(*struct.unpack("<I", length)))
+        yield table, batch
+
+
+def _encoded(batch: Batch) -> bytes:
+    try:
+        return _encode(batch)
+    except UnicodeEncodeError:  # half a pair of surrogates
+        table, found = batch
+        return _encode((table, [_clean(row) for row in found]))
+
+
+def _fill(database: sqlite3.Connection, filling: Iterable[Batch]) -> None:
     database.executescript(_SETUP)
     database.execute("BEGIN")
     statements = (files(__package__) / "database.sql").read_text("utf-8").split(";\n")
@@ -66,10 +132,10 @@ def _fill(database: sqlite3.Connection, corpus: Corpus, settings: Settings) -> N
     for statement in statements:
         if statement not in indexes:
             database.execute(statement)
-    for table, width, rows in _tables(corpus, settings):
-        marks = ", ".join("?" * width)
+    for table, batch in filling:
+        marks = ", ".join("?" * len(batch[0]))
         insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
-        database.executemany(insert, rows if table in _NUMBERS else map(_clean, rows))
+        database.executemany(insert, batch if table in NUMBERS else map(_clean, batch))
     for command in ("rebuild", "optimize"):
         database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
     for statement in indexes:  # cheaper when the rows are there
@@ -78,127 +144,5 @@ def _fill(database: sqlite3.Connection, corpus: Corpus, settings: Settings) -> N
     database.execute("VACUUM")
 
 
-def _tables(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, int, Iterable[Row]]]:
-    """Every table's name, number of columns and rows; those that others refer to come first."""
-    article = {entry.id: n for n, entry in enumerate(corpus.entries, 1)}
-    entity = {found.id: n for n, found in enumerate(corpus.entities, 1)}
-    keyword = {shared.slug: n for n, shared in enumerate(corpus.keywords, 1)}
-    yield "about", 2, _about(corpus, settings)
-    yield "sources", 2, _sources(corpus)
-    yield "articles", 15, (_article(article[e.id], e, settings) for e in corpus.entries)
-    yield "entities", 9, (_entity(entity[e.id], e, settings) for e in corpus.entities)
-    yield "aliases", 3, (r for e in corpus.entities for r in _spellings(entity[e.id], e.aliases))
-    yield "mentions", 5, (r for e in corpus.entries for r in _mentions(article[e.id], e, entity))
-    yield "keywords", 6, _keywords(corpus, entity, settings)
-    yield (
-        "keyword_variants",
-        3,
-        (r for k in corpus.keywords for r in _spellings(keyword[k.slug], k.variants)),
-    )
-    yield (
-        "article_keywords",
-        5,
-        (
-            (article[e.id], rank, k.text, round(k.score, 6), keyword.get(k.slug))
-            for e in corpus.entries
-            for rank, k in enumerate(e.keywords, 1)
-        ),
-    )
-    yield (
-        "related",
-        3,
-        (
-            (article[e.id], article[r.id], r.score)
-            for e in corpus.entries
-            for r in e.related
-            if r.id in article
-        ),
-    )
-
-
 def _clean(row: Row) -> Row:
     return tuple([sql_text(value) if type(value) is str else value for value in row])
-
-
-def _about(corpus: Corpus, settings: Settings) -> list[Row]:
-    """What is known of the corpus as a whole, by name."""
-    dates = [e.article.fields.date for e in corpus.entries if e.article.fields.date]
-    known = {
-        "address": settings.site_url,
-        "articles": str(len(corpus.entries)),
-        "author": settings.author,
-        "description": settings.description,
-        "first_date": min(dates, default=""),
-        "last_date": max(dates, default=""),
-        "title": settings.name,
-    }
-    return [(name, value) for name, value in known.items() if value]
-
-
-def _sources(corpus: Corpus) -> list[Row]:
-    counts = Counter(sql_text(entry.article.fields.source) for entry in corpus.entries)
-    return [(name, count) for name, count in sorted(counts.items()) if name]
-
-
-def _article(number: int, entry: Entry, settings: Settings) -> Row:
-    fields, text = entry.article.fields, entry.article.text
-    return (
-        number,
-        entry.id,
-        fields.title,
-        int(entry.article.title_made),
-        fields.byline or None,
-        fields.source or None,
-        fields.url or None,
-        fields.dateline or None,
-        fields.date or None,
-        fields.language or None,
-        len(text.split()),
-        article_url(entry, settings),
-        entry.seed,
-        entry.sha256,
-        text,
-    )
-
-
-def _entity(number: int, entity: Entity, settings: Settings) -> Row:
-    return (
-        number,
-        entity.id,
-        entity.name,
-        entity.kind,
-        len(entity.articles),
-        entity.mentions,
-        entity_url(entity, settings),
-        entity.qid or None,
-        entity.note or None,
-    )
-
-
-def _spellings(number: int, spellings: Iterable[Alias]) -> list[Row]:
-    """Each spelling once; the first count holds."""
-    counts = {sql_text(s.text): s.count for s in reversed([*spellings])}
-    return [(number, text, count) for text, count in sorted(counts.items())]
-
-
-def _mentions(number: int, entry: Entry, entity: dict[str, int]) -> list[Row]:
-    return sorted(
-        {
-            (number, int(m.in_title), m.start, m.end, entity[m.entity])
-            for m in entry.mentions
-            if m.entity in entity
-        }
-    )
-
-
-def _keywords(corpus: Corpus, entity: dict[str, int], settings: Settings) -> Iterator[Row]:
-    url = keyword_urls(corpus, settings)
-    for number, shared in enumerate(corpus.keywords, 1):
-        yield (
-            number,
-            shared.slug,
-            shared.text,
-            len(shared.articles),
-            entity.get(shared.entity),
-            url(shared),
-        )

@@ -26,7 +26,7 @@ def datapackage(files: Sequence[DataFile], settings: Settings) -> bytes:
         "title": settings.name,
         "description": settings.description,
         "homepage": settings.site_url if "://" in settings.site_url else "",
-        "version": names.corpus_version((file.path, file.sha256) for file in files),
+        "version": names.corpus_version(file.identity for file in files),
         "contributors": [{"title": settings.author, "roles": ["creator"], "role": "author"}]
         if settings.author
         else [],
@@ -37,15 +37,16 @@ def datapackage(files: Sequence[DataFile], settings: Settings) -> bytes:
 
 
 def _resource(file: DataFile) -> dict[str, Any]:
-    stem, _, suffix = file.path.partition(".")
+    stem, _, suffix = file.name.partition(".")
     text = file.mediatype.startswith(("text/", "application/json")) or "xml" in file.mediatype
     tabular = suffix in ("csv", "jsonl")
     said: dict[str, Any] = {
-        "name": file.path.lower().replace(".", "-"),
+        "name": file.name.lower().replace(".", "-"),
         "path": file.path,
         "description": file.about,
         "format": suffix,
         "mediatype": file.mediatype,
+        "compression": "gz" if file.packed else None,
         "encoding": "utf-8" if text else None,
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",

@@ -1,5 +1,6 @@
 """`entities.jsonl`: every entity with its spellings, articles and the reasons for both."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -11,9 +12,10 @@ from seedpress.settings import Settings
 _encode = msgspec.json.Encoder().encode
 
 
-def entities_jsonl(corpus: Corpus, settings: Settings) -> bytes:
+def entities_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    return b"".join(_encode(_entity(entity, settings)) + b"\n" for entity in corpus.entities)
+    for entity in corpus.entities:
+        yield _encode(_entity(entity, settings)) + b"\n"
 
 
 def _entity(entity: Entity, settings: Settings) -> dict[str, Any]:

@@ -6,6 +6,7 @@ their entities' ids as attributes, and an edge that says no weight has the forma
 """
 
 from collections.abc import Iterator
+from itertools import count
 
 from seedpress.exports.characters import xml_escaped
 from seedpress.model import Corpus, Entity
@@ -21,9 +22,9 @@ ATTRIBUTES = (
 )
 
 
-def graph_graphml(corpus: Corpus, _settings: Settings) -> bytes:
+def graph_graphml(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
     """Entities with a page as nodes; edges weighted by the number of shared articles."""
-    lines = [
+    yield _lines(
         '<?xml version="1.0" encoding="utf-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
         *(
@@ -32,27 +33,25 @@ def graph_graphml(corpus: Corpus, _settings: Settings) -> bytes:
         ),
         '<key id="w" for="edge" attr.name="weight" attr.type="long"><default>1</default></key>',
         '<graph edgedefault="undirected">',
-        *(
-            f'<node id="{number}">'
-            + "".join(f'<data key="{name}">{value}</data>' for name, value in _values(entity))
-            + "</node>"
-            for number, entity in enumerate(_nodes(corpus))
-        ),
-        *(
-            f'<edge source="{one}" target="{other}"/>'
-            if weight == 1
-            else f'<edge source="{one}" target="{other}"><data key="w">{weight}</data></edge>'
-            for one, other, weight in _edges(corpus)
-        ),
-        "</graph>",
-        "</graphml>\n",
-    ]
-    return "\n".join(lines).encode("utf-8")
+    )
+    for number, entity in enumerate(_nodes(corpus)):
+        told = "".join(f'<data key="{name}">{value}</data>' for name, value in _values(entity))
+        yield _lines(f'<node id="{number}">{told}</node>')
+    for one, others in _edges(corpus):
+        yield _lines(
+            *(
+                f'<edge source="{one}" target="{other}"/>'
+                if weight == 1
+                else f'<edge source="{one}" target="{other}"><data key="w">{weight}</data></edge>'
+                for other, weight in others
+            )
+        )
+    yield _lines("</graph>", "</graphml>")
 
 
-def graph_gexf(corpus: Corpus, _settings: Settings) -> bytes:
+def graph_gexf(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
     """The same graph as GEXF 1.2."""
-    lines = [
+    yield _lines(
         '<?xml version="1.0" encoding="utf-8"?>',
         '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">',
         '<graph defaultedgetype="undirected" mode="static">',
@@ -63,19 +62,24 @@ def graph_gexf(corpus: Corpus, _settings: Settings) -> bytes:
         ),
         "</attributes>",
         "<nodes>",
-        *(_gexf_node(number, entity) for number, entity in enumerate(_nodes(corpus))),
-        "</nodes>",
-        "<edges>",
-        *(
-            f'<edge id="{number}" source="{one}" target="{other}"'
-            + (f' weight="{weight}"/>' if weight > 1 else "/>")
-            for number, (one, other, weight) in enumerate(_edges(corpus))
-        ),
-        "</edges>",
-        "</graph>",
-        "</gexf>\n",
-    ]
-    return "\n".join(lines).encode("utf-8")
+    )
+    for number, entity in enumerate(_nodes(corpus)):
+        yield _lines(_gexf_node(number, entity))
+    yield _lines("</nodes>", "<edges>")
+    made = count()
+    for one, others in _edges(corpus):
+        yield _lines(
+            *(
+                f'<edge id="{number}" source="{one}" target="{other}"'
+                + (f' weight="{weight}"/>' if weight > 1 else "/>")
+                for (other, weight), number in zip(others, made, strict=False)  # in this order!
+            )
+        )
+    yield _lines("</edges>", "</graph>", "</gexf>")
+
+
+def _lines(*lines: str) -> bytes:
+    return "".join([f"{line}\n" for line in lines]).encode("utf-8")
 
 
 def _gexf_node(number: int, entity: Entity) -> str:
@@ -100,10 +104,10 @@ def _nodes(corpus: Corpus) -> list[Entity]:
     return [entity for entity in corpus.entities if entity.page]
 
 
-def _edges(corpus: Corpus) -> Iterator[tuple[int, int, int]]:
-    """The numbers of two nodes and the articles they share, each pair once."""
+def _edges(corpus: Corpus) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """For each node its number and those of its neighbours, each pair once, with their articles."""
     number = {entity.id: n for n, entity in enumerate(_nodes(corpus))}
     for one, company in corpus.company.items():
-        for other in company:
-            if one < other.other:
-                yield number[one], number[other.other], other.articles
+        later = [(number[c.other], c.articles) for c in company if one < c.other]
+        if later:
+            yield number[one], later

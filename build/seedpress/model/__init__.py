@@ -54,7 +54,7 @@ from seedpress.model.corpus import (
     Sheaf,
     Vocabulary,
 )
-from seedpress.model.data import Column, DataFile, Table
+from seedpress.model.data import Column, DataFile, Member, Table
 
 __all__ = [
     "ENTITY_KINDS",
@@ -84,6 +84,7 @@ __all__ = [
     "KeywordAuthority",
     "Known",
     "Look",
+    "Member",
     "Mention",
     "Moved",
     "Names",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -20,6 +22,13 @@ class Table:
     columns: tuple[Column, ...]
 
 
+class Member(Struct, frozen=True, gc=False, array_like=True):
+    """One of the parts that a packed file is made of, which stand in it one after the other."""
+
+    digest: bytes  # of what it holds
+    size: int  # bytes of the file that it takes
+
+
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """A data file with all that a reader should be told of it."""
@@ -28,6 +37,20 @@ class DataFile:
     data: bytes  # empty where a file is only described
     size: int = 0  # of `data`, in bytes
     sha256: str = ""  # of `data`, hexadecimal
-    mediatype: str = ""
+    mediatype: str = ""  # of what it holds
     about: str = ""  # what is in it, in the site's language; empty: not worth telling
     tables: tuple[Table, ...] = ()
+    packed: bool = False  # it has to be unpacked first
+    content: str = ""  # SHA-256 of what a packed file holds
+    unpacked: int = 0  # bytes that a packed file holds
+    members: tuple[Member, ...] = ()  # of a packed file, where they are worth remembering
+
+    @property
+    def name(self) -> str:
+        """Its path if it were not packed."""
+        return self.path.removesuffix(".gz") if self.packed else self.path
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Its name and the SHA-256 of what it holds, packed or not."""
+        return self.name, self.content or self.sha256

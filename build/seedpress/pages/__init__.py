@@ -45,15 +45,26 @@ WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("matrix of entities", matrix.make),
     ("timeline", chronicle.make),
     ("health of the corpus", health.make),
-    ("data for researchers", data.make),
     ("what is new", changes.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )
 
 
-def sheaves(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Sheaf]:
-    """All generated files below docs/, each path once; `files` are the data files beside them."""
+def sheaves(
+    corpus: Corpus,
+    settings: Settings,
+    files: Iterable[DataFile] = (),
+    all_files: Callable[[], Iterable[DataFile]] | None = None,
+) -> Iterator[Sheaf]:
+    """All generated files below docs/, each path once.
+
+    Args:
+        corpus: what they are about.
+        settings: of the corpus.
+        files: the data files beside them.
+        all_files: called when every other page is made; gives those that came since, too.
+    """
     shelf = arrange(corpus, settings, files)
     keys = Keys(shelf)
     for kind, make in WHOLE:
@@ -62,6 +73,9 @@ def sheaves(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         for sheaf in make_each(shelf, keys):
             # A template of the publisher's may show more of the corpus than ours do.
             yield replace(sheaf, key="") if settings.templates_folder else sheaf
+    if all_files:
+        shelf = replace(shelf, files={file.path: file for file in all_files()})
+    yield Sheaf("data for researchers", "", partial(data.make, shelf))
 
 
 def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress import names
-from seedpress.model import Page
+from seedpress.model import DataFile, Page
 from seedpress.pages.citation import bibtex_entry, bibtex_text
 from seedpress.pages.head import head
 from seedpress.pages.linked_data import DATA, of_data
@@ -14,6 +14,7 @@ from seedpress.pages.words import Words
 
 PATH = DATA
 FEEDS = ("feed.atom", "feed.json")
+UNPACK = "gunzip --keep *.gz"
 DATASETTE = "pip install datasette\ndatasette corpus.sqlite"
 PYTHON = """\
 import pandas, sqlite3
@@ -36,14 +37,15 @@ def make(shelf: Shelf) -> Iterator[Page]:
     title, about = w("data.title"), w("data.about")
     feeds = [(shelf.settings.name, feed) for feed in FEEDS]
     block = head(shelf, PATH, "website", title, about, of_data(shelf, PATH), feeds=feeds)
-    ways = [("datasette", DATASETTE), ("pandas", PYTHON), ("gephi", "")]
+    packed = [("packed", UNPACK)] if any(file.packed for file in listed) else []
+    ways = [*packed, ("datasette", DATASETTE), ("pandas", PYTHON), ("gephi", "")]
     yield Page(
         PATH,
         shelf.fill(
             "data.md.j2",
             join([front_matter(title, about, ("navigation", "toc")), block]),
             w=w,
-            files=[(link(f.path, f.path), f.about, size(f.size, w)) for f in listed],
+            files=[(link(f.path, f.path), f.about, sizes(f, w)) for f in listed],
             citations=citations(shelf),
             ways=[(w(f"data.{name}"), escape_lines(lines)) for name, lines in ways],
             feeds=[link(path, path) for path in FEEDS if path in shelf.files],
@@ -51,6 +53,13 @@ def make(shelf: Shelf) -> Iterator[Page]:
             tables=[file for file in listed if file.tables],
         ),
     )
+
+
+def sizes(file: DataFile, w: Words) -> str:
+    """How large a file is, and how large it will be."""
+    if not file.packed:
+        return size(file.size, w)
+    return w("data.unpacked", size=size(file.size, w), whole=size(file.unpacked, w))
 
 
 def size(count: int, w: Words) -> str:
@@ -69,8 +78,8 @@ def citations(shelf: Shelf) -> list[tuple[str, Markdown]]:
     """
     settings, w = shelf.settings, shelf.words
     newest = max((e.article.fields.date or "" for e in shelf.corpus.entries), default="")
-    digests = ((file.path, file.sha256) for file in shelf.files.values())
-    version = w("data.version", version=names.corpus_version(digests))
+    identities = (file.identity for file in shelf.files.values())
+    version = w("data.version", version=names.corpus_version(identities))
     until = w("data.until", date=w.date(newest)) if newest else ""
     author, title = clean(settings.author).strip(), clean(settings.name).strip()
     address = outside(settings.site_url) or ""

@@ -12,6 +12,7 @@ from seedpress.pages.shelf import Shelf, title_of
 MENTIONED = 12  # entities that an article's page names to machines, most mentioned first
 SPELLINGS = 10  # other names of an entity
 INDEX = "index.md"
+PACKED = "application/gzip"
 DATA = names.data_path("index.md")
 
 
@@ -92,13 +93,12 @@ def of_data(shelf: Shelf, path: str) -> dict[str, Any]:
     """The corpus as a data set; with its files on the Data page."""
     settings = shelf.settings
     dates = sorted(e.article.fields.date for e in shelf.corpus.entries if e.article.fields.date)
-    digests = ((file.path, file.sha256) for file in shelf.files.values())
     files = [
         {
             "@type": "DataDownload",
             "name": file.path,
             "description": file.about,
-            "encodingFormat": file.mediatype,
+            "encodingFormat": PACKED if file.packed else file.mediatype,
             "contentUrl": published(shelf, DATA).removesuffix("index.html") + file.path,
             "contentSize": f"{file.size} B",
             "sha256": file.sha256,
@@ -112,7 +112,7 @@ def of_data(shelf: Shelf, path: str) -> dict[str, Any]:
             "name": settings.name,
             "description": settings.description,
             "url": address(shelf, path, DATA),
-            "version": names.corpus_version(digests),
+            "version": names.corpus_version(file.identity for file in shelf.files.values()),
             "creator": {"name": settings.author} if settings.author else None,
             "temporalCoverage": f"{dates[0]}/{dates[-1]}" if dates else "",
             "inLanguage": sorted({e.article.fields.language for e in shelf.corpus.entries} - {""}),

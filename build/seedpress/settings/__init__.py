@@ -2,6 +2,7 @@
 
 from seedpress.settings.known import (
     MEDIA,
+    DataSettings,
     EntitySettings,
     KeywordSettings,
     LimitSettings,
@@ -16,6 +17,7 @@ from seedpress.settings.reading import load
 
 __all__ = [
     "MEDIA",
+    "DataSettings",
     "EntitySettings",
     "KeywordSettings",
     "LimitSettings",

@@ -53,6 +53,13 @@ class SearchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DataSettings:
+    """How data files are published; `seedpress export` writes them as they are."""
+
+    packed_above: int = 20_000_000  # bytes; a larger one is packed (`.gz`); 0: none is
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFields:
     """What the records of `.jsonl` and `.csv` files call each field; empty: its usual names."""
 
@@ -131,6 +138,7 @@ class Settings:
     entities: EntitySettings = field(default_factory=EntitySettings)
     pages: PageSettings = field(default_factory=PageSettings)
     search: SearchSettings = field(default_factory=SearchSettings)
+    data: DataSettings = field(default_factory=DataSettings)
     readers: ReaderSettings = field(default_factory=ReaderSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     policy: PolicySettings = field(default_factory=PolicySettings)

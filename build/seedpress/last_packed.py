@@ -1,0 +1,98 @@
+"""Which parts of packed data files were made before, so that only new ones are packed again.
+
+`.seedpress/packed.msgpack` holds the state of every packed file and the digests of its members; it
+may be deleted at any time. The members themselves are nowhere but in the files.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from seedpress import names
+from seedpress.exports.packing import MADE_BY
+from seedpress.model import DataFile, Member
+from seedpress.settings import Settings
+from seedpress.write import Written, put
+
+MEMORY = Path(".seedpress") / "packed.msgpack"
+
+State = tuple[int, int, int]  # bytes, when last written, when last touched, in nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    state: State
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    made_by: str = ""
+    files: dict[str, _Kept] = field(default_factory=dict)  # by path below `docs/`
+
+
+class LastPacked:
+    """The packed files of the last build."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Recall them; those that were touched since are none."""
+        self._settings = settings
+        self._places: dict[bytes, tuple[Path, int, int]] = {}  # file, first byte, bytes
+        kept = _recalled(settings.root / MEMORY)
+        for path, file in kept.files.items() if kept.made_by == MADE_BY else ():
+            if _state(settings.docs_folder / path) == file.state:
+                self._arrange(settings.docs_folder / path, file.members)
+
+    def get(self, digest: bytes) -> bytes | None:
+        """The member that holds what has this digest, where there is one."""
+        place = self._places.get(digest)
+        if place is None:
+            return None
+        file, start, size = place
+        try:
+            with file.open("rb") as opened:
+                opened.seek(start)
+                data = opened.read(size)
+        except FileNotFoundError:  # since a moment ago
+            return None
+        return data if len(data) == size else None
+
+    def remember(self, files: Iterable[DataFile], written: Written) -> None:
+        """Keep what of `files` has been written, not what the publisher's own stands for."""
+        ours = {*written.new, *written.changed, *written.unchanged}
+        kept = {}
+        for file in files:
+            path = names.data_path(file.path)
+            state = _state(self._settings.docs_folder / path)
+            if file.members and path in ours and state:
+                kept[path] = _Kept(state, file.members)
+        put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(MADE_BY, kept)))
+
+    def _arrange(self, file: Path, members: Iterable[Member]) -> None:
+        start = 0
+        for member in members:
+            self._places[member.digest] = file, start, member.size
+            start += member.size
+
+
+def forget(settings: Settings) -> None:
+    """Make the next build pack everything."""
+    (settings.root / MEMORY).unlink(missing_ok=True)
+
+
+def _recalled(file: Path) -> _Memory:
+    try:
+        return msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return _Memory()  # there is none, or nothing that was written here
+
+
+def _state(file: Path) -> State | None:
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

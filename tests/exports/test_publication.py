@@ -1,0 +1,172 @@
+"""What is published holds what is exported, packed or plain, and tells the truth of itself."""
+
+import gzip
+import hashlib
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedpress.errors import SeedpressError
+from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
+from seedpress.exports.database import batches, shaped, shaped_from, write_down
+from seedpress.exports.packing import Shaped
+from seedpress.exports.publication import Publication
+from seedpress.model import Corpus, DataFile
+from seedpress.settings import DataSettings, Settings
+
+from .corpora import corpus
+
+SITE = Settings(name="The quay", site_url="https://example.org/")
+SMALL = replace(SITE, data=DataSettings(packed_above=1))
+
+
+def published(settings: Settings, made: Corpus | None = None) -> dict[str, DataFile]:
+    with Publication(made or corpus(), settings) as files:
+        found = [*files.first(), *files.last()]
+        assert [file.path for file in files.told[: len(EXPORTS)]] == [
+            file.path for name in EXPORTS for file in found if file.name == name
+        ]
+        assert sorted(file.path for file in files.told) == sorted(file.path for file in found)
+    return {file.path: file for file in found}
+
+
+def unpacked(file: DataFile) -> bytes:
+    return gzip.decompress(file.data) if file.packed else file.data
+
+
+def same(one: Iterable[DataFile], other: Iterable[DataFile]) -> bool:
+    return {f.path: f.data for f in one} == {f.path: f.data for f in other}
+
+
+def test_below_the_limit_and_without_one_it_is_what_is_exported() -> None:
+    none = replace(SITE, data=DataSettings(packed_above=0))
+    assert same(published(SITE).values(), export(corpus(), SITE))
+    assert same(published(none).values(), export(corpus(), SITE))
+    assert not any(file.packed for file in export(corpus(), SMALL))
+
+
+def test_packed_files_hold_what_is_exported() -> None:
+    plain = {file.path: file for file in export(corpus(), SMALL)}
+    found = published(SMALL)
+    packable = EXPORTS.keys() - set(READ_AS_THEY_ARE)
+    rest = {"datapackage.json", "SHA256SUMS", *READ_AS_THEY_ARE}
+    assert set(found) == {f"{name}.gz" for name in packable} | rest
+    for file in found.values():
+        if file.name in EXPORTS:
+            assert unpacked(file) == plain[file.name].data
+        assert (file.size, file.sha256) == (len(file.data), hashlib.sha256(file.data).hexdigest())
+        assert file.about == plain[file.name].about
+        assert file.tables == plain[file.name].tables
+        if file.packed:
+            assert file.unpacked == plain[file.name].size
+            assert file.content == plain[file.name].sha256
+
+
+def test_what_describes_them_tells_of_the_files_as_they_are() -> None:
+    found = published(SMALL)
+    package = json.loads(found["datapackage.json"].data)
+    plain = {file.path: file.data for file in export(corpus(), SITE)}
+    resources = {resource["path"]: resource for resource in package["resources"]}
+    assert set(resources) == set(found) - {"datapackage.json", "SHA256SUMS"}
+    for path, said in resources.items():
+        assert said.get("compression") == ("gz" if path.endswith(".gz") else None)
+        assert said["bytes"] == found[path].size
+        assert said["hash"] == f"sha256:{found[path].sha256}"
+        assert said["format"] == found[path].name.rpartition(".")[2]
+    before = json.loads(plain["datapackage.json"])
+    assert package["version"] == before["version"]
+    assert [r["name"] for r in package["resources"]] == [r["name"] for r in before["resources"]]
+    sums = dict(
+        reversed(line.split("  ")) for line in found["SHA256SUMS"].data.decode().split("\n")[:-1]
+    )
+    assert sums == {path: file.sha256 for path, file in found.items() if path != "SHA256SUMS"}
+
+
+def test_the_limit_is_passed_by_each_file_alone() -> None:
+    sizes = {file.path: file.size for file in export(corpus(), SITE)}
+    limit = sizes["corpus.sqlite"] - 1
+    found = published(replace(SITE, data=DataSettings(packed_above=limit)))
+    assert {path for path in found if path.endswith(".gz")} == {"corpus.sqlite.gz"}
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(unpacked(found["corpus.sqlite.gz"]))
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert database.execute("SELECT count(*) FROM articles").fetchall() == [(2,)]
+
+
+def surrogates() -> Corpus:
+    made = corpus()
+    first = made.entries[0]
+    article = replace(first.article, text="a \ud800 b\0")
+    return replace(made, entries=(replace(first, article=article), *made.entries[1:]))
+
+
+@pytest.mark.parametrize("made", [corpus(), surrogates(), Corpus((), (), ())])
+@pytest.mark.parametrize("above", [0, 1])
+def test_a_database_of_rows_that_were_written_down_is_the_same(
+    made: Corpus, above: int, tmp_path: Path
+) -> None:
+    write_down(batches(made, SITE), tmp_path / "rows")
+    there = shaped_from((str(tmp_path / "rows"), above))
+    assert there == shaped(batches(made, SITE), above)
+
+
+def test_the_database_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "WORTH", 1)
+    begun: list[str] = []
+
+    def start(work: object, task: tuple[str, int]) -> "Future[Shaped]":
+        begun.append(task[0])
+        future: Future[Shaped] = Future()
+        future.set_result(work(task))  # type: ignore[operator]
+        return future
+
+    with Publication(corpus(), SMALL, start=start) as files:
+        found = [*files.first(), *files.last()]
+    assert len(begun) == 1
+    assert not Path(begun[0]).exists()
+    assert same(found, published(SMALL).values())
+
+
+def test_a_process_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "WORTH", 1)
+    broken: Future[Shaped] = Future()
+    broken.set_exception(BrokenProcessPool())
+    with Publication(corpus(), SITE, start=lambda _work, _task: broken) as files:
+        list(files.first())
+        with pytest.raises(SeedpressError, match=r"corpus\.sqlite was ended from outside"):
+            list(files.last())
+
+
+def test_no_room_for_rows_names_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(SeedpressError, match="rows of the corpus' database cannot be written"):
+        write_down(batches(corpus(), SITE), tmp_path / "missing" / "rows")
+
+
+SCRIPT = """
+import hashlib
+from tests.exports.test_publication import SMALL, published
+for path, file in published(SMALL).items():
+    print(path, hashlib.sha256(file.data).hexdigest())
+"""
+
+
+def test_packed_files_have_the_same_bytes_in_every_run() -> None:
+    said = {
+        subprocess.check_output(
+            [sys.executable, "-c", SCRIPT],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
