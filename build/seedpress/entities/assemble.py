@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from seedpress import names
 from seedpress.entities.gazetteer import places
-from seedpress.entities.joins.forms import LEGAL
+from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 from seedpress.entities.tell import tell

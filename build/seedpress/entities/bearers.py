@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from seedpress.entities import rules
 from seedpress.entities.company import Company
 from seedpress.entities.given import GivenNames
-from seedpress.entities.joins.forms import LEGAL
-from seedpress.entities.kinds import looks_personal
+from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person, tails
 from seedpress.entities.tokens import key

@@ -8,6 +8,7 @@ each word elsewhere (`casing`), which acronyms it explains, and how each mention
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -28,6 +29,11 @@ _SURE = (rules.MID, rules.START)
 _SIDES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _HALF = re.compile(r"\b(North|South|East|West) ([A-Z][a-z]+?)(?:n|ns)?\b")
 _ENOUGH, _SHOWN = 3, 5000
+_BETWEEN = 40  # characters
+_CALLED = re.compile(
+    r",? \(?(?:(?:better|also|popularly|widely|commonly|formerly) known as|known as|nicknamed)"
+    r" (?:the )?[\"“']?"
+)
 _EXPLAINED = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][\w.&\-]{1,9})s?\s?\)")
 
 
@@ -51,6 +57,7 @@ def recognise(article: Article) -> Names:
         pairs = tuple(candidates(block, language, lists, casing, bool(sport)))
         mentions = tuple(mention for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions, lists)))
+        acronyms.update(dict.fromkeys(_nicknames(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)
         scores.extend(around for _, around in pairs)
     halves = _halves(article)
@@ -121,6 +128,14 @@ def _acronyms(
         fit = _may_be_short(match[1]) and fits(match[1], mention.text)
         if fit or _is_foreign(match[1], mention.text, lists):
             yield match[1], mention.text
+
+
+def _nicknames(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
+    """Other names that the block gives: `Abdurrahman Wahid, better known as Gus Dur`."""
+    for one, two in pairwise(mentions):
+        between = block.text[one.end : two.start]
+        if len(between) < _BETWEEN and " " in one.text and _CALLED.fullmatch(between):
+            yield two.text, one.text
 
 
 def _is_foreign(short: str, long: str, lists: Lexicon) -> bool:

@@ -11,7 +11,14 @@ from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
-from seedpress.entities.sports import in_brackets, is_nation, is_nation_playing, is_result, is_score
+from seedpress.entities.sports import (
+    in_brackets,
+    is_nation,
+    is_nation_playing,
+    is_placed,
+    is_result,
+    is_score,
+)
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -65,7 +72,7 @@ def candidates(
 def _in_sport(mention: Mention, words: list[Token], first: int, last: int) -> Mention:
     """The candidate as a team where its place shows one, as a place where it stands in brackets."""
     place = place_kind(mention.text)
-    if place and in_brackets(words, first, last):
+    if place and (in_brackets(words, first, last) or is_placed(words, first)):
         return replace(mention, kind="place")
     playing = is_nation(mention.text) and is_nation_playing(words, first, last)
     if playing or _is_team(mention.text, words, first, last):

@@ -129,7 +129,8 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     named: Counter[str] = Counter()
     home = 0
     for look in known.looks if bare else ():
-        name, times = _country(look.text), len(look.numbers)
+        text = "U.S." if look.text.startswith("U.S. ") else look.text
+        name, times = _country(text), len(look.numbers)
         country = lexicon.demonyms.get(name) or capitals().get(name, name)
         home += times * (country in _HOME)
         named[country] += times * (places().get(country) == PLACE and country not in _HOME)

@@ -17,6 +17,13 @@ _NO_PERSONS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical", "Operati
 WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|River) ")
 
 
+# What firms have after their names, folded.
+LEGAL = frozenset(
+    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
+    " holdings limited spa ab asa kk".split()
+)
+
+
 @lru_cache(maxsize=1 << 18)
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     """Whether a name of several words has the form of a person's."""
@@ -48,6 +55,7 @@ def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
     if words[0] in _NO_PERSONS:
         return True
     head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
+    head = head or words[0] in lexicon.foreign_heads
     return head and words[0] not in lexicon.first_names
 
 

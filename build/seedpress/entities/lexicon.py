@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _EVERYWHERE = frozenset({"von", "van", "der", "bin", "ibn", "ben", "al"})  # particles of names only
+_ROMANCE = ("es", "fr", "it", "pt")
 _HEADS = ("organisation_heads", "businesses", "teams", "place_heads", "event_heads")
 
 
@@ -37,6 +38,8 @@ class Lexicon:
     of_heads: frozenset[str]  # `X of Y` is one name after these
     possessives: frozenset[str]  # names that end in 's themselves
     cues: dict[str, tuple[str, ...]]  # a word near a name, and what it says of the name
+    female: frozenset[str]  # given names of women, folded
+    foreign_heads: frozenset[str]  # first words of organisations' names in Romance languages
     generic: frozenset[str] = frozenset()  # of another language: `Banque` alone is no name
 
 
@@ -77,6 +80,8 @@ def lexicon() -> Lexicon:
         of_heads=words("of_heads"),
         possessives=words("possessives"),
         cues=_cues(),
+        female=frozenset(word.casefold() for word in words("female_names")),
+        foreign_heads=frozenset().union(*(_generic()[each] for each in _ROMANCE)),
     )
 
 

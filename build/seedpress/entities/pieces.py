@@ -7,7 +7,7 @@ person are taken off; what is left is one name, or two around a title (`Harvard 
 import re
 from collections.abc import Iterator, Sequence
 
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import CITY, COUNTRY, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
 
@@ -41,7 +41,15 @@ def _place_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon)
         person = words[end] in lexicon.first_names and words[last - 1] not in lexicon.heads
         if person and joined(words[first:end]) in places():
             return end
-    return first
+    city = places().get(joined(words[first : last - 1])) in (CITY, COUNTRY)
+    return last - 1 if city and _is_strange(words[last - 1], lexicon) else first
+
+
+def _is_strange(word: str, lexicon: Lexicon) -> bool:
+    """Whether the lists know the word as no part of names: `In Madrid Telefonica fell`."""
+    known = word in lexicon.heads or word in lexicon.roles or word in places()
+    known = known or word.lower() in lexicon.common or word in lexicon.demonyms
+    return word.isalpha() and not known and word[1:].islower()
 
 
 def _is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -143,6 +151,8 @@ def _without_calendar(
 ) -> Iterator[Piece]:
     """Months and days end a name unless they stand inside it (`Black Friday`)."""
     while first < last and words[first] in lexicon.calendar and not _month_name(words, first, last):
+        if words[first] == "Sun" and words[last - 1] in lexicon.businesses:
+            break  # Sun Microsystems Inc.
         first += 1
     while last - first > 1 and words[last - 1] in lexicon.calendar:
         if last - first == 2 and words[first].lower() in lexicon.common:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from seedpress import names
+from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import entities
 from seedpress.entities.bearers import bearers
 from seedpress.entities.editor import apply, editors, kept, unused
@@ -47,6 +48,7 @@ def resolve(
     ]
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [a.names for a in analyses], lists)
+    placed = addressed(placed, analyses, editorial, lists)
     placed = bearers(placed, editorial, lists)
     placed = relatives(placed, editorial, lists)
     graph = build(placed, known_scores(analyses))

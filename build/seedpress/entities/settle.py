@@ -136,6 +136,8 @@ class Settler:
             first += self._opens_sentence(words, mention.text)
         while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
             first += 1
+        if last - first == 2 and words[first].text in lists.demonyms:
+            first += _is_letters(words[first + 1].text)  # Dutch KPN
         if last - first > 2 and words[last - 2].text == "of" and self._is_bearer(words[last - 1]):
             last -= 2  # Electoral Commission of Kivuitu
         while last - first > 1 and words[last - 1].text in ("'s", "’s", ".", "-"):
@@ -165,13 +167,26 @@ class Settler:
         if word.lower() in lists.particles:
             return False
         if self.evidence.lower_share(word) < 0.5:
-            return False
+            return self._is_unknown_before(word, rest)
         if words[1].text in ("of", "for", "and", "-", "&"):
             return 2 * self._is_known_after(words, text) if words[1].text == "of" else 0
         if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
+
+    def _is_unknown_before(self, word: str, rest: str) -> bool:
+        """Whether a word that no article has elsewhere precedes a person: `Slugger Barry Bonds`."""
+        given, _, surname = rest.partition(" ")
+        named = surname and given in self.evidence.lexicon.first_names
+        lists = self.evidence.lexicon
+        part = word in lists.heads or word in lists.demonyms or not word.isalpha()
+        return bool(
+            named
+            and not part
+            and _folded(rest) in self.names
+            and not self.evidence.capital.get(word.lower())
+        )
 
     def _known_within(self, words: list[Token], mention: Look) -> Iterable[Cut]:
         """The longest names known from running text, left to right."""
@@ -209,6 +224,11 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
+
+
+def _is_letters(word: str) -> bool:
+    """Whether the word is an acronym of three letters or more."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _folded(text: str) -> str:

@@ -18,7 +18,8 @@ _SPORT = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?P<soccer>Premier League|Champions League|UEFA|FIFA|Bundesliga|Serie A|La Liga|FA Cup"
-    r"|European Cup)\b|\b(?P<baseball>American League|National League|World Series|Major League)\b"
+    r"|European Cup)\b|\b(?P<baseball>American League|National League|World Series|Major League"
+    r"|[Hh]ome runs?|AMERICAN LEAGUE|NATIONAL LEAGUE)\b"
     r"|\b(?P<cricket>the Ashes|Test (?:match|series))\b|\b(?P<hockey>Stanley Cup)\b"
     r"|\b(?P<football>Super Bowl|touchdowns?)\b"
 )
@@ -125,6 +126,14 @@ def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:
     if before == "and" and first > 2 and words[first - 3].text == "between":
         return True
     return before in _MEETING or before == "past" or (after in _PLAYING and before not in _PLACING)
+
+
+def is_placed(words: Sequence[Token], first: int) -> bool:
+    """Whether what stands before token `first` shows a place: `Kukoc of Croatia`, `in Chicago`."""
+    before = words[first - 1].text if first else ""
+    if before == "of":
+        return first > 1 and is_capitalised(words[first - 2].text)
+    return before in ("in", "In", "At")
 
 
 def in_brackets(words: Sequence[Token], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ full name some article about the same sport gives, if there is one such club.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -20,7 +20,8 @@ from seedpress.entities.within import SAME, Placed, divided
 from seedpress.model import Names
 
 TEAM = "team called by its town"
-CUP = "World Cup of the sport that the article is about"
+CUP = "World Cup or league of the sport that the article is about"
+_LEAGUES = {("baseball", "NL"): "National League", ("baseball", "AL"): "American League"}
 _CUP = "world cup"
 _TEAMED = frozenset({TOWN, CITY, REGION, COUNTRY})
 _SETTLED = frozenset({TOWN, CITY})  # for which no team plays cricket
@@ -58,7 +59,13 @@ def _with_teams(
 
 
 def _as_cup(placed: Placed, sport: str) -> Placed:
-    """The World Cup of any sport but soccer, which has it for itself, as that sport's."""
+    """The World Cup of any sport but soccer, which has it for itself, as that sport's.
+
+    And what only the articles of a sport mean by two letters: `NL` is the National League.
+    """
+    league = _LEAGUES.get((sport, placed.key)) if placed.rule == SAME else None
+    if league:
+        return placed.meaning(league, CUP)
     if placed.key != _CUP or placed.rule != SAME or sport == "soccer":
         return placed
     full = f"{sport.title()} World Cup"
@@ -78,9 +85,10 @@ def _clubs(
     for placed, sport in zip(articles, sports, strict=True):
         own.append(set())
         for each in placed if sport else ():
-            for short in _shorts(each, lexicon):
+            for short in _shorts(each, lexicon) if _may_play(each.key, sport) else ():
                 every[sport, short][each.key] = each.full
                 own[-1].add(each.key)
+            own[-1].update(_nicknamed(each, sport))
             if each.look.kind == "organisation" and place_kind(each.full) in _TEAMED:
                 listed[sport, _short(each)] = each.full
                 own[-1].add(key(_nation(each, sport)))
@@ -91,10 +99,35 @@ def _clubs(
     return every, own
 
 
+def _nicknamed(placed: Placed, sport: str) -> Iterable[str]:
+    """The key of the club whose nickname alone the mention is: `Bulls`."""
+    if " " in placed.full or place_kind(placed.full):
+        return ()
+    clubs = _leagues().get((sport, placed.key), {})
+    return clubs if len(clubs) == 1 else ()
+
+
+def _may_play(club: str, sport: str) -> bool:
+    """Whether the club of this key is in no league of other sports alone."""
+    found = _sports().get(club)
+    return found is None or sport in found
+
+
+@lru_cache(maxsize=1)
+def _sports() -> dict[str, set[str]]:
+    """The sports of the clubs in leagues, by key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (sport, _), clubs in _leagues().items():
+        for club in clubs:
+            found[club].add(sport)
+    return dict(found)
+
+
 def _short(placed: Placed) -> str:
     """The key of the town's name, also where capitals make it look like an acronym: `METZ`."""
     name = placed.full
-    return key(name.title() if name.isupper() and len(name) > 3 else name)
+    short = key(name.title() if name.isupper() and len(name) > 3 else name)
+    return f"st. {short[3:]}" if short.startswith("st ") else short
 
 
 def _is_listed(clubs: dict[str, str]) -> bool:
@@ -124,6 +157,15 @@ def _leagues() -> Clubs:
             for short in _parts(name):
                 found[sport, short][key(name)] = name
     return found
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> dict[str, dict[str, str]]:
+    """The teams by the nicknames that only one has, in whichever sport."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for (_, short), clubs in _leagues().items():
+        found[short].update(clubs)
+    return {short: clubs for short, clubs in found.items() if len(clubs) == 1}
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -158,7 +200,7 @@ def _as_team(
     if placed.rule != SAME or (known and known not in _TEAMED):
         return placed
     short = _short(placed)
-    clubs = every.get((sport, short), {})
+    clubs = every.get((sport, short), {}) or ({} if known else _elsewhere().get(short, {}))
     if not known and (name in lexicon.heads or not table) and len(clubs) != 1:
         return placed
     near = {club: full for club, full in clubs.items() if club in here}

@@ -23,6 +23,7 @@ _SEEN = 1.0  # and each mention that recognition was sure of
 _MOSTLY = 3.0  # most mentions stand in tables of results
 _WATER = 2.0
 _INITIALLED = 1.5
+_FOREIGN = 3.0  # Banco Bilbao Vizcaya
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
 _STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Operation) [A-Z]")
 
@@ -73,14 +74,22 @@ def tell(named: Named, lists: Lexicon, own: Scores | None = None) -> EntityKind:
             sums[CLASSES.index(kind)] += _SEEN * seen / many
     if 2 * named.votes.get("organisation", 0) > total:
         sums[CLASSES.index("organisation")] += _MOSTLY
-    if _is_initialled(named.name, lists):
-        sums[CLASSES.index("person")] += _INITIALLED
-    if WATERS.match(named.name):
-        sums[CLASSES.index("place")] += _WATER
+    for kind, more in _by_form(named.name, lists):
+        sums[CLASSES.index(kind)] += more
     best: EntityKind = CLASSES[max(range(len(CLASSES)), key=sums.__getitem__)]
     if best == "other":
         return "event" if kind_of(named.name, {}, lists) == "event" else "other"
     return best
+
+
+def _by_form(name: str, lists: Lexicon) -> Iterable[tuple[EntityKind, float]]:
+    """What the form of the name says of its kind, and how much that counts."""
+    if " " in name and name.split()[0] in lists.foreign_heads:
+        yield "organisation", _FOREIGN
+    if _is_initialled(name, lists):
+        yield "person", _INITIALLED
+    if WATERS.match(name):
+        yield "place", _WATER
 
 
 def _is_initialled(name: str, lists: Lexicon) -> bool:

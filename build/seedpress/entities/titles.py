@@ -51,6 +51,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     rest = words[i + 1 : last]
     if not rest and i > first and words[i].endswith("s") and words[i][:-1] in lexicon.titles:
         return True  # Ottawa Senators
+    if not rest and i == first and words[i] in lexicon.teams:
+        return True  # the Cardinals
     if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
         return True  # Notre Dame
     if not rest:  # `Don King` is a name, `Harvard President` is not

@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., N.A.T.O
     r"|\b[A-Z]\.[A-Z]\b"  # U.S
     rf"|\b(?:{_ABBREVIATIONS})\."
+    r"|\b(?:ST|MT|FT)\.(?= [A-Z])"
     r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
     r"|\bCo-[a-z]+"
     r"|\b[^\W_]+\.(?:com|org|net)\b"  # Amazon.com

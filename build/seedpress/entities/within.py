@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
-from seedpress.entities.kinds import looks_personal
+from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import part
 from seedpress.entities.people import bare_royal, person, tails
@@ -65,6 +65,8 @@ class _Article:
     last: dict[str, list[str]] = field(default_factory=dict)  # their heads
     initials: dict[str, list[str]] = field(default_factory=dict)
     explained: dict[str, str] = field(default_factory=dict)
+    playing: set[str] = field(default_factory=set)  # single words that stand as teams do
+    firms: dict[str, str] = field(default_factory=dict)  # by the places that they are called like
     multi: Counter[str] = field(default_factory=Counter)
 
 
@@ -97,6 +99,8 @@ def _survey(
     for look in settled:
         name = look.text
         if " " not in name and "-" not in name:
+            if look.kind == "organisation":
+                article.playing.add(name)
             continue
         known = name in article.multi
         article.multi[name] += len(look.numbers)
@@ -111,6 +115,9 @@ def _survey(
         elif parts:
             first, heads = _ends(name)
             article.heads.setdefault(first, []).append(name)
+            before, _, form = name.rpartition(" ")
+            if form.lower() in LEGAL and place_kind(before) not in ("", COUNTRY):
+                article.firms.setdefault(key(before), name)  # `Orange Plc`
             for head in heads:
                 article.last.setdefault(head, []).append(name)
     article.explained.update({key(short): long for short, long in acronyms})
@@ -124,6 +131,8 @@ def _place(mention: Look, article: _Article, number: int, lexicon: Lexicon) -> P
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _as(mention, name, SAME)
+    if folded in article.firms:
+        return _as(mention, article.firms[folded], SHORT)
     if " " in name:
         return _of_several(mention, article, lexicon) or _as(mention, name, SAME)
     person = _of_person(mention, article, lexicon)
@@ -151,7 +160,8 @@ def _of_person(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | N
     low = key(name).casefold()
     bearers = article.surnames.get(low, [])
     known = place_kind(name)
-    shown = mention.rule == rules.ROLE or (known != COUNTRY and not name.isupper())
+    plain = known != COUNTRY or name in article.playing  # Jordan scored: no team beside a person
+    shown = mention.rule == rules.ROLE or (plain and not name.isupper())
     usual = usual_names().get(key(name))
     if usual and usual.kind != "person" and mention.rule != rules.ROLE:
         return None

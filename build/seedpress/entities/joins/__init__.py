@@ -11,6 +11,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.capitals,
     table.usual,
     forms.legal,
+    forms.firms,
     forms.abbreviations,
     forms.websites,
     acronyms.explained,

@@ -56,6 +56,26 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
     return longs
 
 
+def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list[str]]]:
+    """Acronyms that usually mean what this corpus never has in full, and what they mean here.
+
+    `ICC`, where articles beside the same others have the International Cricket Council.
+    """
+    shorts = [n for n in graph.nodes if n.isupper() and len(n) >= _SHORTEST and n in usual_names()]
+    absent = {n for n in shorts if key(usual_names()[n].name) not in graph.nodes}
+    if not absent:
+        return {}
+    longs = _by_initials(graph, lexicon)
+    graph.meet()
+    found = {}
+    for short in sorted(absent & longs.keys()):
+        long = next(iter(longs[short]))
+        others = graph.in_common(short, long)
+        if len(longs[short]) == 1 and others:
+            found[short] = long, others
+    return found
+
+
 def initials(graph: Graph, lexicon: Lexicon) -> None:
     """`IAAF` joins the one organisation of the corpus with these initials."""
     graph.meet()

@@ -88,8 +88,25 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
         graph.join(small, large, "another spelling or short form of the same name", evidence)
+    elif a.surname == b.surname and (_is_second(a, b) or _is_second(b, a)):
+        _join_second(graph, one, two)
     elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _is_second(a: Person, b: Person) -> bool:
+    """Whether the second initial of `a` may be the given name of `b`: `B.J.` and `Jusuf`."""
+    initials = len(a.given) == 1 and len(a.middle) == 1 and len(a.middle[0].rstrip(".")) == 1
+    return initials and not b.middle and len(b.given) > 1 and a.middle[0][0] == b.given[0]
+
+
+def _join_second(graph: Graph, one: str, two: str) -> None:
+    """Join two such names where their articles share others."""
+    others = graph.in_common(one, two)
+    if len(others) >= _COMPANY:
+        graph.join(one, two, "the given name is the second of the initials", say(others))
+    else:
+        graph.miss(one, two, "the given name is the second of the initials")
 
 
 def _is_junior(graph: Graph, one: str, two: str, after: str) -> bool:

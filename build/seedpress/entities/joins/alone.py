@@ -12,6 +12,7 @@ from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _DOMINANT = 4  # times as many articles as the next bearer of a surname
+_MORE = 2  # times as many mentions as someone with the same articles
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
 _STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
@@ -91,16 +92,20 @@ def _lone_given(
         ((bearer, weight),) = found.items()
         others = {other: n for other, n in given.get(word, {}).items() if other != bearer}
         shared = len(graph.in_common(name, bearer))
-        if all(n <= weight and len(graph.in_common(name, o)) <= shared for o, n in others.items()):
+        fewer = (n <= weight and len(graph.in_common(name, o)) <= shared for o, n in others.items())
+        if graph.meets(name, bearer) and all(fewer):
             evidence = graph.nodes[bearer].name
             graph.join(name, bearer, "surname with one bearer in the corpus", evidence)
 
 
 def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None:
-    ranked = sorted(bearers.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(bearers.items(), key=lambda b: (-b[1], -_mentions(graph, b[0]), b[0]))
     (first, weight), others = ranked[0], ranked[1:]
     alone = len(graph.nodes[surname].articles)
     name = graph.nodes[first].name
+    if others and all(_is_beside(graph, other, first) for other, _ in others):
+        graph.join(surname, first, "surname; who else bears it stands only beside this one", name)
+        return
     if weight == 1 and alone > _LONELY:
         graph.miss(surname, first, "the surname stands alone far more often than with a given name")
     elif not others:
@@ -110,6 +115,21 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
     else:
         for other, _ in ranked[:5]:
             graph.miss(surname, other, "several people of this corpus bear the surname")
+
+
+def _is_beside(graph: Graph, other: str, first: str) -> bool:
+    """Whether one person stands only in articles of another, who has more of them or of mentions.
+
+    So do wives, brothers and sons of those whom the corpus is about.
+    """
+    here, there = graph.articles(other), graph.articles(first)
+    often = _MORE * _mentions(graph, other) <= _mentions(graph, first)
+    return here < there or (here == there and len(here) > 1 and often)
+
+
+def _mentions(graph: Graph, name: str) -> int:
+    keys = (name, *graph.members.get(name, ()))
+    return sum(graph.nodes[key].spellings.total() for key in keys)
 
 
 def _is_called(node: Node, given: str) -> bool:

@@ -7,18 +7,16 @@ from itertools import combinations, groupby
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
-from seedpress.entities.kinds import looks_personal
+from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
+_CLEAR = 0.3  # by how much what stands around must speak of a place
 _COMPANY = 2  # names that articles of both must share
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
-LEGAL = frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
-    " holdings limited spa ab asa kk".split()
-)
 _SHORT = {
     "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
     "man": "manchester", "utd": "united", "dept": "department", "univ": "university",
@@ -87,6 +85,20 @@ def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have 
         for form in (short, short.upper()):
             if form != name and form in graph.nodes and not _is_place(short):
                 graph.join(name, form, "the same name with its legal form")
+
+
+def firms(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Orange` joins `Orange Plc`, though a town is called so, beside the same others."""
+    graph.meet()
+    organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
+    for name in graph.nodes:
+        short, _, form = name.rpartition(" ")
+        if form not in LEGAL or short not in graph.nodes or not _is_place(short):
+            continue
+        scores = graph.nodes[short].scores
+        others = graph.in_common(short, name)
+        if scores[organisation] > scores[place] - _CLEAR and len(others) >= _COMPANY:
+            graph.join(short, name, "the same name with its legal form", f"beside {say(others)}")
 
 
 def _is_place(folded: str) -> bool:

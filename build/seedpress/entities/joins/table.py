@@ -1,17 +1,22 @@
 """Other names of the hand-written table join today's usual name."""
 
+from seedpress.entities.joins import acronyms
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.nodes import Graph, Node, say
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 
-def usual(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+def usual(graph: Graph, lexicon: Lexicon) -> None:
     """`Kiev` joins `Kyiv`, `USA` joins `United States`."""
     names = usual_names()
+    other = acronyms.meant_otherwise(graph, lexicon)
     for name in sorted(graph.nodes):
         found = names.get(name)
-        if found and key(found.name) != name:
+        if name in other:
+            long, others = other[name]
+            graph.join(name, long, "initials of one organisation", f"beside {say(others)}")
+        elif found and key(found.name) != name:
             wanted = key(found.name)
             if wanted not in graph.nodes:
                 graph.nodes[wanted] = node = Node(wanted)

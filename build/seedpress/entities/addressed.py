@@ -1,0 +1,205 @@
+"""Tell people of one surname apart by how articles address them.
+
+`President Clinton` is the bearer whom the corpus calls so in full, also in an article that names
+his wife in full; `Mrs. Clinton` is a woman.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from seedpress.entities import rules
+from seedpress.entities.kinds import looks_personal
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import place
+from seedpress.entities.people import person, same_given, tails
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.entities.within import SAME, SURNAME, Placed, divided
+from seedpress.model import Analysis
+
+ADDRESSED = "surname; the corpus gives this bearer the title before it"
+_BEFORE = 40  # characters before a name that may be a title
+_TITLE = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z-]+)\.? $")
+_OFFICE = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z-]+) of [A-Z][a-z]+ $")  # Secretary of State
+_OFFICES = frozenset({"minister", "secretary"})  # of several things: the word before tells which
+_WOMEN = frozenset({"mrs", "ms", "miss", "madame"})
+_MEN = frozenset({"mr"})
+_LONG = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
+_LONG |= {"prof": "professor", "col": "colonel", "capt": "captain", "pres": "president"}
+
+
+@dataclass(slots=True)
+class _Bearer:
+    full: str
+    given: str
+    titles: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+
+
+People = dict[str, dict[str, _Bearer]]  # by surname and the full name's key
+
+
+def addressed(
+    articles: Sequence[list[Placed]],
+    analyses: Sequence[Analysis],
+    kept: frozenset[str],
+    lexicon: Lexicon,
+) -> list[list[Placed]]:
+    """The mentions, with surnames of several people given to the one who has the title.
+
+    Names with keys in `kept`, of which the editor speaks, stay.
+    """
+    titled = [{key(p.look.text) for p in placed if _is_titled(p)} for placed in articles]
+    wanted = set[str]().union(*titled) - kept
+    people = _people(articles, analyses, wanted, lexicon)
+    return [
+        placed if people.keys().isdisjoint(here) else _settled(placed, each, people, lexicon)
+        for placed, each, here in zip(articles, analyses, titled, strict=True)
+    ]
+
+
+def _is_titled(placed: Placed) -> bool:
+    """Whether the mentions are a surname alone after a title."""
+    look = placed.look
+    known = look.rule == rules.ROLE and placed.rule in (SAME, SURNAME)
+    return known and " " not in look.text and placed.key not in usual_names()
+
+
+def _people(
+    articles: Sequence[Iterable[Placed]],
+    analyses: Sequence[Analysis],
+    wanted: set[str],
+    lexicon: Lexicon,
+) -> People:
+    """Who bears each wanted surname, with the titles before their full names."""
+    found: People = defaultdict(dict)
+    borne: dict[tuple[str, bool], list[_Bearer]] = {}
+    for placed, analysis in zip(articles, analyses, strict=True):
+        for each in placed if wanted else ():
+            if " " not in each.full or each.look.text != each.full:
+                continue
+            named = each.full, each.look.kind == "person"
+            if named not in borne:
+                borne[named] = _bearers(each, found, wanted, lexicon)
+            for bearer in borne[named]:
+                bearer.articles += 1
+                titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
+                bearer.titles.update(title for title in titles if title)
+    return {surname: bearers for surname, bearers in found.items() if len(bearers) > 1}
+
+
+def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
+    """The records of a person's full name, one for each wanted surname that may stand for it."""
+    parts = person(placed.full, lexicon)
+    here = [tail for tail in tails(parts) if tail in wanted] if parts else []
+    if not parts or parts.after or not here:
+        return []
+    sure = "person" if placed.look.kind == "person" else ""
+    if not looks_personal(placed.full, sure, lexicon):
+        return []
+    return [found[tail].setdefault(placed.key, _Bearer(placed.full, parts.given)) for tail in here]
+
+
+def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> str:
+    """The title or office before a mention, folded; nothing where there is none."""
+    start, titled = place(analysis.names.starts[number])
+    start += placed.look.skipped
+    text = analysis.article.fields.title if titled else analysis.article.text
+    before = text[max(0, start - _BEFORE) : start]
+    for form in (_TITLE, _OFFICE):
+        match = form.search(before)
+        if match and (match[2] in lexicon.titles or match[2].title() in lexicon.roles):
+            last = _LONG.get(match[2].lower(), match[2].lower())
+            return f"{match[1]} {last}".lower() if last in _OFFICES and match[1] else last
+    return ""
+
+
+def _settled(
+    placed: list[Placed], analysis: Analysis, people: People, lexicon: Lexicon
+) -> list[Placed]:
+    """The mentions of one article, surnames after titles with the bearers of the titles."""
+    starts, firsts = analysis.names.starts, _firsts(placed, analysis.names.starts)
+    chosen: dict[int, str] = {}  # by number: who is meant by a surname after a title
+    meant: dict[str, set[str]] = defaultdict(set)  # and by surname
+    for each in placed:
+        surname = key(each.look.text)
+        for number in each.look.numbers if surname in people and _is_titled(each) else ():
+            title = _title(each, number, analysis, lexicon)
+            early = 0 <= starts[number] < firsts.get(each.key, 0)
+            new = _bearer(each.key, title, early, people[surname], lexicon) if title else ""
+            chosen[number] = new
+            meant[surname].add(new or each.key)
+
+    def told(each: Placed, number: int) -> Placed:
+        surname = key(each.look.text)
+        if chosen.get(number):
+            return _as(each, chosen[number], people[surname])
+        one = meant.get(surname, set())
+        if number in chosen or len(one) != 1 or not one <= people[surname].keys():
+            return each  # who stands alone is the same, where the titles agree
+        early = starts[number] < firsts.get(each.key, 0)
+        alone = each.rule == SAME or (each.rule == SURNAME and early)
+        return _as(each, next(iter(one)), people[surname]) if alone else each
+
+    return divided(placed, told, analysis.names)
+
+
+def _firsts(placed: Sequence[Placed], starts: Sequence[int]) -> dict[str, int]:
+    """Where the article's text names each one in full for the first time."""
+    found: dict[str, int] = {}
+    for each in placed:
+        for number in each.look.numbers if each.look.text == each.full else ():
+            if starts[number] >= 0:
+                found[each.key] = min(starts[number], found.get(each.key, starts[number]))
+    return found
+
+
+def _bearer(
+    now: str, title: str, early: bool, bearers: dict[str, _Bearer], lexicon: Lexicon
+) -> str:
+    """The key of another bearer than `now` whom the title means, else nothing.
+
+    `early` is a surname that stands before the full name of the bearer whom it seems to mean.
+    """
+    bearer = bearers.get(now)
+    if title in _WOMEN or title in _MEN:
+        return _of_sex(bearer, title, bearers, lexicon)
+    others = [other for other in bearers.values() if other.titles[title]]
+    if bearer and any(_is_one(bearer, other, lexicon) for other in others):
+        return ""
+    known = bearer and (bearer.articles > 1 or bearer.titles) and _is_woman(bearer, lexicon)
+    return _only(others, bearers, lexicon) if early or known or not bearer else ""
+
+
+def _of_sex(now: _Bearer | None, title: str, bearers: dict[str, _Bearer], lexicon: Lexicon) -> str:
+    """The only woman for `Mrs`, the only other one for `Mr`, unless the present one fits."""
+    woman = title in _WOMEN
+    fits = [b for b in bearers.values() if woman == _is_woman(b, lexicon)]
+    if (now and now in fits) or (not woman and not now):
+        return ""
+    return _only(fits, bearers, lexicon)
+
+
+def _is_woman(bearer: _Bearer, lexicon: Lexicon) -> bool:
+    called = any(bearer.titles[title] for title in (*_WOMEN, "lady"))
+    return called or bearer.given in lexicon.female
+
+
+def _only(some: list[_Bearer], bearers: dict[str, _Bearer], lexicon: Lexicon) -> str:
+    """The key of the one person that all of `some` are names of; nothing if they are several."""
+    if not some:
+        return ""
+    best = max(some, key=lambda b: (b.articles, b.full))
+    if not all(_is_one(best, other, lexicon) for other in some):
+        return ""
+    return next(name for name, bearer in bearers.items() if bearer is best)
+
+
+def _is_one(one: _Bearer, two: _Bearer, lexicon: Lexicon) -> bool:
+    return same_given(one.given, two.given, lexicon)
+
+
+def _as(placed: Placed, name: str, bearers: dict[str, _Bearer]) -> Placed:
+    return placed.meaning(bearers[name].full, ADDRESSED, name)
