@@ -18,9 +18,10 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
-from seedpress.exports.database import batches, shaped, shaped_from, write_down
+from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.packing import Shaped
 from seedpress.exports.publication import Publication
+from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import DataSettings, Settings
 
@@ -112,12 +113,12 @@ def surrogates() -> Corpus:
 
 @pytest.mark.parametrize("made", [corpus(), surrogates(), Corpus((), (), ())])
 @pytest.mark.parametrize("above", [0, 1])
-def test_a_database_of_rows_that_were_written_down_is_the_same(
+def test_a_database_of_what_was_written_down_is_the_same(
     made: Corpus, above: int, tmp_path: Path
 ) -> None:
-    write_down(batches(made, SITE), tmp_path / "rows")
-    there = shaped_from((str(tmp_path / "rows"), above))
-    assert there == shaped(batches(made, SITE), above)
+    write_down(made, SITE, tmp_path / "written")
+    there = shaped_of((str(tmp_path / "written"), above))
+    assert there == shaped(made, SITE, above)
 
 
 def test_the_database_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,9 +148,9 @@ def test_a_process_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> No
             list(files.last())
 
 
-def test_no_room_for_rows_names_the_folder(tmp_path: Path) -> None:
-    with pytest.raises(SeedpressError, match="rows of the corpus' database cannot be written"):
-        write_down(batches(corpus(), SITE), tmp_path / "missing" / "rows")
+def test_no_room_for_what_is_written_down_names_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(SeedpressError, match="corpus cannot be written down here"):
+        write_down(corpus(), SITE, tmp_path / "missing" / "written")
 
 
 SCRIPT = """

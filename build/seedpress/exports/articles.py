@@ -56,17 +56,18 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _keyword(keyword: Keyword) -> dict[str, Any]:
-    marks = {
-        "entity": keyword.entity or None,
-        "author": keyword.author or None,
-        "pinned": keyword.pinned or None,
-    }
-    return {
+    told: dict[str, Any] = {
         "text": keyword.text,
         "score": round(keyword.score, 6),
         "slug": keyword.slug or None,
-        **{name: value for name, value in marks.items() if value},
     }
+    if keyword.entity:
+        told["entity"] = keyword.entity
+    if keyword.author:
+        told["author"] = True
+    if keyword.pinned:
+        told["pinned"] = True
+    return told
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

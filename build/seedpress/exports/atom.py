@@ -1,5 +1,6 @@
 """A feed in the Atom format (RFC 4287)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seedpress.exports.characters import xml_escaped
@@ -33,8 +34,8 @@ class Feed:
     items: tuple[Item, ...]
 
 
-def atom(feed: Feed) -> bytes:
-    """The feed's bytes."""
+def atom(feed: Feed, entries: Iterable[str] | None = None) -> bytes:
+    """The feed's bytes; `entries` are its items as `atom_entry` writes them, if that is done."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -45,13 +46,14 @@ def atom(feed: Feed) -> bytes:
         f"<author>{_element('name', feed.author)}</author>",
         f'<link href="{xml_escaped(feed.page)}"/>',
         f'<link rel="self" href="{xml_escaped(feed.itself)}"/>' if feed.itself else "",
-        *map(_entry, feed.items),
+        *(entries or map(atom_entry, feed.items)),
         "</feed>\n",
     ]
     return "\n".join(line for line in lines if line).encode("utf-8")
 
 
-def _entry(item: Item) -> str:
+def atom_entry(item: Item) -> str:
+    """One item of a feed."""
     author = f"<author>{_element('name', item.author)}</author>" if item.author else ""
     return (
         f"<entry>{_element('id', item.id)}{_element('title', item.title or item.page)}"

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from seedpress import names
 from seedpress.exports.addresses import article_url, entity_url
-from seedpress.exports.atom import Feed, Item, atom
+from seedpress.exports.atom import Feed, Item, atom, atom_entry
 from seedpress.exports.json_feed import json_feed
 from seedpress.model import Corpus, Entity, Entry
 from seedpress.settings import Settings
@@ -46,10 +46,18 @@ def entity_feeds(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, byte
     for entry in newest:
         for identity in {m.entity: None for m in entry.mentions if m.entity in wanted}:
             entries[identity].append(entry)
+    items: dict[str, tuple[Item, str]] = {}  # by article: it is the same in each of these feeds
     for entity in corpus.entities:
         if entity.slug and len(entries[entity.id]) >= max(settings.pages.feed_articles, 1):
             path = names.feed_path(entity.slug)
-            yield path, atom(_of_entity(entity, entries[entity.id], settings, path))
+            latest = entries[entity.id][:LATEST_OF_ENTITY]
+            for entry in latest:
+                if entry.id not in items:
+                    item = _item(entry, settings, names.data_path(path), LINE)
+                    items[entry.id] = item, atom_entry(item)
+            told = [items[entry.id] for entry in latest]
+            feed = _of_entity(entity, [item for item, _ in told], settings, path)
+            yield path, atom(feed, [written for _, written in told])
 
 
 def _of_corpus(corpus: Corpus, settings: Settings, path: str) -> Feed | None:
@@ -69,7 +77,7 @@ def _of_corpus(corpus: Corpus, settings: Settings, path: str) -> Feed | None:
     )
 
 
-def _of_entity(entity: Entity, entries: list[Entry], settings: Settings, name: str) -> Feed:
+def _of_entity(entity: Entity, items: list[Item], settings: Settings, name: str) -> Feed:
     path = names.data_path(name)
     return Feed(
         id=_urn(settings, entity.id),
@@ -79,7 +87,7 @@ def _of_entity(entity: Entity, entries: list[Entry], settings: Settings, name: s
         page=_address(entity_url(entity, settings) or "", settings, path),
         itself=_address(path, settings, path) if settings.site_url else "",
         language=settings.language,
-        items=tuple(_item(e, settings, path, LINE) for e in entries[:LATEST_OF_ENTITY]),
+        items=tuple(items),
     )
 
 

@@ -6,7 +6,6 @@ their entities' ids as attributes, and an edge that says no weight has the forma
 """
 
 from collections.abc import Iterator
-from itertools import count
 
 from seedpress.exports.characters import xml_escaped
 from seedpress.model import Corpus, Entity
@@ -38,14 +37,15 @@ def graph_graphml(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
         told = "".join(f'<data key="{name}">{value}</data>' for name, value in _values(entity))
         yield _lines(f'<node id="{number}">{told}</node>')
     for one, others in _edges(corpus):
-        yield _lines(
-            *(
-                f'<edge source="{one}" target="{other}"/>'
+        start = f'<edge source="{one}" target="'
+        yield "".join(
+            [
+                f'{start}{other}"/>\n'
                 if weight == 1
-                else f'<edge source="{one}" target="{other}"><data key="w">{weight}</data></edge>'
+                else f'{start}{other}"><data key="w">{weight}</data></edge>\n'
                 for other, weight in others
-            )
-        )
+            ]
+        ).encode()
     yield _lines("</graph>", "</graphml>")
 
 
@@ -66,15 +66,18 @@ def graph_gexf(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
     for number, entity in enumerate(_nodes(corpus)):
         yield _lines(_gexf_node(number, entity))
     yield _lines("</nodes>", "<edges>")
-    made = count()
+    made = 0
     for one, others in _edges(corpus):
-        yield _lines(
-            *(
-                f'<edge id="{number}" source="{one}" target="{other}"'
-                + (f' weight="{weight}"/>' if weight > 1 else "/>")
-                for (other, weight), number in zip(others, made, strict=False)  # in this order!
-            )
-        )
+        source = f'" source="{one}" target="'
+        yield "".join(
+            [
+                f'<edge id="{number}{source}{other}"/>\n'
+                if weight == 1
+                else f'<edge id="{number}{source}{other}" weight="{weight}"/>\n'
+                for number, (other, weight) in enumerate(others, made)
+            ]
+        ).encode()
+        made += len(others)
     yield _lines("</edges>", "</graph>", "</gexf>")
 
 

@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import DATABASE, EXPORTS, READ_AS_THEY_ARE, chunks, described, descriptions
-from seedpress.exports.database import batches, shaped, shaped_from, write_down
+from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.feeds import entity_feeds
 from seedpress.exports.packing import Known, Shaped, shape, unknown
+from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
 
@@ -61,9 +62,9 @@ class Publication:
     def first(self) -> Iterator[DataFile]:
         """All files but the database, which is begun, and those that describe the others."""
         if self._start:
-            rows = Path(self._folder.name) / "rows"
-            write_down(batches(self._corpus, self._settings), rows)
-            self._database = self._start(shaped_from, (str(rows), self._above))
+            written = Path(self._folder.name) / "written"
+            write_down(self._corpus, self._settings, written)
+            self._database = self._start(shaped_of, (str(written), self._above))
         for name in EXPORTS:
             made = chunks(name, self._corpus, self._settings) if name != DATABASE else None
             if made is not None:
@@ -91,7 +92,7 @@ class Publication:
 
     def _waited(self) -> Shaped:
         if self._database is None:
-            return shaped(batches(self._corpus, self._settings), self._above)
+            return shaped(self._corpus, self._settings, self._above)
         try:
             return self._database.result()
         except BrokenExecutor as error:

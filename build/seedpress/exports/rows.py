@@ -1,52 +1,169 @@
-"""The rows of `corpus.sqlite`, table by table."""
+"""The rows of `corpus.sqlite`, and what they are made of: little enough to be written down."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from msgspec import Struct
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
-from seedpress.model import Alias, Corpus, Entity, Entry
+from seedpress.model import Alias, Corpus, Entity, Entry, Fields, Keyword, Mention, Related
 from seedpress.settings import Settings
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+Rows = Iterator[tuple[str, list[Row]]]  # with the names of their tables
 
 NUMBERS = ("mentions", "related")  # tables without words
 
 
-def rows(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, Iterable[Row]]]:
-    """Every table's name and rows; those that others refer to come first."""
-    article = {entry.id: n for n, entry in enumerate(corpus.entries, 1)}
+class Record(Struct, frozen=True, gc=False, array_like=True):
+    """What the database holds of one article."""
+
+    id: str
+    slug: str
+    seed: str
+    sha256: str
+    fields: Fields
+    title_made: bool
+    text: str
+    keywords: tuple[Keyword, ...]
+    mentions: tuple[Mention, ...]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbers of rows: places in these tuples, from 1."""
+
+    articles: tuple[str, ...]  # ids
+    entities: tuple[str, ...]  # ids
+    keywords: tuple[str, ...]  # slugs
+    directory_urls: bool
+
+
+def record(entry: Entry) -> Record:
+    """What the database holds of an article."""
+    article = entry.article
+    return Record(
+        entry.id,
+        entry.slug,
+        entry.seed,
+        entry.sha256,
+        article.fields,
+        article.title_made,
+        article.text,
+        entry.keywords,
+        entry.mentions,
+        entry.related,
+    )
+
+
+def numbering(corpus: Corpus, settings: Settings) -> Numbering:
+    """The numbers of the corpus' rows."""
+    return Numbering(
+        tuple(entry.id for entry in corpus.entries),
+        tuple(entity.id for entity in corpus.entities),
+        tuple(shared.slug for shared in corpus.keywords),
+        settings.directory_urls,
+    )
+
+
+def of_corpus(corpus: Corpus, settings: Settings) -> Rows:
+    """The rows that are not of one article or of one entity."""
     entity = {found.id: n for n, found in enumerate(corpus.entities, 1)}
     keyword = {shared.slug: n for n, shared in enumerate(corpus.keywords, 1)}
     yield "about", _about(corpus, settings)
     yield "sources", _sources(corpus)
-    yield "articles", (_article(article[e.id], e, settings) for e in corpus.entries)
-    yield "entities", (_entity(entity[e.id], e, settings) for e in corpus.entities)
-    yield "aliases", (r for e in corpus.entities for r in _spellings(entity[e.id], e.aliases))
-    yield "mentions", (r for e in corpus.entries for r in _mentions(article[e.id], e, entity))
-    yield "keywords", _keywords(corpus, entity, settings)
+    yield "keywords", list(_keywords(corpus, entity, settings))
     yield (
         "keyword_variants",
-        (r for k in corpus.keywords for r in _spellings(keyword[k.slug], k.variants)),
+        [row for k in corpus.keywords for row in _spellings(keyword[k.slug], k.variants)],
     )
-    yield (
-        "article_keywords",
-        (
-            (article[e.id], rank, k.text, round(k.score, 6), keyword.get(k.slug))
-            for e in corpus.entries
-            for rank, k in enumerate(e.keywords, 1)
-        ),
-    )
-    yield (
-        "related",
-        (
-            (article[e.id], article[r.id], r.score)
-            for e in corpus.entries
-            for r in e.related
-            if r.id in article
-        ),
-    )
+
+
+class RowMaker:
+    """Makes the rows of articles and entities."""
+
+    def __init__(self, given: Numbering) -> None:
+        """Look things up in the numbers that are `given`."""
+        self._settings = Settings(directory_urls=given.directory_urls)
+        self._article = {identity: n for n, identity in enumerate(given.articles, 1)}
+        self._entity = {identity: n for n, identity in enumerate(given.entities, 1)}
+        self._keyword = {slug: n for n, slug in enumerate(given.keywords, 1)}
+
+    def of_entities(self, entities: Iterable[Entity]) -> Rows:
+        """The rows of some entities."""
+        known = [(self._entity[entity.id], entity) for entity in entities]
+        yield "entities", [self._of_entity(number, entity) for number, entity in known]
+        yield "aliases", [row for n, entity in known for row in _spellings(n, entity.aliases)]
+
+    def of_articles(self, records: Iterable[Record]) -> Rows:
+        """The rows of some articles."""
+        known = [(self._article[each.id], each) for each in records]
+        yield "articles", [self._of_article(number, each) for number, each in known]
+        yield "mentions", [row for n, each in known for row in self._mentions(n, each)]
+        yield (
+            "article_keywords",
+            [
+                (n, rank, k.text, round(k.score, 6), self._keyword.get(k.slug))
+                for n, each in known
+                for rank, k in enumerate(each.keywords, 1)
+            ],
+        )
+        yield (
+            "related",
+            [
+                (n, self._article[r.id], r.score)
+                for n, each in known
+                for r in each.related
+                if r.id in self._article
+            ],
+        )
+
+    def _of_article(self, number: int, each: Record) -> Row:
+        fields = each.fields
+        return (
+            number,
+            each.id,
+            fields.title,
+            int(each.title_made),
+            fields.byline or None,
+            fields.source or None,
+            fields.url or None,
+            fields.dateline or None,
+            fields.date or None,
+            fields.language or None,
+            len(each.text.split()),
+            article_url(each, self._settings),
+            each.seed,
+            each.sha256,
+            each.text,
+        )
+
+    def _of_entity(self, number: int, entity: Entity) -> Row:
+        return (
+            number,
+            entity.id,
+            entity.name,
+            entity.kind,
+            len(entity.articles),
+            entity.mentions,
+            entity_url(entity, self._settings),
+            entity.qid or None,
+            entity.note or None,
+        )
+
+    def _mentions(self, number: int, each: Record) -> list[Row]:
+        entity = self._entity
+        return sorted(
+            {
+                (number, int(m.in_title), m.start, m.end, entity[m.entity])
+                for m in each.mentions
+                if m.entity in entity
+            }
+        )
 
 
 def _about(corpus: Corpus, settings: Settings) -> list[Row]:
@@ -69,55 +186,10 @@ def _sources(corpus: Corpus) -> list[Row]:
     return [(name, count) for name, count in sorted(counts.items()) if name]
 
 
-def _article(number: int, entry: Entry, settings: Settings) -> Row:
-    fields, text = entry.article.fields, entry.article.text
-    return (
-        number,
-        entry.id,
-        fields.title,
-        int(entry.article.title_made),
-        fields.byline or None,
-        fields.source or None,
-        fields.url or None,
-        fields.dateline or None,
-        fields.date or None,
-        fields.language or None,
-        len(text.split()),
-        article_url(entry, settings),
-        entry.seed,
-        entry.sha256,
-        text,
-    )
-
-
-def _entity(number: int, entity: Entity, settings: Settings) -> Row:
-    return (
-        number,
-        entity.id,
-        entity.name,
-        entity.kind,
-        len(entity.articles),
-        entity.mentions,
-        entity_url(entity, settings),
-        entity.qid or None,
-        entity.note or None,
-    )
-
-
 def _spellings(number: int, spellings: Iterable[Alias]) -> list[Row]:
     """Each spelling once; the first count holds."""
     counts = {sql_text(s.text): s.count for s in reversed([*spellings])}
     return [(number, text, count) for text, count in sorted(counts.items())]
-
-
-def _mentions(number: int, entry: Entry, entity: dict[str, int]) -> list[Row]:
-    return sorted(
-        {
-            (number, int(m.in_title), m.start, m.end, entity[m.entity])
-            for m in entry.mentions
-            if m.entity in entity
-        }
-    )
 
 
 def _keywords(corpus: Corpus, entity: dict[str, int], settings: Settings) -> Iterator[Row]:

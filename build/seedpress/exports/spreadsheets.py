@@ -20,7 +20,8 @@ def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
     rows = []
     for entry in corpus.entries:
         fields = entry.article.fields
-        shared = dict.fromkeys(called[m.entity] for m in entry.mentions if m.entity in called)
+        mentioned = dict.fromkeys([m.entity for m in entry.mentions])
+        shared = dict.fromkeys([called[identity] for identity in mentioned if identity in called])
         rows.append(
             (
                 entry.id,
@@ -83,7 +84,11 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows(
+        # Most cells are words or numbers, and there are millions of them.
+        [_cell(v) if type(v) is str and not v[:1].isalnum() else v for v in row]
+        for row in rows
+    )
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
