@@ -129,3 +129,17 @@ def test_a_program_that_fails_is_told(
     monkeypatch.setattr(pagefind, "get_executable", lambda: file)
     with pytest.raises(SiteError, match=said):
         index(pages(2).items(), "en")
+
+
+def test_facets_are_of_their_pages_though_some_have_no_words() -> None:
+    found = pages(6)
+    found["p2/index.html"] = "<!doctype html><title>T</title><p>not marked</p>"
+    facets = {path: (("keyword", path), ("keyword", path)) for path in found}
+    files = index(found.items(), "en", {"p3/index.html": "2025-01-02"}, facets)
+    at = dict(listing(files)[3])["keyword"]
+    places = {numbers[0]: value for value, numbers in unpacked(files[f"filter/{at}.pf_filter"])[1]}
+    assert [places[number] for number in range(5)] == [
+        f"{url.removeprefix('/')}index.html" for url in urls(files)
+    ]
+    (name,) = json.loads(files[indexing.DAYS])["2025-01-02"]
+    assert json.loads(gzip.decompress(files[f"fragment/{name}.pf_fragment"])[12:])["url"] == "/p3/"

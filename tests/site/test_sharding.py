@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, sharding
+from seedpress.site import build_site, indexing, sharding
 from seedpress.site.engines import UnfitError
-from seedpress.site.reading import digests, is_marked, read
+from seedpress.site.reading import digests, is_marked, read, words_of
 from seedpress.site.readings import Readings
 from seedpress.site.sharding import MOST, distribute, make_index, shard_of
 from seedpress.site.standing import forget
@@ -19,6 +19,7 @@ from seedpress.site.standing import forget
 from .conftest import tree
 from .test_indexing import make
 from .test_indexing import pages as made
+from .test_indexing import unpacked
 
 WORDS = st.text("abcdef/", min_size=3)
 PATHS = st.sets(WORDS | WORDS.map("articles/{}".format), min_size=1, max_size=60)
@@ -178,3 +179,37 @@ def test_a_part_of_a_site_with_shards_is_the_same_as_all_of_it(project: Settings
     forget(site)
     assert build_site(site).made.startswith("the whole site")
     assert tree(site.site_folder) == part
+
+
+def test_other_facets_change_filters_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {path: read(html) for path, html in made(24).items()}
+    folder, site = tmp_path / "readings", tmp_path / "one"
+    first, _ = make_index(digests(found), Readings(folder, found), site, "en", 8)
+    html = made(24)["p7/index.html"].replace("Name 7", "New &amp; <b>other</b>\n name")
+    every = found | {"p7/index.html": read(html)}
+    whole, _ = make_index(digests(every), Readings(tmp_path, every), tmp_path / "two", "en", 8)
+    monkeypatch.setattr(indexing, "made_by_pagefind", None)
+    part = Readings(folder, {"p7/index.html": every["p7/index.html"]})
+    into = tmp_path / "three"
+    second, files = make_index(digests(every), part, into, "en", 8, first, site)
+    assert second == whole
+    (changed,) = (n for n in range(4) if first.shards[n] != second.shards[n])
+    left = {p: d for p, d in tree(site).items() if shard_of(p) != changed or p in files}
+    assert left | tree(into) == tree(tmp_path / "two")
+    assert any("New & other name" in str(filters) for filters in filter_values(into))
+
+
+def filter_values(site: Path) -> list[object]:
+    return [unpacked(path.read_bytes()) for path in sorted(site.rglob("*.pf_filter"))]
+
+
+def test_links_and_facets_are_nothing_that_the_indexer_reads() -> None:
+    page = '<main data-pagefind-body><i data-pagefind-filter="entity">{}</i><p>a {} c</p></main>'
+    plain, linked = (read(page.format("A", b)) for b in ("b", '<a href="../b/">b</a>'))
+    assert plain == linked
+    other = read(page.format("B", "b"))
+    assert words_of(other.digest) == words_of(plain.digest)
+    assert other.digest != plain.digest
+    assert words_of(read(page.format("A", "d")).digest) != words_of(plain.digest)

@@ -2,19 +2,21 @@
 
 It numbers pages in the order in which they are given. It writes filters in an order that changes
 from run to run; here they are sorted, and the files named after their new contents. They are gzip
-over a mark over CBOR, as `pagefind.js` reads.
+over a mark over CBOR, as `pagefind.js` reads. The filters of facets are written here altogether.
 """
 
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
 import cbor2
 
 from seedpress.errors import SiteError
+from seedpress.site.facets import FACETS, Facets, filters_of
 from seedpress.site.pagefind import Files, made_by_pagefind
 
 _MARK = b"pagefind_dcd"
@@ -31,27 +33,59 @@ ENTRY = "pagefind-entry.json"
 
 
 def index(
-    pages: Iterable[tuple[str, str]], language: str, days: Mapping[str, str] | None = None
+    pages: Iterable[tuple[str, str]],
+    language: str,
+    days: Mapping[str, str] | None = None,
+    facets: Mapping[str, Facets] | None = None,
 ) -> Files:
     """The files of the index of `pages`.
 
     Args:
         pages: path in the site and HTML of each; their order is part of the index.
         language: whose words they are.
-        days: by page, the day that it is sorted by, read once all pages were taken; these are
-            listed in `days.json`, because results of several indexes can be put in order by
-            nothing else.
+        days: by page, the day that it is sorted by; these are listed in `days.json`, because
+            results of several indexes can be put in order by nothing else.
+        facets: by page, those that its HTML does not tell.
 
     Raises:
         SiteError: Pagefind failed.
     """
-    files = made_by_pagefind(pages, language.partition("-")[0].lower())
+    given = dict(pages)
+    files = made_by_pagefind(given.items(), language.partition("-")[0].lower())
     if not any(path.startswith("fragment/") for path in files):
         raise SiteError("pagefind: there is no index, as no page has words for it")
     files = without(files, _UNUSED)
-    files[DAYS] = _list_days(files, days or {})
-    _settle(files)
+    listed = _listed(files.__getitem__)
+    order = _numbered(files.__getitem__, listed.pages, [*given])
+    files[DAYS] = _list_days(listed.pages, order, days or {})
+    filters = [_settle_filter(files, listed.language, name, at) for name, at in listed.filters]
+    filters += _add_facets(files, listed.language, order, facets or {})
+    del files[listed.path]
+    _relist(files, listed, filters)
     return files
+
+
+def with_facets(
+    standing: Callable[[str], bytes], paths: Sequence[str], facets: Mapping[str, Facets]
+) -> tuple[Files, set[str]]:
+    """An index whose pages have other facets than before: its new lists and filters.
+
+    Args:
+        standing: reads a file of the index as it is.
+        paths: of the pages, in their order.
+        facets: of each.
+
+    Returns:
+        Files that are new or take the place of others, and the paths of those to be removed.
+    """
+    listed = _listed(standing)
+    order = _numbered(standing, listed.pages, paths)
+    files: Files = {}
+    filters = [[name, at] for name, at in listed.filters if name not in FACETS]
+    filters += _add_facets(files, listed.language, order, facets)
+    _relist(files, listed, filters)
+    old = {_filter_path(at) for name, at in listed.filters if name in FACETS}
+    return files, {listed.path, *old} - files.keys()
 
 
 def without(files: Files, patterns: Iterable[str]) -> Files:
@@ -64,54 +98,100 @@ def without(files: Files, patterns: Iterable[str]) -> Files:
     }
 
 
-def _list_days(files: Files, days: Mapping[str, str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the lists of an index say."""
+
+    entry: dict[str, Any]
+    language: str
+    key: str  # of the list in the language
+    about: list[Any]  # that list: version, pages, chunks of words, filters, sorts, fields
+
+    @property
+    def path(self) -> str:
+        return f"pagefind.{self.key}.pf_meta"
+
+    @property
+    def pages(self) -> list[list[Any]]:
+        """By their numbers: name and number of words."""
+        return list(self.about[1])
+
+    @property
+    def filters(self) -> list[list[str]]:
+        """Name, and the key of its file."""
+        return list(self.about[3])
+
+
+def _listed(read: Callable[[str], bytes]) -> _Listed:
+    entry = json.loads(read(ENTRY))
+    ((language, about),) = entry["languages"].items()  # for we said which it is
+    key = about["hash"]
+    return _Listed(entry, language, key, cbor2.loads(_unpacked(read, f"pagefind.{key}.pf_meta")))
+
+
+def _relist(files: Files, listed: _Listed, filters: Iterable[list[str]]) -> None:
+    """Write the lists anew, in a fixed order, with these `filters`; their key says what is in."""
+    version, pages, chunks, _, sorts, fields = listed.about
+    data = _packed([version, pages, chunks, sorted(filters), sorted(sorts), fields])
+    key = f"{listed.language}_{_digest(data)[:10]}"
+    files[f"pagefind.{key}.pf_meta"] = data
+    language = listed.entry["languages"][listed.language] | {"hash": key}
+    files[ENTRY] = _as_json(listed.entry | {"languages": {listed.language: language}})
+
+
+def _numbered(
+    read: Callable[[str], bytes], pages: Sequence[list[Any]], paths: Sequence[str]
+) -> list[str]:
+    """The paths of the pages by their numbers: all as given, unless Pagefind left some out."""
+    if len(pages) == len(paths):
+        return list(paths)
+    known = {_url(path): path for path in paths}
+    fragments = (_unpacked(read, f"fragment/{name}.pf_fragment") for name, *_ in pages)
+    return [known[json.loads(fragment)["url"]] for fragment in fragments]
+
+
+def _url(path: str) -> str:
+    """What Pagefind calls a page."""
+    return f"/{path.removesuffix('index.html') if f'/{path}'.endswith('/index.html') else path}"
+
+
+def _list_days(
+    pages: Sequence[list[Any]], order: Sequence[str], days: Mapping[str, str]
+) -> bytes:
     """Which results are of which day: {day: [what Pagefind calls the page]}."""
     found: dict[str, list[str]] = {}
-    if not days:
-        return _as_json(found)  # most names' pages: none of them need be looked at
-    for path in sorted(path for path in files if path.startswith("fragment/")):
-        url = json.loads(_unpacked(files, path))["url"].lstrip("/")
-        day = days.get(f"{url}index.html" if url.endswith("/") or not url else url)
-        if day:
-            name = path.removeprefix("fragment/").removesuffix(".pf_fragment")
-            found.setdefault(day, []).append(name)
+    for name, path in sorted((page[0], path) for page, path in zip(pages, order, strict=True)):
+        if path in days:
+            found.setdefault(days[path], []).append(name)
     return _as_json(found)
 
 
-def _settle(files: Files) -> None:
-    """Sort what Pagefind left in chance order and rename the files to fit."""
-    listing = json.loads(files[ENTRY])
-    for language, about in sorted(listing["languages"].items()):
-        about["hash"] = _settle_language(files, language, about["hash"])
-    files[ENTRY] = _as_json(listing)
-
-
-def _settle_language(files: Files, language: str, key: str) -> str:
-    """Settle one language's filters and the list of them; the list's new key."""
-    version, pages, chunks, filters, sorts, fields = _read(files, f"pagefind.{key}.pf_meta")
-    filters = sorted(_settle_filter(files, language, name, at) for name, at in filters)
-    data = _packed([version, pages, chunks, filters, sorted(sorts), fields])
-    del files[f"pagefind.{key}.pf_meta"]
-    key = f"{language}_{_digest(data)[:10]}"
-    files[f"pagefind.{key}.pf_meta"] = data
-    return key
-
-
 def _settle_filter(files: Files, language: str, name: str, key: str) -> list[str]:
-    _, values = _read(files, f"filter/{key}.pf_filter")
-    data = _packed([name, sorted(values)])
-    del files[f"filter/{key}.pf_filter"]
+    _, values = cbor2.loads(_unpacked(files.__getitem__, _filter_path(key)))
+    del files[_filter_path(key)]
+    return _add_filter(files, language, name, sorted(values))
+
+
+def _add_facets(
+    files: Files, language: str, order: Sequence[str], facets: Mapping[str, Facets]
+) -> list[list[str]]:
+    filters = filters_of([facets.get(path, ()) for path in order])
+    return [_add_filter(files, language, name, values) for name, values in filters.items()]
+
+
+def _add_filter(files: Files, language: str, name: str, values: list[list[Any]]) -> list[str]:
+    data = _packed([name, values])
     key = f"{language}_{_digest(data)[:10]}"
-    files[f"filter/{key}.pf_filter"] = data
+    files[_filter_path(key)] = data
     return [name, key]
 
 
-def _read(files: Files, path: str) -> Any:
-    return cbor2.loads(_unpacked(files, path))
+def _filter_path(key: str) -> str:
+    return f"filter/{key}.pf_filter"
 
 
-def _unpacked(files: Files, path: str) -> bytes:
-    data = gzip.decompress(files[path])
+def _unpacked(read: Callable[[str], bytes], path: str) -> bytes:
+    data = gzip.decompress(read(path))
     if not data.startswith(_MARK):
         raise SiteError(f"pagefind: {path}: not in the form that this seedpress knows")
     return data[len(_MARK) :]

@@ -1,7 +1,7 @@
 """What the search index reads of a page: the marked part of it, without what it is to ignore."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -10,8 +10,13 @@ from typing import Any
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from seedpress.site.facets import FACETS, Facets, digest_of
+
 _BODY = "data-pagefind-body"
 _IGNORE = "data-pagefind-ignore"
+_FACETS = "|".join(f'.//*[@data-pagefind-filter="{name}"]' for name in FACETS)
+# Links say nothing to the index; what a word leads to changes more often than the word.
+_LINK = re.compile(r'<a href="[^"]*">(.*?)</a>', re.DOTALL)
 _KEPT = ".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]"
 # What the theme and our finishing write around the part that is read.
 _ARTICLE, _END = f'<article class="md-content__inner md-typeset" {_BODY}', "</article>"
@@ -25,13 +30,20 @@ _HEAD = re.compile(
 class Reading:
     """A page as the indexer sees it."""
 
-    html: str
+    html: str  # without its facets
     day: str = ""  # by which it can be sorted, as an ISO date
+    facets: Facets = ()
 
     @property
     def digest(self) -> str:
-        """Tells it from any other."""
-        return sha256(self.html.encode("utf-8", "replace")).hexdigest()[:20]
+        """Tells it from any other: what the indexer reads, a point, and the facets."""
+        words = sha256(self.html.encode("utf-8", "replace")).hexdigest()[:20]
+        return f"{words}.{digest_of(self.facets)}"
+
+
+def words_of(digest: str) -> str:
+    """Of a reading's digest the part that is of what the indexer reads."""
+    return digest.partition(".")[0]
 
 
 def is_marked(page: str) -> bool:
@@ -61,11 +73,24 @@ def read(page: str) -> Reading:
         for element in body.xpath(f".//*[@{_IGNORE}]"):
             if element.get(_IGNORE) == "all" or not element.xpath(_KEPT):
                 _remove(element)
+    facets = tuple(_facets(bodies))
     days = [element.text_content() for element in tree.xpath('//*[@data-pagefind-sort="date"]')]
     parts = "".join(parser.tostring(body, encoding="unicode", with_tail=False) for body in bodies)
+    parts = _LINK.sub(r"\1", parts)
     title = escape(tree.findtext(".//title") or "", quote=False)
     head = f'<html lang="{escape(tree.get("lang") or "")}"><head><title>{title}</title></head>'
-    return Reading(f"<!doctype html>{head}{parts}</html>", days[0].strip() if days else "")
+    day = days[0].strip() if days else ""
+    return Reading(f"<!doctype html>{head}{parts}</html>", day, facets)
+
+
+def _facets(bodies: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Take the facets out of the page: name and value of each."""
+    for body in bodies:
+        for element in body.xpath(_FACETS):
+            value = " ".join(element.text_content().split())
+            if value:
+                yield element.get("data-pagefind-filter"), value
+            _remove(element)
 
 
 def _needed(page: str) -> str:

@@ -3,20 +3,21 @@
 A small site has one shard. One of more pages than `settings.search.shard` has one for its articles
 and one for the rest; with more articles those of articles double, and double again. This depends on
 the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
-one made at once. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
+one made at once. Where only facets of its pages have changed, a shard keeps all files but those of
+its filters. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
 on; `shards.json` says how many there are.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.site.indexing import index, without
-from seedpress.site.reading import Reading
+from seedpress.site.indexing import index, with_facets, without
+from seedpress.site.reading import Reading, words_of
 from seedpress.site.readings import Readings
 
 FOLDER = "pagefind"
@@ -33,7 +34,7 @@ class Index:
     """A search index: what its pages give it to read, and what its shards were made from."""
 
     read: dict[str, str] = field(default_factory=dict)  # digest of a page's reading, by its path
-    shards: tuple[str, ...] = ()  # digest of each shard
+    shards: tuple[str, ...] = ()  # digest of each shard: its words, a point, its facets
 
 
 def make_index(
@@ -61,7 +62,7 @@ def make_index(
         UnfitError: a page's reading is not known.
     """
     members = distribute(pages, size)
-    shards = tuple(_digest(language, size, [(p, pages[p]) for p in own]) for own in members)
+    shards = tuple(_digest_of(own, pages, language, size) for own in members)
     before = kept.shards if kept else ()
     alike = len(before) == len(shards)
     wanted = [n for n, digest in enumerate(shards) if not alike or digest != before[n]]
@@ -71,11 +72,14 @@ def make_index(
     def make(number: int) -> set[str]:
         own = {path: pages[path] for path in members[number]}
         known = readings.of(own, number if alike else None)
-        files = _shard(number, known, language)
+        if standing and alike and words_of(shards[number]) == words_of(before[number]):
+            files, stay = _refaceted(number, known, standing)
+        else:
+            files, stay = _shard(number, known, language), set[str]()
         for path, data in files.items():
             _write(path, data, into, standing)
         readings.keep(number, known)
-        return {*files}
+        return {*files, *stay}
 
     made = set[str]().union(*_at_once(make, wanted))
     readings.drop(len(shards))
@@ -131,17 +135,53 @@ def _number(path: str) -> int:
     return int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "big")
 
 
+def _digest_of(members: Sequence[str], pages: Mapping[str, str], language: str, size: int) -> str:
+    """What tells a shard from any other: of what the indexer reads, a point, and of all."""
+    words = [(path, words_of(pages[path])) for path in members]
+    every = [(path, pages[path]) for path in members]
+    return f"{_digest(language, size, words)}.{_digest(every)}"
+
+
 def _digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _folder(number: int) -> str:
+    return f"{FOLDER}/{number}" if number else FOLDER
+
+
+def _refaceted(
+    number: int, readings: Mapping[str, Reading], standing: Path
+) -> tuple[dict[str, bytes], set[str]]:
+    """The files of a shard that other facets change, and the paths of those that stay."""
+    folder = standing / _folder(number)
+    facets = {path: reading.facets for path, reading in readings.items()}
+    files, gone = with_facets(lambda path: (folder / path).read_bytes(), [*readings], facets)
+    stand = (path.relative_to(folder).as_posix() for path in _files(folder))
+    stay = {path for path in stand if path not in gone}
+    return _placed(number, files), {f"{_folder(number)}/{path}" for path in stay}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file of the shard in `folder`, but not of others in it."""
+    for entry in folder.iterdir():
+        if entry.is_file():
+            yield entry
+        elif not entry.name.isdecimal():
+            yield from entry.rglob("*")
 
 
 def _shard(number: int, readings: Mapping[str, Reading], language: str) -> dict[str, bytes]:
     """The files that Pagefind makes of the pages, by path in the site."""
     days = {path: reading.day for path, reading in readings.items() if reading.day}
-    files = index(((path, reading.html) for path, reading in readings.items()), language, days)
-    folder = f"{FOLDER}/{number}" if number else FOLDER
-    kept = without(files, _PROGRAM if number else ())
-    return {f"{folder}/{path}": data for path, data in kept.items()}
+    facets = {path: reading.facets for path, reading in readings.items()}
+    pages = ((path, reading.html) for path, reading in readings.items())
+    files = index(pages, language, days, facets)
+    return _placed(number, without(files, _PROGRAM if number else ()))
+
+
+def _placed(number: int, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {f"{_folder(number)}/{path}": data for path, data in files.items()}
 
 
 def _write(path: str, data: bytes, into: Path, standing: Path | None) -> None:
