@@ -71,7 +71,8 @@ def _mentions(
     names: Names, placed: Iterable[Placed], told: Mapping[str, tuple[EntityKind, str]]
 ) -> tuple[Mention, ...]:
     """The mentions of an article, as what they are known to be of."""
-    found = []
+    found: list[Mention | None] = [None] * len(names.starts)
+    within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
     for each in placed:
         look = each.look
         text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
@@ -81,6 +82,11 @@ def _mentions(
             titled = start < 0
             start = (-1 - start if titled else start) + skipped
             mention = Mention(start, start + length, text, kind, titled, rule, entity)
-            found.append((number, skipped, mention))
-    found.sort(key=_STANDING)
-    return tuple([mention for _, _, mention in found])
+            if skipped:
+                within.append((number, skipped, mention))
+            else:
+                found[number] = mention
+    if not within:
+        return tuple([mention for mention in found if mention])
+    within += [(number, 0, mention) for number, mention in enumerate(found) if mention]
+    return tuple([mention for _, _, mention in sorted(within, key=_STANDING)])
