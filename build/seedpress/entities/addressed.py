@@ -13,7 +13,7 @@ from seedpress.entities import rules
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
-from seedpress.entities.people import person, same_given, tails
+from seedpress.entities.people import person, same_given
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, SURNAME, Placed, divided
@@ -93,7 +93,7 @@ def _people(
 def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
     """The records of a person's full name, one for each wanted surname that may stand for it."""
     parts = person(placed.full, lexicon)
-    here = [tail for tail in tails(parts) if tail in wanted] if parts else []
+    here = [tail for tail in parts.tails if tail in wanted] if parts else []
     if not parts or parts.after or not here:
         return []
     sure = "person" if placed.look.kind == "person" else ""

@@ -12,7 +12,7 @@ from seedpress.entities.company import Company
 from seedpress.entities.given import GivenNames
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.people import person, tails
+from seedpress.entities.people import person
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
@@ -79,7 +79,7 @@ def _read(named: Named, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         teller = " ".join([w for w in words if w not in LEGAL])
     if not parts or parts.after:
         return teller, ()
-    return teller, tuple([tail for tail in tails(parts) if tail not in usual_names()])
+    return teller, tuple([tail for tail in parts.tails if tail not in usual_names()])
 
 
 def merged(people: Bearers, lexicon: Lexicon) -> Bearers:

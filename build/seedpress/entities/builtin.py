@@ -16,9 +16,8 @@ from seedpress.entities import rules
 from seedpress.entities.candidates import candidates
 from seedpress.entities.gazetteer import COUNTRY, country_codes, places
 from seedpress.entities.lexicon import Lexicon, lists_for
-from seedpress.entities.looks import looks, starts
+from seedpress.entities.mentioned import with_mentions
 from seedpress.entities.sports import sport_of
-from seedpress.entities.tell import own_scores
 from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import Scores, packed
 from seedpress.model import Article, Block, Mention, Names
@@ -64,18 +63,14 @@ def recognise(article: Article) -> Names:
     found = [_half(mention, halves, article.text) for mention in found]
     acronyms.update(dict.fromkeys(halves.items()))
     words = sorted({word for word, _ in casing})
-    around = packed(scores)
-    return Names(
-        looks=looks(found, around),
-        starts=starts(found),
+    names = Names(
         words=" ".join(words),
         capital=tuple(casing[word, True] for word in words),
         lower=tuple(casing[word, False] for word in words),
-        scores=around,
-        own=own_scores(found),
         acronyms=tuple(acronyms),
         sport=sport,
     )
+    return with_mentions(names, found, packed(scores))
 
 
 def _halves(article: Article) -> dict[str, str]:

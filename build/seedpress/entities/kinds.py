@@ -1,12 +1,12 @@
 """What kind of thing a name is of: gazetteer, heads, given names, titles, then its form."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import is_acronym, key
+from seedpress.entities.tokens import MOST, is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import EntityKind
 
@@ -24,14 +24,35 @@ LEGAL = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 18)
+# By name, for the lists of each language: worked out once, or when its article was analysed.
+_KNOWN: dict[Lexicon, dict[str, bool]] = defaultdict(dict)
+
+
 def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
-    """Whether a name of several words has the form of a person's."""
+    """Whether a name of several words has the form of a person's, or is seen to be of the kind."""
+    if kind == "person":
+        usual = usual_names().get(key(name))
+        return usual is None or usual.kind == "person"
+    try:
+        return _KNOWN[lexicon][name]
+    except KeyError:
+        found = _is_formed(name, lexicon)
+        remember([(name, found)], lexicon)
+        return found
+
+
+def remember(names: Iterable[tuple[str, bool]], lexicon: Lexicon) -> None:
+    """Note which names have the form of a person's, so that it need not be worked out again."""
+    known = _KNOWN[lexicon]
+    if len(known) > MOST:
+        known.clear()
+    known.update(names)
+
+
+def _is_formed(name: str, lexicon: Lexicon) -> bool:
     words = name.split()
     if key(name) in usual_names():
         return usual_names()[key(name)].kind == "person"
-    if kind == "person":
-        return True
     if name in places() or not 2 <= len(words) <= 5:
         return False
     heads = lexicon.heads

@@ -38,13 +38,13 @@ def part(look: Look, numbers: Sequence[int], names: Names) -> Look:
     if len(numbers) == len(look.numbers):
         return look
     said = added_up(numbers, hundredths(names.scores))
-    return Look(look.text, look.kind, look.rule, tuple(numbers), said, look.skipped)
+    return Look(look.text, look.kind, look.rule, tuple(numbers), said, skipped=look.skipped)
 
 
 def cut(look: Look, start: int, end: int) -> Look:
     """The look of what stands in its text from `start` to `end`."""
     text, skipped = look.text[start:end], look.skipped + start
-    return Look(text, look.kind, look.rule, look.numbers, look.said, skipped)
+    return Look(text, look.kind, look.rule, look.numbers, look.said, skipped=skipped)
 
 
 def starts(mentions: Sequence[Mention]) -> tuple[int, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from seedpress.entities import rules
 from seedpress.model import Look
 
-SURE = (rules.MID, rules.START)
+OPEN = (rules.MID, rules.START)
 _ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
 def short_names(mentions: Iterable[Look]) -> Iterator[str]:
     """Short names of the parties among the mentions."""
     for mention in mentions:
-        if mention.text.endswith(" Party") and mention.rule in SURE:
+        if mention.text.endswith(" Party") and mention.rule in OPEN:
             yield from _forms(mention.text.split()[-2])
 
 

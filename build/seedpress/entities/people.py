@@ -1,11 +1,12 @@
 """Names of persons taken apart: given name, surname, what follows (`Jr.`)."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable
 
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import key
+from seedpress.entities.tokens import MOST, key
+from seedpress.model import Person as Person
 
 # `al-Naimi`, `el Naimi`, `Abdel-Jalil`, `Abd al-Jalil`
 _ARTICLE = re.compile(r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})")
@@ -17,24 +18,36 @@ _SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
 
-class Person(NamedTuple):
-    """Parts of a personal name, folded."""
-
-    given: str
-    middle: tuple[str, ...]
-    surname: str
-    after: str  # jr, iii
-    reversed: bool = False  # the surname stands first: `Jiang Zemin`
+# By name, for the lists of each language: worked out once, or when its article was analysed.
+_KNOWN: dict[Lexicon, dict[str, Person | None]] = defaultdict(dict)
 
 
-@lru_cache(maxsize=1 << 18)
 def person(name: str, lexicon: Lexicon) -> Person | None:
+    """The parts of `name`, None where it is a single word."""
+    if name.isalpha():
+        return None
+    try:
+        return _KNOWN[lexicon][name]
+    except KeyError:
+        found = _person(name, lexicon)
+        remember([(name, found)], lexicon)
+        return found
+
+
+def remember(persons: Iterable[tuple[str, Person | None]], lexicon: Lexicon) -> None:
+    """Note what is known of names, so that it need not be worked out again."""
+    known = _KNOWN[lexicon]
+    if len(known) > MOST:
+        known.clear()
+    known.update(persons)
+
+
+def _person(name: str, lexicon: Lexicon) -> Person | None:
     """The parts of `name`, None where it is a single word."""
     parts = _NICKNAME.sub("", name).replace("-", " - ").split()
     if _INITIALS.fullmatch(parts[0]) and not name.isupper():
         parts[:1] = [f"{letter}." for letter in parts[0] if letter != "."]
-    words = [key(w) if len(w) > 1 else w.casefold() for w in parts]
-    words = _hyphenated([w.casefold() for w in words])
+    words = _hyphenated([(key(w) if len(w) > 1 else w).casefold() for w in parts])
     after = ""
     royal = words[0] in _ROYAL
     if len(words) > 2 and (words[-1] in _AFTER or (royal and _NUMBER.fullmatch(words[-1]))):
@@ -42,13 +55,14 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
     if len(words) < 2:
         return None
     if royal and len(words) == 2:  # the sign tells the title from a given name
-        return Person(f"{words[0]}:", (), words[1], after)
+        return _with_tails(f"{words[0]}:", (), words[1], after)
     if _is_reversed(words, lexicon):
-        return Person(" ".join(words[1:]), (), words[0], after, True)
+        return _with_tails(" ".join(words[1:]), (), words[0], after, True)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in lexicon.particles:
         cut -= 1
-    return Person(words[0].rstrip("."), tuple(words[1:cut]), " ".join(words[cut:]), after)
+    middle, surname = tuple(words[1:cut]), " ".join(words[cut:])
+    return _with_tails(words[0].rstrip("."), middle, surname, after)
 
 
 def unnumbered(name: str) -> str:
@@ -93,17 +107,18 @@ def _hyphenated(words: list[str]) -> list[str]:
     return " ".join(words).replace(" - ", "-").split()
 
 
-@lru_cache(maxsize=1 << 18)
-def tails(parts: Person) -> tuple[str, ...]:
-    """What may stand for the name: `Leyen`, `von der Leyen`; `Assad`; `Lopez Obrador`. Folded."""
-    words = [*parts.middle, *parts.surname.split()]
-    whole = parts.surname.replace("-", " ")
+def _with_tails(
+    given: str, middle: tuple[str, ...], surname: str, after: str, backwards: bool = False
+) -> Person:
+    """The person with what may stand for the name: `Assad`; `Lopez Obrador`. Folded."""
+    words = [*middle, *surname.split()]
+    whole = surname.replace("-", " ")
     found = {" ".join(words[i:]).replace("-", " "): None for i in range(len(words))}
     found[whole] = None
     for prefix in ("al ", "el "):
         if whole.startswith(prefix):
             found[whole.removeprefix(prefix)] = None
-    return tuple(found)
+    return Person(given, middle, surname, after, backwards, tuple(found))
 
 
 def bare(surname: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.people import person, tails
+from seedpress.entities.people import person
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, Placed
@@ -52,7 +52,7 @@ def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
             seen.add(looks)
             parts = person(each.full, lexicon)
             if parts and not parts.reversed and looks_personal(*looks, lexicon):
-                found[each.key] = each.full, parts.given, tails(parts)
+                found[each.key] = each.full, parts.given, parts.tails
     return found
 
 

@@ -19,6 +19,7 @@ from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
+from seedpress.entities.parts import remember
 from seedpress.entities.relatives import relatives
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
@@ -37,6 +38,7 @@ def resolve(
 ) -> Resolution:
     """The entities of the corpus, and the mentions of each analysis with their entities' ids."""
     lists = lexicon()
+    remember([a.names for a in analyses])
     never = frozenset(key(name) for name, _ in authority.never)
     editorial = kept(authority)
     settler = Settler(gather(analyses, lists), never, editorial)

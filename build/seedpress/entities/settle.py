@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
-from seedpress.entities.parties import SURE, short_names
+from seedpress.entities.parties import OPEN, short_names
 from seedpress.entities.people import person
 from seedpress.entities.plausible import is_no_name
-from seedpress.entities.sorts import Cut, Sort, number_of, settled
+from seedpress.entities.sorts import SURE, Cut, Sort, number_of, settled
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look, Names
 
-_CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
+CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 _START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 _MOST = 100  # characters of a name
@@ -44,32 +44,45 @@ class Settler:
         # To learn the same a second time changes nothing: each is looked at once.
         sorts: dict[Sort, int] = {}
         distinct: list[Look] = []
-        numbered = [[number_of(look, sorts, distinct) for look in a.looks] for a in articles]
+        numbered = [self._numbered(names, sorts, distinct) for names in articles]
         self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
-        self.parties.update(short_names(look for _, look in ordered))
-        for wanted in (_CERTAIN, _START):
+        self.parties.update(short_names(look for names in articles for look in names.looks))
+        for wanted in (CERTAIN, _START):
             able = [pair for pair in ordered if pair[1].rule in wanted]
             for single in (False, True):
                 for number, look in able:
                     if (" " not in look.text) == single:
-                        self._learn(number, look)
+                        for start, end in self._cuts(number, look):
+                            self._learn(look.text[start:end], look)
         cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
         surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
         pairs = zip(articles, numbered, strict=True)
         return [settled(names, own, cuts, surnames) for names, own in pairs]
 
-    def _learn(self, number: int, mention: Look) -> None:
-        for start, end in self._cuts(number, mention):
-            text = mention.text[start:end]
-            self.names.add(_folded(text))
-            words = text.split()
-            if len(words) > 1 and self._is_personal(words, mention):
-                self.surnames.add(words[-1])
-                parts = person(text, self.evidence.lexicon)
-                if parts and parts.reversed:
-                    self.surnames.add(words[0])  # Ban Ki-moon
+    def _numbered(
+        self, names: Names, sorts: dict[Sort, int], distinct: list[Look]
+    ) -> Sequence[int]:
+        """The numbers of the sorts of an article's mentions; what is sure is learnt already."""
+        if self.never and any(look.sure and key(look.text) in self.never for look in names.looks):
+            return [number_of(look, sorts, distinct) for look in names.looks]
+        self.names.update([_folded(look.text) for look in names.looks if look.sure])
+        self.surnames.update(names.surnames)
+        return [SURE if each.sure else number_of(each, sorts, distinct) for each in names.looks]
+
+    def _learn(self, text: str, mention: Look) -> None:
+        self.names.add(_folded(text))
+        self.surnames.update(self.surnames_in(text, mention))
+
+    def surnames_in(self, text: str, mention: Look) -> tuple[str, ...]:
+        """The surname in the name `text`, what is left of `mention`, if it is a person's."""
+        words = text.split()
+        if len(words) < 2 or not self._is_personal(words, mention):
+            return ()
+        parts = person(text, self.evidence.lexicon)
+        both = parts and parts.reversed  # Ban Ki-moon
+        return (words[-1], words[0]) if both else (words[-1],)
 
     def _is_personal(self, words: list[str], mention: Look) -> bool:
         lists = self.evidence.lexicon
@@ -91,7 +104,7 @@ class Settler:
         """What of mentions of the sort `number` is a name, by all that is known at first."""
         found = self._decided[number]
         if found is None:
-            found = self._decided[number] = self._decide(mention)
+            found = self._decided[number] = self.decide(mention)
         return found
 
     def _is_surname(self, mention: Look) -> bool:
@@ -99,7 +112,8 @@ class Settler:
         known = mention.rule == rules.START and mention.text in self.surnames
         return known and key(mention.text) not in self.never
 
-    def _decide(self, mention: Look) -> tuple[Cut, ...]:
+    def decide(self, mention: Look) -> tuple[Cut, ...]:
+        """What of the mention are names, by what is known so far."""
         words = tokens(mention.text)
         if not words or len(mention.text) > _MOST or _PARTY.match(mention.text):
             return ()
@@ -123,7 +137,7 @@ class Settler:
 
     def _is_party(self, mention: Look) -> bool:
         """Whether a party of the corpus may be called so, also at the start of a sentence."""
-        if mention.text not in self.parties or mention.rule not in SURE:
+        if mention.text not in self.parties or mention.rule not in OPEN:
             return False
         return mention.rule == rules.MID or not self.evidence.lower.get(mention.text.lower())
 
@@ -131,9 +145,9 @@ class Settler:
         """Without a first word that only the sentence made capital, or a person's nationality."""
         lists = self.evidence.lexicon
         first, last = 0, len(words)
-        known = _folded(mention.text) in self.names or key(mention.text) in usual_names()
-        if mention.rule == rules.START and last > 1 and not known:
-            first += self._opens_sentence(words, mention.text)
+        if mention.rule == rules.START and last > 1:
+            known = _folded(mention.text) in self.names or key(mention.text) in usual_names()
+            first += 0 if known else self._opens_sentence(words, mention.text)
         while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
             first += 1
         if last - first == 2 and words[first].text in lists.demonyms:

@@ -10,6 +10,7 @@ _PERSON = CLASSES.index("person")  # the first of them
 _CLEAR = 0.4  # by how much what stands around must speak of a person
 Sort = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
 Cut = tuple[int, int]  # offsets into a candidate's text
+SURE = -1  # instead of a number: names of which nothing is to be decided
 
 
 def number_of(look: Look, sorts: dict[Sort, int], distinct: list[Look]) -> int:
@@ -27,6 +28,9 @@ def settled(
     found: list[Look] = []
     late = False
     for look, number in zip(names.looks, numbered, strict=True):
+        if number == SURE:
+            found.append(look)
+            continue
         for start, end in cuts[number]:
             whole = end - start == len(look.text)  # as most are
             found.append(look if whole else cut(look, start, end))

@@ -4,15 +4,14 @@ An extra (`seedpress[spacy]`): slower by a factor of ten or more, better on genr
 The resolver after it is the same.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from seedpress.entities import builtin, rules
-from seedpress.entities.looks import looks, mentions_of, starts
-from seedpress.entities.tell import own_scores
+from seedpress.entities.looks import mentions_of
+from seedpress.entities.mentioned import with_mentions
 from seedpress.entities.typer import packed, unpacked
 from seedpress.errors import SettingsError
 from seedpress.model import Article, Block, EntityKind, Mention, Names
@@ -44,7 +43,7 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     """
     names = builtin.recognise(article)
     found = tuple(_found(article, settings.model))
-    return _with(names, found, b"")
+    return with_mentions(names, found, b"")
 
 
 def hybrid(article: Article, settings: EntitySettings) -> Names:
@@ -64,18 +63,7 @@ def hybrid(article: Article, settings: EntitySettings) -> Names:
     ]
     scores = unpacked(names.scores)
     around = packed(scores[number] for number in kept)
-    return _with(names, [mentions[number] for number in kept], around)
-
-
-def _with(names: Names, found: Sequence[Mention], scores: bytes) -> Names:
-    """The names with other mentions, and what the typer says of their places."""
-    return replace(
-        names,
-        looks=looks(found, scores),
-        starts=starts(found),
-        scores=scores,
-        own=own_scores(found),
-    )
+    return with_mentions(names, [mentions[number] for number in kept], around)
 
 
 def _found(article: Article, model: str) -> Iterator[Mention]:

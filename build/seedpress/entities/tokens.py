@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -25,6 +25,7 @@ TOKEN = re.compile(
     r"|\w+(?:['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"
 )
+MOST = 1 << 19  # names of which something is remembered
 _SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # nothing in it but words and blanks
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
@@ -67,13 +68,31 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(bare) <= 8 and bare.upper() == bare and bare[0].isalpha()
 
 
-@lru_cache(maxsize=1 << 18)
-def key(name: str) -> str:
-    """The form under which spellings of one name are equal.
+class _Keys(dict[str, str]):
+    """Keys of names, worked out once, or when the article of a name was analysed."""
 
-    Accents, invisible and look-alike characters, hyphens, dots of acronyms, an opening `the` and,
-    but for short acronyms (`WHO` is not `who`), case make no difference.
-    """
+    def __missing__(self, name: str) -> str:
+        found = _key(name)
+        remember([(name, found)])
+        return found
+
+
+_KEYS = _Keys()
+# The form under which spellings of one name are equal.
+#
+# Accents, invisible and look-alike characters, hyphens, dots of acronyms, an opening `the` and,
+# but for short acronyms (`WHO` is not `who`), case make no difference.
+key: Callable[[str], str] = _KEYS.__getitem__  # the join asks for millions
+
+
+def remember(keys: Iterable[tuple[str, str]]) -> None:
+    """Note the keys of names, so that they need not be worked out again."""
+    if len(_KEYS) > MOST:
+        _KEYS.clear()
+    _KEYS.update(keys)
+
+
+def _key(name: str) -> str:
     plain = name if _SIMPLE.fullmatch(name) else _in_ascii(name)
     if _SHORTENED.fullmatch(plain):
         return plain.casefold()  # `Pa.` is a state, `Pa` is not

@@ -13,7 +13,7 @@ from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import part
-from seedpress.entities.people import bare_royal, person, tails
+from seedpress.entities.people import bare_royal, person
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look, Names
@@ -109,7 +109,7 @@ def _survey(
         article.initials.setdefault(_initials(name), []).append(name)
         parts = person(name, lexicon)
         if parts and looks_personal(name, look.kind, lexicon):
-            for tail in tails(parts):
+            for tail in parts.tails:
                 article.surnames.setdefault(tail, []).append(name)
             article.given.setdefault(parts.given, []).append(name)
         elif parts:

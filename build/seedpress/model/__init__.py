@@ -9,10 +9,12 @@ from seedpress.model.analysis import (
     Analysis,
     Candidate,
     EntityKind,
+    Form,
     Keyword,
     Look,
     Mention,
     Names,
+    Person,
     Phrases,
 )
 from seedpress.model.article import (
@@ -78,6 +80,7 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Fields",
+    "Form",
     "Gone",
     "Judgement",
     "Keyword",
@@ -90,6 +93,7 @@ __all__ = [
     "Names",
     "NearMiss",
     "Page",
+    "Person",
     "Phrases",
     "Problem",
     "Reason",

@@ -34,7 +34,27 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
     rule: str  # why they were taken for names
     numbers: tuple[int, ...]  # of the mentions, in the order in which they stand
     said: tuple[int, int, int, int]  # what their places say, added up: hundredths of the typer's
+    sure: bool = False  # they are names, whatever the rest of the corpus shows
     skipped: int = 0  # characters of each mention that stand before `text`
+
+
+class Person(Struct, frozen=True, gc=False, array_like=True):
+    """Parts of a personal name, folded."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    after: str  # jr, iii
+    reversed: bool = False  # the surname stands first: `Jiang Zemin`
+    tails: tuple[str, ...] = ()  # what may stand for the name: `Leyen`, `von der Leyen`
+
+
+class Form(Struct, frozen=True, gc=False, array_like=True):
+    """What a name of several words says by itself."""
+
+    key: str
+    parts: Person | None  # if it is a person's
+    personal: bool  # it looks like one's
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +70,8 @@ class Names:
     # text of a mention by itself, in the order in which they stand first.
     scores: bytes = b""
     own: bytes = b""
+    forms: tuple[Form, ...] = ()  # of the texts of several words, in the order in which they stand
+    surnames: tuple[str, ...] = ()  # of persons whom it surely names in full
     acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
     sport: str = ""  # the team sport that it reports
 

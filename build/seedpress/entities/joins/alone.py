@@ -6,7 +6,6 @@ from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
-from seedpress.entities.people import tails
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -37,7 +36,7 @@ def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
     people = full_names(graph, lexicon)
     for name in sorted(people, key=lambda name: (bool(people[name].after), name)):
         parts, top = people[name], graph.root(name)
-        for tail in tails(parts):
+        for tail in parts.tails:
             elder = parts.after and any(other != top for other in bearers[tail])
             if tail != name and not elder:
                 found = bearers[tail]
