@@ -17,6 +17,7 @@ from seedpress.model import Page, Problem
 MANIFEST = ".seedpress-pages"
 _TEMPORARY = ".seedpress-new-"
 _LONGEST = 255  # bytes of a path: no page of ours has nearly as many
+_BYTES = 4  # of a character, at the most
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
 
@@ -194,7 +195,23 @@ def known_pages(docs: Path) -> set[str]:
         lines = (docs / MANIFEST).read_text("utf-8", "replace").splitlines()
     except FileNotFoundError:
         return set()
-    return {str(PurePosixPath(line)) for line in lines if _can_be_ours(line)}
+    return {
+        line if _is_plain(line) else str(PurePosixPath(line))
+        for line in lines
+        if _is_plain(line) or _can_be_ours(line)
+    }
+
+
+def _is_plain(line: str) -> bool:
+    """Whether it can be ours at a glance: there are tens of thousands, each looked at often."""
+    return (
+        line.isprintable()
+        and line[:1] not in ("", "/", ".")
+        and line[-1] != "/"
+        and "/." not in line
+        and "//" not in line
+        and len(line) <= _LONGEST // _BYTES
+    )
 
 
 def _can_be_ours(line: str) -> bool:

@@ -3,11 +3,17 @@
 import shutil
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+
+from seedpress import settings
+from seedpress.serve.news import News
+from seedpress.serve.web import Server
+from seedpress.site import build_site
 
 from ..conftest import ROOT, SEEDPRESS
 
@@ -62,3 +68,31 @@ def test_a_saved_seed_is_on_the_screen_and_a_fault_is_told(
     page.close()
     server.send_signal(signal.SIGINT)
     assert server.wait(20) == 0
+
+
+def test_the_search_says_that_its_index_comes_after_the_pages(
+    browser: Browser, project: Path
+) -> None:
+    given = settings.load(project / "mkdocs.yml", {"site": "site-served"})
+    build_site(given)
+    news = News()
+    server = Server(given, news, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"{server.address}about/")
+    line = page.get_by_text("The search index")
+    news.tell("", behind=True)
+    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    page.keyboard.press("/")
+    expect(line).to_contain_text("still being made")
+    expect(line).to_have_count(1)
+    news.catch_up()
+    expect(line).to_contain_text("load the page anew")
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    expect(line).to_have_count(0)
+    page.close()
+    news.close()
+    server.shutdown()
+    server.server_close()

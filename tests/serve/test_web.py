@@ -1,5 +1,6 @@
 """The server of `serve`: files of the site below its path, pages with a script, nothing else."""
 
+import json
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -120,3 +121,21 @@ def test_a_browser_that_goes_away_is_no_fault(
         news.tell("bad seed")
         assert get(f"{address}about/")[0] == 200
     assert capfd.readouterr().err == ""
+
+
+def test_whether_the_search_is_behind_the_pages_is_told_until_it_is_not() -> None:
+    news = News()
+    told = []
+    for tell in (
+        lambda: news.tell(""),
+        lambda: news.tell("", behind=True),
+        lambda: news.tell("bad seed"),
+        news.catch_up,
+        lambda: news.tell("", behind=True),
+        lambda: news.tell(""),
+    ):
+        tell()
+        told.append(json.loads(news.message()))
+    assert [each["behind"] for each in told] == [False, True, True, False, True, False]
+    versions = [each["version"] for each in told]
+    assert versions[1] == versions[2] == versions[3] != versions[4]

@@ -70,7 +70,7 @@ def _try(build: Build, news: News) -> None:
         nonlocal early
         early = True
         click.echo("the pages are up to date; their search index follows")
-        news.tell("")
+        news.tell("", behind=True)
 
     try:
         build(show)
@@ -81,5 +81,7 @@ def _try(build: Build, news: News) -> None:
         click.echo(traceback.format_exc(), err=True)
         news.tell(f"{type(error).__name__}: {error}")
     else:
-        if not early:
+        if early:
+            news.catch_up()
+        else:
             news.tell("")

@@ -14,6 +14,7 @@ class News:
         self._good = 0
         self._said = 0
         self._error = ""
+        self._behind = False
         self._changed = threading.Condition()
         self.closed = False
 
@@ -27,11 +28,19 @@ class News:
         """What is wrong now; empty where nothing is."""
         return self._error
 
-    def tell(self, error: str) -> None:
-        """A build ended: well, if `error` is empty."""
+    def tell(self, error: str, behind: bool = False) -> None:
+        """A build ended: well, if `error` is empty; its search index may be `behind` its pages."""
         with self._changed:
             self._error = error
             self._good += not error
+            self._behind = behind or (self._behind and bool(error))
+            self._said += 1
+            self._changed.notify_all()
+
+    def catch_up(self) -> None:
+        """The search index is that of the pages: no page need be loaded again."""
+        with self._changed:
+            self._behind = False
             self._said += 1
             self._changed.notify_all()
 
@@ -49,4 +58,4 @@ class News:
 
     def message(self) -> str:
         """The latest word as one line of JSON."""
-        return json.dumps({"version": self.version, "error": self._error})
+        return json.dumps({"version": self.version, "error": self._error, "behind": self._behind})
