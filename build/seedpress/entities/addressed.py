@@ -51,7 +51,10 @@ def addressed(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    titled = [{key(p.look.text) for p in placed if _is_titled(p)} for placed in articles]
+    titled = [
+        {key(p.look.text) for p in placed if p.look.rule == rules.ROLE and _is_titled(p)}
+        for placed in articles
+    ]
     wanted = set[str]().union(*titled) - kept
     people = _people(articles, analyses, wanted, lexicon)
     return [

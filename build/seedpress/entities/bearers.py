@@ -74,6 +74,8 @@ def _read(named: Named, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         parts = None
     if parts and not usual:
         teller = parts.surname
+    elif not usual and " " not in name:
+        teller = "" if name in LEGAL else name
     else:
         words = (key(usual.name) if usual else name).split()
         teller = " ".join([w for w in words if w not in LEGAL])

@@ -49,6 +49,8 @@ def unused(graph: Graph, authority: Authority, dropped: Set[str]) -> tuple[Probl
 
     `dropped` are the keys of the names under `never` that seeds have.
     """
+    if authority == Authority(keywords=authority.keywords, file=authority.file):
+        return ()  # as for most corpora: nothing is said of names
     spelt = {key(t) for node in graph.nodes.values() for t in node.spellings}
     present = {*graph.nodes, *spelt, *dropped}
     lines = [

@@ -4,7 +4,6 @@ Truecasing by counts: an article that has a word only at the start of a sentence
 says nothing about it, but the others do.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,13 +32,13 @@ class Evidence:
 
 def gather(analyses: Sequence[Analysis], lexicon: Lexicon) -> Evidence:
     """Add up what the articles tell about casing."""
-    capital: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
+    capital: dict[str, int] = {}
+    lower: dict[str, int] = {}
     for analysis in analyses:
         own = analysis.names
         for word, upper, small in zip(own.words.split(" "), own.capital, own.lower, strict=False):
             if upper:
-                capital[word] += upper
+                capital[word] = capital.get(word, 0) + upper
             if small:
-                lower[word] += small
+                lower[word] = lower.get(word, 0) + small
     return Evidence(capital, lower, lexicon)

@@ -156,8 +156,8 @@ def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) 
 
 
 def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
-    """Count the mentions of numbered articles into their nodes, which are made."""
-    said: dict[str, Iterable[int]] = {}
+    """Count the mentions of numbered articles into their nodes, all of which are made here."""
+    made: list[Node] = []
     for number, placed in articles:
         for each in placed:
             look, name = each.look, each.key
@@ -166,18 +166,19 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
             node = nodes.get(name)
             if node is None:  # as for most, which one article alone has
                 seen = _one(text, times), _one(each.full, times), {number}, _one(look.kind, times)
-                nodes[name] = Node(name, *seen, [], {text: reason})
-                said[name] = look.said
+                nodes[name] = node = Node(name, *seen, [*look.said], {text: reason})
+                made.append(node)
                 continue
             node.spellings[text] += times
             node.fulls[each.full] += times
             node.articles.add(number)
             node.votes[look.kind] += times
-            said[name] = [*map(add, said[name], look.said)]
+            node.scores = [*map(add, node.scores, look.said)]
             if reason is _SAME or text not in node.reasons:
                 node.reasons[text] = reason
-    for name, (a, b, c, d) in said.items():  # hundredths, which add up exactly
-        nodes[name].scores = [a / 100, b / 100, c / 100, d / 100]
+    for node in made:
+        a, b, c, d = node.scores  # hundredths, which add up exactly
+        node.scores = [a / 100, b / 100, c / 100, d / 100]
 
 
 def _one(text: str, times: int) -> Counter[str]:

@@ -39,7 +39,7 @@ def is_no_name(
         return True
     if len(words) > 1:
         return mention.rule == rules.START and _all_common(words, evidence)
-    if re.split("['’]", name)[0] in lists.openers or (len(name) < 2 and name != "X"):
+    if name.replace("’", "'").partition("'")[0] in lists.openers or (len(name) < 2 and name != "X"):
         return True
     if name in places() or key(name) in usual_names():
         return False

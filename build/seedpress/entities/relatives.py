@@ -31,8 +31,8 @@ def relatives(
         given[first].append(name)
     result = []
     for placed in articles:
-        lone = {p.key for p in placed if p.rule == SAME and _given(p) in given and _is_lone(p)}
-        lone -= kept
+        single = (p for p in placed if p.rule == SAME and " " not in p.look.text)
+        lone = {p.key for p in single if _given(p) in given and _is_lone(p)} - kept
         chosen = _chosen(lone, placed, given, people) if lone else {}
         if chosen:
             placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
@@ -46,8 +46,10 @@ def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
     seen: set[tuple[str, str]] = set()
     for placed in articles:
         for each in placed:
+            if " " not in each.full or each.key in found:
+                continue
             looks = each.full, each.look.kind
-            if looks in seen or each.key in found or " " not in each.full:
+            if looks in seen:
                 continue
             seen.add(looks)
             parts = person(each.full, lexicon)

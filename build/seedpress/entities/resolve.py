@@ -74,13 +74,14 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of an article, as what they are known to be of."""
     found: list[Mention | None] = [None] * len(names.starts)
+    starts = names.starts
     within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
     for each in placed:
         look = each.look
         text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
         kind, entity = told[each.key]
         for number in look.numbers:
-            start = names.starts[number]
+            start = starts[number]
             titled = start < 0
             start = (-1 - start if titled else start) + skipped
             mention = Mention(start, start + length, text, kind, titled, rule, entity)

@@ -47,6 +47,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words and signs of `text`, in order."""
+    if text.isalpha():
+        return [Token(0, len(text), text)]
     return [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
 
 
@@ -93,6 +95,8 @@ def remember(keys: Iterable[tuple[str, str]]) -> None:
 
 
 def _key(name: str) -> str:
+    if name.isalpha() and name.isascii():
+        return name if 2 <= len(name) <= 5 and name.isupper() else name.casefold()
     plain = name if _SIMPLE.fullmatch(name) else _in_ascii(name)
     if _SHORTENED.fullmatch(plain):
         return plain.casefold()  # `Pa.` is a state, `Pa` is not

@@ -1,9 +1,7 @@
 """Join short forms to the full name that the same article gives: `Putin` to `Vladimir Putin`."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,11 +61,19 @@ class _Article:
     given: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, list[str]] = field(default_factory=dict)  # opening words of longer names
     last: dict[str, list[str]] = field(default_factory=dict)  # their heads
-    initials: dict[str, list[str]] = field(default_factory=dict)
+    initials: dict[str, list[str]] | None = None  # names by them, once they are asked for
     explained: dict[str, str] = field(default_factory=dict)
     playing: set[str] = field(default_factory=set)  # single words that stand as teams do
     firms: dict[str, str] = field(default_factory=dict)  # by the places that they are called like
-    multi: Counter[str] = field(default_factory=Counter)
+    multi: dict[str, int] = field(default_factory=dict)  # how often each longer name stands
+
+    def with_initials(self, initials: str) -> Sequence[str]:
+        """The longer names that begin with these letters."""
+        if self.initials is None:
+            self.initials = {}
+            for name in self.multi:
+                self.initials.setdefault(_initials(name), []).append(name)
+        return self.initials.get(initials, ())
 
 
 def fold(
@@ -102,11 +108,10 @@ def _survey(
             if look.kind == "organisation":
                 article.playing.add(name)
             continue
-        known = name in article.multi
-        article.multi[name] += len(look.numbers)
+        known = article.multi.get(name, 0)
+        article.multi[name] = known + len(look.numbers)
         if known:
             continue
-        article.initials.setdefault(_initials(name), []).append(name)
         parts = person(name, lexicon)
         if parts and looks_personal(name, look.kind, lexicon):
             for tail in parts.tails:
@@ -146,10 +151,14 @@ def _of_several(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | 
     name = mention.text
     if key(name) in article.surnames:
         return _of_person(mention, article, lexicon)
-    given = article.given.get(key(bare_royal(name)), [])
+    royal = bare_royal(name)
+    given = article.given.get(key(royal), []) if royal else []
     if len(set(given)) == 1:
         return _as(mention, given[0], GIVEN)
-    same = article.last.get(key(name.split()[-1]).casefold(), ())
+    head = name.split()[-1]
+    if head not in lexicon.organisation_heads:
+        return None
+    same = article.last.get(key(head).casefold(), ())
     longer = [long for long in same if _nation_before(long, name, lexicon)]
     return _as(mention, longer[0], SHORT) if len(longer) == 1 else None
 
@@ -158,7 +167,9 @@ def _of_person(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | N
     """The mention as a surname or given name of someone whom the article names in full."""
     name = mention.text
     low = key(name).casefold()
-    bearers = article.surnames.get(low, [])
+    bearers, called = article.surnames.get(low, []), article.given.get(low, [])
+    if not bearers and not called:  # as most
+        return None
     known = place_kind(name)
     plain = known != COUNTRY or name in article.playing  # Jordan scored: no team beside a person
     shown = mention.rule == rules.ROLE or (plain and not name.isupper())
@@ -169,11 +180,10 @@ def _of_person(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | N
         return _as(mention, max(bearers, key=article.multi.__getitem__), SURNAME)
     if known or key(name) in usual_names():
         return None
-    bearers = article.given.get(low, [])
     may = name in lexicon.first_names or mention.rule == rules.ROLE
     may = may or name.lower() not in lexicon.common
-    if len(set(bearers)) == 1 and may:
-        return _as(mention, bearers[0], GIVEN)
+    if len(set(called)) == 1 and may:
+        return _as(mention, called[0], GIVEN)
     return None
 
 
@@ -184,7 +194,7 @@ def _of_organisation(
     name = mention.text
     low = key(name).casefold()
     if is_acronym(name):
-        whole = article.initials.get(name, ()) if len(name) > 2 else ()
+        whole = article.with_initials(name) if len(name) > 2 else ()
         return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _as(mention, name, SAME)
     longer = article.last.get(low, [])
     if len(set(longer)) == 1 and _is_short_form(name, longer[0], lexicon):
@@ -202,19 +212,17 @@ def _of_organisation(
 
 def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
     """Whether `long` is `name` after a nationality: `Russian Defense Ministry`."""
-    if not long.endswith(f" {name}") or name.split()[-1] not in lexicon.organisation_heads:
+    if not long.endswith(f" {name}"):
         return False
     before = long[: -len(name) - 1]
     return before in lexicon.demonyms or places().get(before) == COUNTRY or is_acronym(before)
 
 
-@lru_cache(maxsize=1 << 16)
 def _initials(long: str) -> str:
     """The first letters of the capitalised words of `long`."""
     return "".join(w[0] for w in long.replace("-", " ").split() if w[0].isupper())
 
 
-@lru_cache(maxsize=1 << 16)
 def _ends(name: str) -> tuple[str, tuple[str, ...]]:
     """The first word of a name, and its last word or the one before `of`, folded."""
     words = name.split()
