@@ -47,8 +47,12 @@ class LastJoin:
         """Keep what was asked for or put since the notes were recalled, and nothing else."""
         for stage, notes in self._notes.items():
             if notes.changed:
-                data = msgspec.msgpack.encode(_Kept(self._made_by, notes.now))
-                put(self._root / _file(stage), hashlib.blake2b(data).digest() + data)
+                data = bytearray(_SUM)
+                msgspec.msgpack.Encoder().encode_into(_Kept(self._made_by, notes.now), data, _SUM)
+                data[:_SUM] = hashlib.blake2b(memoryview(data)[_SUM:]).digest()
+                file = self._root / _file(stage)
+                file.unlink(missing_ok=True)  # to be read by `put` it is too large
+                put(file, bytes(data))
 
 
 def forget(settings: Settings) -> None:

@@ -28,7 +28,11 @@ class Notes:
 
     def origin(self, place: int) -> bytes:
         """What tells the analysis in this place from all others; empty: nothing is to be noted."""
-        return self._origins[place].encode() if place < len(self._origins) else b""
+        return (
+            self._origins[place].encode("utf-8", "surrogatepass")
+            if place < len(self._origins)
+            else b""
+        )
 
     def get(self, key: bytes) -> bytes | None:
         """The note under `key`, a `digest` of all that it was worked out from."""
@@ -51,7 +55,7 @@ class Notes:
     @property
     def changed(self) -> bool:
         """Whether that is not what the last build left."""
-        return self._now.keys() != self._before.keys()
+        return self._now != self._before
 
 
 def digest(*parts: bytes) -> bytes:

@@ -15,6 +15,7 @@ from seedpress import (
     exports,
     keywords,
     last_build,
+    last_join,
     last_packed,
     last_pages,
     link,
@@ -29,11 +30,12 @@ from seedpress.errors import SeedpressError
 from seedpress.exports.publication import Publication
 from seedpress.gather import Gathered, Progress, gather
 from seedpress.last_build import Published
+from seedpress.last_join import LastJoin
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
 from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page, Sheaf
-from seedpress.report import Counts, Report
+from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import build_site
 from seedpress.site.standing import forget
@@ -93,7 +95,7 @@ def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> R
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
         with watch("join"), undisturbed():
-            corpus = join(gathered, settings)
+            corpus = joined(gathered, settings)
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):
@@ -126,7 +128,7 @@ def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
 def inspect(settings: Settings, order: Order) -> Corpus:
     """The joined corpus of the seeds, nothing written."""
     gathered = analyses_of(settings, order)
-    return join(gathered, settings)
+    return join(gathered, settings, LastJoin(settings, gathered.made_by, gathered.origins))
 
 
 def analyses_of(settings: Settings, order: Order) -> Gathered:
@@ -161,12 +163,24 @@ def gather_seeds(settings: Settings, cache: Cache, order: Order) -> Gathered:
     return replace(gathered, problems=(*problems, *gathered.problems))
 
 
-def join(gathered: Gathered, settings: Settings) -> Corpus:
-    """All articles together: who is who, which keywords they share, what is related to what."""
+def joined(gathered: Gathered, settings: Settings) -> Corpus:
+    """The corpus of the seeds, joined by what the last join noted, and noted for the next."""
+    last = LastJoin(settings, gathered.made_by, gathered.origins)
+    corpus = join(gathered, settings, last)
+    last.remember()
+    return corpus
+
+
+def join(gathered: Gathered, settings: Settings, last: LastJoin | None = None) -> Corpus:
+    """All articles together: who is who, which keywords they share, what is related to what.
+
+    With what the `last` join noted, the same comes out sooner.
+    """
     analyses = gathered.analyses
     authority = authority_of(settings)
     resolution = entities.resolve(analyses, authority, settings.entities)
-    vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords)
+    notes = last.notes("keywords") if last else None
+    vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords, notes)
     return link.link(analyses, resolution, vocabulary, settings.pages, gathered.problems)
 
 
@@ -209,19 +223,13 @@ def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Editi
     return replace(corpus, changes=changes), changes, now
 
 
-def counts(corpus: Corpus) -> Counts:
-    """How much of everything there is."""
-    with_page = {entity.id for entity in corpus.entities if entity.page}
-    links = sum(len({m.entity for m in e.mentions} & with_page) for e in corpus.entries)
-    return Counts(len(corpus.entries), len(with_page), len(corpus.keywords), links)
-
-
 def open_cache(settings: Settings, order: Order) -> Cache:
     """The project's cache, or one that forgets where the build is to be fresh."""
     path = settings.root / CACHE
     if order.fresh:
         path.unlink(missing_ok=True)
         forget(settings)
+        last_join.forget(settings)
         last_pages.forget(settings)
         last_packed.forget(settings)
     return Cache(path)

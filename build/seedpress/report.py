@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from seedpress.model import Changes, Problem
+from seedpress.model import Changes, Corpus, Problem
 from seedpress.write import Written
 
 FORMAT = 1  # of the JSON; raised when a field changes its meaning or goes
@@ -19,6 +19,13 @@ class Counts:
     entities: int  # with a page
     keywords: int  # shared
     links: int  # from an article to an entity, each pair once
+
+
+def counts(corpus: Corpus) -> Counts:
+    """How much of everything there is."""
+    with_page = {entity.id for entity in corpus.entities if entity.page}
+    links = sum(len({m.entity for m in e.mentions} & with_page) for e in corpus.entries)
+    return Counts(len(corpus.entries), len(with_page), len(corpus.keywords), links)
 
 
 @dataclass(frozen=True, slots=True)

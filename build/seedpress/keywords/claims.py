@@ -28,6 +28,18 @@ class Claims:
         return dict(list(self.keywords.items())[: max(count, asked)])
 
 
+def asked(analysis: Analysis, order: Rules) -> list[Keyword]:
+    """What the editor pinned and the author tagged."""
+    pinned = [Keyword(text, 1.0, "pinned", pinned=True) for text in pins(analysis, order)]
+    tags = analysis.article.fields.tags
+    return pinned + [Keyword(text, 1.0, "the author's", author=True) for text in tags]
+
+
+def pins(analysis: Analysis, order: Rules) -> tuple[str, ...]:
+    """What the editor pinned to the article."""
+    return order.pin.get(names.seed_name(analysis.seed.path, analysis.seed.record), ())
+
+
 def claims(
     analysis: Analysis,
     mentions: Sequence[Mention],
@@ -39,7 +51,7 @@ def claims(
     people, others = _named(mentions)
     ideas = []
     result: dict[str, Keyword] = {}
-    for keyword in (*_asked(analysis, order), *_found(analysis, rarity)):
+    for keyword in (*asked(analysis, order), *_found(analysis, rarity)):
         idea = variants.idea(keyword.text)
         ideas.append(idea)
         entity = _entity(keyword.text, people, others)
@@ -50,14 +62,6 @@ def claims(
             keyword = replace(keyword, entity=entity)
         result[thing] = _folded(result.get(thing), keyword)
     return Claims(result, frozenset(ideas))
-
-
-def _asked(analysis: Analysis, order: Rules) -> list[Keyword]:
-    """What the editor pinned and the author tagged."""
-    seed = names.seed_name(analysis.seed.path, analysis.seed.record)
-    pinned = [Keyword(text, 1.0, "pinned", pinned=True) for text in order.pin.get(seed, ())]
-    tags = analysis.article.fields.tags
-    return pinned + [Keyword(text, 1.0, "the author's", author=True) for text in tags]
 
 
 def _found(analysis: Analysis, rarity: Rarity) -> Sequence[Keyword]:

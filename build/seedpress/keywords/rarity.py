@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
+from seedpress.model import Phrases
+
+_TWO = math.log(2)
+
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
@@ -21,21 +25,32 @@ class Rarity:
     documents: int
     counts: Mapping[str, int]
     own: Mapping[str, int]  # of the corpus
+    powers: Mapping[str, int]  # of stems of the corpus: one more than what `_power` says of them
     _known: dict[str, float] = field(default_factory=dict)  # what was asked for already
+
+    @property
+    def step(self) -> int:
+        """As far as the number of documents matters."""
+        return _power(self.documents + 1)
+
+    def mark(self, phrases: Phrases) -> bytes:
+        """What the weights of an article's candidates depend on, beside `step`."""
+        number = len(phrases.weights)
+        return bytes(map(self.powers.__getitem__, phrases.words.split(" ", number)[:number]))
 
     def of(self, stem: str) -> float:
         """Inverse document frequency of `stem`, a natural logarithm from about 0 to 7 or more."""
         found = self._known.get(stem)
         if found is None:
-            seen = self.counts.get(stem, 0) + self.own.get(stem, 0)
-            found = self._known[stem] = _step(self.documents + 1) - _step(seen + 0.5)
+            seen = _power(self.counts.get(stem, 0) + self.own.get(stem, 0) + 0.5)
+            found = self._known[stem] = self.step * _TWO - seen * _TWO
         return found
 
 
 @lru_cache(maxsize=1 << 16)
-def _step(number: float) -> float:
-    """The natural logarithm of the power of two that the `number` of documents is nearest to."""
-    return round(math.log2(number)) * math.log(2)
+def _power(number: float) -> int:
+    """The exponent of the power of two that the `number` of documents is nearest to."""
+    return round(math.log2(number))
 
 
 def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
@@ -46,7 +61,8 @@ def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
         own.update(stems)
         number += 1
     documents, counts = _general()
-    return Rarity(documents + number, counts, own)
+    powers = {stem: 1 + _power(counts.get(stem, 0) + seen + 0.5) for stem, seen in own.items()}
+    return Rarity(documents + number, counts, own, powers)
 
 
 @lru_cache(maxsize=1)

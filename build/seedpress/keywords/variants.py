@@ -57,8 +57,11 @@ class Variants:
     word.
     """
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
+    def __init__(self, words: Iterable[str] = (), noting: bool = False) -> None:
+        """Take the stems of the corpus' words; `noting` is to tell later what was asked of them."""
         self._words = frozenset(words)
+        self._noting = noting
+        self._asked: dict[str, str] = {}  # phrase: the stems that were looked for among the words
         self._passing = lists()["passing"] | lists()["vague"]
         self._links = lists()["links"]
         self._ideas: dict[str, str] = {}
@@ -70,8 +73,23 @@ class Variants:
         if found is None:
             if len(self._ideas) > REMEMBERED:
                 self._ideas.clear()
+                self._asked.clear()
             found = self._ideas[phrase] = self._idea(phrase)
         return found
+
+    def asked(self, phrases: Iterable[str]) -> tuple[set[str], set[str]]:
+        """Stems that the ideas of these phrases depend on: words of the corpus, and no words."""
+        stems: set[str] = set()
+        for phrase in phrases if self._noting else ():
+            self.idea(phrase)
+            told = self._asked.get(phrase)
+            if told:
+                stems.update(told.split("\n"))
+        return stems & self._words, stems - self._words
+
+    def still(self, together: Iterable[str], apart: Iterable[str]) -> bool:
+        """Whether these are words of the corpus, and those are none."""
+        return self._words.issuperset(together) and self._words.isdisjoint(apart)
 
     def _idea(self, phrase: str) -> str:
         lower = phrase.lower()
@@ -79,7 +97,7 @@ class Variants:
             words = lower.split()
         else:
             words = [_plain(word) for word in _WORD.findall(lower) if word != "-"]
-        joined = self._joined(words) if len(words) > 1 else words
+        joined = self._joined(phrase, words) if len(words) > 1 else words
         telling = [word for word in joined if word not in self._links] or joined
         while len(telling) > 2 and telling[0] in self._passing:
             telling = telling[1:]
@@ -93,15 +111,20 @@ class Variants:
             found = self._stems[word] = stem(american(word))
         return found
 
-    def _joined(self, words: list[str]) -> list[str]:
+    def _joined(self, phrase: str, words: list[str]) -> list[str]:
         """Neighbours that the corpus also writes in one word, in one word."""
-        result: list[str] = []
-        for word in words:
-            one = (result[-1] if result else "") + word
-            if result and min(len(result[-1]), len(word)) > 2 and stem(one) in self._words:
-                result[-1] = one
-            else:
-                result.append(word)
+        result = words[:1]
+        asked = []
+        for word in words[1:]:
+            last = result[-1]
+            if len(last) > 2 and len(word) > 2:
+                asked.append(stem(last + word))
+                if asked[-1] in self._words:
+                    result[-1] = last + word
+                    continue
+            result.append(word)
+        if asked and self._noting:
+            self._asked[phrase] = "\n".join(asked)
         return result
 
 

@@ -1,15 +1,17 @@
 """The corpus join: the same idea gets the same keyword everywhere."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from msgspec.structs import replace
 
 from seedpress import names
-from seedpress.keywords.claims import Claims, claims
 from seedpress.keywords.editorial import Rules, problems, rules
 from seedpress.keywords.rarity import Rarity, rarity
-from seedpress.keywords.spread import established, given, preferred, worth_giving
+from seedpress.keywords.shortlist import Agreed, Ground, Ideas, Shortlist, agreed, settled
+from seedpress.keywords.spread import parted, worth_giving
 from seedpress.keywords.variants import Variants
 from seedpress.model import (
     Alias,
@@ -20,11 +22,10 @@ from seedpress.model import (
     SharedKeyword,
     Vocabulary,
 )
+from seedpress.notes import Notes
 from seedpress.settings import KeywordSettings
 
-Ideas = dict[str, Keyword]  # idea or entity id: the form in which one article has it
 SMALLEST_CORPUS = 4  # below it, what every article says is what each of them is about
-OWN = 0.75  # part of an article's list that others' keywords never take
 
 
 def agree(
@@ -32,6 +33,7 @@ def agree(
     resolution: Resolution,
     authority: Authority,
     settings: KeywordSettings,
+    notes: Notes | None = None,
 ) -> Vocabulary:
     """Cluster what the articles say into one vocabulary, and rank each article's keywords by it.
 
@@ -40,26 +42,25 @@ def agree(
         resolution: the entities and, in the order of `analyses`, each article's mentions.
         authority: the editor's word, which wins.
         settings: how many keywords are kept, and how many articles make a keyword a page.
+        notes: what was worked out before; without it, the same comes out.
     """
-    stems = [analysis.phrases.stems() for analysis in analyses]
-    variants = Variants({word for words in stems for word in words})
+    rare = rarity(analysis.phrases.stems() for analysis in analyses)
+    variants = Variants(rare.own, noting=notes is not None)
     order = rules(authority.keywords, variants)
-    rare = rarity(stems)
-    each = [
-        claims(analysis, mentions, order, variants, rare)
-        for analysis, mentions in zip(analyses, resolution.mentions, strict=True)
-    ]
-    known = established(each)
-    each = [preferred(found, known) for found in each]
-    kept = _kept(analyses, each, order, variants, rare, settings)
+    ground = Ground(order, variants, rare, settings.count, notes or Notes())
+    mark = ground.mark()
+    both = zip(analyses, resolution.mentions, strict=True)
+    each = [Shortlist(place, *one, ground, mark) for place, one in enumerate(both)]
+    first = Counter(idea for one in each for idea in parted(one.draft.first))
+    kept = _kept(each, agreed(first, {}), rare)
     common = _everywhere(kept)
     if common:  # what comes next takes their places
-        each = [_without(found, common) for found in each]
-        kept = _kept(analyses, each, order, variants, rare, settings)
+        kept = _kept(each, agreed(first, common), rare)
         kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
     entities = {entity.id: entity.name for entity in resolution.entities}
     shared = _shared(analyses, kept, entities, order, settings)
-    used = {idea for found in each for idea in found.ideas}
+    said = authority.keywords.prefer or authority.keywords.ban
+    used = {idea for one in each for idea in parted(one.draft.every)} if said else set()
     return Vocabulary(
         shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
         keywords=tuple(_with_slugs(ideas, shared) for ideas in kept),
@@ -68,49 +69,24 @@ def agree(
     )
 
 
-def _without(found: Claims, common: Mapping[str, str]) -> Claims:
-    """The claims without what every article has."""
-    return Claims({t: k for t, k in found.keywords.items() if t not in common}, found.ideas)
-
-
-def _kept(
-    analyses: Sequence[Analysis],
-    each: Sequence[Claims],
-    order: Rules,
-    variants: Variants,
-    rare: Rarity,
-    settings: KeywordSettings,
-) -> list[Ideas]:
-    """Each article's list: its best, then what others have and it uses, then its next best."""
-    known = worth_giving(established(each), rare)
-    kept = []
-    for analysis, found in zip(analyses, each, strict=True):
-        best = found.first(round(OWN * settings.count))
-        lowest = min((keyword.score for keyword in best.values()), default=0.0)
-        new = given(analysis, found, best, known, variants, order.prefer)
-        new = {thing: replace(keyword, score=lowest) for thing, keyword in new.items()}
-        whole = dict(list({**best, **new}.items())[: max(settings.count, len(best))])
-        for thing, keyword in found.keywords.items():
-            if len(whole) >= settings.count:
-                break
-            whole.setdefault(thing, keyword)
-        kept.append(whole)
-    return kept
+def _kept(each: Sequence[Shortlist], shared: Agreed, rare: Rarity) -> list[Ideas]:
+    """Each article's list, by what they have in common and what they establish of it."""
+    established = Counter(idea for one in each for idea in one.established(shared))
+    known = settled(worth_giving(established, rare))
+    return [one.kept(known) for one in each]
 
 
 def _everywhere(each: Sequence[Ideas]) -> dict[str, str]:
     """Ideas that every article has and nobody asked for, with a form of each."""
     if len(each) < SMALLEST_CORPUS:
         return {}
-    counts = Counter(thing for ideas in each for thing in ideas)
-    asked = {
-        t for ideas in each for t, keyword in ideas.items() if keyword.author or keyword.pinned
-    }
-    return {
-        thing: keyword.text
-        for thing, keyword in each[0].items()
-        if counts[thing] == len(each) and thing not in asked
-    }
+    common = set(each[0])
+    for ideas in each:
+        common &= ideas.keys()
+        if not common:
+            return {}
+    asked = {t for ideas in each for t in common if ideas[t].author or ideas[t].pinned}
+    return {t: keyword.text for t, keyword in each[0].items() if t in common - asked}
 
 
 def _shared(
@@ -121,29 +97,41 @@ def _shared(
     settings: KeywordSettings,
 ) -> dict[str, SharedKeyword]:
     """The ideas of enough articles, under their preferred forms."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
-    entity: dict[str, str] = {}
+    counts = Counter(chain.from_iterable(kept))
+    enough = {t: _Uses() for t in sorted(counts) if counts[t] >= max(1, settings.min_articles)}
     for analysis, ideas in zip(analyses, kept, strict=True):
         seed = analysis.seed
         identity = names.article_id(seed.path, seed.record, seed.own_id)
-        for thing, keyword in ideas.items():
-            forms[thing][keyword.text] += 1
-            articles[thing].add(identity)
-            entity[thing] = keyword.entity
-    enough = sorted(t for t in forms if len(articles[t]) >= max(1, settings.min_articles))
-    texts = {t: entities.get(entity[t]) or order.names.get(t) or _best(forms[t]) for t in enough}
+        for thing in ideas.keys() & enough.keys():
+            one, keyword = enough[thing], ideas[thing]
+            one.articles.append(identity)
+            one.forms.append(keyword.text)
+            one.entity = keyword.entity
+    forms = {t: Counter(one.forms) for t, one in enough.items()}
+    texts = {
+        t: entities.get(one.entity) or order.names.get(t) or _best(forms[t])
+        for t, one in enough.items()
+    }
     slugs = names.distinct(((t, names.slug(texts[t])) for t in enough), lambda t: t)
     return {
         thing: SharedKeyword(
             slug=slugs[thing],
             text=texts[thing],
-            articles=tuple(sorted(articles[thing])),
+            articles=tuple(sorted(one.articles)),
             variants=tuple(Alias(*form) for form in _ordered(forms[thing])),
-            entity=entity[thing],
+            entity=one.entity,
         )
-        for thing in enough
+        for thing, one in enough.items()
     }
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Where one idea is a keyword, and in which forms."""
+
+    articles: list[str] = field(default_factory=list)  # ids
+    forms: list[str] = field(default_factory=list)
+    entity: str = ""
 
 
 def _with_slugs(ideas: Ideas, shared: Mapping[str, SharedKeyword]) -> tuple[Keyword, ...]:
