@@ -56,9 +56,11 @@ def distinct(things: Iterable[tuple[str, str]], second: Callable[[str], str]) ->
     taken: set[str] = set()
     result: dict[str, str] = {}
     for identity, wish in things:
-        for name in (wish, f"{wish}-{slug(second(identity))}", f"{wish}-{digest(identity)[:8]}"):
-            if name not in taken:
-                break
+        name = wish
+        if name in taken:
+            name = f"{wish}-{slug(second(identity))}"
+        if name in taken:
+            name = f"{wish}-{digest(identity)[:8]}"
         taken.add(name)
         result[identity] = name
     return result

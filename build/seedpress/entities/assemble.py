@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 from seedpress import names
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
@@ -43,47 +45,43 @@ class Group:
     near: list[NearMiss] = field(default_factory=list)
 
 
+class Making(NamedTuple):
+    """An entity in the making: all of it but its id."""
+
+    root: str
+    sum: Group | Node
+    near: Sequence[NearMiss]
+    name: str
+    kind: EntityKind
+
+
 def groups(graph: Graph) -> dict[str, Group]:
-    """Entities in the making by the key of their root, those without mentions left out."""
-    found: dict[str, Group] = defaultdict(Group)
-    for name in sorted(graph.nodes):
-        root = graph.root(name)
-        if root == name and root not in graph.members:
-            found[root] = _alone(graph, name)
-            continue
-        node, group = graph.nodes[name], found[root]
-        group.keys.append(name)
-        group.spellings.update(node.spellings)
-        if node.spellings:
-            group.fulls.update(node.fulls)
-        group.articles |= node.articles
-        group.votes.update(node.votes)
-        group.scores = [a + b for a, b in zip(group.scores, node.scores, strict=True)]
-        group.near += graph.near.get(name, [])
-        for text, reason in node.reasons.items():
-            rule, evidence = reason
-            if name in graph.joined and not evidence:
-                rule, evidence = graph.joined[name]
-            weight = (node.spellings[text], name not in graph.joined)
-            if weight > group.telling.get(text, (0, False)):
-                group.telling[text] = weight
-                group.reasons[text] = (rule, evidence)
-    return {root: group for root, group in found.items() if group.spellings}
+    """What rules joined, by the key of the root."""
+    found: dict[str, Group] = {}
+    for root, others in graph.members.items():
+        found[root] = group = Group(keys=sorted((root, *others)))
+        for name in group.keys:
+            _add(group, name, graph)
+    return found
 
 
-def _alone(graph: Graph, name: str) -> Group:
-    """The entity in the making of a node that nothing was joined to, as most are."""
+def _add(group: Group, name: str, graph: Graph) -> None:
     node = graph.nodes[name]
-    return Group(
-        keys=[name],
-        spellings=node.spellings,
-        fulls=node.fulls if node.spellings else Counter(),
-        articles=node.articles,
-        votes=node.votes,
-        scores=node.scores,
-        reasons=node.reasons,
-        near=graph.near.get(name, []),
-    )
+    group.spellings.update(node.spellings)
+    if node.spellings:
+        group.fulls.update(node.fulls)
+    group.articles |= node.articles
+    group.votes.update(node.votes)
+    group.scores = [a + b for a, b in zip(group.scores, node.scores, strict=True)]
+    group.near += graph.near.get(name, [])
+    for text, reason in node.reasons.items():
+        rule, evidence = reason
+        if name in graph.joined and not evidence:
+            rule, evidence = graph.joined[name]
+        weight = (node.spellings[text], name not in graph.joined)
+        if weight > group.telling.get(text, (0, False)):
+            group.telling[text] = weight
+            group.reasons[text] = (rule, evidence)
 
 
 def entities(
@@ -94,74 +92,114 @@ def entities(
     lexicon: Lexicon,
 ) -> dict[str, Entity]:
     """The entities by the key of their root; `ids` are those of the articles, by number."""
-    made: dict[str, tuple[Group, str, EntityKind]] = {}
-    for root, group in groups(graph).items():
-        editor = editors.get(root)
-        group.name = name = editor.name if editor else preferred(group)
-        kind = (editor and editor.kind) or _kind(graph, root, group, lexicon)
-        made[root] = (group, name, kind)
-    wishes = [(root, names.slug(name)) for root, (_, name, _) in made.items()]
-    wishes.sort(key=lambda pair: (-len(made[pair[0]][0].articles), pair[0]))
+    made = [*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)]
+    made.sort(key=attrgetter("root"))
+    made.sort(key=lambda each: -len(each.sum.articles))
     by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for root, wish in wishes:
-        by_kind[made[root][2]].append((root, wish))
-    stems = {
-        r: s for things in by_kind.values() for r, s in names.distinct(things, lambda r: r).items()
-    }
+    for each in made:
+        by_kind[each.kind].append((each.root, names.slug(each.name)))
+    stems: dict[str, str] = {}
+    for things in by_kind.values():
+        stems |= names.distinct(things, lambda root: root)
+    by_number = _Articles(ids)
     return {
-        root: _entity(f"{kind}:{stems[root]}", name, kind, group, ids, editors.get(root), settings)
-        for root, (group, name, kind) in made.items()
+        root: _entity(
+            each, stems[root], by_number.of(each.sum.articles), editors.get(root), settings
+        )
+        for each in made
+        for root in (each.root,)
     }
 
 
-def _kind(graph: Graph, root: str, group: Group, lexicon: Lexicon) -> EntityKind:
-    if len(group.keys) == 1 and group.name == graph.nodes[root].name:
-        return graph.kind(root, lexicon)
-    return tell(group, lexicon, graph.own.get(group.name))
+def _joined(
+    graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon
+) -> Iterator[Making]:
+    for root, group in groups(graph).items():
+        if group.spellings:
+            editor = editors.get(root)
+            group.name = editor.name if editor else preferred(group.keys, group.fulls)
+            kind = (editor and editor.kind) or tell(group, lexicon, graph.own)
+            yield Making(root, group, group.near, group.name, kind)
+
+
+def _alone(graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon) -> Iterator[Making]:
+    """The entities in the making of nodes that nothing was joined to, as most are."""
+    joined, usual = graph.parent.keys() | graph.members.keys(), usual_names()
+    for root, node in graph.nodes.items():
+        if root in joined or not node.spellings:
+            continue
+        if len(node.fulls) == 1 and root not in usual and root not in editors:  # as nearly all
+            (own,) = node.fulls
+            name, kind = _quiet(own), None
+        else:
+            editor, own = editors.get(root), node.name
+            name = editor.name if editor else preferred((root,), node.fulls)
+            kind = editor.kind if editor else None
+        if not kind and name == own:
+            kind = graph.kind(root, lexicon)
+        elif not kind:
+            called = Group(name, [root], node.spellings, votes=node.votes, scores=node.scores)
+            kind = tell(called, lexicon, graph.own)
+        yield Making(root, node, graph.near.get(root, ()), name, kind)
+
+
+class _Articles:
+    """Ids of articles by their numbers; those of single ones are made once."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._single = [(identity,) for identity in ids]
+
+    def of(self, numbers: Set[int]) -> tuple[str, ...]:
+        """The ids, sorted."""
+        if len(numbers) == 1:  # as nearly all names have
+            (number,) = numbers
+            return self._single[number]
+        return tuple(sorted([self._single[number][0] for number in numbers]))
 
 
 def _entity(
-    identity: str,
-    name: str,
-    kind: EntityKind,
-    group: Group,
-    ids: Sequence[str],
+    each: Making,
+    stem: str,
+    articles: tuple[str, ...],
     editor: AuthorityEntity | None,
     settings: EntitySettings,
 ) -> Entity:
-    ranked = sorted(group.spellings.items(), key=lambda item: (-item[1], item[0]))
-    keep = bool(editor and editor.keep)
+    _, counted, near, name, kind = each
+    spellings, reasons = counted.spellings, counted.reasons
+    ranked: Iterable[str] = spellings
+    if len(spellings) > 1:  # as few have
+        ranked = sorted(spellings, key=lambda text: (-spellings[text], text))
     return Entity(
-        id=identity,
+        id=f"{kind}:{stem}",
         name=name,
         kind=kind,
-        aliases=tuple([Alias(text, count) for text, count in ranked]),
-        articles=tuple(sorted([ids[number] for number in group.articles])),
-        mentions=sum(group.spellings.values()),
-        reasons=tuple([Reason(text, *group.reasons[text]) for text, _ in ranked]),
-        near_misses=tuple(dict.fromkeys(group.near))[:20],
-        page=keep or len(group.articles) >= settings.min_articles,
+        aliases=tuple([Alias(text, spellings[text]) for text in ranked]),
+        articles=articles,
+        mentions=sum(spellings.values()),
+        reasons=tuple([Reason(text, reasons[text][0], reasons[text][1]) for text in ranked]),
+        near_misses=tuple(dict.fromkeys(near))[:20] if near else (),
+        page=len(articles) >= settings.min_articles or bool(editor and editor.keep),
         qid=editor.qid if editor else "",
         note=editor.note if editor else "",
     )
 
 
-def preferred(group: Group) -> str:
+def preferred(keys: Sequence[str], fulls: Counter[str]) -> str:
     """Today's usual form by the table, else the fullest name that is common."""
-    for name in group.keys:
+    for name in keys:
         usual = usual_names().get(name)
-        if usual and key(usual.name) in group.keys:
+        if usual and key(usual.name) in keys:
             return usual.name
-    if len(group.fulls) == 1:
-        return _quiet(next(iter(group.fulls)))
-    top = max(group.fulls.values())
-    common = [text for text, count in group.fulls.items() if count * 5 >= top]
+    if len(fulls) == 1:
+        return _quiet(next(iter(fulls)))
+    top = max(fulls.values())
+    common = [text for text, count in fulls.items() if count * 5 >= top]
     name = min(
         common,
         key=lambda text: (
             '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
             -_words(text),
-            -group.fulls[text],
+            -fulls[text],
             text.count(".") + bool(_STYLE.match(text)),
             -len(text),
             text,
@@ -172,9 +210,10 @@ def preferred(group: Group) -> str:
 
 def _quiet(name: str) -> str:
     """The name, or if it is known and the corpus has it in capitals only, in usual letters."""
-    shouted = name.isupper() and len(name) > 3
+    if not name.isupper() or len(name) <= 3:
+        return name
     known = name.title() in places() or (" " in name and len(name) > 8)
-    return name.title() if shouted and known else name
+    return name.title() if known else name
 
 
 def _words(name: str) -> int:

@@ -16,25 +16,31 @@ class Company:
 
     def __init__(self, where: Iterable[tuple[str, Collection[int]]] = (), size: int = 0) -> None:
         """`where` are names with the numbers of their articles, of which there are `size`."""
-        few = max(_FEW, isqrt(size))
-        self._telling: list[list[str]] = [[] for _ in range(size)]
+        self._few = max(_FEW, isqrt(size))
+        self._telling: list[set[str]] = [set() for _ in range(size)]
         self._where: dict[str, Collection[int]] = {}
         for name, articles in where:
-            if 1 < len(articles) <= few:
-                self._where[name] = articles
-                for number in articles:
-                    self._telling[number].append(name)
+            self.place(name, articles)
 
-    def around(self, numbers: Iterable[int]) -> set[str]:
+    def place(self, name: str, articles: Collection[int]) -> None:
+        """From now on, `name` stands in these articles and no others."""
+        for number in self._where.pop(name, ()):
+            self._telling[number].discard(name)
+        if 1 < len(articles) <= self._few:
+            self._where[name] = articles
+            for number in articles:
+                self._telling[number].add(name)
+
+    def around(self, numbers: Collection[int]) -> set[str]:
         """The telling names in the articles with these numbers."""
-        some = sorted(numbers)[:_MOST]
-        return {name for number in some for name in self._telling[number]}
+        some = numbers if len(numbers) <= _MOST else sorted(numbers)[:_MOST]
+        return set[str]().union(*[self._telling[number] for number in some])
 
     def neighbours(self, number: int) -> set[int]:
         """The other articles that have a telling name of article `number`."""
         found = {other for name in self._telling[number] for other in self._where[name]}
         return found - {number}
 
-    def shared(self, one: Iterable[int], two: Iterable[int]) -> set[str]:
+    def shared(self, one: Collection[int], two: Collection[int]) -> set[str]:
         """The telling names that articles of both have, their own names among them."""
         return self.around(one) & self.around(two)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import add
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from seedpress.entities.people import Person
 from seedpress.entities.tell import tell
 from seedpress.entities.typer import CLASSES, Scores
 from seedpress.entities.within import SAME, Placed
+from seedpress.entities.wording import Wording
 from seedpress.model import EntityKind, NearMiss
 
 _SHOWN = 4  # names that evidence lists
@@ -51,6 +53,8 @@ class Graph:
     explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
     full_names: dict[str, Person] | None = None  # of persons, once they are known
     company: Company = field(default_factory=Company)
+    met: int = -1  # joins that the company knows of; none before the names met
+    known_words: Wording | None = None  # of the keys, as they were asked for last
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
     own: dict[str, Scores] = field(default_factory=dict)  # the typer's, by name, where known
@@ -58,10 +62,10 @@ class Graph:
 
     def kind(self, key: str, lexicon: Lexicon) -> EntityKind:
         """What the node of `key` by itself is of."""
-        if key not in self.kinds:
-            node = self.nodes[key]
-            self.kinds[key] = tell(node, lexicon, self.own.get(node.name))
-        return self.kinds[key]
+        kind = self.kinds.get(key)
+        if kind is None:
+            kind = self.kinds[key] = tell(self.nodes[key], lexicon, self.own)
+        return kind
 
     def root(self, key: str) -> str:
         """The key of the node that `key` was joined to, or itself."""
@@ -96,19 +100,31 @@ class Graph:
 
     def meet(self) -> None:
         """Note which entities each article has by now, for `in_common`."""
-        roots = (
-            (name, self.articles(name) if name in self.members else node.articles)
-            for name, node in self.nodes.items()
-            if name not in self.parent
-        )
-        self.company = Company(roots, self.size)
+        if self.met < 0:
+            several = ((k, n.articles) for k, n in self.nodes.items() if len(n.articles) > 1)
+            self.company = Company(several, self.size)
+        joined = [*islice(self.parent, max(0, self.met), None)]
+        for name in joined:
+            self.company.place(name, ())
+        for root in dict.fromkeys(map(self.root, joined)):
+            self.company.place(root, self.articles(root))
+        self.met = len(self.parent)
+
+    def words(self) -> Wording:
+        """The words of all keys; rules add few nodes, and remove none."""
+        if self.known_words is None or len(self.known_words.keys) != len(self.nodes):
+            self.known_words = Wording(self.nodes)
+        return self.known_words
 
     def in_common(self, one: str, two: str) -> list[str]:
         """Names of others that articles of both have and few else; none where one has both."""
         here, there = self.articles(one), self.articles(two)
         if here & there:
             return []
-        found = self.company.shared(here, there) - {self.root(one), self.root(two)}
+        found = self.company.shared(here, there)
+        if not found:
+            return []
+        found -= {self.root(one), self.root(two)}
         return sorted(self.nodes[name].name for name in found if name in self.nodes)
 
     def meets(self, one: str, two: str) -> bool:

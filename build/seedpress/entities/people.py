@@ -89,6 +89,8 @@ def called(name: str) -> tuple[str, ...]:
 
 def initialled(name: str) -> bool:
     """Whether a name of several words begins with initials that run together: `MS`, `L.N.`."""
+    if name[1:2].islower():  # as nearly all are
+        return False
     first, _, rest = name.partition(" ")
     return bool(rest and not rest.isupper() and _INITIALS.fullmatch(first))
 

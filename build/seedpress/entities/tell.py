@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -17,15 +17,19 @@ from seedpress.model import Analysis, EntityKind, Look, Mention
 
 # What a gazetteer's word counts beside the typer's.
 _KNOWN = {COUNTRY: 2.0, CONTINENT: 2.0, REGION: 1.0, CITY: 1.0, TOWN: 0.25}
-
-
+_SURE = (COUNTRY, CONTINENT)
+_PERSON, _ORGANISATION, _PLACE = map(CLASSES.index, ("person", "organisation", "place"))
+_SEEN_AS = {kind: CLASSES.index(kind) for kind in CLASSES[:3]}
 _SEEN = 1.0  # and each mention that recognition was sure of
 _MOSTLY = 3.0  # most mentions stand in tables of results
 _WATER = 2.0
 _INITIALLED = 1.5
 _FOREIGN = 3.0  # Banco Bilbao Vizcaya
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
-_STORM = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Operation) [A-Z]")
+# A storm or an operation in group 1, else a water.
+_OPENINGS = re.compile(
+    rf"((?:Hurricane|Typhoon|Cyclone|Tropical Storm|Operation) [A-Z])|{WATERS.pattern}"
+)
 
 
 class Named(Protocol):
@@ -48,55 +52,59 @@ class Named(Protocol):
         """By the typer's CLASSES."""
 
 
-def tell(named: Named, lists: Lexicon, own: Scores | None = None) -> EntityKind:
+def tell(named: Named, lists: Lexicon, known: Mapping[str, Scores]) -> EntityKind:
     """The kind of `named`: by the table of usual names, else by the typer.
 
-    `own` are the typer's scores of the name by itself, where they are known already.
-
-    The places count with the root of their number: they are not independent of each other.
+    `known` are the typer's scores of names by themselves, where they are known already.
     """
-    usual = usual_names().get(key(named.name))
+    name, votes = named.name, named.votes
+    usual = usual_names().get(key(name))
     if usual:
         return usual.kind
-    sure = places().get(named.name) in (COUNTRY, CONTINENT)
-    total = sum(named.spellings.values())
-    sure = sure and 2 * named.votes.get("organisation", 0) <= total
-    if sure and not named.votes.get("person"):
+    place = places().get(name, "")
+    sure = place in _SURE and not votes.get("person")
+    if sure and 2 * votes.get("organisation", 0) <= named.spellings.total():
         return "place"
-    if _STORM.match(named.name):
+    opens = _OPENINGS.match(name)
+    if opens and opens[1]:
         return "event"
-    many = total**0.5 or 1.0
-    own = own or _own(named.name)
-    sums = [mine + around / many for mine, around in zip(own, named.scores, strict=True)]
-    sums[CLASSES.index("place")] += _KNOWN.get(places().get(named.name, ""), 0.0)
-    for kind, seen in named.votes.items():
-        if kind in CLASSES[:3]:
-            sums[CLASSES.index(kind)] += _SEEN * seen / many
-    if 2 * named.votes.get("organisation", 0) > total:
-        sums[CLASSES.index("organisation")] += _MOSTLY
-    for kind, more in _by_form(named.name, lists):
-        sums[CLASSES.index(kind)] += more
-    best: EntityKind = CLASSES[max(range(len(CLASSES)), key=sums.__getitem__)]
+    sums = _weighed(named, known.get(name) or _own(name), _KNOWN.get(place, 0.0))
+    if " " in name and name.split()[0] in lists.foreign_heads:
+        sums[_ORGANISATION] += _FOREIGN
+    if opens:
+        sums[_PLACE] += _WATER
+    if name[1:2] == "." and _is_initialled(name, lists):
+        sums[_PERSON] += _INITIALLED
+    best: EntityKind = CLASSES[sums.index(max(sums))]
     if best == "other":
-        return "event" if kind_of(named.name, {}, lists) == "event" else "other"
+        return "event" if kind_of(name, {}, lists) == "event" else "other"
     return best
 
 
-def _by_form(name: str, lists: Lexicon) -> Iterable[tuple[EntityKind, float]]:
-    """What the form of the name says of its kind, and how much that counts."""
-    if " " in name and name.split()[0] in lists.foreign_heads:
-        yield "organisation", _FOREIGN
-    if _is_initialled(name, lists):
-        yield "person", _INITIALLED
-    if WATERS.match(name):
-        yield "place", _WATER
+def _weighed(named: Named, own: Scores, known: float) -> list[float]:
+    """By class, what speaks for it: the name, the places where it stands, and what recognised it.
+
+    `known` speaks for a place. The places where it stands count with the root of their number:
+    they are not independent of each other.
+    """
+    (a, b, c, d), around = own, named.scores
+    total = sum(named.spellings.values())
+    many = total**0.5 or 1.0
+    sums = [a + around[0] / many, b + around[1] / many, c + around[2] / many, d + around[3] / many]
+    sums[_PLACE] += known
+    for kind, seen in named.votes.items():
+        if kind in _SEEN_AS:
+            sums[_SEEN_AS[kind]] += _SEEN * seen / many
+            if kind == "organisation" and 2 * seen > total:
+                sums[_ORGANISATION] += _MOSTLY
+    return sums
 
 
 def _is_initialled(name: str, lists: Lexicon) -> bool:
     """Whether the name is initials and a surname: `R. Croft`, `V.V.S. Laxman`."""
     words = name.split()
     known = words[-1] in lists.heads or key(words[0]) in usual_names()
-    return bool(_INITIALS.match(name)) and not known
+    return not known and bool(_INITIALS.match(name))
 
 
 def own_scores(mentions: Iterable[Mention]) -> bytes:

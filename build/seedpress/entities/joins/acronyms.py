@@ -43,14 +43,16 @@ def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
 def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
     """The organisations that have each initials."""
     longs: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(graph.nodes):
-        node = graph.nodes[name]
-        if " " not in name or not _may_have_initials(graph, name, lexicon):
+    for name, node in graph.nodes.items():
+        if " " not in name:
             continue
-        words = node.name.replace("-", " ").split()
+        full = node.name.replace("-", " ")
+        if full.count(" ") < _SHORTEST - 1 or not _may_have_initials(graph, name, lexicon):
+            continue
+        words = full.split()
         telling = [w for w in words if w not in lexicon.businesses]
         for some, every in product((telling, words), (False, True)):
-            letters = "".join(w[0] for w in some if every or w[0].isupper()).upper()
+            letters = "".join([w[0] for w in some if every or w[0].isupper()]).upper()
             if len(letters) >= _SHORTEST:  # `DFID` has a letter for each word
                 longs[letters].add(graph.root(name))
     return longs
@@ -76,12 +78,17 @@ def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list
     return found
 
 
+def _acronyms(graph: Graph) -> list[tuple[str, str]]:
+    """The keys that are written like an acronym, in order, with its letters."""
+    names = ((key, graph.nodes[key].name) for key in graph.words().keys)
+    return [(key, letters) for key, name in names if (letters := _letters(name))]
+
+
 def initials(graph: Graph, lexicon: Lexicon) -> None:
     """`IAAF` joins the one organisation of the corpus with these initials."""
     graph.meet()
     longs = _by_initials(graph, lexicon)
-    for short in sorted(graph.nodes):
-        letters = _letters(graph.nodes[short].name)
+    for short, letters in _acronyms(graph):
         found = longs.get(letters, set()) or longs.get(_capitals(graph.nodes[short].name), set())
         if len(letters) < _SHORTEST or short in usual_names():
             continue
@@ -108,9 +115,8 @@ def foreign(graph: Graph, lexicon: Lexicon) -> None:
     for letters, found in _by_initials(graph, lexicon).items():
         if len(letters) >= _LEAST:
             longs["".join(sorted(letters))] |= found
-    for short in sorted(graph.nodes):
-        letters = "".join(sorted(_letters(graph.nodes[short].name)))
-        found = longs.get(letters, set())
+    for short, letters in _acronyms(graph):
+        found = longs.get("".join(sorted(letters)), set())
         if len(found) != 1 or short in graph.parent or short in graph.members:
             continue
         (long,) = found

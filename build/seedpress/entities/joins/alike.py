@@ -1,12 +1,14 @@
 """Names of persons that are alike: other spellings and short forms of given name and surname."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.joins.forms import LARGEST_BLOCK, edits, skeleton, sound
+from seedpress.entities.joins.forms import LARGEST_BLOCK, MOST_EDITS, edits, skeleton, sound
 from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.joins.near import near
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.people import Person, bare, same_given
@@ -143,10 +145,9 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
         blocks[parts.given, parts.surname[:2]].append(name)
         blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)  # Charisteas, Haristeas
     for block in blocks.values():
-        parts_of = [(name, people[name]) for name in block[:LARGEST_BLOCK]]
-        for (one, a), (two, b) in combinations(parts_of, 2):
-            far = OSA.distance(a.surname, b.surname) > edits(a.surname, b.surname)
-            if far or a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
+        for one, two in _letters_apart(block[:LARGEST_BLOCK], people):
+            a, b = people[one], people[two]
+            if a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
                 continue
             others = graph.in_common(one, two)
             small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -154,6 +155,14 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
                 graph.miss(one, two, "the given names agree, the surnames differ in letters")
             else:
                 graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def _letters_apart(block: list[str], people: dict[str, Person]) -> Iterator[tuple[str, str]]:
+    """Each two of the block whose surnames differ in few letters for their length."""
+    surnames = [people[name].surname for name in block]
+    for i, j, far in near(surnames, MOST_EDITS):
+        if far <= edits(surnames[i], surnames[j]):
+            yield block[i], block[j]
 
 
 def both(graph: Graph, lexicon: Lexicon) -> None:
@@ -164,9 +173,10 @@ def both(graph: Graph, lexicon: Lexicon) -> None:
         if len(parts.surname) > _LONG + 1 and len(parts.given) >= _LONG:
             blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
     for block in blocks.values():
-        for one, two in combinations(block[:LARGEST_BLOCK], 2):
-            a, b = people[one], people[two]
-            apart = OSA.distance(a.given, b.given) > 1 or OSA.distance(a.surname, b.surname) > 2
+        surnames = [people[name].surname for name in block[:LARGEST_BLOCK]]
+        for i, j, _ in near(surnames, 2):
+            one, two = block[i], block[j]
+            apart = OSA.distance(people[one].given, people[two].given) > 1
             if apart or graph.root(one) == graph.root(two):
                 continue
             others = graph.in_common(one, two)

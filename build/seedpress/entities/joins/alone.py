@@ -14,7 +14,7 @@ _DOMINANT = 4  # times as many articles as the next bearer of a surname
 _MORE = 2  # times as many mentions as someone with the same articles
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
-_STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
+_STORMS = ("hurricane ", "typhoon ", "cyclone ")
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 
@@ -22,8 +22,8 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     """A surname alone joins its one bearer, or the one who has nearly all the articles."""
     graph.meet()
     bearers = _bearers(graph, lexicon)
-    for surname in sorted(bearers):
-        if surname in graph.nodes and surname not in usual_names():
+    for surname in sorted(bearers.keys() & graph.nodes.keys()):
+        if surname not in usual_names():
             node = graph.nodes[surname]
             if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
                 _settle_surname(graph, surname, bearers[surname])
@@ -31,17 +31,28 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
 
 
 def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
-    """Who bears each surname, in how many articles; `John Doe Jr.` where there is no other Doe."""
+    """Who bears each surname, in how many articles; `John Doe Jr.` where there is no other Doe.
+
+    Only surnames that stand alone somewhere.
+    """
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     people = full_names(graph, lexicon)
-    for name in sorted(people, key=lambda name: (bool(people[name].after), name)):
-        parts, top = people[name], graph.root(name)
-        for tail in parts.tails:
-            elder = parts.after and any(other != top for other in bearers[tail])
-            if tail != name and not elder:
-                found = bearers[tail]
+    alone = graph.nodes.keys() | _numbered(graph).keys()
+    for name in sorted(sorted(people), key=lambda name: bool(people[name].after)):
+        parts = people[name]
+        for tail in alone & {*parts.tails} - {name}:
+            top, found = graph.root(name), bearers[tail]
+            if not parts.after or all(other == top for other in found):
                 found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
     return bearers
+
+
+def _numbered(graph: Graph) -> dict[str, list[str]]:
+    """The names that are a given name alone, another person in each article, by that name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().numbered:
+        found[name.partition(" ")[0]].append(name)
+    return found
 
 
 def _may_be_surname(node: Node) -> bool:
@@ -68,11 +79,13 @@ def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
 
 
 def _called(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
-    """Who has each given name, in how many articles."""
+    """Who has each given name that stands alone, in how many articles."""
     given: dict[str, dict[str, int]] = defaultdict(dict)
+    alone = _numbered(graph)
     for name, parts in full_names(graph, lexicon).items():
-        found, top = given[parts.given], graph.root(name)
-        found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
+        if parts.given in alone:
+            found, top = given[parts.given], graph.root(name)
+            found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
     return given
 
 
@@ -83,10 +96,10 @@ def _lone_given(
 
     Those whom it is the given name of have fewer articles, and share no more with this one.
     """
-    for name in sorted(graph.nodes):
+    for name in graph.words().numbered:
         word = name.partition(" ")[0]
         found = bearers.get(word, {})
-        if name[-1] != "#" or len(found) != 1:
+        if len(found) != 1:
             continue
         ((bearer, weight),) = found.items()
         others = {other: n for other, n in given.get(word, {}).items() if other != bearer}
@@ -139,8 +152,10 @@ def _is_called(node: Node, given: str) -> bool:
 def storms(graph: Graph, lexicon: Lexicon) -> None:
     """`Katrina` alone joins `Hurricane Katrina` where no person of the corpus is called so."""
     graph.meet()
+    named = {n.split()[-1]: n for n in graph.nodes if n.startswith(_STORMS)}
+    if not named:
+        return
     given = {parts.given for parts in full_names(graph, lexicon).values()}
-    named = {n.split()[-1]: n for n in graph.nodes if n.split()[0] in _STORMS and " " in n}
     for name in graph.nodes:
         word = name.partition(" ")[0] if name[-1] == "#" else name
         if word in named and word not in given and graph.in_common(name, named[word]):
@@ -151,9 +166,12 @@ def storms(graph: Graph, lexicon: Lexicon) -> None:
 def given_names(graph: Graph, lexicon: Lexicon) -> None:
     """A given name alone (`Saddam`) joins its one bearer where the corpus often has that one."""
     bearers: dict[str, set[str]] = defaultdict(set)
+    numbered = _numbered(graph)
     for name, parts in full_names(graph, lexicon).items():
-        bearers[parts.given].add(graph.root(name))
-    for name in sorted(graph.nodes):
+        if parts.given in numbered or parts.given in graph.nodes:
+            bearers[parts.given].add(graph.root(name))
+    short = {name for given in bearers for name in numbered.get(given, ())}
+    for name in sorted(short | (bearers.keys() & graph.nodes.keys())):
         given = name.partition(" ")[0] if name[-1] == "#" else name
         found = bearers.get(given, set())
         if len(found) != 1 or name in graph.parent or given in lexicon.common:

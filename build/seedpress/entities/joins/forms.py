@@ -1,12 +1,14 @@
 """Forms of one name that differ in letters only: capitals, legal form, spelling."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, groupby
 
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
+from seedpress.entities.joins.near import near
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
@@ -17,6 +19,7 @@ _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and th
 _CLEAR = 0.3  # by how much what stands around must speak of a place
 _COMPANY = 2  # names that articles of both must share
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
+MOST_EDITS = 2  # letters that two spellings of one word may differ in, if it is long
 _SHORT = {
     "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
     "man": "manchester", "utd": "united", "dept": "department", "univ": "university",
@@ -28,13 +31,15 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
     ("iu", "u"), ("ye", "e"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip
+_UNHEARD = dict.fromkeys(map(ord, "aeiouyjh '-"))
+_RUN = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`PARIS` joins `Paris`, `NAFTA` joins `Nafta`, where the corpus has both."""
-    for name in sorted(graph.nodes):
+    for name in sorted([name for name in graph.nodes if name != name.casefold()]):
         folded = name.casefold()
-        if name == folded or name in usual_names():
+        if name in usual_names():
             continue
         known = folded in usual_names() or (_is_place(folded) and len(folded) > 3)
         if known and folded not in graph.nodes:
@@ -46,8 +51,8 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
 
 def named_after(graph: Graph, lexicon: Lexicon) -> None:
     """`Martha Stewart Living` is no person: common words follow the name of one."""
-    for name, node in graph.nodes.items():
-        words = name.split()
+    for name in [name for name in graph.nodes if name.count(" ") > 1]:
+        words, node = name.split(), graph.nodes[name]
         if len(words) < 3 or node.votes.get("person") or " ".join(words[:2]) not in graph.nodes:
             continue
         opening = graph.nodes[" ".join(words[:2])]
@@ -59,27 +64,33 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
 def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Amazon.com` joins `Amazon`, which is a river too, in articles that share other names."""
     graph.meet()
-    for name in graph.nodes:
+    for name in [name for name in graph.nodes if name.endswith(".com")]:
         short = name.removesuffix(".com")
-        others = graph.in_common(name, short) if short != name and short in graph.nodes else []
+        others = graph.in_common(name, short) if short in graph.nodes else []
         if others:
             graph.join(short, name, "the same name without .com", f"beside {say(others)}")
 
 
 def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Mt. Kumgang` joins `Mount Kumgang`, `LA Lakers` joins `Los Angeles Lakers`."""
-    for name in sorted(graph.nodes):
+    for name in sorted({*filter(_may_be_shortened, graph.nodes), *graph.words().odd}):
         words = name.casefold().split()
         whole = " ".join(_SHORT.get(word.rstrip("."), word) for word in words)
         if len(words) > 1 and whole != name and whole in graph.nodes:
             graph.join(name, whole, "the same name in full", graph.nodes[whole].name)
 
 
+def _may_be_shortened(name: str) -> bool:
+    return " " in name and not _SHORT.keys().isdisjoint(name.replace(".", "").split())
+
+
 def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Apple Inc.` joins `Apple`."""
-    for name in sorted(graph.nodes):
+    said = LEGAL | {"and"}
+    loud = [name for name in graph.nodes if (up := name.upper()) != name and up in graph.nodes]
+    for name in sorted({*graph.words().ending(said), *loud}):
         words = name.split()
-        while len(words) > 1 and words[-1] in LEGAL | {"and"}:
+        while len(words) > 1 and words[-1] in said:
             words.pop()
         short = " ".join(words)
         for form in (short, short.upper()):
@@ -91,7 +102,8 @@ def firms(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have 
     """`Orange` joins `Orange Plc`, though a town is called so, beside the same others."""
     graph.meet()
     organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
-    for name in graph.nodes:
+    firms = {*graph.words().ending(LEGAL)}
+    for name in [name for name in graph.nodes if name in firms]:
         short, _, form = name.rpartition(" ")
         if form not in LEGAL or short not in graph.nodes or not _is_place(short):
             continue
@@ -108,10 +120,11 @@ def _is_place(folded: str) -> bool:
 def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Organisation` and `Organization`: names of several words that sound alike in each."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in sorted(graph.nodes):
-        if " " in name and len(name) > 9 and name not in (graph.full_names or {}):
+    people = graph.full_names or {}
+    for name in graph.words().keys:
+        if " " in name and len(name) > 9 and name not in people:
             blocks[tuple(skeleton(w) for w in name.split())].append(name)
-    for block in blocks.values():
+    for block in [block for block in blocks.values() if len(block) > 1]:
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
         for name in block[:LARGEST_BLOCK]:
             if name != first and _sound_alike(name, first):
@@ -124,15 +137,11 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in graph.nodes:
-        long = name.isalpha() and len(name) > _OPENING + 1 and name not in graph.parent
+        long = len(name) > _OPENING + 1 and name.isalpha() and name not in graph.parent
         if long and name not in lexicon.common and graph.kind(name, lexicon) != "person":
             blocks[name[:_OPENING]].append(name)
     for block in blocks.values():
-        for one, two in combinations(block[:LARGEST_BLOCK], 2):
-            far = OSA.distance(sound(one), sound(two))
-            short = min(len(one), len(two)) < _LONG
-            if far > 1 or (far and short) or (_is_place(one) and _is_place(two)):
-                continue
+        for one, two in _a_letter_apart(block[:LARGEST_BLOCK]):
             others = graph.in_common(one, two)
             if len(others) >= _COMPANY:
                 small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -140,6 +149,16 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(small, large, rule, f"beside {say(others)}")
             else:
                 graph.miss(one, two, "a letter apart, and their articles share no other names")
+
+
+def _a_letter_apart(block: list[str]) -> Iterator[tuple[str, str]]:
+    """Each two words that sound alike, long ones but for a letter; two places are two."""
+    for i, j, far in near([sound(word) for word in block], 1):
+        one, two = block[i], block[j]
+        if far and min(len(one), len(two)) < _LONG:
+            continue
+        if not (_is_place(one) and _is_place(two)):
+            yield one, two
 
 
 def _sound_alike(one: str, two: str) -> bool:
@@ -150,7 +169,7 @@ def _sound_alike(one: str, two: str) -> bool:
 def edits(one: str, two: str) -> int:
     """How many letters two spellings of one word may differ in."""
     shorter = min(len(one), len(two))
-    return 0 if shorter < 5 else 1 if shorter < 7 else 2
+    return 0 if shorter < 5 else 1 if shorter < 7 else MOST_EDITS
 
 
 @lru_cache(maxsize=1 << 16)
@@ -158,15 +177,11 @@ def sound(word: str) -> str:
     """The word with spellings of one sound made equal, and doubled letters single."""
     for old, new in _SOUNDS:
         word = word.replace(old, new)
-    return "".join(letter for letter, _ in groupby(word))
+    return _RUN.sub(r"\1", word)
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """What is left of a word's sound without its vowels: a blocking key."""
     word = sound(word)
-    kept = word[:1]
-    for letter in word[1:]:
-        if letter not in "aeiouyjh '-" and letter != kept[-1:]:
-            kept += letter
-    return kept
+    return _RUN.sub(r"\1", word[:1] + word[1:].translate(_UNHEARD))

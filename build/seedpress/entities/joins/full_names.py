@@ -19,33 +19,36 @@ def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
 
 def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     found = {}
-    for name in sorted(graph.nodes):
+    for name in graph.words().keys:
         if " " not in name or name[-1] == "#":
             continue
         node = graph.nodes[name]
-        hint = "person" if node.votes.get("person") else "other"
+        seen = bool(node.votes.get("person"))
+        if not seen and graph.kind(name, lexicon) != "person":
+            continue
         if 2 * node.votes.get("organisation", 0) > node.spellings.total():
             continue
-        parts = person(node.name, lexicon)
-        if not parts or not looks_personal(node.name, hint, lexicon):
-            continue
-        if hint == "person" or graph.kind(name, lexicon) == "person":
+        full = node.name
+        parts = person(full, lexicon)
+        if parts and looks_personal(full, "person" if seen else "other", lexicon):
             found[name] = parts
     return found | _initialled(graph, found, lexicon)
 
 
 def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
     """Names such as `MS Dhoni`, which look like a thing's, with a surname that persons bear."""
+    names = {name: node.name for name, node in graph.nodes.items() if name not in people}
+    called_so = {name: full for name, full in names.items() if initialled(full)}
+    if not called_so:
+        return {}
     bearers: dict[str, set[str]] = defaultdict(set)
     for parts in people.values():
         bearers[parts.surname].add(parts.given[:1])
     found: dict[str, Person] = {}
-    for name in graph.nodes:
-        full = graph.nodes[name].name
-        if name not in people and initialled(full) and full.split()[-1] not in lexicon.heads:
-            short = person(graph.nodes[name].name, lexicon)
-            if short and short.given in bearers.get(short.surname, ()):
-                found[name] = short
+    for name, full in called_so.items():
+        short = person(full, lexicon) if full.split()[-1] not in lexicon.heads else None
+        if short and short.given in bearers.get(short.surname, ()):
+            found[name] = short
     return found
 
 
@@ -75,12 +78,15 @@ def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
 def _named_in_full(graph: Graph, lexicon: Lexicon) -> None:
     """`King Bhumibol` joins `Bhumibol Adulyadej`, the one person who is called so."""
     people = full_names(graph, lexicon)
+    royal = {name: parts for name, parts in people.items() if parts.given[-1:] == ":"}
+    if not royal:
+        return
     called_so: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
         called_so[parts.given].append(name)
     graph.meet()
-    for name, parts in people.items():
-        found = called_so.get(parts.surname, []) if parts.given[-1:] == ":" else []
+    for name, parts in royal.items():
+        found = called_so.get(parts.surname, [])
         rare = parts.surname.title() not in lexicon.first_names
         if len(found) == 1 and (rare or graph.in_common(name, found[0])):
             graph.join(name, found[0], "a sovereign's given name", graph.nodes[found[0]].name)
@@ -122,9 +128,11 @@ def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     for name, parts in people.items():
+        if len(parts.middle) != 1:
+            continue
         short = " ".join(name.split()[:2])
         shorter = people.get(short)
-        if len(parts.middle) != 1 or not shorter or shorter.surname.title() in lexicon.first_names:
+        if not shorter or shorter.surname.title() in lexicon.first_names:
             continue
         both = graph.articles(name) & graph.articles(short)
         others = graph.in_common(name, short)

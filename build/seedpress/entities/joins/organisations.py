@@ -17,6 +17,7 @@ _BUILDINGS = frozenset(
 _STATELY = frozenset(
     "Court Ministry Parliament Senate Congress Army Navy Government Cabinet".split()
 )
+_STATELY_KEYS = tuple(sorted(f" {word.lower()}" for word in _STATELY))
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
 
@@ -25,7 +26,7 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     demonyms = {d.casefold() for d in lexicon.demonyms} | _STATES
     heads = {h.casefold() for h in lexicon.organisation_heads}
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(graph.nodes):
+    for name in graph.words().beginning(demonyms):
         first, _, rest = name.partition(" ")
         bare = " " in rest and rest in graph.nodes and rest != "supreme court"
         if first in demonyms and bare and rest.split()[-1] in heads:
@@ -37,7 +38,7 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
 def countries(graph: Graph, lexicon: Lexicon) -> None:
     """`Supreme Court of Pakistan` and `Pakistan Supreme Court` join `Pakistani Supreme Court`."""
     same: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in graph.nodes:
+    for name in [k for k in graph.nodes if " of " in k or k.endswith(_STATELY_KEYS)]:
         country, rest = _of_country(graph.nodes[name].name, lexicon)
         if country and rest.split()[-1] in _STATELY:
             same[country, key(rest)].append(name)
@@ -62,7 +63,7 @@ def openings(graph: Graph, lexicon: Lexicon) -> None:
     """`Newmont` joins `Newmont Mining Corp.`, `West Ham` joins `West Ham United`."""
     heads = {h.casefold() for h in lexicon.businesses} | {"united", "hotspur", "wanderers"}
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(graph.nodes):
+    for name in graph.words().ending(heads):
         words = name.split()
         if len(words) < 2 or words[-1] not in heads:
             continue
@@ -94,7 +95,7 @@ def _is_persons(word: str, graph: Graph) -> bool:
 
 def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`State of Texas` joins `Texas`; `Church of England` stays, England is a place."""
-    for name in sorted(graph.nodes):
+    for name in graph.words().beginning(_STYLES):
         before, divider, rest = name.partition(" of ")
         if not divider or before not in _STYLES or rest not in graph.nodes:
             continue
@@ -104,7 +105,9 @@ def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
 
 def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Ulster Unionists` joins `Ulster Unionist Party`, `Democrats` joins `Democratic Party`."""
-    for name in sorted(graph.nodes):
+    stems = {name.removesuffix(" party") for name in graph.words().ending(("party",))}
+    members = {f"{stem}s" for stem in stems} | {f"{stem.removesuffix('ic')}s" for stem in stems}
+    for name in sorted((stems | members) & graph.nodes.keys()):
         for party in parties_of(name):
             if party in graph.nodes:
                 graph.join(name, party, "the party, or its members", graph.nodes[party].name)
@@ -124,7 +127,7 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     heads = {h.casefold() for h in lexicon.organisation_heads} | _BUILDINGS
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(graph.nodes):
+    for name in graph.words().ending(heads):
         before, _, last = name.rpartition(" ")
         if last in heads and before in graph.nodes and _stands_for_itself(before, graph, lexicon):
             longer[before].add(name)
@@ -138,12 +141,8 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
 def first_words(graph: Graph, lexicon: Lexicon) -> None:
     """`Goldman` joins `Goldman Sachs`: what alone begins so, in articles that share other names."""
     graph.meet()
-    longer: dict[str, set[str]] = defaultdict(set)
-    for name in graph.nodes:
-        words = name.split()
-        for end in range(1, len(words)):
-            longer[" ".join(words[:end])].add(graph.root(name))
-    for short in sorted(longer.keys() & graph.nodes.keys()):
+    longer = _longer(graph, lexicon)
+    for short in sorted(longer):
         if len(longer[short]) != 1 or not _is_organisations(short, graph, lexicon):
             continue
         (full,) = longer[short]
@@ -152,6 +151,22 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
         if known and others:
             rule = "what one name of the corpus begins with"
             graph.join(short, full, rule, f"beside {say(others)}")
+
+
+def _longer(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
+    """By each name that may be short for an organisation's: the entities whose names begin so."""
+    found: dict[str, set[str]] = {}
+    words = graph.words()
+    for word, names in words.first.items():
+        if word in graph.nodes and _is_organisations(word, graph, lexicon):
+            found[word] = {*map(graph.root, names)}
+    for name in [k for k in words.keys if k.count(" ") > 1]:
+        parts = name.split()
+        for end in range(2, len(parts)):
+            opening = " ".join(parts[:end])
+            if opening in graph.nodes:
+                found.setdefault(opening, set()).add(graph.root(name))
+    return found
 
 
 def _is_organisations(name: str, graph: Graph, lexicon: Lexicon) -> bool:
@@ -174,11 +189,13 @@ def _stands_for_itself(name: str, graph: Graph, lexicon: Lexicon) -> bool:
 def teams(graph: Graph, lexicon: Lexicon) -> None:
     """`Yankees` joins `New York Yankees`: the nickname after a place's name."""
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in sorted(graph.nodes):
+    words = graph.words()
+    nicknames = [word for word in words.last if word[-1] == "s" and word in graph.nodes]
+    for name in words.ending(nicknames):
         before, _, last = name.rpartition(" ")
         title = last.title()
         other = title in places() or title in lexicon.event_heads or last in usual_names()
-        if before.title() in places() and last[-1] == "s" and last in graph.nodes and not other:
+        if before.title() in places() and last[-1:] == "s" and last in graph.nodes and not other:
             longer[last].add(graph.root(name))
     _settle(graph, longer, "nickname of one team in the corpus", "several teams have the nickname")
 

@@ -11,13 +11,12 @@ def usual(graph: Graph, lexicon: Lexicon) -> None:
     """`Kiev` joins `Kyiv`, `USA` joins `United States`."""
     names = usual_names()
     other = acronyms.meant_otherwise(graph, lexicon)
-    for name in sorted(graph.nodes):
-        found = names.get(name)
+    for name in sorted(names.keys() & graph.nodes.keys()):
+        wanted, found = key(names[name].name), names[name]
         if name in other:
             long, others = other[name]
             graph.join(name, long, "initials of one organisation", f"beside {say(others)}")
-        elif found and key(found.name) != name:
-            wanted = key(found.name)
+        elif wanted != name:
             if wanted not in graph.nodes:
                 graph.nodes[wanted] = node = Node(wanted)
                 node.fulls[found.name] += 1

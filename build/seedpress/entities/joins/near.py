@@ -1,0 +1,16 @@
+"""Which of some words are few letters apart: the library compares one with all that follow it."""
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+
+def near(words: Sequence[str], most: int) -> Iterator[tuple[int, int, int]]:
+    """The places of each two words, in order, that differ in `most` letters, and in how many."""
+    for here, word in enumerate(words[:-1], 1):
+        found = process.extract(
+            word, words[here:], scorer=OSA.distance, score_cutoff=most, limit=None
+        )
+        if found:
+            yield from sorted((here - 1, here + there, far) for _, far, there in found)

@@ -1,0 +1,54 @@
+"""Names found by their words, and words that are few letters apart."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from seedpress.entities.joins.near import near
+from seedpress.entities.wording import Wording
+
+KEYS = [
+    "apple",
+    "apple inc",
+    "kate bush",
+    "bush fire inc",
+    "anna 3#",
+    "odd  blanks inc",
+    "Odd Case",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["apple"], ["apple inc"]),
+        (["bush"], ["bush fire inc"]),
+        (["bush", "kate", "unknown"], ["bush fire inc", "kate bush"]),
+        (["anna"], ["anna 3#"]),
+    ],
+)
+def test_names_are_found_by_their_first_word(words, found):
+    wording = Wording(KEYS)
+    assert [k for k in wording.beginning(words) if k not in wording.odd] == found
+
+
+def test_names_are_found_by_their_last_word_and_odd_ones_always():
+    wording = Wording(KEYS)
+    assert wording.odd == ["Odd Case", "odd  blanks inc"]
+    assert wording.ending(["inc"]) == ["Odd Case", "apple inc", "bush fire inc", "odd  blanks inc"]
+    assert wording.ending(["nothing"]) == wording.odd
+
+
+def test_given_names_that_are_numbered_are_known():
+    assert Wording(KEYS).numbered == ["anna 3#"]
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=5), max_size=8), st.integers(0, 2))
+def test_near_words_are_those_that_comparing_all_would_find(words, most):
+    every = [
+        (i, j, OSA.distance(words[i], words[j])) for i, j in combinations(range(len(words)), 2)
+    ]
+    assert list(near(words, most)) == [each for each in every if each[2] <= most]
