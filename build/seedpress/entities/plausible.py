@@ -29,7 +29,16 @@ def is_no_name(
 
     `surnames` are the last words of persons' names in the corpus.
     """
-    lists = evidence.lexicon
+    found = is_none_by_form(words, mention, evidence.lexicon)
+    if found is not None:
+        return found
+    if len(words) > 1:
+        return _all_common(words, evidence)
+    return is_ordinary(words[0], mention, evidence, surnames)
+
+
+def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | None:
+    """Whether the words are no name by their form; None where only the corpus can tell."""
     name = " ".join(words)
     if name in lists.never or name in lists.calendar:
         return True
@@ -38,14 +47,14 @@ def is_no_name(
     if all(_is_no_part(word, lists) for word in words) or _is_nationality(words, lists):
         return True
     if len(words) > 1:
-        return mention.rule == rules.START and _all_common(words, evidence)
+        return None if mention.rule == rules.START else False
     if name.replace("’", "'").partition("'")[0] in lists.openers or (len(name) < 2 and name != "X"):
         return True
     if name in places() or key(name) in usual_names():
         return False
     if mention.rule == rules.CODE:
         return name.title() in lists.calendar
-    return _is_ordinary(name, mention, evidence, surnames)
+    return None
 
 
 def _is_nationality(words: list[str], lists: Lexicon) -> bool:
@@ -61,7 +70,7 @@ def _is_no_part(word: str, lists: Lexicon) -> bool:
     return by_rule or word in lists.openers or not word[0].isalnum()
 
 
-def _is_ordinary(name: str, mention: Look, evidence: Evidence, surnames: AbstractSet[str]) -> bool:
+def is_ordinary(name: str, mention: Look, evidence: Evidence, surnames: AbstractSet[str]) -> bool:
     """Whether the corpus shows that the word is not a name's."""
     share = evidence.lower_share(name)
     if mention.kind == "person":

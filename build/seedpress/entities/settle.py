@@ -8,17 +8,17 @@ from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import OPEN, short_names
-from seedpress.entities.people import person
-from seedpress.entities.plausible import is_no_name
+from seedpress.entities.plausible import is_no_name, is_ordinary
 from seedpress.entities.sorts import SURE, Cut, Sort, number_of, settled
+from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look, Names
 
 CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
-_START = (rules.START,)
+START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
-_MOST = 100  # characters of a name
+LONGEST_NAME = 100  # characters of a name
 _LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 
@@ -49,7 +49,7 @@ class Settler:
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
         self.parties.update(short_names(look for names in articles for look in names.looks))
-        for wanted in (CERTAIN, _START):
+        for wanted in (CERTAIN, START):
             able = [pair for pair in ordered if pair[1].rule in wanted]
             for single in (False, True):
                 for number, look in able:
@@ -65,40 +65,20 @@ class Settler:
         self, names: Names, sorts: dict[Sort, int], distinct: list[Look]
     ) -> Sequence[int]:
         """The numbers of the sorts of an article's mentions; what is sure is learnt already."""
-        if self.never and any(look.sure and key(look.text) in self.never for look in names.looks):
+        if self.never and any(
+            look.doubt == "none" and key(look.text) in self.never for look in names.looks
+        ):
             return [number_of(look, sorts, distinct) for look in names.looks]
-        self.names.update([_folded(look.text) for look in names.looks if look.sure])
+        self.names.update([_folded(look.text) for look in names.looks if look.doubt == "none"])
         self.surnames.update(names.surnames)
-        return [SURE if each.sure else number_of(each, sorts, distinct) for each in names.looks]
+        return [
+            SURE if look.doubt == "none" else number_of(look, sorts, distinct)
+            for look in names.looks
+        ]
 
     def _learn(self, text: str, mention: Look) -> None:
         self.names.add(_folded(text))
-        self.surnames.update(self.surnames_in(text, mention))
-
-    def surnames_in(self, text: str, mention: Look) -> tuple[str, ...]:
-        """The surname in the name `text`, what is left of `mention`, if it is a person's."""
-        words = text.split()
-        if len(words) < 2 or not self._is_personal(words, mention):
-            return ()
-        parts = person(text, self.evidence.lexicon)
-        both = parts and parts.reversed  # Ban Ki-moon
-        return (words[-1], words[0]) if both else (words[-1],)
-
-    def _is_personal(self, words: list[str], mention: Look) -> bool:
-        lists = self.evidence.lexicon
-        if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
-            return False
-        known = words[0] in lists.first_names or words[0].casefold() in lists.family_first
-        return known or mention.kind == "person" or self._is_plain(words)
-
-    def _is_plain(self, words: list[str]) -> bool:
-        """Whether the words are two of which the lists know no other use: `Arlene Foster`."""
-        lists = self.evidence.lexicon
-        if len(words) != 2 or words[1] in lists.heads or words[1] in lists.roles:
-            return False
-        known = words[0] in places() or words[0] in lists.demonyms or is_acronym(words[0])
-        known = known or words[0] in lists.roles or words[0] in lists.heads
-        return not known and words[0].lower() not in lists.common and words[0].isalpha()
+        self.surnames.update(surnames_in(text, mention, self.evidence.lexicon))
 
     def _cuts(self, number: int, mention: Look) -> tuple[Cut, ...]:
         """What of mentions of the sort `number` is a name, by all that is known at first."""
@@ -114,8 +94,13 @@ class Settler:
 
     def decide(self, mention: Look) -> tuple[Cut, ...]:
         """What of the mention are names, by what is known so far."""
+        if mention.doubt == "word" and not self.never and not self.always:
+            name = self._is_party(mention) or not is_ordinary(
+                mention.text, mention, self.evidence, self.surnames
+            )
+            return ((0, len(mention.text)),) if name else ()
         words = tokens(mention.text)
-        if not words or len(mention.text) > _MOST or _PARTY.match(mention.text):
+        if not words or len(mention.text) > LONGEST_NAME or _PARTY.match(mention.text):
             return ()
         if key(mention.text) in self.never:
             self.dropped.add(key(mention.text))

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.settle import CERTAIN, Settler
-from seedpress.model import Look
+from seedpress.entities.plausible import is_none_by_form
+from seedpress.entities.settle import CERTAIN, LONGEST_NAME, START, Settler
+from seedpress.entities.surnames import surnames_in
+from seedpress.model import Doubt, Look
 
 
 class _AskedError(Exception):
@@ -28,20 +30,27 @@ class _Words(set[str]):
 def with_surnames(
     looks: tuple[Look, ...], lexicon: Lexicon
 ) -> tuple[tuple[Look, ...], tuple[str, ...]]:
-    """The looks with those marked that are surely names, and surnames of persons among them."""
+    """The looks with what is doubtful of them, and surnames of persons who are surely named."""
     judge = Settler(Evidence(_Counts(), _Counts(), lexicon), names=_Words(), surnames=_Words())
-    marked = tuple(replace(look, sure=True) if _is_sure(look, judge) else look for look in looks)
+    marked = tuple(replace(look, doubt=_doubt(look, judge, lexicon)) for look in looks)
     surnames = dict.fromkeys(
-        surname for look in marked if look.sure for surname in judge.surnames_in(look.text, look)
+        surname
+        for look in marked
+        if look.doubt == "none"
+        for surname in surnames_in(look.text, look, lexicon)
     )
     return marked, tuple(surnames)
 
 
-def _is_sure(look: Look, judge: Settler) -> bool:
+def _doubt(look: Look, judge: Settler, lexicon: Lexicon) -> Doubt:
     # What has an `of` may end in a person whom others have in full.
-    if look.rule not in CERTAIN or " of " in look.text:
-        return False
+    if look.rule not in (*CERTAIN, *START) or " of " in look.text:
+        return "any"
+    word = look.text.isalpha() and len(look.text) <= LONGEST_NAME
+    if word and is_none_by_form([look.text], look, lexicon) is None:
+        return "word"
     try:
-        return judge.decide(look) == ((0, len(look.text)),)
+        sure = look.rule in CERTAIN and judge.decide(look) == ((0, len(look.text)),)
     except _AskedError:
-        return False
+        return "any"
+    return "none" if sure else "any"

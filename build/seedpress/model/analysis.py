@@ -26,6 +26,11 @@ class Mention(Struct, frozen=True, gc=False, array_like=True):
     entity: str = ""  # id of its entity; empty until `resolve`
 
 
+# What the rest of the corpus must be asked of candidates: everything, whether a single word is an
+# ordinary one, or nothing, for they are surely names.
+Doubt = Literal["any", "word", "none"]
+
+
 class Look(Struct, frozen=True, gc=False, array_like=True):
     """What mentions of one article have in common: all that decides what they stand for."""
 
@@ -34,7 +39,7 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
     rule: str  # why they were taken for names
     numbers: tuple[int, ...]  # of the mentions, in the order in which they stand
     said: tuple[int, int, int, int]  # what their places say, added up: hundredths of the typer's
-    sure: bool = False  # they are names, whatever the rest of the corpus shows
+    doubt: Doubt = "any"
     skipped: int = 0  # characters of each mention that stand before `text`
 
 
