@@ -5,7 +5,7 @@ his team, is the coach and not the preacher.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
@@ -31,9 +31,8 @@ def bearers(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    named = [tuple({(p.key, p.full, _is_personal(p)): None for p in placed}) for placed in articles]
     alone = {p.key for placed in articles for p in placed if p.rule == SAME} - kept
-    people, company = _known(named, alone, lexicon)
+    people, company = _known(articles, alone, lexicon)
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = []
     for number, placed in enumerate(articles):
@@ -46,19 +45,21 @@ def bearers(
 
 
 def _known(
-    articles: Sequence[Iterable[Named]], alone: Set[str], lexicon: Lexicon
+    articles: Sequence[Sequence[Placed]], alone: Set[str], lexicon: Lexicon
 ) -> tuple[dict[str, Bearers], Company]:
     """Who bears each surname of `alone`, and what articles share of names."""
     told: dict[Named, tuple[str, tuple[str, ...]]] = {}
     bearing: dict[str, Bearers] = defaultdict(dict)
-    telling: dict[str, set[int]] = defaultdict(set)
-    for number, names in enumerate(articles):
-        for named in names:
+    first: dict[str, int] = {}  # the first article of what spellings have in common
+    telling: dict[str, set[int]] = defaultdict(set)  # all of them, where there are several
+    for number, placed in enumerate(articles):
+        for named in {(p.key, p.full, _is_personal(p)): None for p in placed}:
             if named not in told:
                 teller, surnames = _read(named, lexicon)
                 told[named] = teller, tuple([each for each in surnames if each in alone])
             teller, surnames = told[named]
-            telling[teller].add(number)
+            if (before := first.setdefault(teller, number)) != number:
+                telling[teller].update((before, number))
             for surname in surnames:
                 bearing[surname].setdefault(named[0], (named[1], set()))[1].add(number)
     people = {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}

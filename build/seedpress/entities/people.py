@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import MOST, key
@@ -72,9 +72,8 @@ def unnumbered(name: str) -> str:
     return " ".join(words[:2]) if numbered else ""
 
 
-def bare_royal(name: str) -> str:
+def bare_royal(words: Sequence[str]) -> str:
     """What follows the title of `Prince Mohammed`; nothing for other names."""
-    words = name.split()
     return words[1] if len(words) == 2 and words[0].casefold() in _ROYAL else ""
 
 

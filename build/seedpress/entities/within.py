@@ -151,14 +151,14 @@ def _of_several(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | 
     name = mention.text
     if key(name) in article.surnames:
         return _of_person(mention, article, lexicon)
-    royal = bare_royal(name)
+    words = name.split()
+    royal = bare_royal(words)
     given = article.given.get(key(royal), []) if royal else []
     if len(set(given)) == 1:
         return _as(mention, given[0], GIVEN)
-    head = name.split()[-1]
-    if head not in lexicon.organisation_heads:
+    if words[-1] not in lexicon.organisation_heads:
         return None
-    same = article.last.get(key(head).casefold(), ())
+    same = article.last.get(key(words[-1]).casefold(), ())
     longer = [long for long in same if _nation_before(long, name, lexicon)]
     return _as(mention, longer[0], SHORT) if len(longer) == 1 else None
 
