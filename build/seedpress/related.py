@@ -133,7 +133,7 @@ def _best(ground: _Ground, count: int) -> Iterator[list[tuple[float, int]]]:
         if not proposed or not count:
             yield []
             continue
-        others = np.array(proposed, np.int64)
+        others = np.fromiter(proposed, np.int64, len(proposed))
         own = ground.of[ground.begin[article] : ground.begin[article + 1]]
         weigh[own] = ground.squares[own]
         dots = _dots(ground, others, weigh)
@@ -143,11 +143,12 @@ def _best(ground: _Ground, count: int) -> Iterator[list[tuple[float, int]]]:
 
 def _dots(ground: _Ground, others: _Ints, weigh: _Ints) -> _Ints:
     """The sums of what the features of each of `others` weigh: whole, so in whatever order."""
-    starts = ground.begin[others]
-    lengths = ground.begin[others + 1] - starts
-    begin = np.cumsum(lengths) - lengths
-    places = np.repeat(starts - begin, lengths) + np.arange(int(lengths.sum()))
-    return np.add.reduceat(weigh[ground.of[places]], begin)
+    starts = ground.begin.take(others)
+    lengths = ground.begin.take(others + 1) - starts
+    begin = lengths.cumsum() - lengths
+    places = (starts - begin).repeat(lengths)
+    places += np.arange(len(places))
+    return np.add.reduceat(weigh.take(ground.of.take(places)), begin)
 
 
 def _ordered(
@@ -167,20 +168,20 @@ def _ordered(
     return [(-score, other) for score, other in heapq.nsmallest(count, found)]
 
 
-def _proposed(ground: _Ground) -> Iterator[list[int]]:
+def _proposed(ground: _Ground) -> Iterator[set[int]]:
     """For each article at most `PROPOSED` that share something with it, rarest features first."""
     of, begin = ground.of.tolist(), ground.begin.tolist()
     for article, (start, end) in enumerate(pairwise(begin)):
-        seen: dict[int, None] = {}
+        seen: set[int] = set()
         for place in ground.rarest[start:end]:
             room = PROPOSED - len(seen)
             if room <= 0:
                 break
             first, last = ground.first[of[place]], ground.first[of[place] + 1]
             left = first + max(0, ground.rank[place] - room // 2)
-            seen.update(dict.fromkeys(ground.where[left : min(last, left + room)]))
-        seen.pop(article, None)
-        yield list(seen)
+            seen.update(ground.where[left : min(last, left + room)])
+        seen.discard(article)
+        yield seen
 
 
 def _as_related(

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from seedpress.keywords.lexicon import lists
 from seedpress.keywords.rarity import Rarity
@@ -33,10 +34,8 @@ LEAD = 80  # words, the title's among them, that say what an article is about
 
 def words(phrases: Phrases, rarity: Rarity) -> tuple[float, ...]:
     """What an article's stems weigh in this corpus, by place: frequent, early and rare together."""
-    return tuple(
-        weight * max(0.05, rarity.of(stem))
-        for stem, weight in zip(phrases.stems(), phrases.weights, strict=False)
-    )
+    rare = [max(0.05, found) for found in rarity.each(phrases)]
+    return tuple(map(mul, phrases.weights, rare))
 
 
 def measure(candidate: Candidate, known: Sequence[float]) -> Sequence[float]:

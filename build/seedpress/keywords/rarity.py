@@ -9,7 +9,7 @@ keywords of nearly all others, and so their pages, as they were.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -25,8 +25,7 @@ class Rarity:
     documents: int
     counts: Mapping[str, int]
     own: Mapping[str, int]  # of the corpus
-    powers: Mapping[str, int]  # of stems of the corpus: one more than what `_power` says of them
-    _known: dict[str, float] = field(default_factory=dict)  # what was asked for already
+    powers: "_Powers"
 
     @property
     def step(self) -> int:
@@ -36,15 +35,33 @@ class Rarity:
     def mark(self, phrases: Phrases) -> bytes:
         """What the weights of an article's candidates depend on, beside `step`."""
         number = len(phrases.weights)
-        return bytes(map(self.powers.__getitem__, phrases.words.split(" ", number)[:number]))
+        stems = phrases.words.split(" ", number)[:number] if phrases.words else ()
+        return bytes(map(self.powers.__getitem__, stems))
+
+    def each(self, phrases: Phrases) -> list[float]:
+        """Inverse document frequencies of the stems of an article's candidates."""
+        rare = [self._of(power) for power in range(1 + _power(self.documents + 1) + 2)]
+        return list(map(rare.__getitem__, self.mark(phrases)))
 
     def of(self, stem: str) -> float:
         """Inverse document frequency of `stem`, a natural logarithm from about 0 to 7 or more."""
-        found = self._known.get(stem)
-        if found is None:
-            seen = _power(self.counts.get(stem, 0) + self.own.get(stem, 0) + 0.5)
-            found = self._known[stem] = self.step * _TWO - seen * _TWO
-        return found
+        return self._of(self.powers[stem])
+
+    def _of(self, power: int) -> float:
+        return self.step * _TWO - (power - 1) * _TWO
+
+
+class _Powers(dict[str, int]):
+    """By stem one more than what `_power` says of it; no stem has less than -1."""
+
+    def __init__(self, counts: Mapping[str, int], own: Mapping[str, int]) -> None:
+        seen = ((stem, counts.get(stem, 0) + number + 0.5) for stem, number in own.items())
+        super().__init__((stem, 1 + _power(number)) for stem, number in seen)
+        self._counts = counts
+
+    def __missing__(self, stem: str) -> int:
+        power = self[stem] = 1 + _power(self._counts.get(stem, 0) + 0.5)
+        return power
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,8 +78,7 @@ def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
         own.update(stems)
         number += 1
     documents, counts = _general()
-    powers = {stem: 1 + _power(counts.get(stem, 0) + seen + 0.5) for stem, seen in own.items()}
-    return Rarity(documents + number, counts, own, powers)
+    return Rarity(documents + number, counts, own, _Powers(counts, own))
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@
 3. Its list, once it is known which ideas all of them have established.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -216,9 +216,8 @@ def _holds(draft: Draft, variants: Variants) -> bool:
     return variants.still(parted(draft.together), parted(draft.apart))
 
 
-def _phrases(analysis: Analysis, order: Rules) -> Iterator[str]:
+def _phrases(analysis: Analysis, order: Rules) -> list[str]:
     """All phrases whose ideas a draft is made from."""
-    yield from (text for text, _ in ways(analysis))
-    yield from (keyword.text for keyword in analysis.phrases.keywords)
-    yield from analysis.article.fields.tags
-    yield from pins(analysis, order)
+    own = [text for text, _ in ways(analysis)]
+    whole = [keyword.text for keyword in analysis.phrases.keywords]
+    return [*own, *whole, *analysis.article.fields.tags, *pins(analysis, order)]

@@ -136,11 +136,14 @@ def uses(analysis: Analysis, variants: Variants, prefer: Mapping[str, str]) -> U
     """
     counts: dict[str, int] = defaultdict(int)
     places: dict[str, int] = {}
-    for place, (text, count) in enumerate(ways(analysis)):
-        idea = variants.idea(text)
-        idea = prefer.get(idea, idea)
+    found = ways(analysis)
+    ideas = variants.ideas([text for text, _ in found])
+    if prefer:
+        ideas = [prefer.get(idea, idea) for idea in ideas]
+    for place, (idea, (_, count)) in enumerate(zip(ideas, found, strict=True)):
+        if idea not in places:
+            places[idea] = place
         counts[idea] += count
-        places.setdefault(idea, place)
     clear = [idea for idea, count in counts.items() if " " in idea or count >= SINGLE]
     return Uses(
         lines(clear),

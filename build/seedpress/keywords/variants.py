@@ -1,7 +1,7 @@
 """What makes two phrases the same idea: inflection, hyphens, British spelling, word order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -77,14 +77,20 @@ class Variants:
             found = self._ideas[phrase] = self._idea(phrase)
         return found
 
-    def asked(self, phrases: Iterable[str]) -> tuple[set[str], set[str]]:
+    def ideas(self, phrases: Sequence[str]) -> list[str]:
+        """The ideas of many phrases, most of which have been asked for before."""
+        found = map(self._ideas.get, phrases)
+        return [
+            self.idea(p) if idea is None else idea for p, idea in zip(phrases, found, strict=True)
+        ]
+
+    def asked(self, phrases: Sequence[str]) -> tuple[set[str], set[str]]:
         """Stems that the ideas of these phrases depend on: words of the corpus, and no words."""
-        stems: set[str] = set()
-        for phrase in phrases if self._noting else ():
-            self.idea(phrase)
-            told = self._asked.get(phrase)
-            if told:
-                stems.update(told.split("\n"))
+        if not self._noting:
+            return set(), set()
+        self.ideas(phrases)
+        told = "".join(filter(None, map(self._asked.get, phrases)))
+        stems = set(told.split("\n")) - {""}
         return stems & self._words, stems - self._words
 
     def still(self, together: Iterable[str], apart: Iterable[str]) -> bool:
@@ -103,7 +109,7 @@ class Variants:
             telling = telling[1:]
         if len(telling) == 1:
             return self._stem(telling[0])
-        return " ".join(sorted({self._stem(word) for word in telling}))
+        return " ".join(sorted({*map(self._stem, telling)}))
 
     def _stem(self, word: str) -> str:
         found = self._stems.get(word)
@@ -124,7 +130,7 @@ class Variants:
                     continue
             result.append(word)
         if asked and self._noting:
-            self._asked[phrase] = "\n".join(asked)
+            self._asked[phrase] = "\n".join([*asked, ""])
         return result
 
 
