@@ -15,6 +15,7 @@ from seedpress.entities.sports import (
     in_brackets,
     is_nation,
     is_nation_playing,
+    is_opponent,
     is_placed,
     is_result,
     is_score,
@@ -84,7 +85,8 @@ def _is_team(name: str, words: list[Token], first: int, last: int) -> bool:
     """Whether the name stands in a line of results, or is a town's with a score."""
     if is_result(words, first, last):
         return True
-    return place_kind(name) in (TOWN, CITY, REGION) and is_score(words, last)
+    town = place_kind(name) in (TOWN, CITY, REGION)
+    return town and (is_score(words, last) or is_opponent(words, first))
 
 
 def _is_foreign(language: str, rule: str) -> bool:

@@ -24,8 +24,9 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
             first += 1
     else:
         first += first < last and _is_article(words, first)
-    if starts and first and words[first - 1] in _AT:
-        place = _place_before(words, first, last, lexicon)
+    opened = bool(starts and first and words[first - 1] in _AT)
+    if opened or (not starts and last - first > 2):
+        place = _place_before(words, first, last, opened, lexicon)
         if place > first:
             yield first, place, False
             first = place
@@ -35,14 +36,18 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
     yield from _cut(words, first, last, lexicon)
 
 
-def _place_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+def _place_before(
+    words: Sequence[str], first: int, last: int, opened: bool, lexicon: Lexicon
+) -> int:
     """Where a place ends that a person follows, `In Paris Jean Doe`; `first` where none does."""
+    if not opened and words[first] in lexicon.first_names:
+        return first
     for end in range(last - 2, first, -1):
         person = words[end] in lexicon.first_names and words[last - 1] not in lexicon.heads
         if person and joined(words[first:end]) in places():
-            return end
+            return first if joined(words[first : end + 1]) in places() else end
     city = places().get(joined(words[first : last - 1])) in (CITY, COUNTRY)
-    return last - 1 if city and _is_strange(words[last - 1], lexicon) else first
+    return last - 1 if opened and city and _is_strange(words[last - 1], lexicon) else first
 
 
 def _is_strange(word: str, lexicon: Lexicon) -> bool:
@@ -160,6 +165,8 @@ def _without_calendar(
         last -= 1
     if last - first > 1 and words[last - 1] in _MEMBERS and known(words[first : last - 1]):
         last -= 1  # a Louisiana Democrat
+    if last - first > 1 and words[last - 1] == "Flight" and words[last - 2] not in SMALL:
+        last -= 1  # Pan Am Flight 103
     first, last = _strip(words, first, last, lexicon)
     if first < last:
         yield first, last, False

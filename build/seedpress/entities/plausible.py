@@ -51,10 +51,17 @@ def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | N
     if name.replace("’", "'").partition("'")[0] in lists.openers or (len(name) < 2 and name != "X"):
         return True
     if name in places() or key(name) in usual_names():
-        return False
+        plain = mention.rule == rules.START and mention.kind == "other"
+        return plain and _is_only_lower(name, evidence)
     if mention.rule == rules.CODE:
         return name.title() in lists.calendar
     return None
+
+
+def _is_only_lower(name: str, evidence: Evidence) -> bool:
+    """Whether the corpus has the word in small letters alone: `Coast guard officers`."""
+    word = name.lower()
+    return evidence.lower.get(word, 0) > 0 and not evidence.capital.get(word)
 
 
 def _is_nationality(words: list[str], lists: Lexicon) -> bool:

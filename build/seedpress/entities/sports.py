@@ -44,6 +44,7 @@ _MEETING = frozenset(
     "against v v. vs versus between beat beating defeated defeating thrashed hold "
     "held edge edged".split()
 )
+_OPPOSED = frozenset("beat beats beating meet meets faces thrashed edged v against".split())
 _AFTER_RESULT = frozenset("over past with by to for".split())  # win over, lost to
 _RESULT = frozenset(
     "lost lose win wins won victory defeat defeats draw drew match test game beaten losing led"
@@ -126,6 +127,11 @@ def is_nation_playing(words: Sequence[Token], first: int, last: int) -> bool:
     if before == "and" and first > 2 and words[first - 3].text == "between":
         return True
     return before in _MEETING or before == "past" or (after in _PLAYING and before not in _PLACING)
+
+
+def is_opponent(words: Sequence[Token], first: int) -> bool:
+    """Whether the word before token `first` shows that a town is a team: `meet Houston`."""
+    return first > 0 and words[first - 1].text in _OPPOSED
 
 
 def is_placed(words: Sequence[Token], first: int) -> bool:

@@ -69,7 +69,7 @@ def tell(named: Named, lists: Lexicon, known: Mapping[str, Scores]) -> EntityKin
     if opens and opens[1]:
         return "event"
     sums = _weighed(named, known.get(name) or _own(name), _KNOWN.get(place, 0.0))
-    if " " in name and name.split()[0] in lists.foreign_heads:
+    if " " in name and _is_body(name.split()[0], lists):
         sums[_ORGANISATION] += _FOREIGN
     if opens:
         sums[_PLACE] += _WATER
@@ -98,6 +98,12 @@ def _weighed(named: Named, own: Scores, known: float) -> list[float]:
             if kind == "organisation" and 2 * seen > total:
                 sums[_ORGANISATION] += _MOSTLY
     return sums
+
+
+def _is_body(first: str, lists: Lexicon) -> bool:
+    """Whether a name's first word makes it a club's, or an organisation's abroad: `Banco`."""
+    club = first in lists.club_starts and first not in lists.first_names and not first.isupper()
+    return club or first in lists.foreign_heads
 
 
 def _is_initialled(name: str, lists: Lexicon) -> bool:

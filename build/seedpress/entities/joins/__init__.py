@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from seedpress.entities.joins import acronyms, alike, alone, forms, full_names, organisations, table
+from seedpress.entities.joins import (
+    acronyms,
+    alike,
+    alone,
+    forms,
+    full_names,
+    organisations,
+    portions,
+    table,
+)
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
@@ -11,7 +20,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.capitals,
     table.usual,
     forms.legal,
-    forms.firms,
+    portions.firms,
     forms.abbreviations,
     forms.websites,
     acronyms.explained,
@@ -35,8 +44,11 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.parties,
     organisations.styles,
     organisations.teams,
+    portions.orders,
+    portions.endings,
     forms.spellings,
     forms.single_words,
+    forms.umlauts,
     acronyms.initials,
     acronyms.foreign,
 )

@@ -1,5 +1,6 @@
 """Acronyms join the names that some article explains them by, or whose initials they are."""
 
+import re
 from collections import Counter, defaultdict
 from itertools import product
 
@@ -8,6 +9,7 @@ from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
+_ELIDED = re.compile(r"\b[dlDL]['’](?=[A-Z])")  # d'Enquetes
 _LONGEST = 6  # letters of an acronym with small ones among them
 _MANY = 3  # blanks in a name that is too long for a person's
 _LEAST = 4  # letters of an acronym in another order, as another language has it
@@ -49,7 +51,7 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
         full = node.name.replace("-", " ")
         if full.count(" ") < _SHORTEST - 1 or not _may_have_initials(graph, name, lexicon):
             continue
-        words = full.split()
+        words = _ELIDED.sub("", full).split()
         telling = [w for w in words if w not in lexicon.businesses]
         for some, every in product((telling, words), (False, True)):
             letters = "".join([w[0] for w in some if every or w[0].isupper()]).upper()

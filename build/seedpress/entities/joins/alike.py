@@ -73,7 +73,8 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
     if graph.root(one) == graph.root(two):
         return
     if a.after != b.after:
-        if a.given == b.given and not _is_junior(graph, one, two, a.after or b.after):
+        after = a.after or b.after
+        if same_given(a.given, b.given, lexicon) and not _is_junior(graph, one, two, after):
             graph.miss(one, two, "one is called Jr., Sr. or a number")
         return
     alike = JaroWinkler.normalized_similarity(a.given, b.given)
@@ -90,25 +91,28 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
         graph.join(small, large, "another spelling or short form of the same name", evidence)
-    elif a.surname == b.surname and (_is_second(a, b) or _is_second(b, a)):
-        _join_second(graph, one, two)
+    elif a.surname == b.surname and (rule := _second(a, b) or _second(b, a)):
+        _join_second(graph, one, two, rule)
     elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 
-def _is_second(a: Person, b: Person) -> bool:
-    """Whether the second initial of `a` may be the given name of `b`: `B.J.` and `Jusuf`."""
+def _second(a: Person, b: Person) -> str:
+    """How the given name of `b` may be a second one of `a`: `B.J.` and `Jusuf`; else nothing."""
+    if b.given in a.middle:
+        return "the given name is a second one of the other"  # Mohammed Ajmal Kasab, Ajmal Kasab
     initials = len(a.given) == 1 and len(a.middle) == 1 and len(a.middle[0].rstrip(".")) == 1
-    return initials and not b.middle and len(b.given) > 1 and a.middle[0][0] == b.given[0]
+    second = initials and not b.middle and len(b.given) > 1 and a.middle[0][0] == b.given[0]
+    return "the given name is the second of the initials" if second else ""
 
 
-def _join_second(graph: Graph, one: str, two: str) -> None:
+def _join_second(graph: Graph, one: str, two: str, rule: str) -> None:
     """Join two such names where their articles share others."""
     others = graph.in_common(one, two)
     if len(others) >= _COMPANY:
-        graph.join(one, two, "the given name is the second of the initials", say(others))
+        graph.join(one, two, rule, say(others))
     else:
-        graph.miss(one, two, "the given name is the second of the initials")
+        graph.miss(one, two, rule)
 
 
 def _is_junior(graph: Graph, one: str, two: str, after: str) -> bool:

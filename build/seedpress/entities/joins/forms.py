@@ -12,11 +12,9 @@ from seedpress.entities.joins.near import near
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
-from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
-_CLEAR = 0.3  # by how much what stands around must speak of a place
 _COMPANY = 2  # names that articles of both must share
 LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
 MOST_EDITS = 2  # letters that two spellings of one word may differ in, if it is long
@@ -29,7 +27,7 @@ _SOUNDS = (
     ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
     ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
     ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
-    ("iu", "u"), ("ye", "e"), ("c", "k"), ("kk", "k"),
+    ("iu", "u"), ("ye", "e"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip
 _UNHEARD = dict.fromkeys(map(ord, "aeiouyjh '-"))
 _RUN = re.compile(r"(.)\1+", re.DOTALL)
@@ -98,21 +96,6 @@ def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have 
                 graph.join(name, form, "the same name with its legal form")
 
 
-def firms(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
-    """`Orange` joins `Orange Plc`, though a town is called so, beside the same others."""
-    graph.meet()
-    organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
-    firms = {*graph.words().ending(LEGAL)}
-    for name in [name for name in graph.nodes if name in firms]:
-        short, _, form = name.rpartition(" ")
-        if form not in LEGAL or short not in graph.nodes or not _is_place(short):
-            continue
-        scores = graph.nodes[short].scores
-        others = graph.in_common(short, name)
-        if scores[organisation] > scores[place] - _CLEAR and len(others) >= _COMPANY:
-            graph.join(short, name, "the same name with its legal form", f"beside {say(others)}")
-
-
 def _is_place(folded: str) -> bool:
     return folded.title() in places()
 
@@ -130,6 +113,19 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
             if name != first and _sound_alike(name, first):
                 evidence = graph.nodes[first].name
                 graph.join(name, first, "another spelling of the same name", evidence)
+
+
+def umlauts(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Utoeya` joins `Utoya`, as `ø` is written by some, beside the same others."""
+    graph.meet()
+    for name in graph.words().keys:
+        plain = name.replace("oe", "o").replace("ae", "a").replace("ue", "u")
+        if plain != name and plain in graph.nodes:
+            others = graph.in_common(name, plain)
+            if others:
+                graph.join(
+                    name, plain, "another spelling of the same name", f"beside {say(others)}"
+                )
 
 
 def single_words(graph: Graph, lexicon: Lexicon) -> None:

@@ -147,7 +147,10 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
             continue
         (full,) = longer[short]
         others = graph.in_common(short, full)
-        known = full in graph.nodes and graph.kind(full, lexicon) in ("organisation", "other")
+        built = full.rpartition(" ")[2] in _BUILDINGS
+        known = full in graph.nodes and (
+            built or graph.kind(full, lexicon) in ("organisation", "other")
+        )
         if known and others:
             rule = "what one name of the corpus begins with"
             graph.join(short, full, rule, f"beside {say(others)}")

@@ -1,0 +1,97 @@
+"""Names of several words and portions of them: without a form, in another order, the last alone.
+
+All only beside the same others: what a portion is called like is often something else too.
+"""
+
+from collections import defaultdict
+
+from seedpress.entities.gazetteer import CITY, COUNTRY, TOWN, place_kind, places
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.kinds import LEGAL
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES
+from seedpress.entities.usual_names import usual_names
+
+_CLEAR = 0.3  # by how much what stands around must speak of a place
+_COMPANY = 2  # names that articles of both must share
+_LETTERS = 4  # of a last word that stands alone
+
+
+def firms(graph: Graph, lexicon: Lexicon) -> None:
+    """`Orange` joins `Orange Plc`, `Santander` `Banco Santander`, though towns are called so."""
+    graph.meet()
+    organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
+    abroad = map(key, lexicon.foreign_heads)
+    for name in sorted({*graph.words().ending(LEGAL), *graph.words().beginning(abroad)}):
+        for short in _called(name, graph.nodes[name].name, lexicon) & graph.nodes.keys():
+            scores = graph.nodes[short].scores
+            others = graph.in_common(short, name)
+            clear = scores[organisation] > scores[place] - _CLEAR
+            if clear and len(others) >= _COMPANY:
+                rule = "the same name with its legal form"
+                graph.join(short, name, rule, f"beside {say(others)}")
+
+
+def _called(name: str, full: str, lexicon: Lexicon) -> set[str]:
+    """The names of places that a firm may be called by, as keys."""
+    before, _, form = name.rpartition(" ")
+    first, _, rest = name.partition(" ")
+    found = set()
+    if before and form in LEGAL:
+        found.add(before)
+        if place_kind(first.title()) == TOWN:
+            found.add(first)  # Magna International Inc.
+    if rest and full.partition(" ")[0] in lexicon.foreign_heads:
+        found.add(rest)
+    return {short for short in found if short.title() in places()}
+
+
+def orders(graph: Graph, lexicon: Lexicon) -> None:
+    """`Front National` joins `National Front`: the same words in another order."""
+    graph.meet()
+    same: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    bodies = {*map(key, lexicon.organisation_heads - lexicon.businesses - lexicon.teams)}
+    for name in sorted({*graph.words().ending(bodies), *graph.words().beginning(bodies)}):
+        if name in graph.nodes and name not in (graph.full_names or {}):
+            same[tuple(sorted(name.split()))].append(name)
+    for names in same.values():
+        for name in names[1:]:
+            others = graph.in_common(names[0], name)
+            if others:
+                graph.join(name, names[0], "the same words in another order", say(others))
+
+
+def endings(graph: Graph, lexicon: Lexicon) -> None:
+    """`Concordia` joins `Costa Concordia`: the last word of one thing's or place's name."""
+    people = full_names(graph, lexicon)
+    surnames = {parts.surname for parts in people.values()}
+    graph.meet()
+    longer = {
+        last: {graph.root(name) for name in names}
+        for last, names in graph.words().last.items()
+        if last in graph.nodes and last not in surnames
+    }
+    for short in sorted(longer):
+        (long, *more) = longer[short]
+        if more or long not in graph.nodes or not _may_end(short, graph, lexicon):
+            continue
+        known = graph.nodes[long].name in places() or long in usual_names() or long in people
+        others = [] if known else graph.in_common(short, long)
+        if len(others) >= _COMPANY:
+            graph.join(
+                short, long, "what one name of the corpus ends with", f"beside {say(others)}"
+            )
+
+
+def _may_end(short: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a word alone may be the end of a longer name: no common word, city or given name."""
+    title = short.title()
+    known = place_kind(title) in (CITY, COUNTRY) or title in lexicon.first_names
+    known = known or title in lexicon.heads or title in lexicon.of_heads or short in usual_names()
+    joined = short in graph.parent or short in graph.members
+    node = graph.nodes[short]
+    plain = short.isalpha() and short == key(node.name) and len(short) >= _LETTERS
+    ordinary = short in lexicon.common or node.votes.get("person")
+    return plain and not known and not joined and not ordinary
