@@ -51,8 +51,7 @@ def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | N
     if name.replace("’", "'").partition("'")[0] in lists.openers or (len(name) < 2 and name != "X"):
         return True
     if name in places() or key(name) in usual_names():
-        plain = mention.rule == rules.START and mention.kind == "other"
-        return plain and _is_only_lower(name, evidence)
+        return None if mention.rule == rules.START and mention.kind == "other" else False
     if mention.rule == rules.CODE:
         return name.title() in lists.calendar
     return None
@@ -79,6 +78,8 @@ def _is_no_part(word: str, lists: Lexicon) -> bool:
 
 def is_ordinary(name: str, mention: Look, evidence: Evidence, surnames: AbstractSet[str]) -> bool:
     """Whether the corpus shows that the word is not a name's."""
+    if name in places() or key(name) in usual_names():
+        return _is_only_lower(name, evidence)
     share = evidence.lower_share(name)
     if mention.kind == "person":
         return share > _PERSON
