@@ -1,6 +1,6 @@
 """The state of the corpus: what an editor may want to look at, with the seed and the remedy."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ QUOTED = 60  # characters of a line
 PROBLEMS = 100  # problems listed,
 PROBLEM_BYTES = 15_000  # or as many as take so much
 
-Check = Callable[[Entry], str | None]
+Check = Callable[[Entry, int], str | None]  # of an article and the number of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +53,24 @@ def make(shelf: Shelf) -> Iterator[Page]:
     )
 
 
-def _untitled(entry: Entry) -> str | None:
+def _untitled(entry: Entry, _words: int) -> str | None:
     return "" if entry.article.title_made or not entry.article.fields.title.strip() else None
 
 
-def _undated(entry: Entry) -> str | None:
+def _undated(entry: Entry, _words: int) -> str | None:
     return None if entry.article.fields.date else ""
 
 
-def _unsigned(entry: Entry) -> str | None:
+def _unsigned(entry: Entry, _words: int) -> str | None:
     return None if entry.article.fields.source else ""
 
 
-def _short(entry: Entry) -> str | None:
-    words = len(entry.article.text.split())
+def _short(_entry: Entry, words: int) -> str | None:
     return str(words) if words < SHORT else None
 
 
-def _lost(entry: Entry) -> str | None:
+def _lost(entry: Entry, kept: int) -> str | None:
     """The share of the words that stand neither in the text nor in a field, in percent."""
-    kept = len(entry.article.text.split())
     taken = sum(
         len(r.text.split())
         for r in entry.article.removed
@@ -82,11 +80,11 @@ def _lost(entry: Entry) -> str | None:
     return f"{share:.0%}" if share > LOST else None
 
 
-def _repaired(entry: Entry) -> str | None:
+def _repaired(entry: Entry, _words: int) -> str | None:
     return "; ".join(entry.repairs) or None
 
 
-def _suspected(entry: Entry) -> str | None:
+def _suspected(entry: Entry, _words: int) -> str | None:
     """The first few lines that may be the page's, with their numbers in the seed."""
     seen = entry.article.suspects
     told = [f"{one.line}: {_short_form(one.text)}" for one in seen[:NAMED]]
@@ -112,17 +110,19 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def _found(shelf: Shelf, name: str, check: Check) -> Finding:
-    seen = [(entry, found) for entry in shelf.newest if (found := check(entry)) is not None]
+    told = ((entry, check(entry, shelf.length[entry.id])) for entry in shelf.newest)
+    seen = [(entry, found) for entry, found in told if found is not None]
     return _finding(shelf, name, seen)
 
 
 def _twins(shelf: Shelf) -> Finding:
     """Articles whose words are the same as another's."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    outlines = {entry.id: _outline(shelf, entry) for entry in shelf.newest}
+    common = Counter(outlines.values())
     for entry in shelf.newest:
-        words = _words(entry)
-        if words:
-            groups[names.digest(words)].append(entry)
+        if shelf.length[entry.id] and common[outlines[entry.id]] > 1:
+            groups[names.digest(_words(entry))].append(entry)
     seen = [
         (entry, _others(shelf, [other.seed for other in group if other is not entry]))
         for group in groups.values()
@@ -144,6 +144,12 @@ def _alike(shelf: Shelf) -> Finding:
             alike[second.id].append(f"{first.seed} ({share})")
     seen = [(e, _others(shelf, alike[e.id])) for e in shelf.newest if e.id in alike]
     return _finding(shelf, "alike", seen)
+
+
+def _outline(shelf: Shelf, entry: Entry) -> tuple[int, str, str]:
+    """What two articles of the same words have in common, at a glance."""
+    start, end = entry.article.text.split(None, 1)[:1], entry.article.text.rsplit(None, 1)[-1:]
+    return shelf.length[entry.id], "".join(start).casefold(), "".join(end).casefold()
 
 
 def _words(entry: Entry) -> str:

@@ -79,7 +79,7 @@ def _numbers(shelf: Shelf, entities: int) -> list[tuple[str, Markdown]]:
     w = shelf.words
     corpus = shelf.corpus
     sources = {e.article.fields.source for e in corpus.entries} - {""}
-    length = sum(len(e.article.text.split()) for e in corpus.entries)
+    length = sum(shelf.length.values())
     counted = [
         (len(corpus.entries), "articles_only", "articles/index.md"),
         (len(sources), "sources_only", ""),

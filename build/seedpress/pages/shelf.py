@@ -40,6 +40,7 @@ class Shelf:
     entity: dict[str, Entity]  # by id
     keyword: dict[str, SharedKeyword]  # by slug
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
+    length: dict[str, int]  # words of each article, by its id
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
@@ -68,6 +69,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         entity=entity,
         keyword={k.slug: k for k in corpus.keywords},
         uses={key: tuple(value) for key, value in uses.items()},
+        length={e.id: len(e.article.text.split()) for e in corpus.entries},
         named=named,
         axis=axis(newest),
         files={file.path: file for file in files},
