@@ -1,23 +1,13 @@
 """Where on the site things are, relative to its root, as every export says it."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from seedpress import names
-from seedpress.model import Corpus, Entity, SharedKeyword
+from seedpress.model import Corpus, Entity, Entry, SharedKeyword
 from seedpress.settings import Settings
 
 
-class HasSlug(Protocol):
-    """What has a page of its own."""
-
-    @property
-    def slug(self) -> str:
-        """The name of that page."""
-        ...
-
-
-def article_url(entry: HasSlug, settings: Settings) -> str:
+def article_url(entry: Entry, settings: Settings) -> str:
     """The address of an article's page."""
     return names.url(names.article_path(entry.slug), settings.directory_urls)
 

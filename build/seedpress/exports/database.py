@@ -5,7 +5,7 @@ corpus has the same bytes with the same version of SQLite. The one place where S
 version (bytes 96 to 99 of the header, only for information) is overwritten; how it lays out the
 full-text index may still differ between versions.
 
-Of a large corpus another process makes it, of what is written down for that (`written.py`).
+Of a large corpus another process makes it (`elsewhere.py`).
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ from seedpress.errors import SeedpressError
 from seedpress.exports.characters import sql_text
 from seedpress.exports.packing import Shaped, shape
 from seedpress.exports.rows import NUMBERS, Numbering, Row, RowMaker, Rows, numbering
-from seedpress.exports.written import ARTICLES, ENTITIES, Part, parts, read_back
+from seedpress.exports.written import ARTICLES, ENTITIES, Part, parts
 from seedpress.model import Corpus
 from seedpress.settings import Settings
 
@@ -55,19 +55,12 @@ def shaped(corpus: Corpus, settings: Settings, above: int) -> Shaped:
     Raises:
         SeedpressError: there is no room to make it.
     """
-    return _made(_rows(numbering(corpus, settings), parts(corpus, settings)), above)
+    return shaped_of(numbering(corpus, settings), parts(corpus, settings), above)
 
 
-def shaped_of(task: tuple[str, int]) -> Shaped:
-    """What `shaped` gives of what `write_down` made: (path of the file, `above`).
-
-    Raises:
-        SeedpressError: there is no room to make it.
-    """
-    path, above = task
-    with Path(path).open("rb") as file:
-        numbers, written = read_back(file)
-        return _made(_rows(numbers, written), above)
+def shaped_of(numbers: Numbering, given: Iterable[Part], above: int) -> Shaped:
+    """What `shaped` gives, of the parts of a corpus."""
+    return _made(_rows(numbers, given), above)
 
 
 def _rows(numbers: Numbering, given: Iterable[Part]) -> Rows:

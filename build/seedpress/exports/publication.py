@@ -1,4 +1,4 @@
-"""The data files as they are published: large ones packed, the database made beside other work."""
+"""The data files as they are published: large ones packed, some made beside other work."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, wait
@@ -8,17 +8,20 @@ from tempfile import TemporaryDirectory
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import DATABASE, EXPORTS, READ_AS_THEY_ARE, chunks, described, descriptions
-from seedpress.exports.database import shaped, shaped_of
+from seedpress.exports.database import shaped
+from seedpress.exports.elsewhere import ELSEWHERE, make
 from seedpress.exports.feeds import entity_feeds
 from seedpress.exports.packing import Known, Shaped, shape, unknown
 from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
 
-WORTH = 1000  # articles; the database of fewer is made here before a process has begun
+WORTH = 1000  # articles; files of fewer are made here before a process has begun
 
+Task = tuple[str, int]
+Result = dict[str, Shaped]
 # Does one piece of work in another process: gives what will be its result.
-Start = Callable[[Callable[[tuple[str, int]], Shaped], tuple[str, int]], "Future[Shaped]"]
+Start = Callable[[Callable[[Task], Result], Task], "Future[Result]"]
 
 
 class Publication:
@@ -42,7 +45,7 @@ class Publication:
         self._corpus, self._settings, self._known = corpus, settings, known
         self._start = start if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
-        self._database: Future[Shaped] | None = None
+        self._elsewhere: Future[Result] | None = None
         self._told: dict[str, DataFile] = {}  # by name, without their bytes
         self._feeds: list[DataFile] = []
 
@@ -50,8 +53,8 @@ class Publication:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._database is not None and not self._database.cancel():
-            wait([self._database])  # it reads what is in the folder
+        if self._elsewhere is not None and not self._elsewhere.cancel():
+            wait([self._elsewhere])  # it reads what is in the folder
         self._folder.cleanup()
 
     @property
@@ -60,27 +63,35 @@ class Publication:
         return [*self._of_corpus(), *self._feeds]
 
     def first(self) -> Iterator[DataFile]:
-        """All files but the database, which is begun, and those that describe the others."""
+        """The files that are made here; those that are made elsewhere are begun."""
         if self._start:
             written = Path(self._folder.name) / "written"
             write_down(self._corpus, self._settings, written)
-            self._database = self._start(shaped_of, (str(written), self._above))
+            self._elsewhere = self._start(make, (str(written), self._above))
         for name in EXPORTS:
-            made = chunks(name, self._corpus, self._settings) if name != DATABASE else None
+            made = None if self._start and name in ELSEWHERE else self._made(name)
             if made is not None:
-                above = 0 if name in READ_AS_THEY_ARE else self._above
-                yield self._file(name, shape(made, above, self._known))
+                yield self._file(name, made)
         for path, data in entity_feeds(self._corpus, self._settings):
             file = described(path, data, self._settings.language)
             self._feeds.append(replace(file, data=b""))
             yield file
 
     def last(self) -> Iterator[DataFile]:
-        """The database and what describes the files."""
-        yield self._file(DATABASE, self._waited())
+        """The files that were made elsewhere, and what describes all."""
+        found = self._waited()
+        for name in sorted(found):
+            yield self._file(name, found.pop(name))
         for file in descriptions(self._of_corpus(), self._settings):
             self._told[file.name] = replace(file, data=b"")
             yield file
+
+    def _made(self, name: str) -> Shaped | None:
+        if name == DATABASE:
+            return shaped(self._corpus, self._settings, self._above)
+        made = chunks(name, self._corpus, self._settings)
+        above = 0 if name in READ_AS_THEY_ARE else self._above
+        return None if made is None else shape(made, above, self._known)
 
     def _of_corpus(self) -> list[DataFile]:
         order = {name: place for place, name in enumerate(EXPORTS)}
@@ -90,15 +101,15 @@ class Publication:
     def _above(self) -> int:
         return self._settings.data.packed_above
 
-    def _waited(self) -> Shaped:
-        if self._database is None:
-            return shaped(self._corpus, self._settings, self._above)
+    def _waited(self) -> Result:
+        if self._elsewhere is None:
+            return {}
         try:
-            return self._database.result()
+            return self._elsewhere.result()
         except BrokenExecutor as error:
             raise SeedpressError(
-                "the process that makes corpus.sqlite was ended from outside; is there enough "
-                "memory? With `--jobs 1` none is started"
+                "the process that makes data files was ended from outside; is there enough memory? "
+                "With `--jobs 1` none is started"
             ) from error
 
     def _file(self, name: str, made: Shaped) -> DataFile:

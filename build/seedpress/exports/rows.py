@@ -1,14 +1,12 @@
-"""The rows of `corpus.sqlite`, and what they are made of: little enough to be written down."""
+"""The rows of `corpus.sqlite`."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from msgspec import Struct
-
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
-from seedpress.model import Alias, Corpus, Entity, Entry, Fields, Keyword, Mention, Related
+from seedpress.model import Alias, Corpus, Entity, Entry
 from seedpress.settings import Settings
 
 Value = str | int | float | None
@@ -16,21 +14,6 @@ Row = tuple[Value, ...]
 Rows = Iterator[tuple[str, list[Row]]]  # with the names of their tables
 
 NUMBERS = ("mentions", "related")  # tables without words
-
-
-class Record(Struct, frozen=True, gc=False, array_like=True):
-    """What the database holds of one article."""
-
-    id: str
-    slug: str
-    seed: str
-    sha256: str
-    fields: Fields
-    title_made: bool
-    text: str
-    keywords: tuple[Keyword, ...]
-    mentions: tuple[Mention, ...]
-    related: tuple[Related, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +24,6 @@ class Numbering:
     entities: tuple[str, ...]  # ids
     keywords: tuple[str, ...]  # slugs
     directory_urls: bool
-
-
-def record(entry: Entry) -> Record:
-    """What the database holds of an article."""
-    article = entry.article
-    return Record(
-        entry.id,
-        entry.slug,
-        entry.seed,
-        entry.sha256,
-        article.fields,
-        article.title_made,
-        article.text,
-        entry.keywords,
-        entry.mentions,
-        entry.related,
-    )
 
 
 def numbering(corpus: Corpus, settings: Settings) -> Numbering:
@@ -99,9 +65,9 @@ class RowMaker:
         yield "entities", [self._of_entity(number, entity) for number, entity in known]
         yield "aliases", [row for n, entity in known for row in _spellings(n, entity.aliases)]
 
-    def of_articles(self, records: Iterable[Record]) -> Rows:
+    def of_articles(self, entries: Iterable[Entry]) -> Rows:
         """The rows of some articles."""
-        known = [(self._article[each.id], each) for each in records]
+        known = [(self._article[each.id], each) for each in entries]
         yield "articles", [self._of_article(number, each) for number, each in known]
         yield "mentions", [row for n, each in known for row in self._mentions(n, each)]
         yield (
@@ -122,24 +88,24 @@ class RowMaker:
             ],
         )
 
-    def _of_article(self, number: int, each: Record) -> Row:
-        fields = each.fields
+    def _of_article(self, number: int, each: Entry) -> Row:
+        fields, text = each.article.fields, each.article.text
         return (
             number,
             each.id,
             fields.title,
-            int(each.title_made),
+            int(each.article.title_made),
             fields.byline or None,
             fields.source or None,
             fields.url or None,
             fields.dateline or None,
             fields.date or None,
             fields.language or None,
-            len(each.text.split()),
+            len(text.split()),
             article_url(each, self._settings),
             each.seed,
             each.sha256,
-            each.text,
+            text,
         )
 
     def _of_entity(self, number: int, entity: Entity) -> Row:
@@ -155,7 +121,7 @@ class RowMaker:
             entity.note or None,
         )
 
-    def _mentions(self, number: int, each: Record) -> list[Row]:
+    def _mentions(self, number: int, each: Entry) -> list[Row]:
         entity = self._entity
         return sorted(
             {

@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
-from seedpress.model import Corpus
+from seedpress.model import Corpus, Entity, Entry
 from seedpress.names import cell
 from seedpress.settings import Settings
+
+Cells = Sequence[str | int]
 
 
 def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
@@ -15,32 +17,44 @@ def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
 
     Without its text, which `articles.jsonl` and the database have: cells hold 32,767 characters.
     """
-    called = {entity.id: entity.name for entity in corpus.entities if entity.page}
+    return articles_table(article_rows(corpus.entries, called(corpus.entities), settings))
+
+
+def articles_table(rows: Iterable[Cells]) -> bytes:
+    """The table of what `article_rows` gave."""
     head = ("id", "url", "seed", "title", "made_title", "byline")
-    rows = []
-    for entry in corpus.entries:
+    more = ("source", "dateline", "date", "language", "words")
+    return _table((*head, *more, "keywords", "entities"), rows)
+
+
+def called(entities: Iterable[Entity]) -> dict[str, str]:
+    """The names of those with a page, by id."""
+    return {entity.id: entity.name for entity in entities if entity.page}
+
+
+def article_rows(
+    entries: Iterable[Entry], called: Mapping[str, str], settings: Settings
+) -> Iterator[Cells]:
+    """A row for each of these articles, with the names of entities as they are `called`."""
+    for entry in entries:
         fields = entry.article.fields
         mentioned = dict.fromkeys([m.entity for m in entry.mentions])
         shared = dict.fromkeys([called[identity] for identity in mentioned if identity in called])
-        rows.append(
-            (
-                entry.id,
-                article_url(entry, settings),
-                entry.seed,
-                "" if entry.article.title_made else fields.title,
-                fields.title if entry.article.title_made else "",
-                fields.byline,
-                fields.source,
-                fields.dateline,
-                fields.date or "",
-                fields.language,
-                len(entry.article.text.split()),
-                "; ".join(keyword.text for keyword in entry.keywords),
-                "; ".join(shared),
-            )
+        yield (
+            entry.id,
+            article_url(entry, settings),
+            entry.seed,
+            "" if entry.article.title_made else fields.title,
+            fields.title if entry.article.title_made else "",
+            fields.byline,
+            fields.source,
+            fields.dateline,
+            fields.date or "",
+            fields.language,
+            len(entry.article.text.split()),
+            "; ".join(keyword.text for keyword in entry.keywords),
+            "; ".join(shared),
         )
-    more = ("source", "dateline", "date", "language", "words")
-    return _table((*head, *more, "keywords", "entities"), rows)
 
 
 def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
@@ -80,7 +94,7 @@ def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
     return _table(("slug", "url", "text", "variants", "articles", "entity"), rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
+def _table(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)

@@ -1,6 +1,6 @@
-"""What `corpus.sqlite` is made of, in parts, and as a file for another process.
+"""A corpus as a file, in parts, for another process: only what tables, graphs and database tell.
 
-What there is most of, articles and entities, is written down as it is, without any work on it here.
+What there is most of is written down as it is, without any work on it here.
 """
 
 import struct
@@ -12,31 +12,27 @@ from typing import Any, BinaryIO
 import msgspec
 
 from seedpress.errors import SeedpressError
-from seedpress.exports.characters import sql_text
-from seedpress.exports.rows import (
-    Numbering,
-    Record,
-    RowMaker,
-    Rows,
-    numbering,
-    of_corpus,
-    record,
-)
-from seedpress.model import Corpus, Entity
+from seedpress.exports.rows import Numbering, numbering, of_corpus
+from seedpress.model import Article, Company, Corpus, Entity, Entry, SharedKeyword
 from seedpress.settings import Settings
 
-ENTITIES, ARTICLES = "of entities", "of articles"
+NUMBERS, ENTITIES, KEYWORDS = "numbers", "of entities", "of keywords"
+COMPANY, ARTICLES = "of company", "of articles"
 _BATCH = 500
-_NUMBERS = "numbers"
 
-# What it is, and many of that: `Entity`, `Record`, or else rows of the table with that name.
+# What it is, and many of that; or else the name of a table of the database, and rows of it.
 Part = tuple[str, Any]
 
+_KINDS: dict[str, Any] = {
+    NUMBERS: Numbering,
+    ENTITIES: list[Entity],
+    KEYWORDS: list[SharedKeyword],
+    COMPANY: list[tuple[str, tuple[Company, ...]]],
+    ARTICLES: list[Entry],
+}
 _encode = msgspec.msgpack.Encoder().encode
 _decode: dict[str, Callable[[bytes], Any]] = {
-    _NUMBERS: msgspec.msgpack.Decoder(Numbering).decode,
-    ENTITIES: msgspec.msgpack.Decoder(list[Entity]).decode,
-    ARTICLES: msgspec.msgpack.Decoder(list[Record]).decode,
+    kind: msgspec.msgpack.Decoder(found).decode for kind, found in _KINDS.items()
 }
 _decode_rows = msgspec.msgpack.Decoder().decode
 
@@ -46,59 +42,58 @@ def parts(corpus: Corpus, settings: Settings) -> Iterator[Part]:
     yield from of_corpus(corpus, settings)
     for entities in _batches(corpus.entities):
         yield ENTITIES, entities
-    for records in _batches(map(record, corpus.entries)):
-        yield ARTICLES, records
+    for entries in _batches(map(_brief, corpus.entries)):
+        yield ARTICLES, entries
 
 
 def write_down(corpus: Corpus, settings: Settings, file: Path) -> None:
-    """Write all that the database is made of into `file`.
+    """Write all that is told of the corpus elsewhere into `file`.
 
     Raises:
         SeedpressError: there is no room for it.
     """
-    numbers = numbering(corpus, settings)
     try:
         with file.open("wb") as out:
-            _put(out, _NUMBERS, _encode(numbers))
+            _put(out, NUMBERS, numbering(corpus, settings))
+            for keywords in _batches(corpus.keywords):
+                _put(out, KEYWORDS, keywords)
+            for company in _batches(corpus.company.items()):
+                _put(out, COMPANY, company)
             for kind, part in parts(corpus, settings):
-                try:
-                    _put(out, kind, _encode(part))
-                except UnicodeEncodeError:  # half a pair of surrogates
-                    for table, rows in _cleaned(kind, part, numbers):
-                        _put(out, table, _encode(rows))
+                _put(out, kind, part)
     except OSError as error:
-        reason = f"the corpus cannot be written down here for its database: {error.strerror}"
+        reason = f"the corpus cannot be written down here for its data files: {error.strerror}"
         raise SeedpressError(f"{file.parents[1]}: {reason}") from error
 
 
-def read_back(file: BinaryIO) -> tuple[Numbering, Iterator[Part]]:
-    """What `write_down` wrote."""
-    written = _read(file)
-    return next(written)[1], written
-
-
-def _read(file: BinaryIO) -> Iterator[Part]:
+def read_back(file: BinaryIO) -> Iterator[Part]:
+    """What `write_down` wrote, from the numbers on."""
     while head := file.read(8):
         name, data = struct.unpack("<II", head)
         kind = file.read(name).decode()
         yield kind, _decode.get(kind, _decode_rows)(file.read(data))
 
 
-def _put(out: BinaryIO, kind: str, data: bytes) -> None:
-    name = kind.encode()
+def _put(out: BinaryIO, kind: str, part: Any) -> None:
+    name, data = kind.encode(), _encode(part)
     out.write(struct.pack("<II", len(name), len(data)) + name)
     out.write(data)
 
 
-def _cleaned(kind: str, part: Any, numbers: Numbering) -> Iterator[Part]:
-    """The rows of a part, without what UTF-8 cannot hold."""
-    maker = RowMaker(numbers)
-    made: dict[str, Callable[[Any], Rows]] = {
-        ENTITIES: maker.of_entities,
-        ARTICLES: maker.of_articles,
-    }
-    for table, rows in made[kind](part) if kind in made else [(kind, part)]:
-        yield table, [[sql_text(v) if isinstance(v, str) else v for v in row] for row in rows]
+def _brief(entry: Entry) -> Entry:
+    """An article without what only `articles.jsonl` tells."""
+    whole = entry.article
+    article = Article(whole.fields, (), whole.text, title_made=whole.title_made)
+    return Entry(
+        entry.id,
+        entry.slug,
+        entry.seed,
+        entry.sha256,
+        article,
+        entry.keywords,
+        entry.mentions,
+        entry.related,
+    )
 
 
 def _batches(things: Iterable[Any]) -> Iterator[list[Any]]:

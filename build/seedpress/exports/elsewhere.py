@@ -1,0 +1,80 @@
+"""Data files that another process makes, of what was written down for it, while pages are made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seedpress.exports.database import shaped_of
+from seedpress.exports.graph import graph_gexf, graph_graphml
+from seedpress.exports.packing import Shaped, shape
+from seedpress.exports.spreadsheets import (
+    Cells,
+    article_rows,
+    articles_table,
+    called,
+    entities_csv,
+    keywords_csv,
+)
+from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Part, read_back
+from seedpress.model import Company, Corpus, Entity, SharedKeyword
+from seedpress.settings import Settings
+
+ELSEWHERE = (
+    "articles.csv",
+    "entities.csv",
+    "keywords.csv",
+    "corpus.sqlite",
+    "graph.graphml",
+    "graph.gexf",
+)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What has to be known once more when the database is made."""
+
+    settings: Settings
+    keywords: list[SharedKeyword] = field(default_factory=list)
+    company: dict[str, tuple[Company, ...]] = field(default_factory=dict)
+    entities: list[Entity] = field(default_factory=list)
+    articles: list[Cells] = field(default_factory=list)
+    _called: dict[str, str] = field(default_factory=dict)
+
+    def pass_on(self, given: Iterator[Part]) -> Iterator[Part]:
+        """What the database is made of; entities come before articles."""
+        for kind, part in given:
+            if kind == KEYWORDS:
+                self.keywords += part
+            elif kind == COMPANY:
+                self.company.update(part)
+            else:
+                if kind == ENTITIES:
+                    self.entities += part
+                    self._called |= called(part)
+                elif kind == ARTICLES:
+                    self.articles += article_rows(part, self._called, self.settings)
+                yield kind, part
+
+
+def make(task: tuple[str, int]) -> dict[str, Shaped]:
+    """The files `ELSEWHERE` of what `write_down` wrote: (its path, above which size to pack).
+
+    Raises:
+        SeedpressError: there is no room to make them.
+    """
+    path, above = task
+    with Path(path).open("rb") as file:
+        given = read_back(file)
+        _, numbers = next(given)
+        kept = _Kept(Settings(directory_urls=numbers.directory_urls))
+        database = shaped_of(numbers, kept.pass_on(given), above)
+    corpus = Corpus((), tuple(kept.entities), tuple(kept.keywords), kept.company)
+    settings = kept.settings
+    return {
+        "articles.csv": shape((articles_table(kept.articles),), above),
+        "entities.csv": shape((entities_csv(corpus, settings),), above),
+        "keywords.csv": shape((keywords_csv(corpus, settings),), above),
+        "corpus.sqlite": database,
+        "graph.graphml": shape(graph_graphml(corpus, settings), above),
+        "graph.gexf": shape(graph_gexf(corpus, settings), above),
+    }
