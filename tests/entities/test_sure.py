@@ -53,13 +53,15 @@ def test_many_names_are_surely_names():
 def test_what_is_remembered_of_names_is_what_would_be_worked_out():
     lists = lexicon()
     analyses = [analysis(number, text) for number, text in enumerate(SENTENCES)]
-    forms = {form.key: form for each in analyses for form in each.names.forms}
+    known = {}
+    for names in (each.names for each in analyses):
+        known |= dict(zip(names.keys, zip(names.persons, names.personal, strict=True), strict=True))
     for table in (tokens._KEYS, people._KNOWN[lists], kinds._KNOWN[lists]):
         table.clear()
     for name in ("Anna Berg", "Kim Dae-jung", "George W. Bush", "Labour Party"):
-        form = forms[tokens.key(name)]
-        assert form.parts == people.person(name, lists)
-        assert form.personal == kinds.looks_personal(name, "", lists)
+        parts, personal = known[tokens.key(name)]
+        assert parts == people.person(name, lists)
+        assert personal == kinds.looks_personal(name, "", lists)
     for table in (tokens._KEYS, people._KNOWN[lists], kinds._KNOWN[lists]):
         table.clear()
     remember([each.names for each in analyses])

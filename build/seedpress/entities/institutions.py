@@ -32,8 +32,9 @@ def institutions(
     """The mentions, with bare names of institutions standing for a country's where it is clear."""
     variants = _variants(articles, lexicon)
     result = []
+    bare_keys = variants.keys() | _AMERICAN
     for placed, known in zip(articles, names, strict=True):
-        if any(p.key in variants or p.key in _AMERICAN for p in placed):
+        if not bare_keys.isdisjoint([p.key for p in placed]):
             placed = _possessed(placed, known, variants, lexicon)
             bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
             owners = _owners(bare, variants, known, lexicon) if bare else {}
@@ -91,7 +92,8 @@ def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[st
             full = each.full
             if full not in known:
                 known[full] = _institution(full, lexicon)
-            if what := known[full]:
+            what = known[full]
+            if what:
                 here.append((each.look.numbers[-1], full, what))
         for _, full, (rest, country) in sorted(here):  # what stands last in the corpus counts
             found[rest][country] = full

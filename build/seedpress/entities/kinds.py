@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
@@ -37,11 +37,11 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
         return _KNOWN[lexicon][name]
     except KeyError:
         found = _is_formed(name, lexicon)
-        remember([(name, found)], lexicon)
+        remember({name: found}, lexicon)
         return found
 
 
-def remember(names: Iterable[tuple[str, bool]], lexicon: Lexicon) -> None:
+def remember(names: Mapping[str, bool], lexicon: Lexicon) -> None:
     """Note which names have the form of a person's, so that it need not be worked out again."""
     known = _KNOWN[lexicon]
     if len(known) > MOST:

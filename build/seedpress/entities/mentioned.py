@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.looks import looks, starts
-from seedpress.entities.parts import forms
+from seedpress.entities.parts import with_parts
 from seedpress.entities.sure import with_surnames
 from seedpress.entities.tell import own_scores
 from seedpress.model import Mention, Names
@@ -14,12 +14,12 @@ from seedpress.model import Mention, Names
 def with_mentions(names: Names, mentions: Sequence[Mention], scores: bytes) -> Names:
     """The names with these mentions, and what the typer says of their places."""
     found, surnames = with_surnames(looks(mentions, scores), lexicon())
-    return replace(
+    made = replace(
         names,
         looks=found,
         starts=starts(mentions),
         scores=scores,
         own=own_scores(mentions),
-        forms=forms(found),
         surnames=surnames,
     )
+    return with_parts(made)

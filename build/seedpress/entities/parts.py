@@ -4,33 +4,41 @@ The join needs it of every name of the corpus, nearly all of which one article a
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from seedpress.entities import kinds, people, tokens
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.people import person
 from seedpress.entities.tokens import key
-from seedpress.model import Form, Look, Names
+from seedpress.model import Look, Names, Person
 
 
-def forms(looks: Iterable[Look]) -> tuple[Form, ...]:
-    """The forms of the names of several words, as `Names` has them."""
-    lists = lexicon()
-    return tuple(
-        Form(key(text), person(text, lists), looks_personal(text, "", lists))
-        for text in _texts(looks)
+def with_parts(names: Names) -> Names:
+    """The names with what is known of those of several words."""
+    texts, lists = _texts(names.looks), lexicon()
+    return replace(
+        names,
+        keys=tuple(map(key, texts)),
+        persons=tuple(person(text, lists) for text in texts),
+        personal=tuple(looks_personal(text, "", lists) for text in texts),
     )
 
 
 def remember(articles: Iterable[Names]) -> None:
-    """Have at hand what the articles know of the forms of names."""
-    known: dict[str, Form] = {}
+    """Have at hand what the articles know of such names."""
+    keys: dict[str, str] = {}
+    persons: dict[str, Person | None] = {}
+    personal: dict[str, bool] = {}
     for names in articles:
-        known.update(zip(_texts(names.looks), names.forms, strict=True))
-    tokens.remember((text, form.key) for text, form in known.items())
-    people.remember(((text, form.parts) for text, form in known.items()), lexicon())
-    kinds.remember(((text, form.personal) for text, form in known.items()), lexicon())
+        texts = _texts(names.looks)
+        keys.update(zip(texts, names.keys, strict=True))
+        persons.update(zip(texts, names.persons, strict=True))
+        personal.update(zip(texts, names.personal, strict=True))
+    tokens.remember(keys)
+    people.remember(persons, lexicon())
+    kinds.remember(personal, lexicon())
 
 
-def _texts(looks: Iterable[Look]) -> Iterable[str]:
+def _texts(looks: Iterable[Look]) -> dict[str, None]:
     return dict.fromkeys([look.text for look in looks if " " in look.text or "-" in look.text])

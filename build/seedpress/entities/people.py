@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import MOST, key
@@ -30,11 +30,11 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
         return _KNOWN[lexicon][name]
     except KeyError:
         found = _person(name, lexicon)
-        remember([(name, found)], lexicon)
+        remember({name: found}, lexicon)
         return found
 
 
-def remember(persons: Iterable[tuple[str, Person | None]], lexicon: Lexicon) -> None:
+def remember(persons: Mapping[str, Person | None], lexicon: Lexicon) -> None:
     """Note what is known of names, so that it need not be worked out again."""
     known = _KNOWN[lexicon]
     if len(known) > MOST:

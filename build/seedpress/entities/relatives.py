@@ -31,8 +31,9 @@ def relatives(
         given[first].append(name)
     result = []
     for placed in articles:
-        single = (p for p in placed if p.rule == SAME and " " not in p.look.text)
-        lone = {p.key for p in single if _given(p) in given and _is_lone(p)} - kept
+        single = [p for p in placed if p.rule == SAME and " " not in p.look.text]
+        lone = {p.key for p in single if key(p.look.text) in given and _is_lone(p)}
+        lone -= kept
         chosen = _chosen(lone, placed, given, people) if lone else {}
         if chosen:
             placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]

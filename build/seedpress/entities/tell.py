@@ -123,12 +123,13 @@ def known_scores(analyses: Iterable[Analysis]) -> dict[str, Scores]:
     found: dict[str, Scores] = {}
     for analysis in analyses:
         own = unpacked(analysis.names.own)
-        found.update((t, s) for t, s in zip(_texts(analysis.names.looks), own, strict=True) if s)
+        pairs = zip(_texts(analysis.names.looks), own, strict=True)
+        found.update([(text, each) for text, each in pairs if each])
     return found
 
 
 def _texts(mentions: Iterable[Mention | Look]) -> Iterable[str]:
-    return dict.fromkeys(mention.text for mention in mentions)
+    return dict.fromkeys([mention.text for mention in mentions])
 
 
 @lru_cache(maxsize=1 << 14)

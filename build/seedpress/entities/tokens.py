@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -75,7 +75,7 @@ class _Keys(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         found = _key(name)
-        remember([(name, found)])
+        remember({name: found})
         return found
 
 
@@ -87,7 +87,7 @@ _KEYS = _Keys()
 key: Callable[[str], str] = _KEYS.__getitem__  # the join asks for millions
 
 
-def remember(keys: Iterable[tuple[str, str]]) -> None:
+def remember(keys: Mapping[str, str]) -> None:
     """Note the keys of names, so that they need not be worked out again."""
     if len(_KEYS) > MOST:
         _KEYS.clear()

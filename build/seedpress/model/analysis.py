@@ -54,14 +54,6 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     tails: tuple[str, ...] = ()  # what may stand for the name: `Leyen`, `von der Leyen`
 
 
-class Form(Struct, frozen=True, gc=False, array_like=True):
-    """What a name of several words says by itself."""
-
-    key: str
-    parts: Person | None  # if it is a person's
-    personal: bool  # it looks like one's
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """All that recognition learns from one article alone; `resolve` weighs it corpus-wide."""
@@ -75,7 +67,11 @@ class Names:
     # text of a mention by itself, in the order in which they stand first.
     scores: bytes = b""
     own: bytes = b""
-    forms: tuple[Form, ...] = ()  # of the texts of several words, in the order in which they stand
+    # Of each text of several words, in the order in which they stand first: the key under which
+    # its spellings meet, its parts as a person's name, and whether it looks like one.
+    keys: tuple[str, ...] = ()
+    persons: tuple[Person | None, ...] = ()
+    personal: tuple[bool, ...] = ()
     surnames: tuple[str, ...] = ()  # of persons whom it surely names in full
     acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
     sport: str = ""  # the team sport that it reports
