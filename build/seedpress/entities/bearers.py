@@ -37,7 +37,11 @@ def bearers(
     result = []
     for number, placed in enumerate(articles):
         lone = {p.key for p in placed if p.key in several and p.rule == SAME}
-        chosen = {s: several[s].chosen(number) for s in lone}
+        if not lone:
+            result.append(placed)
+            continue
+        near, here = company.neighbours(number), company.around((number,))
+        chosen = {s: several[s].chosen(number, near, here) for s in lone}
         if any(chosen.values()):
             placed = [_given(each, chosen.get(each.key)) for each in placed]
         result.append(placed)
@@ -116,11 +120,12 @@ class Rivals:
             for number in where:
                 self._at[number].append(bearer)
 
-    def chosen(self, number: int) -> tuple[str, str] | None:
-        """The key and the name of the one whose articles share most names with this article."""
-        near = self._company.neighbours(number) & self._at.keys()
-        here = self._company.around((number,))
-        able = {bearer for other in near for bearer in self._at[other]}
+    def chosen(self, number: int, near: set[int], here: set[str]) -> tuple[str, str] | None:
+        """The key and the name of the one whose articles share most names with this article.
+
+        `near` are articles that share some of the names `here`, its telling ones.
+        """
+        able = {bearer for other in near & self._at.keys() for bearer in self._at[other]}
         # All others share nothing.
         ranked = sorted((-len(here & self._beside(each, number)), each) for each in able)
         best, bearer = ranked[0] if ranked else (0, "")

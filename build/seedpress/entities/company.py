@@ -38,8 +38,9 @@ class Company:
 
     def neighbours(self, number: int) -> set[int]:
         """The other articles that have a telling name of article `number`."""
-        found = {other for name in self._telling[number] for other in self._where[name]}
-        return found - {number}
+        found = set[int]().union(*[self._where[name] for name in self._telling[number]])
+        found.discard(number)
+        return found
 
     def shared(self, one: Collection[int], two: Collection[int]) -> set[str]:
         """The telling names that articles of both have, their own names among them."""

@@ -92,7 +92,7 @@ def fold(
     placed = []
     for look in settled:
         if key(look.text) in kept:
-            placed.append(_as(look, look.text, SAME))
+            placed.append(_itself(look))
         elif each := _place(look, article, number, lexicon):
             placed.append(each)
     return placed
@@ -135,14 +135,14 @@ def _place(mention: Look, article: _Article, number: int, lexicon: Lexicon) -> P
     if folded in article.explained:
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
-        return _as(mention, name, SAME)
+        return _itself(mention)
     if folded in article.firms:
         return _as(mention, article.firms[folded], SHORT)
     if " " in name:
-        return _of_several(mention, article, lexicon) or _as(mention, name, SAME)
+        return _of_several(mention, article, lexicon) or _itself(mention)
     person = _of_person(mention, article, lexicon)
     if person or place_kind(name) or folded in usual_names():
-        return person or _as(mention, name, SAME)
+        return person or _itself(mention)
     return _of_organisation(mention, article, number, lexicon)
 
 
@@ -195,7 +195,7 @@ def _of_organisation(
     low = key(name).casefold()
     if is_acronym(name):
         whole = article.with_initials(name) if len(name) > 2 else ()
-        return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _as(mention, name, SAME)
+        return _as(mention, whole[0], INITIALS) if len(whole) == 1 else _itself(mention)
     longer = article.last.get(low, [])
     if len(set(longer)) == 1 and _is_short_form(name, longer[0], lexicon):
         return _as(mention, longer[0], SHORT)
@@ -204,10 +204,10 @@ def _of_organisation(
     if name in lexicon.first_names:
         if mention.rule != rules.ROLE:  # in every article another person
             return Placed(mention, f"{key(name)} {number}#", SAME, name)
-        return _as(mention, name, SAME)
+        return _itself(mention)
     longer = article.heads.get(low, [])
     business = len(set(longer)) == 1 and longer[0].split()[-1] in lexicon.businesses
-    return _as(mention, longer[0], SHORT) if business else _as(mention, name, SAME)
+    return _as(mention, longer[0], SHORT) if business else _itself(mention)
 
 
 def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
@@ -241,6 +241,10 @@ def _is_generic(name: str, lexicon: Lexicon) -> bool:
     if name in lexicon.teams:
         return name.lower() in lexicon.common
     return name in lexicon.heads or name in lexicon.roles or name in lexicon.of_heads
+
+
+def _itself(mention: Look) -> Placed:
+    return Placed(mention, key(mention.text), SAME, mention.text)
 
 
 def _as(mention: Look, full: str, rule: str) -> Placed:
