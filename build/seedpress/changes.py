@@ -109,14 +109,23 @@ def _links(old: Edition, new: Edition, changes: Changes) -> Changes:
     """Links are compared under the seeds' names of now: a moved article keeps its own."""
     home = {moved.before: moved.now for moved in changes.moved}
     became = {each.before.key: each.now for each in (*changes.renamed, *changes.merged)}
+    same = {
+        seed
+        for seed, told in new.articles.items()
+        if seed in old.articles
+        and old.articles[seed].entities == told.entities
+        and became.keys().isdisjoint(told.entities)
+    }
     before = {
         (home.get(seed, seed), became.get(identity, identity)): old.entities[identity].name
         for seed, told in old.articles.items()
+        if seed not in same
         for identity in told.entities
     }
     now = {
         (seed, identity): new.entities[identity].name
         for seed, told in new.articles.items()
+        if seed not in same
         for identity in told.entities
     }
     return replace(

@@ -37,6 +37,16 @@ def test_every_page_is_in_one_shard_and_none_is_empty(paths: set[str], size: int
     assert len(members) - apart <= MOST
 
 
+def test_many_keywords_part_from_the_rest() -> None:
+    rest = [f"entities/{n}" for n in range(5)]
+    articles = [f"articles/{n}" for n in range(9)]
+    for count, few in ((9, 1), (10, 2)):
+        keywords = [f"keywords/{n}" for n in range(count)]
+        members = distribute(dict.fromkeys([*rest, *articles, *keywords], ""), 9)
+        assert members[:few] == ([rest, keywords] if few == 2 else [[*rest, *keywords]])
+        assert members[few:] == [articles]
+
+
 @given(PATHS, st.text("xyz", min_size=1))
 def test_a_new_page_moves_no_other(paths: set[str], new: str) -> None:
     before = distribute(dict.fromkeys(paths, ""), 9)

@@ -1,7 +1,8 @@
 """The search index in shards: a page's path says in which; only changed ones are made again.
 
 A small site has one shard. One of more pages than `settings.search.shard` has one for its articles
-and one for the rest; with more articles those of articles double, and double again. This depends on
+and one for the rest; with more articles those of articles double, and double again, and keywords
+part from the rest when they are so many themselves. This depends on
 the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
 one made at once. Where only facets of its pages have changed, a shard keeps all files but those of
 its filters. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
@@ -24,7 +25,7 @@ FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
 MOST = 8  # shards of articles: each costs a reader some requests and some kilobytes a search
 AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
-_ARTICLES = "articles/"
+_ARTICLES, _KEYWORDS = "articles/", "keywords/"
 # What the first shard has for all of them.
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 
@@ -100,13 +101,18 @@ def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
     """The pages of each shard, sorted: all in one, or articles apart from the rest.
 
     Of articles there are as many shards as a power of two, none of them empty. The other pages give
-    the index a tenth of an article's words each, and are those that one more article changes.
+    the index a tenth of an article's words each, and are those that one more article changes; but
+    of keywords, which are as many as all the rest of them, it changes few.
     """
     every = sorted(pages)
     articles = [path for path in every if path.startswith(_ARTICLES)]
-    others = [path for path in every if not path.startswith(_ARTICLES)]
-    apart = articles and others and len(every) > size
-    return [others, *_spread(articles, size)] if apart else _spread(every, size)
+    keywords = [path for path in every if path.startswith(_KEYWORDS)]
+    others = [path for path in every if not path.startswith((_ARTICLES, _KEYWORDS))]
+    if not articles or len(every) <= size or not (keywords or others):
+        return _spread(every, size)
+    apart = others and len(keywords) > size
+    few = [others, keywords] if apart else [sorted([*others, *keywords])]
+    return [*few, *_spread(articles, size)]
 
 
 def _spread(paths: list[str], size: int) -> list[list[str]]:
