@@ -82,4 +82,4 @@ def test_the_same_is_found_and_counted_in_one_index_and_in_shards(
 def day_of(site: Path, url: str) -> str:
     """The day that an article's page tells; of another page nothing."""
     html = (site / url.removeprefix(MOUNT) / "index.html").read_text("utf-8")
-    return html.partition('<p class="sp-byline"')[2].partition('<time datetime="')[2][:10]
+    return html.partition("<p class=sp-byline")[2].partition("<time datetime=")[2][:10]

@@ -122,6 +122,6 @@ def test_all_pages_of_a_site_share_it(project: Settings, search: bool) -> None:
     for file in project.site_folder.rglob("*.html"):
         html = file.read_text("utf-8")
         alone = file.name == "404.html"
-        for piece in ("__config", 'component="palette"', "md-top", "md-dialog__inner"):
+        for piece in ("__config", 'component=palette', "md-top", "md-dialog__inner"):
             assert (piece in html) == alone, f"{file}: {piece}"
         assert "data-whole" not in html

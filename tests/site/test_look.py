@@ -53,12 +53,12 @@ def test_all_settings_of_the_guide_are_seen_on_the_pages(project: Path, engine: 
     (article,) = site.glob("articles/quiet-day-at-the-lighthouse-1-*/index.html")
     html = article.read_text("utf-8")
     assert "The Harbour Archive" in html
-    assert 'data-md-color-primary="teal"' in html
-    assert re.search(r'<img src="[./]*logo\.svg"', html)
+    assert 'data-md-color-primary=teal' in html
+    assert re.search(r'<img src=[./]*logo\.svg ', html)
     assert html.index("assets/seedpress.css") < html.index("own.css")
-    assert re.search(r'<a href="[./]*team/"', html)
+    assert re.search(r'<a href=[./]*team/ ', html)
     assert "Who makes this archive" in (site / "team" / "index.html").read_text("utf-8")
-    assert re.search(r'class="own-imprint"[^>]*>\s*<p>Kept by Quiet Day at the Lighthouse 1', html)
+    assert re.search(r'class=own-imprint[^>]*><p>Kept by Quiet Day at the Lighthouse 1', html)
     assert (site / "logo.svg").exists()
 
 

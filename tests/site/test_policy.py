@@ -25,7 +25,7 @@ def sha256(script: str) -> str:
 
 
 def policy_of(html: str) -> str:
-    found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    found = re.findall(r'<meta http-equiv="?Content-Security-Policy"? content="([^"]*)">', html)
     assert len(found) == 1
     return str(found[0])
 
@@ -37,13 +37,13 @@ def test_every_page_has_it_first_and_it_lets_the_theme_run(project: Settings, en
         html = file.read_text("utf-8")
         said = policy_of(html)
         before = html[: html.index("<meta http-equiv")]
-        assert re.sub(r"\s", "", before).endswith('<head><metacharset="utf-8">')
+        assert re.sub(r"\s", "", before).endswith("<head><metacharset=utf-8>")
         scripts = SCRIPT.findall(html)
-        shared = 'src="' in html and "assets/first.js" in html  # two of them in a file
+        shared = "assets/first.js" in html  # two of them in a file
         assert shared == (engine == "mkdocs" and file.name != "404.html")
         assert len(scripts) >= (0 if shared else 2)
         assert {sha256(script) for script in scripts} == set(re.findall(r"'sha256-\S+'", said))
-        assert '<meta name="referrer" content="no-referrer">' in html
+        assert '<meta name=referrer content=no-referrer>' in html
 
 
 @pytest.mark.parametrize("engine", ENGINES)

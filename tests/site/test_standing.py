@@ -128,7 +128,7 @@ def test_a_changed_file_from_which_settings_are_inherited(
     for words in ("One", "One", "Two"):
         other.write_text(f"copyright: {words}\n")
         build_site(load(project.root / "mkdocs.yml"))
-        assert f"{words}\n" in (project.site_folder / "about" / "index.html").read_text("utf-8")
+        assert f">{words}<" in (project.site_folder / "about" / "index.html").read_text("utf-8")
     assert len(runs) == 2
 
 

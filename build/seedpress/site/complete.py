@@ -14,6 +14,7 @@ from seedpress.site.finishing import (
     MARK,
     Context,
     Whole,
+    compact,
     context_of,
     finish_page,
     frame_of,
@@ -80,7 +81,7 @@ def _complete_page(file: Path, context: Context) -> _Told:
     html = file.read_text("utf-8")
     done = finish_page(html, context)
     reading = read(done) if context.whole.search and is_marked(done) else None
-    published = unmarked(done, context)
+    published = compact(unmarked(done, context), context)
     if published != html:
         file.write_text(published, "utf-8", newline="")
     return _Told(MARK in done, judge_page(html, done, context), reading)

@@ -9,6 +9,7 @@ on the page's HTML, its `Context` and, if it reads that, the page's own source f
 from collections.abc import Callable
 
 from seedpress.model import Problem
+from seedpress.site.finishing.compact import compact
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.drawer import share_drawer
 from seedpress.site.finishing.frame import frame_of, frame_script, share_frame
@@ -31,6 +32,7 @@ __all__ = [
     "Context",
     "Step",
     "Whole",
+    "compact",
     "context_of",
     "finish_page",
     "frame_of",

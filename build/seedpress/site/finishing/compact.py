@@ -6,32 +6,38 @@ pages only what the theme wrote around them becomes shorter; scripts and `pre` s
 """
 
 import re
+from functools import lru_cache
 
 from seedpress.site.finishing.context import Context
 
 _CONTENT, _END = '<article class="md-content__inner', "</article>"
-_KEPT = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL)
-# Elements that are no part of a line of text; a line's end beside them shows nowhere.
-_BLOCKS = (
-    "article|aside|blockquote|body|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|"
-    "h[1-6]|head|header|hr|html|li|link|main|meta|nav|ol|p|pre|script|section|summary|table|tbody|"
-    "td|tfoot|th|thead|title|tr|ul"
+_KEPT = re.compile(
+    r"(<(?:script|style)\b[^<>]*>(?!</).*?</(?:script|style)>|<(?:pre|textarea)\b.*?</(?:pre|textarea)>)",
+    re.DOTALL,
 )
-_BEFORE = re.compile(rf"\n+(?=</?(?:{_BLOCKS})[\s>])")
+# Elements that are no part of a line of text, frequent ones first; a line's end beside them shows
+# nowhere.
+_BLOCKS = (
+    "li|p|ul|h[1-6]|section|t[dhr]|details|summary|article|header|footer|div|tbody|thead|table|"
+    "figure|figcaption|nav|aside|ol|d[ltd]|blockquote|hr|pre|main|form|caption|meta|link|title|"
+    "script|head|body|html"
+)
+_BEFORE = re.compile(rf"\n(?=</?(?:{_BLOCKS})[\s>])")
 _BEHIND = re.compile(rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?>)\n+")
 # In the theme's frame, where links, labels and buttons stand in boxes of their own.
 _BOXES = r"</?(?:label|svg|input|button)(?:\s[^<>]*)?>"
 _BOX_BEFORE = re.compile(rf'\n+(?={_BOXES}|<a [^<>]*class="md-|</(?:a|span)>)')
 _BOX_BEHIND = re.compile(rf'({_BOXES}|<(?:a|span) [^<>]*class="md-[^<>]*>)\n+')
-_IMPLIED = ("</li>", "</td>", "</th>", "</tr>", "</tbody>", "</thead>", "</dt>", "</dd>")
+_IMPLIED = re.compile(r"</(?:li|t[dhr]|tbody|thead|d[dt])>")
 # Before these the end of a paragraph goes without saying.
 _PARAGRAPH = re.compile(
-    "</p>(?=<(?:article|aside|blockquote|dd|details|div|dl|dt|figure|footer|form|h[1-6]|header|hr|"
-    "li|main|nav|ol|p|pre|section|table|td|th|tr|ul|/(?:article|aside|blockquote|details|div|dl|"
-    r"footer|header|main|nav|ol|section|table|ul))[\s>])"
+    "</p>(?=<(?:p|ul|li|h[1-6]|div|section|article|aside|blockquote|details|d[ltd]|figure|footer|"
+    "form|header|hr|main|nav|ol|pre|table|t[dhr]|/(?:ul|section|div|article|aside|blockquote|"
+    r"details|dl|footer|header|main|nav|ol|table))[\s>])"
 )
-_QUOTED = re.compile(r""" ([a-z:-]+)="([^\s"'=<>`]+)"(?=[^<>]*>)""")
+_QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=>| [^<>]*>)""")
 _LIKE_IT = re.compile(r'>[^<]*="')  # text that could be taken for an attribute
+_TITLE = 'data-md-component="header-topic">', "</div>"  # what stands between is the page's
 
 
 def compact(html: str, context: Context) -> str:
@@ -41,29 +47,41 @@ def compact(html: str, context: Context) -> str:
     if end < 0:
         return html
     start = html.find(">", start) + 1
-    body = html[start:end]
+    before, body, after = html[:start], html[start:end], html[end:]
     if context.source in context.whole.generated:
-        pieces = _KEPT.split(body)
-        pieces[::2] = map(_shorter, pieces[::2])
-        body = "".join(pieces)
-    return f"{_frame(html[:start])}{body}{_frame(html[end:])}"
+        body = "".join(_body(piece) for piece in _apart(body))
+    head, mark, rest = before.partition("<body")
+    above, topic, rest = f"{mark}{rest}".partition(_TITLE[0])
+    title, below, rest = rest.partition(_TITLE[1])
+    frame = f"{_known(above + topic)}{_frame(title)}{_known(below + rest)}"
+    return f"{_frame(head)}{frame}{body}{_known(after)}"
 
 
-def _shorter(html: str) -> str:
-    """Without line ends, end tags and quotes; every `<` and `>` in it is a tag's."""
-    html = _BEHIND.sub(r"\1", _BEFORE.sub("", html))
-    for tag in _IMPLIED:
-        html = html.replace(tag, "")
-    return _QUOTED.sub(r" \1=\2", _PARAGRAPH.sub("", html))
+def _apart(html: str) -> list[tuple[str, bool]]:
+    """The HTML in pieces, and which of them may be shortened."""
+    return [(piece, number % 2 == 0) for number, piece in enumerate(_KEPT.split(html))]
+
+
+def _body(piece: tuple[str, bool]) -> str:
+    """What we generated and the wall wrote: every `<` and `>` is a tag's."""
+    html, free = piece
+    if not free:
+        return html
+    html = _IMPLIED.sub("", _BEFORE.sub("", html))
+    return _QUOTED.sub(r"=\1", _PARAGRAPH.sub("", html))
+
+
+@lru_cache(maxsize=1000)
+def _known(html: str) -> str:
+    """The part of the frame that is the same on many pages."""
+    return _frame(html)
 
 
 def _frame(html: str) -> str:
-    pieces = _KEPT.split(html)
-    pieces[::2] = [_boxed(piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    return "".join(_boxed(piece) if free else piece for piece, free in _apart(html))
 
 
 def _boxed(html: str) -> str:
     html = _BOX_BEHIND.sub(r"\1", _BOX_BEFORE.sub("", html))
     html = _BEHIND.sub(r"\1", _BEFORE.sub("", html)).replace("</li>", "")
-    return html if _LIKE_IT.search(html) else _QUOTED.sub(r" \1=\2", html)
+    return html if _LIKE_IT.search(html) else _QUOTED.sub(r"=\1", html)

@@ -19,15 +19,26 @@ _ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 def lift_head(html: str, context: Context) -> str:
     """Move the facts of the block, if the page has one, into its head."""
-    start = html.find(START)
-    close = html.find("</head>", 0, max(start, 0))
-    if close < 0:
+    before, told, rest = _apart(html)
+    close = before.find("</head>")
+    if not told or close < 0:
         return html
-    end = html.index(_END, start)
-    facts = json.loads(unescape(html[start + len(START) : end]))
-    rest = html[end + len(_END) :].lstrip("\n")
-    head = _shared(html[:close], facts)
-    return f"{head}{_tags(facts, context)}{html[close:start]}{rest}"
+    facts = json.loads(unescape(told))
+    head = _shared(before[:close], facts)
+    return f"{head}{_tags(facts, context)}{before[close:]}{rest}"
+
+
+def without_facts(html: str) -> str:
+    """The page without its block."""
+    before, told, rest = _apart(html)
+    return f"{before}{rest}" if told else html
+
+
+def _apart(html: str) -> tuple[str, str, str]:
+    """What stands before the block, in it and after it."""
+    before, start, rest = html.partition(START)
+    told, _, rest = rest.partition(_END) if start else ("", "", "")
+    return before, told, rest.lstrip("\n")
 
 
 def _shared(head: str, facts: dict[str, Any]) -> str:

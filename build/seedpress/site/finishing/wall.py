@@ -19,6 +19,7 @@ import nh3
 from seedpress.model import Problem
 from seedpress.settings import MEDIA
 from seedpress.site.finishing.context import Context
+from seedpress.site.finishing.head import without_facts
 
 _START = '<article class="md-content__inner md-typeset"'
 _END = "</article>"
@@ -75,7 +76,7 @@ def stopped(html: str, _done: str, context: Context) -> Problem | None:
     """What the wall keeps out of a page, whose `html` is as the engine rendered it."""
     if not _must_pass(context):
         return None
-    parts = _parts(html, context)
+    parts = _parts(without_facts(html), context)  # as the step found it, whose work is remembered
     if not parts:
         reason = f"the theme writes no `{_START}…>`, so that pages are not cleaned a second time"
         return Problem("mkdocs.yml", reason, "use the theme `material`")
