@@ -63,7 +63,7 @@ def test_a_line_of_context_leads_to_its_paragraph(visit: Visit) -> None:
     page = visit.to()
     follow(page.locator(".sp-who a").first)
     line = page.locator(".sp-kwic a[href*='#p']").last
-    word = line.locator("strong").inner_text()
+    word = line.locator("b").inner_text()
     follow(line)
     target = page.locator(":target")
     expect(target).to_contain_text(word)
@@ -76,7 +76,7 @@ def test_a_name_it_is_seen_with_leads_to_the_sentence_in_which_the_two_meet(visi
     expect(page.locator(":target")).to_have_text("Donald Trump")
     expect(page.locator(":target")).to_be_in_viewport()
     sentence = page.locator(":target + ul .sp-sentence a").first
-    expect(sentence.locator("strong")).to_have_count(2)
+    expect(sentence.locator("b")).to_have_count(2)
     follow(sentence)
     expect(page.locator(":target")).to_contain_text("Trump")
 

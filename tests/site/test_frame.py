@@ -17,12 +17,17 @@ WHOLE = Whole(Settings(), search=True)
 TOGGLE = '<input class="md-toggle" data-md-toggle="search" type="checkbox">\n'
 FORM = '<form class="md-header__option" data-md-component="palette">\n<input>\n</form>\n'
 TOP = '<button type="button" class="md-top md-icon" data-md-component="top" hidden>Up</button>\n'
+FOOTER = (
+    '<footer class="md-footer">\n<div class="md-footer-meta md-typeset">\n'
+    '<div class="md-footer-meta__inner md-grid">\n<div class="md-copyright">\n</div>\n'
+    "</div>\n</div>\n</footer>\n"
+)
 DIALOG = (
     '<div class="md-dialog" data-md-component="dialog">\n'
     '<div class="md-dialog__inner md-typeset"></div>\n</div>\n'
 )
 ANNOUNCE = '<div data-md-component="announce">\n</div>\n'
-PIECES = (TOGGLE, FORM, TOP, DIALOG)
+PIECES = (TOGGLE, FORM, TOP, DIALOG, FOOTER)
 
 
 def config(base: str, root: str, **more: object) -> str:
@@ -33,7 +38,7 @@ def config(base: str, root: str, **more: object) -> str:
 def page(base: str, root: str, *, file: bool = True, said: str = "", gone: str = "") -> str:
     first = f'<script src="{root}assets/first.js"></script>' if file else ""
     content = '<main><article class="md-content__inner md-typeset">x</article></main>\n'
-    html = f"{TOGGLE}{ANNOUNCE}<b></b>{FORM}{first}{content}{TOP}<hr>{DIALOG}"
+    html = f"{TOGGLE}{ANNOUNCE}<b></b>{FORM}{first}{content}{TOP}<hr>{FOOTER}{DIALOG}"
     return f"{html}{said or config(base, root)}<p>end</p>".replace(gone or "\0", "")
 
 
@@ -94,7 +99,7 @@ def test_the_file_holds_the_pieces_and_what_puts_them_in() -> None:
     told = json.loads(text[text.rindex('({"') + 1 : -3])
     assert told["config"] == SAID
     assert told["search"] == "assets/javascripts/workers/s.js"
-    assert [told[name] for name in ("toggle", "colours", "top", "dialog")] == list(PIECES)
+    assert [told[name] for name in ("toggle", "colours", "top", "dialog", "footer")] == list(PIECES)
 
 
 def test_the_drawer_shows_the_headers_logo() -> None:
@@ -108,6 +113,27 @@ def test_the_drawer_shows_the_headers_logo() -> None:
 
     assert shared(logo.format("nav")).count("<svg>") == 1
     assert shared(logo.format("nav").replace("..", "other")).count("<svg>") == 2
+
+
+TOPIC = (
+    '<div class="md-header__topic" data-md-component="header-topic">\n'
+    '<span class="md-ellipsis">\n{}\n</span>\n</div>\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "stays"),
+    [
+        ("A &amp; B - Small", "A &amp; B", False),
+        ("A - B - Small", "A - B", False),
+        ("Small", "Home", True),
+        ("A - Other", "A", True),
+    ],
+)
+def test_the_header_shows_the_title_that_the_page_has(title: str, topic: str, stays: bool) -> None:
+    context = Context(replace(WHOLE, frame=replace(frame(), site="Small")), "a/b.html")
+    html = f"<title>{title}</title>{TOPIC.format(topic)}{page('..', '../')}"
+    assert ("md-header__topic" in share_frame(html, context)) == stays
 
 
 @pytest.mark.parametrize("search", [True, False])

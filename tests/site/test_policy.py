@@ -59,10 +59,11 @@ def test_the_scope_that_a_publisher_sets_is_known(project: Settings, engine: str
 
 def test_nothing_from_elsewhere_and_nothing_inline() -> None:
     rules = dict(rule.split(" ", 1) for rule in policy(PolicySettings(), ()).split("; "))
-    assert rules["default-src"] == "'none'"
+    assert rules["default-src"] == "'self'"  # for what has no rule of its own
     assert rules["script-src"] == "'self' 'wasm-unsafe-eval'"
-    for rule in ("style-src", "font-src", "connect-src", "worker-src", "manifest-src"):
-        assert rules[rule] == "'self'"
+    for rule in ("style-src", "font-src", "media-src", "connect-src", "manifest-src"):
+        assert rule not in rules
+    assert rules["worker-src"] == "'self'"
     for rule in ("base-uri", "form-action", "object-src", "frame-src"):
         assert rules[rule] == "'none'"
     assert rules["img-src"] == "'self' data:"

@@ -119,15 +119,16 @@
 })();
 
 /* A button on each citation that copies it; without this script its text can be selected. */
-const citations = navigator.clipboard ? document.querySelectorAll("pre[data-copy]") : [];
+const citations = navigator.clipboard ? document.querySelectorAll("[data-copy] pre, pre[data-copy]") : [];
 for (const block of citations) {
+  const { copy, copied } = block.closest("[data-copy]").dataset;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "sp-copy";
-  button.textContent = block.dataset.copy;
+  button.textContent = copy;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(block.querySelector("code").textContent);
-    button.textContent = block.dataset.copied;
+    button.textContent = copied;
   });
   block.before(button);
 }

@@ -1,12 +1,12 @@
 """One page for each entity that is shared; a long concordance goes on over further parts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice, pairwise
 
 from seedpress import names
-from seedpress.model import Entity, Page, Sheaf
+from seedpress.model import Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
 from seedpress.pages.fields import search_fields
 from seedpress.pages.folded import folded, spelling_pages
@@ -122,6 +122,8 @@ def _part(
     met: Sequence[Meeting],
 ) -> str:
     w = shelf.words
+    groups = _by_article(shelf, path, uses)
+    places = {other.id: place for place, (_, other, _) in enumerate(groups, 1)}
     title = (
         entity.name if number == 1 else f"{entity.name} ({w('part', n=number, of=w.number(of))})"
     )
@@ -136,19 +138,21 @@ def _part(
         number=number,
         kicker=entity_link(path, entity) if number > 1 else w(f"kind.{entity.kind}"),
         direction=direction,
-        groups=_by_article(shelf, path, uses),
-        **(_once(shelf, entity, path, met) if number == 1 else {"company": ()}),
+        groups=groups,
+        **(_once(shelf, entity, path, met, places) if number == 1 else {"company": ()}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
 
 
-def _once(shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting]) -> dict[str, object]:
+def _once(
+    shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting], places: Mapping[str, int]
+) -> dict[str, object]:
     """What stands on the first part only: one more article changes it, but no other part."""
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
         "search": _search(shelf, entity),
         "company": [
-            (entity_link(path, meeting.other), _meeting_link(shelf, path, meeting))
+            (entity_link(path, meeting.other), _meeting_link(shelf, path, meeting, places))
             for meeting in met
         ],
         "qid": _qid(shelf, entity),
@@ -159,9 +163,14 @@ def _once(shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting]) -> di
     }
 
 
-def _meeting_link(shelf: Shelf, path: str, meeting: Meeting) -> Markdown:
-    """The number of articles that the two share, as a link to where they meet."""
+def _meeting_link(shelf: Shelf, path: str, meeting: Meeting, places: Mapping[str, int]) -> Markdown:
+    """The number of articles that the two share, as a link to where they meet.
+
+    `places` are those of the articles on this page.
+    """
     words = shelf.words("articles", n=meeting.count)
+    if meeting.alone and meeting.alone.id in places:
+        return link(words, f"#in-{places[meeting.alone.id]}")
     if meeting.alone:
         return link(words, to(path, names.article_path(meeting.alone.slug)))
     return link(words, f"#{meeting.anchor}")
@@ -195,7 +204,7 @@ def _search(shelf: Shelf, entity: Entity) -> Markdown:
 
 def _by_article(
     shelf: Shelf, path: str, uses: Sequence[Use]
-) -> list[tuple[Markdown, object, list[Markdown]]]:
+) -> list[tuple[Markdown, Entry, list[Markdown]]]:
     """The concordance: [(link to the article, the article, its lines)]."""
     return [
         (

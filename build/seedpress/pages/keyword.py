@@ -133,7 +133,7 @@ def sentence(path: str, entry: Entry, keyword: SharedKeyword) -> Markdown | None
     start, end = found.start() - block.start, found.end() - block.start
     before, words, after = around(block.text, start, end, REACH)
     target = to(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
-    text = f"{escape(before)}<strong>{escape(words)}</strong>{escape(after)}"
+    text = f"{escape(before)}<b>{escape(words)}</b>{escape(after)}"
     return link(Markdown(text), target)
 
 

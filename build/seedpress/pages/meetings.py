@@ -126,7 +126,6 @@ def _sentence(entry: Entry, first: Mention, second: Mention, path: str) -> Markd
     target = to(path, names.article_path(entry.slug)) + f"#{names.block_anchor(number)}"
     one, two = text[start : first.end - block.start], text[second.start - block.start : end]
     pieces = (
-        f"{escape(before)}<strong>{escape(one)}</strong>{escape(between)}"
-        f"<strong>{escape(two)}</strong>{escape(after)}"
+        f"{escape(before)}<b>{escape(one)}</b>{escape(between)}<b>{escape(two)}</b>{escape(after)}"
     )
     return link(Markdown(pieces), target)

@@ -14,7 +14,14 @@
   const rest = () => {
     put("[data-md-toggle=drawer]", "afterend", frame.toggle);
     put("[data-md-component=main]", "beforeend", frame.top);
+    put(".md-container", "beforeend", frame.footer);
     put("body", "beforeend", frame.dialog);
+    if (!document.querySelector("[data-md-component=header-topic]")) {
+      const topic = '<div class="md-header__topic" data-md-component="header-topic"><span class="md-ellipsis">';
+      put(".md-header__topic", "afterend", topic);
+      const title = document.title.slice(0, -` - ${frame.site}`.length);
+      document.querySelector("[data-md-component=header-topic] span").textContent = title;
+    }
     const config = document.createElement("script");
     Object.assign(config, { id: "__config", type: "application/json" });
     const search = root + frame.search;

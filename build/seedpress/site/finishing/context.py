@@ -21,6 +21,8 @@ class Frame:
     toggle: str = ""  # what the theme's own search would open
     top: str = ""  # the button to the top
     dialog: str = ""  # where messages appear
+    footer: str = ""  # if nothing stands in it
+    site: str = ""  # the site's name, with which the titles of pages end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ all of its own.
 
 import json
 import re
+from dataclasses import asdict
 from functools import lru_cache
+from html import unescape
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +32,16 @@ _DIALOG = re.compile(
     r'<div class="md-dialog" data-md-component="dialog">\s*'
     r'<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
 )
+_FOOTER = re.compile(
+    r'<footer class="md-footer">\s*<div class="md-footer-meta md-typeset">\s*'
+    r'<div class="md-footer-meta__inner md-grid">\s*<div class="md-copyright">\s*</div>\s*'
+    r"</div>\s*</div>\s*</footer>\s*"
+)
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_TOPIC = re.compile(  # the page's title, in the header of who has scrolled past it
+    r'<div class="md-header__topic" data-md-component="header-topic">\s*'
+    r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>\s*</div>\s*'
+)
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>\s*', re.DOTALL)
 _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
 _FOLDER = "assets/javascripts/"  # of what the settings name
@@ -49,9 +61,16 @@ def frame_of(html: str, context: Context) -> Frame:
     said, search = _settings(config[1]) if config else ("", "")
     if not said or _INSTANT in said:
         return Frame()
-    toggle = _first(_TOGGLE, html) if context.whole.search else ""
+    title = _TITLE.search(html)
     return Frame(
-        said, search, _first(_FORM, html), toggle, _first(_TOP, html), _first(_DIALOG, html)
+        said,
+        search,
+        colours=_first(_FORM, html),
+        toggle=_first(_TOGGLE, html) if context.whole.search else "",
+        top=_first(_TOP, html),
+        dialog=_first(_DIALOG, html),
+        footer=_first(_FOOTER, html),
+        site=" ".join(unescape(title[1]).split()) if title else "",
     )
 
 
@@ -59,14 +78,7 @@ def frame_script(frame: Frame) -> str:
     """The pieces and what puts them into a page; empty for none."""
     if not frame.config:
         return ""
-    told = {
-        "config": json.loads(frame.config),
-        "search": frame.search,
-        "colours": frame.colours,
-        "toggle": frame.toggle,
-        "top": frame.top,
-        "dialog": frame.dialog,
-    }
+    told = {**asdict(frame), "config": json.loads(frame.config)}
     code = (files("seedpress") / "assets" / "frame" / "frame.js").read_text("utf-8")
     return f"({code.rstrip()})({json.dumps(told, separators=(',', ':'))});\n"
 
@@ -86,11 +98,19 @@ def _without(html: str, frame: Frame, file: str) -> str:
     if not config or _settings(config[1]) != (frame.config, frame.search):
         return ""
     html = html[: config.start()] + html[config.end() :]
-    for piece in (frame.colours + file, frame.toggle, frame.top, frame.dialog):
+    for piece in (frame.colours + file, frame.toggle, frame.top, frame.dialog, frame.footer):
         if piece not in html:
             return ""
         html = html.replace(piece, file if piece.endswith(file) else "", 1)
-    return _ANNOUNCE.sub("", _one_logo(html), count=1)
+    return _without_topic(_ANNOUNCE.sub("", _one_logo(html), count=1), frame.site)
+
+
+def _without_topic(html: str, site: str) -> str:
+    """The page without its title in the header, where its own title tells it."""
+    title, topic = _TITLE.search(html), _TOPIC.search(html)
+    if not (title and topic and site and unescape(title[1]) == f"{unescape(topic[1])} - {site}"):
+        return html
+    return html[: topic.start()] + html[topic.end() :]
 
 
 def _one_logo(html: str) -> str:

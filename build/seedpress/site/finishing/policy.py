@@ -40,18 +40,18 @@ def add_policy(html: str, context: Context) -> str:
 
 @lru_cache(maxsize=100)
 def policy(given: PolicySettings, hashes: tuple[str, ...]) -> str:
-    """The policy in one line, with what the publisher's settings add."""
+    """The policy in one line, with what the publisher's settings add.
+
+    What has no rule of its own follows the first: files of the site and nothing else.
+    """
     more = given.sources
+    wider = ("style-src", "font-src", "media-src", "connect-src") if more else ()
     rules = {
-        "default-src": ("'none'",),
+        "default-src": ("'self'",),
         "script-src": ("'self'", *hashes, "'wasm-unsafe-eval'", *more),
         "worker-src": ("'self'",),
-        "style-src": ("'self'", *more),
         "img-src": ("'self'", "data:", *more),
-        "font-src": ("'self'", *more),
-        "media-src": ("'self'", *more),
-        "connect-src": ("'self'", *more),
-        "manifest-src": ("'self'",),
+        **dict.fromkeys(wider, ("'self'", *more)),
         "frame-src": more or ("'none'",),
         "base-uri": ("'none'",),
         "form-action": ("'none'",),
