@@ -181,7 +181,8 @@ def explain(config: Path, jobs: int, seed: str) -> None:
 def export(seeds: Path, to: Path, jobs: int) -> None:
     """Write the data files (articles.jsonl, entities.jsonl, ...) for any folder of articles.
 
-    Needs no mkdocs.yml; default settings are used.
+    Needs no mkdocs.yml; default settings are used. Every file is written as it is, however large:
+    only a site's are packed.
     """
     folder = seeds.resolve()
     loaded = settings.Settings(root=folder.parent, seeds=folder.name)
