@@ -2,11 +2,15 @@
 
 import errno
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
+from seedpress.analyse import analyse
 from seedpress.cli.faults import in_a_line
-from seedpress.errors import SeedpressError
+from seedpress.errors import SeedpressError, SettingsError
+from seedpress.readers import find
+from seedpress.settings import EntitySettings, Settings
 from seedpress.write import put
 
 
@@ -27,6 +31,14 @@ def test_errors_of_the_system(number, words):
     assert said.startswith("docs/a b.md: It is so; ")
     assert words in said
     assert in_a_line(OSError(number, "It is so")).startswith("It is so; ")
+
+
+def test_a_setting_that_cannot_be_used_is_no_seeds_fault(tmp_path):
+    (tmp_path / "a.txt").write_text("They met Anna Berg in Oslo.\n", "utf-8")
+    settings = replace(Settings(), entities=EntitySettings(recogniser="magic"))
+    (file,), _ = find(tmp_path, settings.limits)
+    with pytest.raises(SettingsError, match="found `magic`, allowed is one of builtin"):
+        analyse(file, settings, frozenset())
 
 
 def test_no_memory():

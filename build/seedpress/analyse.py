@@ -15,6 +15,7 @@ import msgspec
 from seedpress import cleaning, entities, keywords, readers
 from seedpress.bounds import OverdueError, Patience
 from seedpress.doubles import sketch_of
+from seedpress.errors import SettingsError
 from seedpress.model import Analysis, Problem, Seed
 from seedpress.names import seed_name
 from seedpress.readers import SeedFile
@@ -89,7 +90,7 @@ def analyse(file: SeedFile, settings: Settings, repeated: frozenset[str]) -> Rea
 
     `repeated` are marks of lines that stand in several articles. A seed that fails, or that takes
     too much time or memory, is a problem of its own; a passing I/O error (`OSError`) is raised,
-    because a page would silently be lost.
+    because a page would silently be lost, and so is a setting that cannot be used.
     """
     found: list[Analysis] = []
     problems: list[Problem] = []
@@ -104,7 +105,7 @@ def analyse(file: SeedFile, settings: Settings, repeated: frozenset[str]) -> Rea
                 name = seed_name(seed.path, seed.record)
                 try:
                     found.append(_analysis(seed, settings, repeated))
-                except OSError:
+                except (OSError, SettingsError):  # no seed's fault
                     raise
                 except TOO_MUCH as error:
                     spent.append(given_up(name, settings.limits, error))

@@ -124,6 +124,12 @@ def test_undo_of_a_pair_gives_the_file_back(verb):
     assert edit.undo(changed, "Bo Hill", "Ada Berg") == FILE
 
 
+def test_undo_by_the_name_before_says_what_it_is_called_now():
+    changed = edit.rename("", "Ada Berg", "Adah Berg")
+    with pytest.raises(AuthorityError, match="it is an alias of `Adah Berg`, undo that"):
+        edit.undo(changed, "Ada Berg")
+
+
 @pytest.mark.parametrize("verb", [edit.drop, edit.keep, lambda t, n: edit.kind(t, n, "place")])
 def test_undo_of_a_name_gives_the_file_back_but_for_empty_lines(verb):
     undone = edit.undo(verb(FILE, "Oslo"), "Oslo")

@@ -127,7 +127,8 @@ def undo(text: str, name: str, other: str = "") -> str:
             done = _remove_entries(root, name)
         if not done:
             what = f"`{name}` and `{other}`" if other else f"`{name}`"
-            raise AuthorityError(f"undo: the authority file says nothing of {what}")
+            where = "" if other else _standing(root, name)
+            raise AuthorityError(f"undo: the authority file says nothing of {what}{where}")
 
     return _changed(text, change, name)
 
@@ -219,6 +220,14 @@ def _remove_pair(root: CommentedMap, name: str, one: str, other: str) -> int:
     for number in reversed(found):
         del pairs[number]
     return len(found)
+
+
+def _standing(root: CommentedMap, name: str) -> str:
+    """Where the file has the name as another's alias, to be told; nothing if it has it nowhere."""
+    for entry in root.get("entities") or []:
+        if any(key(str(alias)) == key(name) for alias in entry.get("aliases") or []):
+            return f"; it is an alias of `{entry.get('name')}`, undo that"
+    return ""
 
 
 def _remove_entries(root: CommentedMap, name: str) -> int:

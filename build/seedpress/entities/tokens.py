@@ -26,6 +26,10 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 MOST = 1 << 19  # names of which something is remembered
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and what has no width
+_HAS_HIDDEN = re.compile(f"[{_HIDDEN}]")
+# The same words where some have hidden characters inside, or after them.
+_OVER_HIDDEN = re.compile(TOKEN.pattern.replace(r"|\w+(?:", rf"|\w[\w{_HIDDEN}]*(?:"))
 _SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # nothing in it but words and blanks
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
@@ -49,7 +53,9 @@ def tokens(text: str) -> list[Token]:
     """The words and signs of `text`, in order."""
     if text.isalpha():
         return [Token(0, len(text), text)]
-    return [Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+    odd = not text.isascii() and _HAS_HIDDEN.search(text)
+    found = (_OVER_HIDDEN if odd else TOKEN).finditer(text)
+    return [Token(m.start(), m.end(), m.group()) for m in found]
 
 
 def is_capitalised(word: str) -> bool:
