@@ -98,7 +98,8 @@ def _entries(
 
 def _features(entry: Entry, with_page: set[str]) -> tuple[Feature, ...]:
     """The shared entities and keywords of an entry, each once, in a fixed order."""
-    entities = Counter(m.entity for m in entry.mentions if m.entity in with_page)
+    named = [mention.entity for mention in entry.mentions]
+    entities = Counter(filter(with_page.__contains__, named))
     # Most mentioned first, so that `COMPANY` cuts the least important ones.
     ranked = sorted(entities, key=lambda identity: (-entities[identity], identity))
     slugs = sorted({k.slug for k in entry.keywords if k.slug and not k.entity})

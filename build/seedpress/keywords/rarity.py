@@ -7,15 +7,22 @@ keywords of nearly all others, and so their pages, as they were.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
+from zlib import crc32
 
-from seedpress.model import Phrases
+from msgspec import msgpack
+
+from seedpress.model import Analysis, Phrases
+from seedpress.notes import Notes, digest
 
 _TWO = math.log(2)
+_HEAP = 9  # articles whose stems are counted together are 256 to 511
+_COUNTED = msgpack.Decoder(dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,36 @@ def _power(number: float) -> int:
 
 def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
     """The general list and, above it, the distinct stems of each of `articles`."""
+    each = [*articles]
+    return _rarity(Counter(chain.from_iterable(each)), len(each))
+
+
+def known_rarity(analyses: Sequence[Analysis], notes: Notes) -> Rarity:
+    """The same of the articles' stems; what some hundred articles have together is noted.
+
+    An article's companions are a matter of its origin, so that one more changes one sum of many.
+    """
+    heaps: dict[int, list[int]] = defaultdict(list)
+    shift = max(0, len(analyses).bit_length() - _HEAP)
+    for place in range(len(analyses)):
+        origin = notes.origin(place)
+        heaps[crc32(origin) % (1 << shift) if origin else -1].append(place)
     own: Counter[str] = Counter()
-    number = 0
-    for stems in articles:
-        own.update(stems)
-        number += 1
+    for heap, places in sorted(heaps.items()):
+        key = digest(b"stems", *map(notes.origin, places)) if heap >= 0 else b""
+        note = notes.get(key) if key else None
+        if note is None:
+            stems = (analyses[place].phrases.stems() for place in places)
+            counted: dict[str, int] = Counter(chain.from_iterable(stems))
+            if key:
+                notes.put(key, msgpack.encode(counted))
+        else:
+            counted = _COUNTED.decode(note)
+        own.update(counted)
+    return _rarity(own, len(analyses))
+
+
+def _rarity(own: Mapping[str, int], number: int) -> Rarity:
     documents, counts = _general()
     return Rarity(documents + number, counts, own, _Powers(counts, own))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from seedpress import names
 from seedpress.keywords.editorial import Rules, problems, rules
-from seedpress.keywords.rarity import Rarity, rarity
+from seedpress.keywords.rarity import Rarity, known_rarity
 from seedpress.keywords.shortlist import Agreed, Ground, Ideas, Shortlist, agreed, settled
 from seedpress.keywords.spread import parted, worth_giving
 from seedpress.keywords.variants import Variants
@@ -44,7 +44,7 @@ def agree(
         settings: how many keywords are kept, and how many articles make a keyword a page.
         notes: what was worked out before; without it, the same comes out.
     """
-    rare = rarity(analysis.phrases.stems() for analysis in analyses)
+    rare = known_rarity(analyses, notes or Notes())
     variants = Variants(rare.own, noting=notes is not None)
     order = rules(authority.keywords, variants)
     ground = Ground(order, variants, rare, settings.count, notes or Notes())
@@ -107,7 +107,7 @@ def _shared(
             one.articles.append(identity)
             one.forms.append(keyword.text)
             one.entity = keyword.entity
-    forms = {t: Counter(one.forms) for t, one in enough.items()}
+    forms = {t: _ordered(one.forms) for t, one in enough.items()}
     texts = {
         t: entities.get(one.entity) or order.names.get(t) or _best(forms[t])
         for t, one in enough.items()
@@ -118,7 +118,7 @@ def _shared(
             slug=slugs[thing],
             text=texts[thing],
             articles=tuple(sorted(one.articles)),
-            variants=tuple(Alias(*form) for form in _ordered(forms[thing])),
+            variants=tuple([Alias(*form) for form in forms[thing]]),
             entity=one.entity,
         )
         for thing, one in enough.items()
@@ -142,12 +142,14 @@ def _with_slugs(ideas: Ideas, shared: Mapping[str, SharedKeyword]) -> tuple[Keyw
     )
 
 
-def _ordered(forms: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(forms.items(), key=lambda form: (-form[1], len(form[0]), form[0]))
+def _ordered(forms: Sequence[str]) -> list[tuple[str, int]]:
+    """Forms with how often each stands, the commonest first."""
+    if forms.count(forms[0]) == len(forms):  # most have one form
+        return [(forms[0], len(forms))]
+    return sorted(Counter(forms).items(), key=lambda form: (-form[1], len(form[0]), form[0]))
 
 
-def _best(forms: Counter[str]) -> str:
+def _best(forms: Sequence[tuple[str, int]]) -> str:
     """The commonest form; of equals one without capitals of its own, then the shorter."""
-    top = max(forms.values())
-    equals = [form for form, count in forms.items() if count == top]
+    equals = [form for form, count in forms if count == forms[0][1]]
     return min(equals, key=lambda form: (form != form.lower(), len(form), form))
