@@ -9,7 +9,7 @@ import pytest
 from seedpress.settings import Settings, load
 from seedpress.site import build_site
 from seedpress.site.finishing import Context, Whole
-from seedpress.site.finishing.frame import Frame, frame_of, frame_script, share_frame
+from seedpress.site.finishing.frame import Frame, frame_of, frame_script, frame_style, share_frame
 from tests.site.conftest import CONFIG
 
 SAID = {"features": ["navigation.top"], "translations": {"clipboard.copy": "Copy"}}
@@ -113,6 +113,35 @@ def test_the_drawer_shows_the_headers_logo() -> None:
 
     assert shared(logo.format("nav")).count("<svg>") == 1
     assert shared(logo.format("nav").replace("..", "other")).count("<svg>") == 2
+
+
+LOGO = '<a href="{}" class="md-header__button md-logo">\n<svg viewBox="0 0 1 1">{}</svg>\n</a>\n'
+MENU = '<label class="md-header__button md-icon" for="__drawer">\n{}\n</label>\n'
+PATHS = '<path d="M0 0h#1"/>', '<svg viewBox="0 0 2 2"><path d="M0 0v1"/></svg>'
+
+
+def test_the_headers_pictures_are_drawn_by_a_style_sheet() -> None:
+    header = f"<header>{LOGO.format('..', PATHS[0])}{MENU.format(PATHS[1])}</header>"
+    html = page("..", "../").replace("<b></b>", header)
+    read = frame_of(html, Context(WHOLE, "404.html"))
+    shared = share_frame(html, Context(replace(WHOLE, frame=read), "a/b.html"))
+    assert "<path" not in shared
+    assert '<svg viewBox="0 0 1 1"></svg>' in shared
+    assert '<svg viewBox="0 0 2 2"></svg>' in shared
+    style = frame_style(read)
+    assert style.count("mask:url(") == 2
+    assert "M0%200h%231" in style
+    assert frame_of(html, Context(Whole(Settings()), "404.html")).logo == ""
+    other = html.replace("M0 0v1", "M1 1")
+    assert "data-whole" in share_frame(other, Context(replace(WHOLE, frame=read), "a/b.html"))
+
+
+def test_a_picture_of_the_publishers_own_stays() -> None:
+    own = '<a href=".." class="md-header__button md-logo">\n<img src="x.png"></a>'
+    html = page("..", "../").replace("<b></b>", f"<header>{own}</header>")
+    read = frame_of(html, Context(WHOLE, "404.html"))
+    assert frame_style(read) == ""
+    assert own in share_frame(html, Context(replace(WHOLE, frame=read), "a/b.html"))
 
 
 TOPIC = (

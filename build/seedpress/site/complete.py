@@ -19,6 +19,7 @@ from seedpress.site.finishing import (
     finish_page,
     frame_of,
     frame_script,
+    frame_style,
     judge_page,
     unmarked,
     whole_of,
@@ -58,6 +59,7 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
         _copy_assets(staged)
     whole = _with_frame(staged, whole_of(settings, search))
     _write_first_script(staged, whole)
+    _draw_icons(staged, whole)
     pages = sorted(staged.rglob("*.html"))
     names = tuple(page.relative_to(staged).as_posix() for page in pages)
     found = [_complete_page(staged / name, context_of(whole, name)) for name in names]
@@ -110,6 +112,15 @@ def _write_first_script(staged: Path, whole: Whole) -> None:
         file = staged / FIRST
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(frame_script(whole.frame) + whole.first_script, "utf-8", newline="")
+
+
+def _draw_icons(staged: Path, whole: Whole) -> None:
+    """The header's pictures are drawn by the search's style sheet, which every page loads."""
+    style = frame_style(whole.frame)
+    if style:
+        file = staged / "assets" / "search" / "search.css"
+        whole_style = f"{file.read_text('utf-8')}\n/* The header's pictures. */\n{style}"
+        file.write_text(whole_style, "utf-8", newline="")
 
 
 def _remove(path: Path) -> None:

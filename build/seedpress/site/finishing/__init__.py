@@ -12,7 +12,7 @@ from seedpress.model import Problem
 from seedpress.site.finishing.compact import compact
 from seedpress.site.finishing.context import Context, Whole, context_of, whole_of
 from seedpress.site.finishing.drawer import share_drawer
-from seedpress.site.finishing.frame import frame_of, frame_script, share_frame
+from seedpress.site.finishing.frame import frame_of, frame_script, frame_style, share_frame
 from seedpress.site.finishing.head import lift_head
 from seedpress.site.finishing.lean import (
     close_lines,
@@ -37,6 +37,7 @@ __all__ = [
     "finish_page",
     "frame_of",
     "frame_script",
+    "frame_style",
     "judge_page",
     "unmarked",
     "whole_of",

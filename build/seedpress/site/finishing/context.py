@@ -23,6 +23,8 @@ class Frame:
     dialog: str = ""  # where messages appear
     footer: str = ""  # if nothing stands in it
     site: str = ""  # the site's name, with which the titles of pages end
+    logo: str = ""  # pictures in the header, which a style sheet can draw as well
+    menu: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import unescape
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from seedpress.site.finishing.context import Context, Frame
 from seedpress.site.finishing.lean import close_lines
@@ -41,6 +42,14 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _TOPIC = re.compile(  # the page's title, in the header of who has scrolled past it
     r'<div class="md-header__topic" data-md-component="header-topic">\s*'
     r'<span class="md-ellipsis">\s*([^<]*?)\s*</span>\s*</div>\s*'
+)
+_ICON = r'\s*(<svg viewBox="[^"]*">(?:<path [^<>]*/>)+</svg>)'
+_LOGO_ICON = re.compile(rf'<a [^<>]*class="md-header__button md-logo"[^<>]*>{_ICON}')
+_MENU_ICON = re.compile(rf'<label class="md-header__button md-icon" for="__drawer">{_ICON}')
+# The drawer's logo is the header's, put in by the script.
+_DRAWN = (
+    ".md-header .md-logo svg,.sp-drawer .md-logo svg",
+    '.md-header__button[for="__drawer"] svg',
 )
 _CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</script>\s*', re.DOTALL)
 _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
@@ -71,6 +80,8 @@ def frame_of(html: str, context: Context) -> Frame:
         dialog=_first(_DIALOG, html),
         footer=_first(_FOOTER, html),
         site=" ".join(unescape(title[1]).split()) if title else "",
+        logo=_first(_LOGO_ICON, html, 1) if context.whole.search else "",
+        menu=_first(_MENU_ICON, html, 1) if context.whole.search else "",
     )
 
 
@@ -79,8 +90,23 @@ def frame_script(frame: Frame) -> str:
     if not frame.config:
         return ""
     told = {**asdict(frame), "config": json.loads(frame.config)}
+    del told["logo"], told["menu"]
     code = (files("seedpress") / "assets" / "frame" / "frame.js").read_text("utf-8")
     return f"({code.rstrip()})({json.dumps(told, separators=(',', ':'))});\n"
+
+
+def frame_style(frame: Frame) -> str:
+    """The header's pictures as a style sheet draws them, in the colour of their place."""
+    rules = []
+    for place, icon in zip(_DRAWN, (frame.logo, frame.menu), strict=True):
+        if icon:
+            whole = icon.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+            url = f'url("data:image/svg+xml,{quote(whole)}")'
+            rules.append(
+                f"{place}{{background:currentcolor;mask:{url} center/contain no-repeat;"
+                "forced-color-adjust:none}\n"
+            )
+    return "".join(rules)
 
 
 def share_frame(html: str, context: Context) -> str:
@@ -102,7 +128,12 @@ def _without(html: str, frame: Frame, file: str) -> str:
         if piece not in html:
             return ""
         html = html.replace(piece, file if piece.endswith(file) else "", 1)
-    return _without_topic(_ANNOUNCE.sub("", _one_logo(html), count=1), frame.site)
+    html = _one_logo(html)
+    for icon in filter(None, (frame.logo, frame.menu)):
+        if not 0 <= html.find(icon) < html.find("</header>"):
+            return ""
+        html = html.replace(icon, f"{icon[: icon.find('>') + 1]}</svg>", 1)
+    return _without_topic(_ANNOUNCE.sub("", html, count=1), frame.site)
 
 
 def _without_topic(html: str, site: str) -> str:
@@ -122,9 +153,9 @@ def _one_logo(html: str) -> str:
     return html[: drawer.start()] + drawer[1] + html[drawer.end() :]
 
 
-def _first(piece: re.Pattern[str], html: str) -> str:
+def _first(piece: re.Pattern[str], html: str, group: int = 0) -> str:
     found = piece.search(html)
-    return found[0] if found else ""
+    return found[group] if found else ""
 
 
 @lru_cache(maxsize=1000)

@@ -31,8 +31,7 @@ _HEAD = (
 MARK = 'class="sp-search-open"'  # a page with it has the button
 _BUTTON = (
     f'<a {MARK} href="{{root}}{{page}}" aria-keyshortcuts="/ Control+K">'
-    '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10" cy="10" r="6"/>'
-    '<path d="m14.5 14.5 6 6"/></svg><span>{label}</span><kbd aria-hidden="true">/</kbd></a>\n'
+    '<svg aria-hidden="true"></svg><span>{label}</span><kbd aria-hidden="true">/</kbd></a>\n'
 )
 
 
