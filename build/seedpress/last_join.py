@@ -52,7 +52,7 @@ class LastJoin:
                 data[:_SUM] = hashlib.blake2b(memoryview(data)[_SUM:]).digest()
                 file = self._root / _file(stage)
                 file.unlink(missing_ok=True)  # to be read by `put` it is too large
-                put(file, bytes(data))
+                put(file, data)
 
 
 def forget(settings: Settings) -> None:

@@ -146,7 +146,7 @@ class _Desk:
         self.seen.add(path)
 
 
-def put(target: Path, data: bytes, sure: bool = False) -> str:
+def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
     """Make `target` hold `data`; says whether it was `new`, `changed` or `unchanged`.
 
     To be `sure` that a power cut leaves the old or the new one costs a wait for the disk: what can
@@ -166,7 +166,7 @@ def put(target: Path, data: bytes, sure: bool = False) -> str:
     return state
 
 
-def _replace(target: Path, data: bytes, sure: bool) -> None:
+def _replace(target: Path, data: bytes | bytearray, sure: bool) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -40,7 +40,7 @@ class Draft(Struct, frozen=True, array_like=True, gc=False):
 
     first: str  # that it establishes
     rising: str  # that rise if other articles have them too
-    every: str  # that it has
+    every: str  # that it has; told only where the editor prefers or bans any
     uses: Uses
     together: str  # stems that its ideas depend on: these are words of the corpus
     apart: str  # and these are none
@@ -162,7 +162,7 @@ class Shortlist:
         return Draft(
             first=lines(first(found)),
             rising=lines(rising(found)),
-            every=lines(sorted(found.ideas)),
+            every=lines(sorted(found.ideas)) if ground.order.prefer or ground.order.ban else "",
             uses=ways,
             together=lines(sorted(together)),
             apart=lines(sorted(apart)),
