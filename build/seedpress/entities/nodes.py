@@ -32,12 +32,13 @@ class Node(Struct, gc=False):
     votes: Counter[str] = of(default_factory=Counter)
     scores: list[float] = of(default_factory=lambda: [0.0] * len(CLASSES))
     reasons: dict[str, tuple[str, str]] = of(default_factory=dict)  # spelling: rule, evidence
+    only: str = ""  # the one spelling of the full name, as nearly all have
 
     @property
     def name(self) -> str:
         """The full name as the corpus most often writes it."""
-        if len(self.fulls) == 1:  # as nearly all have
-            return next(iter(self.fulls))
+        if self.only:
+            return self.only
         return min(self.fulls, key=lambda text: (-self.fulls[text], text))
 
 
@@ -54,6 +55,8 @@ class Graph:
     full_names: dict[str, Person] | None = None  # of persons, once they are known
     company: Company = field(default_factory=Company)
     met: int = -1  # joins that the company knows of; none before the names met
+    letters_apart: tuple[tuple[str, str], ...] | None = None  # of full names, once they are known
+    initials: dict[str, list[str]] | None = None  # names that have them, once they are known
     known_words: Wording | None = None  # of the keys, as they were asked for last
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
@@ -124,7 +127,7 @@ class Graph:
         found = self.company.shared(here, there)
         if not found:
             return []
-        found -= {self.root(one), self.root(two)}
+        found = found - {self.root(one), self.root(two)}
         return sorted(self.nodes[name].name for name in found if name in self.nodes)
 
     def meets(self, one: str, two: str) -> bool:
@@ -182,11 +185,13 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
             node = nodes.get(name)
             if node is None:  # as for most, which one article alone has
                 seen = _one(text, times), _one(each.full, times), {number}, _one(look.kind, times)
-                nodes[name] = node = Node(name, *seen, [*look.said], {text: reason})
+                nodes[name] = node = Node(name, *seen, [*look.said], {text: reason}, each.full)
                 made.append(node)
                 continue
             node.spellings[text] += times
             node.fulls[each.full] += times
+            if each.full != node.only:
+                node.only = ""
             node.articles.add(number)
             node.votes[look.kind] += times
             node.scores = [*map(add, node.scores, look.said)]

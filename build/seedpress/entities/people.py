@@ -124,6 +124,8 @@ def _with_tails(
 
 def bare(surname: str) -> str:
     """The surname without its Arabic article: `Naimi` of `al-Naimi`."""
+    if surname.isalpha():  # as most are
+        return surname
     return _ARTICLE.sub("", surname)
 
 

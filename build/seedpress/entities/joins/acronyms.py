@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from itertools import product
+from collections.abc import Callable, Iterable
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
@@ -42,9 +42,9 @@ def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
     return name.count(" ") >= _MANY and not graph.nodes[name].votes.get("person")
 
 
-def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
-    """The organisations that have each initials."""
-    longs: dict[str, set[str]] = defaultdict(set)
+def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, list[str]]:
+    """The names of organisations that have each initials."""
+    longs: dict[str, list[str]] = defaultdict(list)
     for name, node in graph.nodes.items():
         if " " not in name:
             continue
@@ -53,11 +53,25 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
             continue
         words = _ELIDED.sub("", full).split()
         telling = [w for w in words if w not in lexicon.businesses]
-        for some, every in product((telling, words), (False, True)):
-            letters = "".join([w[0] for w in some if every or w[0].isupper()]).upper()
-            if len(letters) >= _SHORTEST:  # `DFID` has a letter for each word
-                longs[letters].add(graph.root(name))
+        for some in (telling, words) if len(telling) < len(words) else (words,):
+            every = "".join([w[0] for w in some])  # `DFID` has a letter for each word
+            for letters in {every.upper(), "".join([c for c in every if c.isupper()])}:
+                if len(letters) >= _SHORTEST:
+                    longs[letters].append(name)
     return longs
+
+
+def _longs(
+    graph: Graph, lexicon: Lexicon, wanted: Iterable[str], form: Callable[[str], str] = str
+) -> dict[str, set[str]]:
+    """The organisations that have each of the initials that are `wanted`, in some `form`."""
+    if graph.initials is None:
+        graph.initials = _by_initials(graph, lexicon)
+    found: dict[str, set[str]] = {letters: set() for letters in wanted}
+    for letters, names in graph.initials.items():
+        if form(letters) in found:
+            found[form(letters)].update(map(graph.root, names))
+    return found
 
 
 def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list[str]]]:
@@ -73,26 +87,28 @@ def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list
     graph.meet()
     found = {}
     for short in sorted(absent & longs.keys()):
-        long = next(iter(longs[short]))
+        long, *more = {*map(graph.root, longs[short])}
         others = graph.in_common(short, long)
-        if len(longs[short]) == 1 and others:
+        if others and not more:
             found[short] = long, others
     return found
 
 
-def _acronyms(graph: Graph) -> list[tuple[str, str]]:
-    """The keys that are written like an acronym, in order, with its letters."""
-    names = ((key, graph.nodes[key].name) for key in graph.words().keys)
-    return [(key, letters) for key, name in names if (letters := _letters(name))]
+def _acronyms(graph: Graph, least: int) -> list[tuple[str, str]]:
+    """The keys that are written like an acronym of `least` letters, in order, with these."""
+    found = ((name, _letters(node.name)) for name, node in graph.nodes.items())
+    return sorted((name, letters) for name, letters in found if len(letters) >= least)
 
 
 def initials(graph: Graph, lexicon: Lexicon) -> None:
     """`IAAF` joins the one organisation of the corpus with these initials."""
     graph.meet()
-    longs = _by_initials(graph, lexicon)
-    for short, letters in _acronyms(graph):
-        found = longs.get(letters, set()) or longs.get(_capitals(graph.nodes[short].name), set())
-        if len(letters) < _SHORTEST or short in usual_names():
+    shorts = _acronyms(graph, _SHORTEST)
+    capitals = {short: _capitals(graph.nodes[short].name) for short, _ in shorts}
+    longs = _longs(graph, lexicon, {letters for _, letters in shorts} | {*capitals.values()})
+    for short, letters in shorts:
+        found = longs[letters] or longs[capitals[short]]
+        if short in usual_names():
             continue
         if len(found) == 1:
             long = next(iter(found))
@@ -113,18 +129,20 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
 def foreign(graph: Graph, lexicon: Lexicon) -> None:
     """`PSDB` joins `Brazilian Social Democracy Party`: the same initials in another order."""
     graph.meet()
-    longs: dict[str, set[str]] = defaultdict(set)
-    for letters, found in _by_initials(graph, lexicon).items():
-        if len(letters) >= _LEAST:
-            longs["".join(sorted(letters))] |= found
-    for short, letters in _acronyms(graph):
-        found = longs.get("".join(sorted(letters)), set())
+    shorts = [(short, _ordered(letters)) for short, letters in _acronyms(graph, _LEAST)]
+    longs = _longs(graph, lexicon, {letters for _, letters in shorts}, _ordered)
+    for short, letters in shorts:
+        found = longs[letters]
         if len(found) != 1 or short in graph.parent or short in graph.members:
             continue
         (long,) = found
         others = graph.in_common(short, long)
         if others and short not in usual_names():
             graph.join(short, long, "initials in another order", f"beside {say(others)}")
+
+
+def _ordered(letters: str) -> str:
+    return "".join(sorted(letters))
 
 
 def _capitals(name: str) -> str:

@@ -26,7 +26,7 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
     blocks: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
         blocks[skeleton(bare(parts.surname))].append(name)
-    for block in blocks.values():
+    for block in [block for block in blocks.values() if len(block) > 1]:
         for part in _parts(block, people):
             torn = _torn(part, people, lexicon) if len(part) > 2 else set()
             for one, two in combinations(part, 2):
@@ -77,15 +77,15 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         if same_given(a.given, b.given, lexicon) and not _is_junior(graph, one, two, after):
             graph.miss(one, two, "one is called Jr., Sr. or a number")
         return
-    alike = JaroWinkler.normalized_similarity(a.given, b.given)
-    here, there = sound(bare(a.surname)), sound(bare(b.surname))
-    if OSA.distance(here, there) > edits(here, there):
+    here, there = bare(a.surname), bare(b.surname)
+    if here != there and not _sound_alike(here, there):
         return
+    alike = JaroWinkler.normalized_similarity(a.given, b.given)
     if a.reversed or b.reversed:
         alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
-    close = skeleton(a.given) == skeleton(b.given) and alike > 0.75 and a.given[:1] == b.given[:1]
+    close = alike > 0.75 and a.given[:1] == b.given[:1] and skeleton(a.given) == skeleton(b.given)
     if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
-        if bare(a.surname) != bare(b.surname) and not graph.meets(one, two):
+        if here != there and not graph.meets(one, two):
             graph.miss(one, two, "the surnames differ, and their articles share no other names")
             return
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -95,6 +95,11 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         _join_second(graph, one, two, rule)
     elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    here, there = sound(one), sound(two)
+    return OSA.distance(here, there) <= edits(here, there)
 
 
 def _second(a: Person, b: Person) -> str:
@@ -143,30 +148,35 @@ def _in_company(
 def letters(graph: Graph, lexicon: Lexicon) -> None:
     """`Hashim Thaqi` and `Hashim Thaci`: a letter apart, in articles that share other names."""
     graph.meet()
-    people = full_names(graph, lexicon)
+    if graph.letters_apart is None:
+        graph.letters_apart = tuple(_letters_apart(full_names(graph, lexicon)))
+    for one, two in graph.letters_apart:
+        if graph.root(one) == graph.root(two):
+            continue
+        others = graph.in_common(one, two)
+        small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+        if len(others) < _COMPANY:
+            graph.miss(one, two, "the given names agree, the surnames differ in letters")
+        else:
+            graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def _letters_apart(people: dict[str, Person]) -> Iterator[tuple[str, str]]:
+    """Each two persons with one given name whose surnames differ in few letters for their length.
+
+    The surnames begin or end alike: Thaqi and Thaci, Charisteas and Haristeas.
+    """
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, parts in people.items():
         blocks[parts.given, parts.surname[:2]].append(name)
-        blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)  # Charisteas, Haristeas
-    for block in blocks.values():
-        for one, two in _letters_apart(block[:LARGEST_BLOCK], people):
-            a, b = people[one], people[two]
-            if a.reversed or a.after != b.after or graph.root(one) == graph.root(two):
-                continue
-            others = graph.in_common(one, two)
-            small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
-            if len(others) < _COMPANY:
-                graph.miss(one, two, "the given names agree, the surnames differ in letters")
-            else:
-                graph.join(small, large, "nearly the same name beside the same others", say(others))
-
-
-def _letters_apart(block: list[str], people: dict[str, Person]) -> Iterator[tuple[str, str]]:
-    """Each two of the block whose surnames differ in few letters for their length."""
-    surnames = [people[name].surname for name in block]
-    for i, j, far in near(surnames, MOST_EDITS):
-        if far <= edits(surnames[i], surnames[j]):
-            yield block[i], block[j]
+        blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)
+    for whole in blocks.values():
+        block = whole[:LARGEST_BLOCK]
+        surnames = [people[name].surname for name in block] if len(block) > 1 else []
+        for i, j, far in near(surnames, MOST_EDITS):
+            a, b = people[block[i]], people[block[j]]
+            if far <= edits(a.surname, b.surname) and not a.reversed and a.after == b.after:
+                yield block[i], block[j]
 
 
 def both(graph: Graph, lexicon: Lexicon) -> None:

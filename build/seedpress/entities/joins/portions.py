@@ -25,7 +25,8 @@ def firms(graph: Graph, lexicon: Lexicon) -> None:
     organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
     abroad = map(key, lexicon.foreign_heads)
     for name in sorted({*graph.words().ending(LEGAL), *graph.words().beginning(abroad)}):
-        for short in _called(name, graph.nodes[name].name, lexicon) & graph.nodes.keys():
+        called = _called(name, graph.nodes[name].name, lexicon)
+        for short in sorted(called & graph.nodes.keys()):
             scores = graph.nodes[short].scores
             others = graph.in_common(short, name)
             clear = scores[organisation] > scores[place] - _CLEAR
