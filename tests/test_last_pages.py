@@ -106,3 +106,23 @@ def test_without_a_memory_everything_is_made(printer: Printer, harm: str) -> Non
     else:
         (printer.given.docs_folder / ".seedpress-pages").unlink()
     assert printer.build(one)[0] == ["a"]
+
+
+def whole(printer: Printer, key: str, *parts: Sheaf) -> Sheaf:
+    """A sheaf that is made of others."""
+    return Sheaf("whole", key, lambda: [p for each in parts for p in each.make()], lambda: parts)
+
+
+def test_parts_stand_though_the_whole_has_another_key(printer: Printer) -> None:
+    first, second, third = (
+        printer.sheaf(name, key, name) for name, key in zip("abc", ("", "B", "C"), strict=True)
+    )
+    assert printer.build(whole(printer, "1", first, second, third))[0] == ["a", "b", "c"]
+    assert printer.build(whole(printer, "1", first, second, third))[0] == []
+    other = replace(second, key="other")
+    made, written = printer.build(whole(printer, "2", first, other, third))
+    assert made == ["a", "b"]
+    assert len(written.unchanged) == 6
+    made, written = printer.build(whole(printer, "3", first, other))
+    assert made == ["a"]
+    assert written.removed == ("c.md", "c/page-2.md")

@@ -5,8 +5,9 @@ deleted at any time, and then every page is made.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,14 @@ State = tuple[int, int, int]  # bytes, when last written, when last touched, in 
 class _Kept:
     key: str
     files: tuple[tuple[str, State], ...]  # by path below `docs/`
+    parts: tuple[str, ...] = ()  # names of sheaves that it is made of
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    key: str
+    paths: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +54,44 @@ class LastPages:
         kept = _recalled(settings.root / MEMORY)
         self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
         self._ours = known_pages(settings.docs_folder)
-        self._now: dict[str, tuple[str, tuple[str, ...]]] = {}  # key and paths
+        self._now: dict[str, _Made] = {}
 
     def renewed(self, sheaves: Iterable[Sheaf]) -> Iterator[Page | Standing]:
         """The pages of sheaves that have to be made, and what stands of the others."""
         for sheaf in sheaves:
-            kept = self._last.get(sheaf.name)
-            if kept and sheaf.key and kept.key == sheaf.key and self._stands(kept):
-                paths = tuple(path for path, _ in kept.files)
-                yield Standing(paths)
-            else:
-                pages = list(sheaf.make())
-                paths = tuple(page.path for page in pages)
-                yield from pages
-            if sheaf.key:
-                self._now[sheaf.name] = sheaf.key, paths
+            yield from self._renewed(sheaf)
+
+    def _renewed(self, sheaf: Sheaf) -> Generator[Page | Standing, None, tuple[str, ...]]:
+        """The same of one sheaf; in the end, its paths."""
+        kept = self._last.get(sheaf.name)
+        if kept and sheaf.key and kept.key == sheaf.key and self._stands(kept):
+            made = _of(kept)
+            yield Standing(made.paths)
+            self._now |= {name: _of(self._last[name]) for name in kept.parts if name in self._last}
+        elif sheaf.parts:
+            paths: list[str] = []
+            names: list[str] = []
+            for part in sheaf.parts():
+                paths += yield from self._renewed(part)
+                names += [part.name] if part.key else []
+            made = _Made(sheaf.key, tuple(paths), tuple(names))
+        else:
+            pages = list(sheaf.make())
+            made = _Made(sheaf.key, tuple(page.path for page in pages))
+            yield from pages
+        if sheaf.key:
+            self._now[sheaf.name] = made
+        return made.paths
 
     def remember(self, written: Written) -> None:
         """Keep what has been made and was `written`, not what the publisher's own stands for."""
         docs = self._settings.docs_folder
         ours = {*written.new, *written.changed, *written.unchanged}
+        state = cache(lambda path: _state(docs / path))  # a part's page is its whole's too
         sheaves = {
-            name: _Kept(key, tuple((path, _state(docs / path)) for path in paths))
-            for name, (key, paths) in self._now.items()
-            if ours.issuperset(paths)
+            name: _Kept(made.key, tuple((path, state(path)) for path in made.paths), made.parts)
+            for name, made in self._now.items()
+            if ours.issuperset(made.paths)
         }
         put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
 
@@ -80,6 +103,10 @@ class LastPages:
             )
         except OSError:
             return False  # it is not there any more: to be made again
+
+
+def _of(kept: _Kept) -> _Made:
+    return _Made(kept.key, tuple(path for path, _ in kept.files), kept.parts)
 
 
 def forget(settings: Settings) -> None:

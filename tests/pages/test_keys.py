@@ -1,13 +1,14 @@
 """Equal keys, equal pages: whatever is changed in a corpus, no page changes under the same key."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from seedpress import pages, pipeline, settings
-from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword
+from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword, Sheaf
+from seedpress.pages import cuts
 from seedpress.settings import Settings
 from tests.conftest import ROOT
 from tests.records import replace
@@ -17,20 +18,35 @@ Texts = dict[str, tuple[str, list[tuple[str, str]]]]
 
 
 @pytest.fixture(scope="module")
-def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
+def joined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Joined]:
     root = tmp_path_factory.mktemp("few")
     (root / "seeds").mkdir()
     for seed in sorted((ROOT / "seeds").glob("*.txt"))[:5]:
         shutil.copy(seed, root / "seeds")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    given = settings.load(root / "mkdocs.yml")
-    return pipeline.inspect(given, pipeline.Order()), given
+    given = settings.load(root / "mkdocs.yml", {"pages": {"per_index": 1}})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cuts, "LINES", 4)  # so that there are further parts
+        yield pipeline.inspect(given, pipeline.Order()), given
 
 
 def sheaves(corpus: Corpus, given: Settings) -> Texts:
     """By the name of a sheaf: its key and its pages."""
-    made = pages.sheaves(corpus, given)
+    made = [*parts(pages.sheaves(corpus, given))]
     return {s.name: (s.key, [(p.path, str(p.data)) for p in s.make()]) for s in made if s.key}
+
+
+def test_there_are_further_parts_of_entities_and_of_keywords(joined: Joined) -> None:
+    found = [name.split("/")[0] for name in sheaves(*joined) if name.endswith(("/2", "/3"))]
+    assert found.count("entities") > 3
+    assert found.count("keywords") > 3
+
+
+def parts(made: Iterable[Sheaf]) -> Iterator[Sheaf]:
+    """Sheaves, and those of which they are made."""
+    for sheaf in made:
+        yield sheaf
+        yield from parts(sheaf.parts() if sheaf.parts else ())
 
 
 def changed_entries(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:

@@ -160,3 +160,5 @@ class Sheaf:
     name: str  # no two of a corpus have the same
     key: str  # of what they show: equal keys, equal pages; empty: that is not known
     make: Callable[[], Iterable[Page]]
+    # The same pages as sheaves of their own, where some may stand though others have to be made.
+    parts: Callable[[], Iterable["Sheaf"]] | None = None

@@ -1,13 +1,14 @@
 """One page for each entity that is shared; a long concordance goes on over further parts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
+from seedpress.pages.cuts import BYTES, runs_of, size_of
 from seedpress.pages.fields import search_fields
 from seedpress.pages.folded import folded, spelling_pages
 from seedpress.pages.head import head
@@ -15,14 +16,12 @@ from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import Meeting, meetings
-from seedpress.pages.parts import landmark, pager
+from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
 from seedpress.pages.spellings import FINDABLE
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
-LINES = 200  # of a concordance on one part, with a heading for each article counted as one
-BYTES = 56_000  # of a concordance on one part, about
 FIRST_BYTES = 74_000  # of the whole first part: its concordance has what the rest leaves,
 LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
@@ -33,83 +32,46 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     for entity in shelf.corpus.entities:
         if has_page(entity):
             key = keys.entity(entity, _company(shelf, entity))
-            yield Sheaf(f"entities/{entity.id}", key, partial(_every, shelf, entity))
+            parts = partial(_parts, shelf, keys, entity)
+            yield Sheaf(_name(entity), key, partial(_every, parts), parts)
 
 
-def _every(shelf: Shelf, entity: Entity) -> Iterator[Page]:
-    yield from _pages(shelf, entity)
-    yield from spelling_pages(shelf, entity)
+def _name(entity: Entity) -> str:
+    return f"entities/{entity.id}"
 
 
-def _pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
+def _every(parts: Callable[[], Iterator[Sheaf]]) -> Iterator[Page]:
+    for part in parts():
+        yield from part.make()
+
+
+def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
     first = names.entity_path(entity.slug)
     uses: Sequence[Use] = shelf.uses.get(entity.id, ())
     reach = shelf.settings.pages.context
     met = meetings(shelf, entity, _company(shelf, entity), first)
-    runs = _runs(uses, reach, BYTES)
-    if len(runs) > 1 or sum(_size(use, reach) for use in uses) > LEAST_BYTES:
+    runs = runs_of(uses, reach, BYTES)
+    if len(runs) > 1 or sum(size_of(use, reach) for use in uses) > LEAST_BYTES:
         rest = len(_part(shelf, entity, first, (), 1, 2, met).encode())
-        runs = _runs(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
+        runs = runs_of(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
     for number, uses in enumerate(runs, 1):
-        path = names.part_path(first, number)
-        yield Page(path, _part(shelf, entity, path, uses, number, len(runs), met))
+        of = len(runs)
+        key = keys.part_of_entity(entity, uses, number, of) if number > 1 else ""
+        make = partial(_one_page, shelf, entity, uses, number, of, met)
+        yield Sheaf(f"{_name(entity)}/{number}", key, make)
+    yield Sheaf(f"{_name(entity)}/spellings", "", partial(spelling_pages, shelf, entity))
 
 
-def _runs(uses: Sequence[Use], reach: int, first: int) -> list[Sequence[Use]]:
-    """The mentions in runs of LINES and BYTES at the most, in the first of `first` bytes.
-
-    One empty run for none.
-    """
-    cuts = [0]
-    while (after := _fitting(uses, cuts[-1], reach, BYTES if cuts[1:] else first)) < len(uses):
-        cuts.append(_cut(uses, cuts[-1], after))
-    return [uses[start:end] for start, end in pairwise([*cuts, len(uses)])]
-
-
-def _fitting(uses: Sequence[Use], start: int, reach: int, most: int) -> int:
-    """Where the mentions from `start` on no longer fit on one part."""
-    lines = size = 0
-    article = ""
-    for number in range(start, len(uses)):
-        use = uses[number]
-        head = _head_size(use) if use.entry.id != article else 0
-        lines += 2 if head else 1
-        size += head + _line_size(use, reach)
-        if number > start and (lines > LINES or size > most):
-            return number
-        article = use.entry.id
-    return len(uses)
-
-
-def _cut(uses: Sequence[Use], start: int, after: int) -> int:
-    """Where the part that begins at `start` ends, `after` at the latest.
-
-    Between two articles, and between the same two wherever it began: one more article changes the
-    part that it comes into and hardly another.
-    """
-    articles = [use.entry.id for use in uses[start : after + 1]]
-    begins = [n for n in range(1, len(articles)) if articles[n] != articles[n - 1]]
-    late = [n for n in begins if 2 * n >= after - start]
-    if not late:
-        return after
-    return start + late[landmark([articles[n] for n in late])]
-
-
-def _line_size(use: Use, reach: int) -> int:
-    """About how many bytes the line takes: its words, its address, its tags."""
-    start, end = use.mention.start - reach, use.mention.end + reach
-    text = use.entry.article.text[max(start, 0) : end]
-    return len(text.encode()) + len(use.entry.slug) + 100
-
-
-def _size(use: Use, reach: int) -> int:
-    """About how many bytes it takes where each line has a heading of its own: rather too many."""
-    return _head_size(use) + _line_size(use, reach)
-
-
-def _head_size(use: Use) -> int:
-    fields = use.entry.article.fields
-    return len(f"{fields.title}{fields.source}{use.entry.slug}".encode()) + 220
+def _one_page(
+    shelf: Shelf,
+    entity: Entity,
+    uses: Sequence[Use],
+    number: int,
+    of: int,
+    met: Sequence[Meeting],
+) -> Iterator[Page]:
+    path = names.part_path(names.entity_path(entity.slug), number)
+    yield Page(path, _part(shelf, entity, path, uses, number, of, met))
 
 
 def _part(

@@ -12,7 +12,7 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Keyword, Related, SharedKeyword
-from seedpress.pages.shelf import Shelf, bearer, has_page, title_of
+from seedpress.pages.shelf import Shelf, Use, bearer, has_page, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -54,6 +54,27 @@ class Keys:
     def keyword(self, keyword: SharedKeyword, entries: Iterable[Entry]) -> str:
         """Of a shared keyword's pages, with the articles on them in their order."""
         return _digest(_encode(keyword), self._axis, *map(self.tagged, entries))
+
+    def part_of_entity(self, entity: Entity, uses: Iterable[Use], number: int, of: int) -> str:
+        """Of a further part of an entity's page, with the mentions on it."""
+        shown = list(uses)
+        articles = dict.fromkeys(use.entry.id for use in shown)
+        places = [(u.entry.id, u.mention.start, u.mention.end, u.mention.in_title) for u in shown]
+        told = (self.told(self._shelf.entry[identity]) for identity in articles)
+        return self._part(_encode((entity.id, _face(entity), places, number, of)), *told)
+
+    def part_of_keyword(
+        self, keyword: SharedKeyword, entries: Iterable[Entry], number: int, of: int
+    ) -> str:
+        """Of a further part of a keyword's page, with the articles on it."""
+        shown = list(entries)
+        forms = [[k.text for k in e.keywords if k.slug == keyword.slug] for e in shown]
+        facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
+        return self._part(_encode((facts, forms, number, of)), *map(self.told, shown))
+
+    def _part(self, *parts: bytes) -> str:
+        """A key, but where the publisher's templates may show anything of the whole."""
+        return "" if self._shelf.settings.templates_folder else _digest(*parts)
 
     def told(self, entry: Entry) -> bytes:
         """What an article tells wherever it is shown: its words, its names and its address."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from seedpress import names
@@ -42,15 +42,41 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
         if not bearer(shelf, keyword):
             order = sorted(keyword.articles, key=place.__getitem__)
             entries = [shelf.entry[identity] for identity in order]
-            pages = partial(_pages, shelf, keyword, entries)
-            yield Sheaf(f"keywords/{keyword.slug}", keys.keyword(keyword, entries), pages)
+            own = partial(_parts, shelf, keys, keyword, entries)
+            key = keys.keyword(keyword, entries)
+            yield Sheaf(_name(keyword), key, partial(_every, own), own)
 
 
-def _pages(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> Iterator[Page]:
+def _name(keyword: SharedKeyword) -> str:
+    return f"keywords/{keyword.slug}"
+
+
+def _every(own: Callable[[], Iterator[Sheaf]]) -> Iterator[Page]:
+    for part in own():
+        yield from part.make()
+
+
+def _parts(
+    shelf: Shelf, keys: Keys, keyword: SharedKeyword, entries: Sequence[Entry]
+) -> Iterator[Sheaf]:
     runs = parts(entries, shelf.settings.pages.per_index, lambda entry: entry.id)
+    of = len(runs)
     for number, run in enumerate(runs, 1):
-        path = names.part_path(names.keyword_path(keyword.slug), number)
-        yield Page(path, _part(shelf, keyword, path, run, entries, number, len(runs)))
+        key = keys.part_of_keyword(keyword, run, number, of) if number > 1 else ""
+        make = partial(_page, shelf, keyword, run, entries, number, of)
+        yield Sheaf(f"{_name(keyword)}/{number}", key, make)
+
+
+def _page(
+    shelf: Shelf,
+    keyword: SharedKeyword,
+    run: Sequence[Entry],
+    entries: Sequence[Entry],
+    number: int,
+    of: int,
+) -> Iterator[Page]:
+    path = names.part_path(names.keyword_path(keyword.slug), number)
+    yield Page(path, _part(shelf, keyword, path, run, entries, number, of))
 
 
 def _part(
