@@ -51,11 +51,10 @@ class Settler:
         self.parties.update(short_names(look for names in articles for look in names.looks))
         for wanted in (CERTAIN, START):
             able = [pair for pair in ordered if pair[1].rule in wanted]
-            for single in (False, True):
-                for number, look in able:
-                    if (" " not in look.text) == single:
-                        for start, end in self._cuts(number, look):
-                            self._learn(look.text[start:end], look)
+            single = [pair for pair in able if " " not in pair[1].text]
+            for number, look in (*(pair for pair in able if " " in pair[1].text), *single):
+                for start, end in self._cuts(number, look):
+                    self._learn(look.text[start:end], look)
         cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
         surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
         pairs = zip(articles, numbered, strict=True)
@@ -78,7 +77,8 @@ class Settler:
 
     def _learn(self, text: str, mention: Look) -> None:
         self.names.add(_folded(text))
-        self.surnames.update(surnames_in(text, mention, self.evidence.lexicon))
+        if " " in text:
+            self.surnames.update(surnames_in(text, mention, self.evidence.lexicon))
 
     def _cuts(self, number: int, mention: Look) -> tuple[Cut, ...]:
         """What of mentions of the sort `number` is a name, by all that is known at first."""
