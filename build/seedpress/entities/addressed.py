@@ -38,7 +38,15 @@ class _Bearer:
     articles: int = 0
 
 
-People = dict[str, dict[str, _Bearer]]  # by surname and the full name's key
+@dataclass(slots=True)
+class _Family:
+    """All who bear a surname, by their full names' keys."""
+
+    bearers: dict[str, _Bearer] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)  # by title: the only one's key, once known
+
+
+People = dict[str, _Family]  # by surname
 
 
 def addressed(
@@ -77,7 +85,7 @@ def _people(
     lexicon: Lexicon,
 ) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
-    found: People = defaultdict(dict)
+    found: People = defaultdict(_Family)
     borne: dict[tuple[str, bool], list[_Bearer]] = {}
     for placed, analysis in zip(articles, analyses, strict=True):
         for each in placed if wanted else ():
@@ -90,7 +98,7 @@ def _people(
                 bearer.articles += 1
                 titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
                 bearer.titles.update(title for title in titles if title)
-    return {surname: bearers for surname, bearers in found.items() if len(bearers) > 1}
+    return {surname: family for surname, family in found.items() if len(family.bearers) > 1}
 
 
 def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
@@ -102,7 +110,8 @@ def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) 
     sure = "person" if placed.look.kind == "person" else ""
     if not looks_personal(placed.full, sure, lexicon):
         return []
-    return [found[tail].setdefault(placed.key, _Bearer(placed.full, parts.given)) for tail in here]
+    families = (found[tail].bearers for tail in here)
+    return [each.setdefault(placed.key, _Bearer(placed.full, parts.given)) for each in families]
 
 
 def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> str:
@@ -140,7 +149,7 @@ def _settled(
         if chosen.get(number):
             return _as(each, chosen[number], people[surname])
         one = meant.get(surname, set())
-        if number in chosen or len(one) != 1 or not one <= people[surname].keys():
+        if number in chosen or len(one) != 1 or not one <= people[surname].bearers.keys():
             return each  # who stands alone is the same, where the titles agree
         early = starts[number] < firsts.get(each.key, 0)
         alone = each.rule == SAME or (each.rule == SURNAME and early)
@@ -159,30 +168,35 @@ def _firsts(placed: Sequence[Placed], starts: Sequence[int]) -> dict[str, int]:
     return found
 
 
-def _bearer(
-    now: str, title: str, early: bool, bearers: dict[str, _Bearer], lexicon: Lexicon
-) -> str:
+def _bearer(now: str, title: str, early: bool, family: _Family, lexicon: Lexicon) -> str:
     """The key of another bearer than `now` whom the title means, else nothing.
 
     `early` is a surname that stands before the full name of the bearer whom it seems to mean.
     """
-    bearer = bearers.get(now)
+    meant = _meant(title, family, lexicon)
+    bearer = family.bearers.get(now)
+    if not meant or not bearer:
+        return "" if title in _MEN else meant  # a man may well be one whom none has in full
     if title in _WOMEN or title in _MEN:
-        return _of_sex(bearer, title, bearers, lexicon)
-    others = [other for other in bearers.values() if other.titles[title]]
-    if bearer and any(_is_one(bearer, other, lexicon) for other in others):
+        return "" if _is_woman(bearer, lexicon) == (title in _WOMEN) else meant
+    if same_given(bearer.given, family.bearers[meant].given, lexicon):
         return ""
-    known = bearer and (bearer.articles > 1 or bearer.titles) and _is_woman(bearer, lexicon)
-    return _only(others, bearers, lexicon) if early or known or not bearer else ""
+    known = (bearer.articles > 1 or bearer.titles) and _is_woman(bearer, lexicon)
+    return meant if early or known else ""
 
 
-def _of_sex(now: _Bearer | None, title: str, bearers: dict[str, _Bearer], lexicon: Lexicon) -> str:
-    """The only woman for `Mrs`, the only other one for `Mr`, unless the present one fits."""
-    woman = title in _WOMEN
-    fits = [b for b in bearers.values() if woman == _is_woman(b, lexicon)]
-    if (now and now in fits) or (not woman and not now):
-        return ""
-    return _only(fits, bearers, lexicon)
+def _meant(title: str, family: _Family, lexicon: Lexicon) -> str:
+    """The key of the only one of the family who has the title; nothing if several have it."""
+    if title not in family.meant:
+        if title in _WOMEN or title in _MEN:
+            woman = title in _WOMEN
+            fit = {n: b for n, b in family.bearers.items() if _is_woman(b, lexicon) == woman}
+        else:
+            fit = {n: b for n, b in family.bearers.items() if b.titles[title]}
+        best = max(fit, key=lambda n: (fit[n].articles, fit[n].full), default="")
+        same = all(same_given(fit[best].given, b.given, lexicon) for b in fit.values())
+        family.meant[title] = best if same else ""
+    return family.meant[title]
 
 
 def _is_woman(bearer: _Bearer, lexicon: Lexicon) -> bool:
@@ -190,19 +204,5 @@ def _is_woman(bearer: _Bearer, lexicon: Lexicon) -> bool:
     return called or bearer.given in lexicon.female
 
 
-def _only(some: list[_Bearer], bearers: dict[str, _Bearer], lexicon: Lexicon) -> str:
-    """The key of the one person that all of `some` are names of; nothing if they are several."""
-    if not some:
-        return ""
-    best = max(some, key=lambda b: (b.articles, b.full))
-    if not all(_is_one(best, other, lexicon) for other in some):
-        return ""
-    return next(name for name, bearer in bearers.items() if bearer is best)
-
-
-def _is_one(one: _Bearer, two: _Bearer, lexicon: Lexicon) -> bool:
-    return same_given(one.given, two.given, lexicon)
-
-
-def _as(placed: Placed, name: str, bearers: dict[str, _Bearer]) -> Placed:
-    return placed.meaning(bearers[name].full, ADDRESSED, name)
+def _as(placed: Placed, name: str, family: _Family) -> Placed:
+    return placed.meaning(family.bearers[name].full, ADDRESSED, name)
