@@ -1,9 +1,32 @@
 """Say in words what was made of one seed, and why."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from seedpress.errors import SeedpressError
 from seedpress.model import Corpus, Entity, Entry, Mention
 from seedpress.pages.spellings import near_misses, reasons
+from seedpress.settings import Settings
+
+
+def entries_named(corpus: Corpus, wanted: str, settings: Settings) -> list[Entry]:
+    """The entries of the seed `wanted`: as seen from the seeds folder or from here, or a record.
+
+    Raises:
+        SeedpressError: there is no such seed.
+    """
+    here = Path(wanted).resolve()
+    folder = settings.seeds_folder.resolve()
+    inside = here.relative_to(folder).as_posix() if here.is_relative_to(folder) else wanted
+    found = [
+        entry
+        for entry in corpus.entries
+        if entry.seed in (wanted, inside) or entry.seed.startswith((f"{wanted}#", f"{inside}#"))
+    ]
+    if not found:
+        known = ", ".join(sorted(entry.seed for entry in corpus.entries)[:5])
+        raise SeedpressError(f"{wanted}: no such seed was read; there are {known}, …")
+    return found
 
 
 def explain(entry: Entry, corpus: Corpus) -> Iterator[str]:

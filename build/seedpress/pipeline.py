@@ -34,7 +34,7 @@ from seedpress.last_join import LastJoin
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
-from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Entry, Page, Sheaf
+from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import build_site
@@ -233,23 +233,3 @@ def open_cache(settings: Settings, order: Order) -> Cache:
         last_pages.forget(settings)
         last_packed.forget(settings)
     return Cache(path)
-
-
-def entries_named(corpus: Corpus, wanted: str, settings: Settings) -> list[Entry]:
-    """The entries of the seed `wanted`: as seen from the seeds folder or from here, or a record.
-
-    Raises:
-        SeedpressError: there is no such seed.
-    """
-    here = Path(wanted).resolve()
-    folder = settings.seeds_folder.resolve()
-    inside = here.relative_to(folder).as_posix() if here.is_relative_to(folder) else wanted
-    found = [
-        entry
-        for entry in corpus.entries
-        if entry.seed in (wanted, inside) or entry.seed.startswith((f"{wanted}#", f"{inside}#"))
-    ]
-    if not found:
-        known = ", ".join(sorted(entry.seed for entry in corpus.entries)[:5])
-        raise SeedpressError(f"{wanted}: no such seed was read; there are {known}, …")
-    return found

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from seedpress.entities.company import Company
 from seedpress.entities.nodes import build
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.placed import Placed
+from seedpress.entities.within import SAME
 from seedpress.model import Look
 
 SIZE = 6

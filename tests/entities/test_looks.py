@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from seedpress.entities import rules
 from seedpress.entities.looks import added_up, cut, looks, mentions_of, part, starts
+from seedpress.entities.placed import Placed, divided
 from seedpress.entities.typer import hundredths, packed
-from seedpress.entities.within import SAME, SHORT, Placed, divided
+from seedpress.entities.within import SAME, SHORT
 from seedpress.model import Mention, Names
 
 TEXTS = ("Anna Berg", "Berg", "Kyiv")

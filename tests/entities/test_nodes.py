@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from seedpress.entities import rules
 from seedpress.entities.nodes import build, recount
-from seedpress.entities.within import SAME, SHORT, Placed
+from seedpress.entities.placed import Placed
+from seedpress.entities.within import SAME, SHORT
 from seedpress.model import Look
 
 NAMES = ("Anna Berg", "Berg", "Berg Bank", "Berg Bank Analytics", "Kyiv")

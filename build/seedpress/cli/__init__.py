@@ -14,6 +14,7 @@ from seedpress.cli.faults import in_a_line
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
 from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified, shown
 from seedpress.errors import SeedpressError
+from seedpress.explain import entries_named
 from seedpress.explain import explain as explained
 from seedpress.new import new as make_project
 from seedpress.pipeline import Order
@@ -159,7 +160,7 @@ def explain(config: Path, jobs: int, seed: str) -> None:
     """
     loaded = settings.load(config)
     corpus = pipeline.inspect(loaded, Order(jobs))
-    entries = pipeline.entries_named(corpus, seed, loaded)
+    entries = entries_named(corpus, seed, loaded)
     for entry in entries:
         click.echo("\n".join(map(shown, "\n".join(explained(entry, corpus)).split("\n"))))
 

@@ -14,9 +14,10 @@ from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.people import person, same_given
+from seedpress.entities.placed import Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, SURNAME, Placed, divided
+from seedpress.entities.within import SAME, SURNAME
 from seedpress.model import Analysis
 
 ADDRESSED = "surname; the corpus gives this bearer the title before it"

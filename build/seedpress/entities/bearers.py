@@ -13,9 +13,10 @@ from seedpress.entities.given import GivenNames
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
+from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.within import SAME
 
 BEARER = "surname; the article's other names are those of this bearer's articles"
 _LEAST = 2  # telling names that the article shares with articles of the bearer

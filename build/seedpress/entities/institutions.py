@@ -11,9 +11,10 @@ from seedpress.entities.gazetteer import COUNTRY as PLACE
 from seedpress.entities.gazetteer import capitals, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
+from seedpress.entities.placed import Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed, divided
+from seedpress.entities.within import SAME
 from seedpress.model import Names
 
 COUNTRY = "institution of the country that the article names most"

@@ -12,9 +12,10 @@ from msgspec import field as of
 from seedpress.entities.company import Company
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import Person
+from seedpress.entities.placed import Placed
 from seedpress.entities.tell import tell
 from seedpress.entities.typer import CLASSES, Scores
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.within import SAME
 from seedpress.entities.wording import Wording
 from seedpress.model import EntityKind, NearMiss
 

@@ -10,9 +10,10 @@ from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
+from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.within import SAME
 
 RELATIVE = "given name; the article names the family of this person of the corpus"
 People = dict[str, tuple[str, str, tuple[str, ...]]]  # by key: name, given name, surnames

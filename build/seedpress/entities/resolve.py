@@ -20,13 +20,14 @@ from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import build
 from seedpress.entities.parts import remember
+from seedpress.entities.placed import Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
 from seedpress.entities.teams import teams
 from seedpress.entities.tell import known_scores
 from seedpress.entities.tokens import key
-from seedpress.entities.within import Placed, fold
+from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, EntityKind, Mention, Names, Resolution
 from seedpress.settings import EntitySettings
 

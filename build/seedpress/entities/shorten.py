@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import cut
 from seedpress.entities.nodes import Graph, Node, recount
+from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed
+from seedpress.entities.within import SAME
 from seedpress.model import EntityKind
 
 _LINKABLE = ("organisation", "place")

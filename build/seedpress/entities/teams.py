@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines
+from seedpress.entities.placed import Placed, divided
 from seedpress.entities.sports import is_nation
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES, Scores, unpacked
 from seedpress.entities.usual_names import usual_names
-from seedpress.entities.within import SAME, Placed, divided
+from seedpress.entities.within import SAME
 from seedpress.model import Names
 
 TEAM = "team called by its town"

@@ -1,20 +1,17 @@
 """Join short forms to the full name that the same article gives: `Putin` to `Vladimir Putin`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.looks import part
 from seedpress.entities.people import bare_royal, person
+from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Look, Names
+from seedpress.model import Look
 from seedpress.model.corpus import SAME_NAME
 
 SURNAME = "surname of the full name in the same article"
@@ -23,36 +20,6 @@ ACRONYM = "acronym that the article explains"
 INITIALS = "acronym of a name in the same article"
 SHORT = "short form of the name in the same article"
 SAME = SAME_NAME
-
-
-class Placed(Struct, frozen=True, gc=False):
-    """Mentions of one article that look alike, the key of the name they stand for, and why so."""
-
-    look: Look
-    key: str
-    rule: str
-    full: str  # the name they stand for, as the article writes it
-
-    def meaning(self, full: str, rule: str, name: str = "") -> "Placed":
-        """The mentions as standing for `full`, by `rule`; `name` is its key, if it is known."""
-        return Placed(self.look, name or key(full), rule, full)
-
-
-def divided(
-    placed: Iterable[Placed], meant: Callable[[Placed, int], Placed], names: Names
-) -> list[Placed]:
-    """The mentions, each with the meaning that it has by its number, those alike together."""
-    result = []
-    late = False
-    for each in placed:
-        alike: dict[tuple[str, str, str, str], tuple[Placed, list[int]]] = {}
-        for number in each.look.numbers:
-            one = meant(each, number)
-            what = one.key, one.rule, one.full, one.look.kind
-            alike.setdefault(what, (one, []))[1].append(number)
-        late = late or len(alike) > 1
-        result += [replace(p, look=part(p.look, some, names)) for p, some in alike.values()]
-    return sorted(result, key=lambda p: p.look.numbers[0]) if late else result
 
 
 @dataclass(slots=True)
