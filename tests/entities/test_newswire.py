@@ -2,6 +2,8 @@
 
 The articles of `newswire/` were at hand when rules were made. Each of `batches/` was written and
 marked before anything was run on it; its floors are of when its own faults had been looked at.
+What `batches/2022` reached before that, as text that no rule had seen: link F1 96.5, exact pages
+89.1, pairs of other names joined 92.5, of them right 98.3.
 """
 
 import runpy
@@ -19,6 +21,7 @@ FLOORS = {
     "batches/2009": (0.965, 0.985, 0.915, 0.915, 0.99),
     "batches/2011": (0.98, 0.99, 0.965, 0.97, 0.99),
     "batches/2018": (0.96, 0.97, 0.93, 0.91, 0.98),
+    "batches/2022": (0.965, 0.985, 0.89, 0.92, 0.98),
 }
 FIGURES = (
     "link F1",
