@@ -14,7 +14,7 @@ import pytest
 from seedpress.exports.packing import MEMBER, cut, pack, shape, unknown
 
 
-def lines(count: int = 3000) -> list[bytes]:
+def lines(count: int = 12_000) -> list[bytes]:
     chance = random.Random(1)  # noqa: S311 - only for something to pack
     return [
         b"%d %s\n" % (n, chance.randbytes(chance.randrange(400)).hex().encode())
@@ -59,8 +59,8 @@ def test_a_member_says_nothing_of_the_day_and_the_place() -> None:
 
 
 def test_pieces_are_whole_chunks_of_about_the_wanted_size() -> None:
-    pieces = list(cut(lines(20_000)))
-    assert b"".join(pieces) == b"".join(lines(20_000))
+    pieces = list(cut(lines(40_000)))
+    assert b"".join(pieces) == b"".join(lines(40_000))
     assert all(piece.endswith(b"\n") for piece in pieces)
     mean = sum(map(len, pieces)) / len(pieces)
     assert MEMBER / 2 < mean < MEMBER * 2
@@ -71,7 +71,7 @@ def test_after_a_small_change_few_members_are_new(change: str) -> None:
     before = shape(lines(), 1)
     known = dict(zip((m.digest for m in before.members), members(before.data, before), strict=True))
     now = lines()
-    now[1500:1501] = {"added": [b"new\n", now[1500]], "removed": [], "changed": [b"other\n"]}[
+    now[6000:6001] = {"added": [b"new\n", now[6000]], "removed": [], "changed": [b"other\n"]}[
         change
     ]
     asked: list[bytes] = []

@@ -56,7 +56,7 @@ class SearchSettings:
 class DataSettings:
     """How data files are published; `seedpress export` writes them as they are."""
 
-    packed_above: int = 20_000_000  # bytes; a larger one is packed (`.gz`); 0: none is
+    packed_above: int = 4_000_000  # bytes; a larger one is packed (`.gz`); 0: none is
 
 
 @dataclass(frozen=True, slots=True)
