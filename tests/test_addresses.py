@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress import pipeline
+from seedpress import join, pipeline
 from seedpress.pipeline import Order
 from seedpress.settings import Settings, load
 
@@ -27,7 +27,7 @@ def corpus(tmp_path: Path) -> Settings:
 
 def addresses(corpus: Settings) -> dict[str, str]:
     """The address of each seed's article."""
-    return {entry.seed: entry.slug for entry in pipeline.inspect(corpus, Order()).entries}
+    return {entry.seed: entry.slug for entry in join.inspect(corpus, Order()).entries}
 
 
 def test_seeds_that_come_and_go_move_no_other(corpus: Settings) -> None:
@@ -54,7 +54,7 @@ def test_records_with_ids_may_change_places(corpus: Settings) -> None:
 
     def found(order: list[str]) -> dict[str, str]:
         file.write_text("\n".join(order) + "\n", "utf-8")
-        entries = pipeline.inspect(corpus, Order()).entries
+        entries = join.inspect(corpus, Order()).entries
         return {e.article.text: e.slug for e in entries if e.seed.startswith("records")}
 
     before = found(records)

@@ -1,5 +1,7 @@
 """What is shipped: the wheel holds the package with its templates, assets and data."""
 
+import subprocess
+import sys
 import tomllib
 import zipfile
 
@@ -77,3 +79,11 @@ def test_every_dependency_has_its_reason():
     for wanted in project["dependencies"]:
         name = wanted.split(">")[0].split("=")[0].split("<")[0]
         assert name in told, name
+
+
+def test_version_and_help_wait_for_no_part_of_the_programme():
+    program = "import sys, seedpress.cli; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = set(told.stdout.split())
+    assert "seedpress.cli.entities" in loaded
+    assert not loaded & {"seedpress.pipeline", "seedpress.join", "mkdocs", "numpy", "lxml"}

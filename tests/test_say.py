@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from seedpress.cli.say import as_json, say_problems, shown
+from seedpress.cli.say import as_json, say_problems
+from seedpress.cli.terminal import shown
 from seedpress.model import Problem
 from tests.conftest import SEEDPRESS
 

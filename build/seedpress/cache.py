@@ -14,6 +14,7 @@ from seedpress.undisturbed import undisturbed
 
 T = TypeVar("T")
 
+CACHE = Path(".seedpress") / "cache.sqlite"
 # Raised when the tables below change.
 LAYOUT = 3
 _AT_ONCE = 200  # values asked for in one query

@@ -6,14 +6,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from seedpress import entities, pipeline
+from seedpress import entities
 from seedpress.entities.suggest import Effect, effects
 from seedpress.entities.tokens import key
 from seedpress.errors import AuthorityError
 from seedpress.gather import Gathered
+from seedpress.join import analyses_of
 from seedpress.lock import EDITING, holding
 from seedpress.model import Entity
-from seedpress.pipeline import Order
+from seedpress.order import Order
 from seedpress.settings import Settings
 from seedpress.write import put
 
@@ -36,7 +37,7 @@ class Edited:
 
 def entities_of(settings: Settings, order: Order) -> tuple[Entity, ...]:
     """All entities of the corpus as it is now, those of most articles first."""
-    found = _resolved(pipeline.analyses_of(settings, order), settings, settings.authority_file)
+    found = _resolved(analyses_of(settings, order), settings, settings.authority_file)
     return tuple(sorted(found, key=lambda e: (-len(e.articles), e.id)))
 
 
@@ -55,7 +56,7 @@ def edit(settings: Settings, order: Order, change: Change, dry: bool = False) ->
 def _edit(settings: Settings, order: Order, change: Change, dry: bool) -> Edited:
     file = settings.authority_file
     before = _text(file)
-    gathered = pipeline.analyses_of(settings, order)
+    gathered = analyses_of(settings, order)
     old = _resolved(gathered, settings, file)
     after = change(before, old)
     with tempfile.TemporaryDirectory(prefix="seedpress-") as folder:

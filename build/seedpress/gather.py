@@ -11,6 +11,7 @@ from seedpress import cleaning, names
 from seedpress.analyse import Reading, Survey, analyse, fingerprint, given_up, survey
 from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
+from seedpress.order import Progress
 from seedpress.readers import SeedFile
 from seedpress.readers.file import opened
 from seedpress.settings import Settings
@@ -18,8 +19,6 @@ from seedpress.workers import Lost, Workers
 
 A = TypeVar("A")
 T = TypeVar("T", Survey, Reading)
-# Called with how many files of how many are done.
-Progress = Callable[[int, int], None]
 # Applies work to things of some sizes: (place, result) as each is done.
 Each = Callable[[Sequence[A], Sequence[int]], Iterator[tuple[int, T | Lost]]]
 

@@ -5,36 +5,22 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from seedpress import (
-    entities,
-    exports,
-    keywords,
-    last_build,
-    last_join,
-    last_packed,
-    last_pages,
-    link,
-    names,
-    pages,
-    readers,
-)
+from seedpress import last_build, last_join, last_packed, last_pages, names, pages
 from seedpress.analyse import fingerprint
-from seedpress.cache import Cache
+from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
-from seedpress.errors import SeedpressError
 from seedpress.exports.publication import Publication
-from seedpress.gather import Gathered, Progress, gather
+from seedpress.join import gather_seeds, joined
 from seedpress.last_build import Published
-from seedpress.last_join import LastJoin
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
-from seedpress.model import Authority, Changes, Corpus, DataFile, Edition, Page, Sheaf
+from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
+from seedpress.order import Order
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import build_site
@@ -43,21 +29,6 @@ from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
 from seedpress.workers import beside
 from seedpress.write import Written, sweep, write
-
-CACHE = Path(".seedpress") / "cache.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How a build is to be done; what it makes does not depend on it."""
-
-    jobs: int = 1
-    fresh: bool = False  # forget what is remembered
-    pages_only: bool = False  # stop before the site engine
-    engine: str = "mkdocs"
-    progress: Progress = lambda _done, _of: None
-    shown: Callable[[], None] | None = None  # called once pages are in, if search comes later
-    wait: bool = False  # where another build is at work here, for its end; else that is an error
 
 
 def build(settings: Settings, order: Order) -> Report:
@@ -123,70 +94,6 @@ def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
     last.remember(written)
     packed.remember(data.told, written)
     return written
-
-
-def inspect(settings: Settings, order: Order) -> Corpus:
-    """The joined corpus of the seeds, nothing written."""
-    gathered = analyses_of(settings, order)
-    return join(gathered, settings, LastJoin(settings, gathered.made_by, gathered.origins))
-
-
-def analyses_of(settings: Settings, order: Order) -> Gathered:
-    """The analyses of the seeds; uses the cache if there is one, and adds nothing to it."""
-    path = settings.root / CACHE
-    cache = Cache(path if path.exists() else None, keep=False)
-    try:
-        return gather_seeds(settings, cache, order)
-    finally:
-        cache.close()
-
-
-def export(settings: Settings, order: Order, to: Path) -> Corpus:
-    """Write the data files alone into the folder `to`."""
-    cache = Cache(None)
-    try:
-        gathered = gather_seeds(settings, cache, order)
-    finally:
-        cache.close()
-    corpus = join(gathered, settings)
-    write((Page(file.path, file.data) for file in exports.export(corpus, settings)), to)
-    return corpus
-
-
-def gather_seeds(settings: Settings, cache: Cache, order: Order) -> Gathered:
-    """Find the seeds and bring each to its analyses."""
-    folder = settings.seeds_folder
-    if not folder.is_dir():
-        raise SeedpressError(f"{folder}: no such folder; put your articles there, or say where")
-    files, problems = readers.find(folder, settings.limits)
-    gathered = gather(files, settings, cache, order.jobs, order.progress)
-    return replace(gathered, problems=(*problems, *gathered.problems))
-
-
-def joined(gathered: Gathered, settings: Settings) -> Corpus:
-    """The corpus of the seeds, joined by what the last join noted, and noted for the next."""
-    last = LastJoin(settings, gathered.made_by, gathered.origins)
-    corpus = join(gathered, settings, last)
-    last.remember()
-    return corpus
-
-
-def join(gathered: Gathered, settings: Settings, last: LastJoin | None = None) -> Corpus:
-    """All articles together: who is who, which keywords they share, what is related to what.
-
-    With what the `last` join noted, the same comes out sooner.
-    """
-    analyses = gathered.analyses
-    authority = authority_of(settings)
-    resolution = entities.resolve(analyses, authority, settings.entities)
-    notes = last.notes("keywords") if last else None
-    vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords, notes)
-    return link.link(analyses, resolution, vocabulary, settings.pages, gathered.problems)
-
-
-def authority_of(settings: Settings) -> Authority:
-    """The editor's word."""
-    return entities.load_authority(settings.authority_file)
 
 
 def all_pages(

@@ -185,12 +185,12 @@ def _warm(folder: Path) -> None:
     """Import and load what builds need, so that each child need not."""
 
     import seedpress.site.engines.mkdocs_part  # noqa: F401
-    from seedpress import pipeline
+    from seedpress import join, pipeline
     from seedpress.settings import Settings
 
     (folder / "seeds").mkdir()
     (folder / "seeds" / "a.txt").write_text("Truce\n\nAnn Lee met Jo Day in Kursk on Monday.\n")
-    pipeline.inspect(Settings(root=folder), pipeline.Order())
+    join.inspect(Settings(root=folder), pipeline.Order())
 
 
 if __name__ == "__main__":

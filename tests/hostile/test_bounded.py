@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from seedpress import pipeline, settings
+from seedpress import join, pipeline, settings
 from tests.hostile.pathological import FIRST, LAST, Case, cases
 from tests.hostile.test_markup import ROOT
 from tests.pages.rendering import normal, read_html
@@ -43,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         (root / "seeds" / case.name).write_bytes(case.data)
     given = settings.load(root / "mkdocs.yml")
     report = pipeline.build(given, pipeline.Order(jobs=2))
-    corpus = pipeline.inspect(given, pipeline.Order())
+    corpus = join.inspect(given, pipeline.Order())
     pages = {
         entry.seed: (root / "site" / "articles" / entry.slug / "index.html").read_text("utf-8")
         for entry in corpus.entries

@@ -17,7 +17,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedpress import pipeline
+from seedpress import join
 from seedpress.names import seed_name
 from seedpress.pages import render
 from seedpress.pipeline import Order
@@ -85,7 +85,7 @@ def test_seeds_in_are_pages_out_and_problems(
         root = Path(folder)
         (root / "seeds").mkdir()
         units = list(written(root / "seeds", files))
-        corpus = pipeline.inspect(Settings(root=root), Order(jobs=1))
+        corpus = join.inspect(Settings(root=root), Order(jobs=1))
         pages = {page.path: str(page.data) for page in render(corpus, Settings(root=root))}
     entries = {entry.seed: entry for entry in corpus.entries}
     assert len(entries) == len(corpus.entries)

@@ -16,7 +16,7 @@ import markdown
 import pytest
 import yaml
 
-from seedpress import names, pipeline, settings
+from seedpress import join, names, pipeline, settings
 from seedpress.errors import SeedpressError
 from seedpress.exports import database
 from seedpress.model import Corpus, EntityKind, Page
@@ -50,7 +50,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
     chosen = tuple(Payload(f"mutant-{n}", text) for n, text in enumerate(TEXTS))
     write_corpus(root / "seeds", chosen)
     given = settings.load(root / "mkdocs.yml")
-    return pipeline.inspect(given, pipeline.Order()), given
+    return join.inspect(given, pipeline.Order()), given
 
 
 def every_page(joined: Joined) -> Iterator[Page]:

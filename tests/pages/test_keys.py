@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress import pages, pipeline, settings
+from seedpress import join, pages, pipeline, settings
 from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword, Sheaf
 from seedpress.pages import cuts
 from seedpress.settings import Settings
@@ -27,7 +27,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Joined]:
     given = settings.load(root / "mkdocs.yml", {"pages": {"per_index": 1}})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cuts, "LINES", 4)  # so that there are further parts
-        yield pipeline.inspect(given, pipeline.Order()), given
+        yield join.inspect(given, pipeline.Order()), given
 
 
 def sheaves(corpus: Corpus, given: Settings) -> Texts:
@@ -170,4 +170,4 @@ def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None
 
 def test_a_corpus_without_anything_has_no_keys() -> None:
     assert sheaves(Corpus((), (), ()), Settings()) == {}
-    assert pipeline.authority_of(Settings(seeds="nowhere")) == Authority()
+    assert join.authority_of(Settings(seeds="nowhere")) == Authority()

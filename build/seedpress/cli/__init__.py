@@ -1,4 +1,8 @@
-"""The command `seedpress`: thin; every command calls one function of the programme."""
+"""The command `seedpress`: thin; every command calls one function of the programme.
+
+What a command calls is imported when it is given: nobody waits for the whole programme to be told
+its version or to see the help.
+"""
 
 import io
 import sqlite3
@@ -8,19 +12,13 @@ from pathlib import Path
 
 import click
 
-from seedpress import __version__, pipeline, settings
+from seedpress import __version__
 from seedpress.cli.entities import entities
 from seedpress.cli.faults import in_a_line
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
-from seedpress.cli.say import Bar, as_json, say_problems, say_report, say_verified, shown
+from seedpress.cli.terminal import Bar, shown
 from seedpress.errors import SeedpressError
-from seedpress.explain import entries_named
-from seedpress.explain import explain as explained
-from seedpress.new import new as make_project
-from seedpress.pipeline import Order
-from seedpress.report import as_json as report_as_json
-from seedpress.serve import serve as serve_site
-from seedpress.verify import verify
+from seedpress.order import Order
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +42,8 @@ def new(folder: Path) -> None:
     FOLDER must be empty or not exist. It gets a mkdocs.yml with the settings explained, two small
     sample articles in seeds/, a hand-written page docs/about.md and a .gitignore.
     """
+    from seedpress.new import new as make_project
+
     for path in make_project(folder):
         click.echo(f"made {path}")
     click.echo(f"\nNext: cd {folder} && seedpress serve")
@@ -87,13 +87,18 @@ def build(
     could not be, or, with --strict, if there was any problem (the site is built all the same), or,
     with --verify, if a second build differs.
     """
+    from seedpress import pipeline, settings
+    from seedpress import report as reports
+    from seedpress.cli.say import say_report, say_verified
+    from seedpress.verify import verify
+
     loaded = settings.load(config)
     with Bar("analysing") as progress:
         order = Order(jobs, fresh, pages_only, engine, progress)
         report = pipeline.build(loaded, order)
     say_report(report, None if pages_only else loaded.site_folder)
     if report_to:
-        report_to.write_bytes(report_as_json(report))
+        report_to.write_bytes(reports.as_json(report))
     if verified:
         say_verified(verify(loaded, config, engine, jobs, pages_only))
     if strict and report.problems:
@@ -112,6 +117,9 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     Watches the seeds, the authority file and mkdocs.yml. An error appears here and in the page,
     and the last good site stays up. Stop with Ctrl-C.
     """
+    from seedpress import pipeline, settings
+    from seedpress.cli.say import say_report
+    from seedpress.serve import serve as serve_site
 
     def rebuild(pages_stand: Callable[[], None]) -> None:
         order = Order(jobs=jobs, engine=engine, shown=pages_stand, wait=True)
@@ -136,8 +144,11 @@ def check(config: Path, jobs: int, form: str) -> None:
 
     Exits with 1 if there are any.
     """
+    from seedpress import join, settings
+    from seedpress.cli.say import as_json, say_problems
+
     with Bar("analysing") as progress:
-        corpus = pipeline.inspect(settings.load(config), Order(jobs, progress=progress))
+        corpus = join.inspect(settings.load(config), Order(jobs, progress=progress))
     if form == "json":
         click.echo(as_json(corpus.problems))
     else:
@@ -158,8 +169,12 @@ def explain(config: Path, jobs: int, seed: str) -> None:
     was read, what each cleaning rule moved or removed, why each keyword and each name was chosen,
     and which entity each name became.
     """
+    from seedpress import join, settings
+    from seedpress.explain import entries_named
+    from seedpress.explain import explain as explained
+
     loaded = settings.load(config)
-    corpus = pipeline.inspect(loaded, Order(jobs))
+    corpus = join.inspect(loaded, Order(jobs))
     entries = entries_named(corpus, seed, loaded)
     for entry in entries:
         click.echo("\n".join(map(shown, "\n".join(explained(entry, corpus)).split("\n"))))
@@ -185,10 +200,13 @@ def export(seeds: Path, to: Path, jobs: int) -> None:
     Needs no mkdocs.yml; default settings are used. Every file is written as it is, however large:
     only a site's are packed.
     """
+    from seedpress import join, settings
+    from seedpress.cli.say import say_problems
+
     folder = seeds.resolve()
     loaded = settings.Settings(root=folder.parent, seeds=folder.name)
     with Bar("analysing") as progress:
-        corpus = pipeline.export(loaded, Order(jobs, progress=progress), to)
+        corpus = join.export(loaded, Order(jobs, progress=progress), to)
     say_problems(corpus.problems)
     click.echo(f"{len(corpus.entries)} articles, {len(corpus.entities)} entities -> {to}")
 

@@ -5,15 +5,11 @@ from pathlib import Path
 
 import click
 
-from seedpress import editing, settings
 from seedpress.cli.options import config_option
-from seedpress.cli.say import shown
-from seedpress.editing import Change
-from seedpress.entities import edit, spreadsheet
-from seedpress.entities.suggest import merge_candidates
+from seedpress.cli.terminal import shown
 from seedpress.errors import SeedpressError
 from seedpress.model import ENTITY_KINDS, Entity
-from seedpress.pipeline import Order
+from seedpress.order import Order
 
 
 @click.group(invoke_without_command=True)
@@ -28,6 +24,9 @@ def entities(context: click.Context, config: Path, most: int) -> None:
     """
     context.obj = config
     if context.invoked_subcommand is None:
+        from seedpress import editing, settings
+        from seedpress.entities.suggest import merge_candidates
+
         found = editing.entities_of(settings.load(config), Order())
         for entity in found[:most]:
             spellings = ", ".join(a.text for a in entity.aliases if a.text != entity.name)
@@ -42,46 +41,45 @@ def entities(context: click.Context, config: Path, most: int) -> None:
             click.echo(shown(f"{pair.links:6}  {pair.first} | {pair.second}  ({pair.why})"))
 
 
-# Corrections by name: what they ask for, what they say of themselves, what they do to the file.
-CORRECTIONS: tuple[tuple[str, tuple[str, ...], str, Callable[..., str]], ...] = (
-    (
-        "same",
-        ("preferred", "other"),
-        "PREFERRED and OTHER are one entity, called PREFERRED.",
-        edit.same,
-    ),
-    (
-        "not-same",
-        ("one", "other"),
-        "ONE and OTHER are two entities, whatever the rules say.",
-        edit.not_same,
-    ),
-    ("rename", ("name", "preferred"), "Call the entity NAME by the name PREFERRED.", edit.rename),
-    (
-        "kind",
-        ("name", "kind"),
-        "Say that NAME is a person, organisation, place, event or other.",
-        edit.kind,
-    ),
-    ("keep", ("name",), "Give NAME a page however few its articles.", edit.keep),
-    ("drop", ("name",), "Say that NAME is never an entity.", edit.drop),
+# Corrections by name: what they ask for, and what they say of themselves.
+CORRECTIONS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("same", ("preferred", "other"), "PREFERRED and OTHER are one entity, called PREFERRED."),
+    ("not-same", ("one", "other"), "ONE and OTHER are two entities, whatever the rules say."),
+    ("rename", ("name", "preferred"), "Call the entity NAME by the name PREFERRED."),
+    ("kind", ("name", "kind"), "Say that NAME is a person, organisation, place, event or other."),
+    ("keep", ("name",), "Give NAME a page however few its articles."),
+    ("drop", ("name",), "Say that NAME is never an entity."),
     (
         "undo",
         ("name", "[other]"),
         "Take back what the file says of NAME, or of the pair NAME and OTHER.",
-        edit.undo,
     ),
 )
 
 
-def _command(
-    called: str, asks: tuple[str, ...], told: str, change: Callable[..., str]
-) -> click.Command:
+def _change(called: str) -> Callable[..., str]:
+    """What a correction does to the file."""
+    from seedpress.entities import edit
+
+    changes: dict[str, Callable[..., str]] = {
+        "same": edit.same,
+        "not-same": edit.not_same,
+        "rename": edit.rename,
+        "kind": edit.kind,
+        "keep": edit.keep,
+        "drop": edit.drop,
+        "undo": edit.undo,
+    }
+    return changes[called]
+
+
+def _command(called: str, asks: tuple[str, ...], told: str) -> click.Command:
     """The command of one correction."""
 
     def run(dry_run: bool, **given: str) -> None:
         words = tuple(given.values())
         config = click.get_current_context().obj
+        change = _change(called)
         _edit(config, lambda text, _: change(text, *words), dry_run, _asked(called, words))
 
     arguments: list[click.Parameter] = [
@@ -113,6 +111,9 @@ for _each in CORRECTIONS:
 @click.pass_obj
 def export_table(config: Path, table: Path) -> None:
     """Write all entities to TABLE, a CSV file for a spreadsheet or OpenRefine."""
+    from seedpress import editing, settings
+    from seedpress.entities import spreadsheet
+
     found = editing.entities_of(settings.load(config), Order())
     table.write_text(spreadsheet.to_csv(found), "utf-8-sig")
     click.echo(f"{len(found)} entities -> {table}")
@@ -124,6 +125,8 @@ def export_table(config: Path, table: Path) -> None:
 @click.pass_obj
 def import_table(config: Path, table: Path, dry_run: bool) -> None:
     """Write what was changed in TABLE, a CSV file made by `export`, to the authority file."""
+    from seedpress.entities import spreadsheet
+
     try:
         rows = table.read_text("utf-8-sig")
     except UnicodeDecodeError:
@@ -135,7 +138,14 @@ def import_table(config: Path, table: Path, dry_run: bool) -> None:
     _edit(config, change, dry_run)
 
 
-def _edit(config: Path, change: Change, dry: bool, asked: tuple[str, ...] = ()) -> None:
+def _edit(
+    config: Path,
+    change: Callable[[str, tuple[Entity, ...]], str],
+    dry: bool,
+    asked: tuple[str, ...] = (),
+) -> None:
+    from seedpress import editing, settings
+
     loaded = settings.load(config)
     done = editing.edit(loaded, Order(), change, dry)
     if done.before == done.after:

@@ -3,7 +3,7 @@
 import errno
 import sqlite3
 
-from seedpress.pipeline import CACHE
+from seedpress.cache import CACHE
 
 _FULL = "free some space and run it again"
 _IN_THE_WAY = "a file or a folder is in the way: move it, and run it again"

@@ -1,53 +1,16 @@
-"""What the commands tell the user: reports and problems as text, progress on long work."""
+"""What the commands tell the user: reports and problems as text."""
 
 import json
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
+from seedpress.cli.terminal import shown
 from seedpress.errors import SeedpressError
 from seedpress.model import Changes, Problem
 from seedpress.report import Report
 from seedpress.verify import Verified
-
-_JOINERS = "\u200c\u200d"  # letters of some scripts and pictures need them
-
-
-def shown(text: str, kept: str = "", spell: Callable[[str], str] = ascii) -> str:
-    """Text without what a terminal would obey, which names of files and words may hold.
-
-    Such characters, but those in `kept`, stand as `spell` quotes them, without its quotes.
-    """
-    if text.isprintable():
-        return text
-    kept += _JOINERS
-    return "".join(ch if ch.isprintable() or ch in kept else spell(ch)[1:-1] for ch in text)
-
-
-class Bar:
-    """A progress bar on standard error, shown only to a person and only on long work."""
-
-    def __init__(self, label: str) -> None:
-        self._label = label
-        self._bar: Any = None
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._move
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.render_finish()
-
-    def _move(self, done: int, of: int) -> None:
-        if self._bar is None:
-            if of - done < 50 or not sys.stderr.isatty():
-                return
-            self._bar = click.progressbar(length=of, label=self._label, file=sys.stderr)
-            self._bar.render_progress()
-        self._bar.update(done - self._bar.pos)
 
 
 def say_report(report: Report, site: Path | None) -> None:

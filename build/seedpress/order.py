@@ -1,0 +1,20 @@
+"""How a build is to be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# Called with how many files of how many are done.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a build is to be done; what it makes does not depend on it."""
+
+    jobs: int = 1
+    fresh: bool = False  # forget what is remembered
+    pages_only: bool = False  # stop before the site engine
+    engine: str = "mkdocs"
+    progress: Progress = lambda _done, _of: None
+    shown: Callable[[], None] | None = None  # called once pages are in, if search comes later
+    wait: bool = False  # where another build is at work here, for its end; else that is an error
