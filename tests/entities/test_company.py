@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.entities.company import Company
-from seedpress.entities.nodes import build
+from seedpress.entities.count import build
 from seedpress.entities.placed import Placed
 from seedpress.entities.within import SAME
 from seedpress.model import Look

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
 from seedpress.entities.tokens import key
-from seedpress.entities.typer import CLASSES
+from seedpress.entities.typer import ZERO, Scores
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
     Alias,
@@ -35,14 +35,23 @@ class Group:
 
     name: str = ""
     keys: list[str] = field(default_factory=list)
-    spellings: Counter[str] = field(default_factory=Counter)
-    fulls: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=Counter)
+    fulls: dict[str, int] = field(default_factory=Counter)
     articles: set[int] = field(default_factory=set)
-    votes: Counter[str] = field(default_factory=Counter)
-    scores: list[float] = field(default_factory=lambda: [0.0] * len(CLASSES))
+    votes: dict[str, int] = field(default_factory=Counter)
+    scores: Scores = ZERO
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
     telling: dict[str, tuple[int, bool]] = field(default_factory=dict)  # weight of each reason
     near: list[NearMiss] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> int:
+        """How many mentions it has."""
+        return sum(self.spellings.values())
+
+    def reason(self, text: str) -> tuple[str, str]:
+        """The rule and the evidence by which a spelling is one of its own."""
+        return self.reasons[text]
 
 
 class Making(NamedTuple):
@@ -72,13 +81,14 @@ def _add(group: Group, name: str, graph: Graph) -> None:
         group.fulls.update(node.fulls)
     group.articles |= node.articles
     group.votes.update(node.votes)
-    group.scores = [a + b for a, b in zip(group.scores, node.scores, strict=True)]
+    (a, b, c, d), (e, f, g, h) = group.scores, node.scores
+    group.scores = a + e, b + f, c + g, d + h
     group.near += graph.near.get(name, [])
-    for text, reason in node.reasons.items():
-        rule, evidence = reason
+    for text, count in node.spellings.items():
+        rule, evidence = node.reason(text)
         if name in graph.joined and not evidence:
             rule, evidence = graph.joined[name]
-        weight = (node.spellings[text], name not in graph.joined)
+        weight = (count, name not in graph.joined)
         if weight > group.telling.get(text, (0, False)):
             group.telling[text] = weight
             group.reasons[text] = (rule, evidence)
@@ -165,7 +175,7 @@ def _entity(
     settings: EntitySettings,
 ) -> Entity:
     _, counted, near, name, kind = each
-    spellings, reasons = counted.spellings, counted.reasons
+    spellings = counted.spellings
     ranked: Iterable[str] = spellings
     if len(spellings) > 1:  # as few have
         ranked = sorted(spellings, key=lambda text: (-spellings[text], text))
@@ -176,7 +186,7 @@ def _entity(
         aliases=tuple([Alias(text, spellings[text]) for text in ranked]),
         articles=articles,
         mentions=sum(spellings.values()),
-        reasons=tuple([Reason(text, reasons[text][0], reasons[text][1]) for text in ranked]),
+        reasons=tuple([Reason(text, *counted.reason(text)) for text in ranked]),
         near_misses=tuple(dict.fromkeys(near))[:20] if near else (),
         page=len(articles) >= settings.min_articles or bool(editor and editor.keep),
         qid=editor.qid if editor else "",
@@ -184,7 +194,7 @@ def _entity(
     )
 
 
-def preferred(keys: Sequence[str], fulls: Counter[str]) -> str:
+def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
     """Today's usual form by the table, else the fullest name that is common."""
     for name in keys:
         usual = usual_names().get(name)

@@ -30,8 +30,7 @@ def _join(graph: Graph, name: str, other: str, line: int) -> None:
     if key(other) not in graph.nodes or key(other) == key(name):
         return
     if key(name) not in graph.nodes:
-        graph.nodes[key(name)] = node = Node(key(name))
-        node.fulls[name] += 1
+        graph.nodes[key(name)] = Node(key(name), fulls={name: 1})
     graph.join(key(other), key(name), EDITORS_WORD, f"authority file, line {line}")
 
 

@@ -1,20 +1,19 @@
 """The names of the corpus as a graph that merging joins: one node for each full name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import add
 
 from msgspec import Struct
 from msgspec import field as of
 
 from seedpress.entities.company import Company
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import NOTHING, Said
 from seedpress.entities.people import Person
-from seedpress.entities.placed import Placed
 from seedpress.entities.tell import tell
-from seedpress.entities.typer import CLASSES, Scores
+from seedpress.entities.typer import Scores
 from seedpress.entities.within import SAME
 from seedpress.entities.wording import Wording
 from seedpress.model import EntityKind, NearMiss
@@ -24,15 +23,19 @@ _SAME = SAME, ""
 
 
 class Node(Struct, gc=False):
-    """One full name, all its spellings and where they stand."""
+    """One full name, all its spellings and where they stand.
+
+    What it counts by may be another node's too: who changes it makes it anew.
+    """
 
     key: str
-    spellings: Counter[str] = of(default_factory=Counter)  # texts of mentions
-    fulls: Counter[str] = of(default_factory=Counter)  # the full name's own spellings
+    spellings: dict[str, int] = of(default_factory=dict)  # texts of mentions
+    fulls: dict[str, int] = of(default_factory=dict)  # the full name's own spellings
     articles: set[int] = of(default_factory=set)
-    votes: Counter[str] = of(default_factory=Counter)
-    scores: list[float] = of(default_factory=lambda: [0.0] * len(CLASSES))
-    reasons: dict[str, tuple[str, str]] = of(default_factory=dict)  # spelling: rule, evidence
+    votes: dict[str, int] = of(default_factory=dict)
+    said: Said = NOTHING  # what the places of its mentions say, added up
+    # By spelling: rule, evidence; none where the mentions are the name itself.
+    reasons: dict[str, tuple[str, str]] = of(default_factory=dict)
     only: str = ""  # the one spelling of the full name, as nearly all have
 
     @property
@@ -41,6 +44,21 @@ class Node(Struct, gc=False):
         if self.only:
             return self.only
         return min(self.fulls, key=lambda text: (-self.fulls[text], text))
+
+    @property
+    def scores(self) -> Scores:
+        """What the places of its mentions say, by the typer's CLASSES."""
+        a, b, c, d = self.said  # hundredths, which add up exactly
+        return a / 100, b / 100, c / 100, d / 100
+
+    @property
+    def mentions(self) -> int:
+        """How many mentions it has."""
+        return sum(self.spellings.values())
+
+    def reason(self, text: str) -> tuple[str, str]:
+        """The rule and the evidence by which a spelling is one of its own."""
+        return self.reasons.get(text, _SAME)
 
 
 @dataclass(slots=True)
@@ -153,58 +171,3 @@ class Graph:
 def say(names: Sequence[str]) -> str:
     """The first of the names, for evidence."""
     return ", ".join(names[:_SHOWN])
-
-
-def build(articles: Sequence[Sequence[Placed]], own: dict[str, Scores]) -> Graph:
-    """One node for each key that a mention of the articles stands for.
-
-    `own` are the typer's scores of names by themselves, where they are known.
-    """
-    nodes: dict[str, Node] = {}
-    _add(nodes, enumerate(articles))
-    # Sorted here, because what is in order already is sorted in no time: every rule does.
-    return Graph({key: nodes[key] for key in sorted(nodes)}, len(articles), own=own)
-
-
-def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) -> None:
-    """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
-    old = [node for key in keys if (node := graph.nodes.pop(key, None))]
-    numbers = sorted(set[int]().union(*(node.articles for node in old)))
-    _add(graph.nodes, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
-    for key in keys:
-        graph.kinds.pop(key, None)
-
-
-def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
-    """Count the mentions of numbered articles into their nodes, all of which are made here."""
-    made: list[Node] = []
-    for number, placed in articles:
-        for each in placed:
-            look, name = each.look, each.key
-            text, times = look.text, len(look.numbers)
-            reason = _SAME if each.rule == SAME else (each.rule, each.full)
-            node = nodes.get(name)
-            if node is None:  # as for most, which one article alone has
-                seen = _one(text, times), _one(each.full, times), {number}, _one(look.kind, times)
-                nodes[name] = node = Node(name, *seen, [*look.said], {text: reason}, each.full)
-                made.append(node)
-                continue
-            node.spellings[text] += times
-            node.fulls[each.full] += times
-            if each.full != node.only:
-                node.only = ""
-            node.articles.add(number)
-            node.votes[look.kind] += times
-            node.scores = [*map(add, node.scores, look.said)]
-            if reason is _SAME or text not in node.reasons:
-                node.reasons[text] = reason
-    for node in made:
-        a, b, c, d = node.scores  # hundredths, which add up exactly
-        node.scores = [a / 100, b / 100, c / 100, d / 100]
-
-
-def _one(text: str, times: int) -> Counter[str]:
-    """A counter of one thing, made in a third of the time that its own words take."""
-    counter: Counter[str] = Counter.__new__(Counter)
-    counter[text] = times
-    return counter

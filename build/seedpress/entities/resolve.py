@@ -13,12 +13,12 @@ from seedpress import names
 from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import entities
 from seedpress.entities.bearers import bearers
+from seedpress.entities.count import build
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
-from seedpress.entities.nodes import build
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Placed
 from seedpress.entities.relatives import relatives

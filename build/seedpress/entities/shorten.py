@@ -7,9 +7,10 @@ known name and the corpus has them together but once.
 
 from collections.abc import Sequence
 
+from seedpress.entities.count import recount
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import cut
-from seedpress.entities.nodes import Graph, Node, recount
+from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
@@ -71,7 +72,7 @@ def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:
     """Whether the known name only describes common words, once: `Malaysia Tourism`."""
     rest = node.name[len(opening) :].split()
     common = all(word.lower() in lexicon.common for word in rest)
-    return common and node.spellings.total() == 1 and rest[-1] not in lexicon.heads
+    return common and node.mentions == 1 and rest[-1] not in lexicon.heads
 
 
 def _cut(placed: Placed, cuts: dict[str, str]) -> Placed:

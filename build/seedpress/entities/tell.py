@@ -1,7 +1,6 @@
 """Tell the kind of a name from all the places where the corpus has it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
@@ -33,18 +32,18 @@ _OPENINGS = re.compile(
 
 
 class Named(Protocol):
-    """What has a name, spellings with counts, and the typer's scores of its places, added up."""
+    """What has a name, mentions, and the typer's scores of its places, added up."""
 
     @property
     def name(self) -> str:
         """The full name."""
 
     @property
-    def spellings(self) -> Counter[str]:
-        """How often it is spelled in which way."""
+    def mentions(self) -> int:
+        """How many mentions it has."""
 
     @property
-    def votes(self) -> Counter[str]:
+    def votes(self) -> Mapping[str, int]:
         """How often it was recognised as what."""
 
     @property
@@ -63,7 +62,7 @@ def tell(named: Named, lists: Lexicon, known: Mapping[str, Scores]) -> EntityKin
         return usual.kind
     place = places().get(name, "")
     sure = place in _SURE and not votes.get("person")
-    if sure and 2 * votes.get("organisation", 0) <= named.spellings.total():
+    if sure and 2 * votes.get("organisation", 0) <= named.mentions:
         return "place"
     opens = _OPENINGS.match(name)
     if opens and opens[1]:
@@ -88,7 +87,7 @@ def _weighed(named: Named, own: Scores, known: float) -> list[float]:
     they are not independent of each other.
     """
     (a, b, c, d), around = own, named.scores
-    total = sum(named.spellings.values())
+    total = named.mentions
     many = total**0.5 or 1.0
     sums = [a + around[0] / many, b + around[1] / many, c + around[2] / many, d + around[3] / many]
     sums[_PLACE] += known

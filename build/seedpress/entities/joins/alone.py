@@ -63,7 +63,7 @@ def _may_be_surname(node: Node) -> bool:
     person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
     if kind == TOWN or node.name in misleading():
         return person > place
-    return kind == CITY and person > place + node.spellings.total()
+    return kind == CITY and person > place + node.mentions
 
 
 def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
@@ -141,7 +141,7 @@ def _is_beside(graph: Graph, other: str, first: str) -> bool:
 
 def _mentions(graph: Graph, name: str) -> int:
     keys = (name, *graph.members.get(name, ()))
-    return sum(graph.nodes[key].spellings.total() for key in keys)
+    return sum(graph.nodes[key].mentions for key in keys)
 
 
 def _is_called(node: Node, given: str) -> bool:

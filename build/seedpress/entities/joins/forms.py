@@ -41,8 +41,7 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
             continue
         known = folded in usual_names() or (_is_place(folded) and len(folded) > 3)
         if known and folded not in graph.nodes:
-            graph.nodes[folded] = node = Node(folded)
-            node.fulls[folded.title()] += 1
+            graph.nodes[folded] = Node(folded, fulls={folded.title(): 1})
         if folded in graph.nodes:
             graph.join(name, folded, "the same name in capitals")
 
@@ -56,7 +55,8 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
         opening = graph.nodes[" ".join(words[:2])]
         rest = [word for word in words[2:] if word in lexicon.common]
         if rest and looks_personal(opening.name, "other", lexicon):
-            node.votes["organisation"] += node.spellings.total()
+            votes = node.votes.get("organisation", 0) + node.mentions
+            node.votes = {**node.votes, "organisation": votes}
 
 
 def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

@@ -26,7 +26,7 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         seen = bool(node.votes.get("person"))
         if not seen and graph.kind(name, lexicon) != "person":
             continue
-        if 2 * node.votes.get("organisation", 0) > node.spellings.total():
+        if 2 * node.votes.get("organisation", 0) > node.mentions:
             continue
         full = node.name
         parts = person(full, lexicon)

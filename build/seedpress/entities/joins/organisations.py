@@ -90,7 +90,7 @@ def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
 def _is_persons(word: str, graph: Graph) -> bool:
     """Whether titles and what stands around it show that the word is a person's surname."""
     node = graph.nodes.get(word)
-    return node is not None and 2 * node.votes.get("person", 0) > node.spellings.total()
+    return node is not None and 2 * node.votes.get("person", 0) > node.mentions
 
 
 def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

@@ -18,6 +18,5 @@ def usual(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(name, long, "initials of one organisation", f"beside {say(others)}")
         elif wanted != name:
             if wanted not in graph.nodes:
-                graph.nodes[wanted] = node = Node(wanted)
-                node.fulls[found.name] += 1
+                graph.nodes[wanted] = Node(wanted, fulls={found.name: 1})
             graph.join(name, wanted, "another usual name", f"for {found.name}")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.entities import rules
-from seedpress.entities.nodes import build, recount
+from seedpress.entities.count import build, recount
 from seedpress.entities.placed import Placed
 from seedpress.entities.within import SAME, SHORT
 from seedpress.model import Look

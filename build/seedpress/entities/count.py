@@ -1,0 +1,84 @@
+"""Count the mentions of all articles into the nodes of the graph."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.placed import Placed
+from seedpress.entities.typer import Scores
+from seedpress.entities.within import SAME
+
+_NONE: dict[str, tuple[str, str]] = {}  # no reasons
+
+
+def build(articles: Sequence[Sequence[Placed]], own: dict[str, Scores]) -> Graph:
+    """One node for each key that a mention of the articles stands for.
+
+    `own` are the typer's scores of names by themselves, where they are known.
+    """
+    nodes: dict[str, Node] = {}
+    _add(nodes, enumerate(articles))
+    # Sorted here, because what is in order already is sorted in no time: every rule does.
+    return Graph({key: nodes[key] for key in sorted(nodes)}, len(articles), own=own)
+
+
+def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) -> None:
+    """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
+    old = [node for key in keys if (node := graph.nodes.pop(key, None))]
+    numbers = sorted(set[int]().union(*(node.articles for node in old)))
+    _add(graph.nodes, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
+    for key in keys:
+        graph.kinds.pop(key, None)
+
+
+def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
+    """Count the mentions of numbered articles into their nodes, all of which are made here.
+
+    A name that stands once, as nearly all do, shares what it has with others like it.
+    """
+    shared: set[str] = set()  # keys of nodes that have nothing of their own yet
+    votes: dict[tuple[str, int], dict[str, int]] = {}
+    for number, placed in articles:
+        here = {number}
+        for each in placed:
+            look, name, full = each.look, each.key, each.full
+            text, kind, times = look.text, look.kind, len(look.numbers)
+            node = nodes.get(name)
+            if node is None:
+                spelt = {text: times}
+                fulls = spelt if text == full else {full: times}
+                voted = votes.get((kind, times)) or votes.setdefault((kind, times), {kind: times})
+                why = _NONE if each.rule == SAME else {text: (each.rule, full)}
+                node = Node(name, spelt, fulls, here, voted, look.said, why, full)
+                nodes[name] = node
+                shared.add(name)
+                continue
+            if name in shared:
+                shared.remove(name)
+                _part(node)
+            _count(node, each, number)
+
+
+def _part(node: Node) -> None:
+    """Give a node its own of everything."""
+    node.fulls, node.votes, node.reasons = {**node.fulls}, {**node.votes}, {**node.reasons}
+    node.articles = {*node.articles}
+
+
+def _count(node: Node, placed: Placed, number: int) -> None:
+    """Count mentions into a node that shares nothing."""
+    look, full = placed.look, placed.full
+    text, times = look.text, len(look.numbers)
+    if placed.rule == SAME:
+        node.reasons.pop(text, None)
+    elif text not in node.spellings:
+        node.reasons[text] = placed.rule, full
+    node.spellings[text] = node.spellings.get(text, 0) + times
+    node.fulls[full] = node.fulls.get(full, 0) + times
+    node.votes[look.kind] = node.votes.get(look.kind, 0) + times
+    if full != node.only:
+        node.only = ""
+    node.articles.add(number)
+    a, b, c, d = look.said
+    if a or b or c or d:
+        e, f, g, h = node.said
+        node.said = a + e, b + f, c + g, d + h
