@@ -53,7 +53,8 @@ def candidates(
         if rule not in _LOUD and (long or _is_foreign(language, rule)):
             rule = rules.HEADLINE  # whatever it is, only known names in it are names
         before = _title_before(words, first, text, lists)
-        for piece in pieces(stretch, rule != rules.MID, lists):
+        said = words[first - 1].text if first else ""
+        for piece in pieces(stretch, rule != rules.MID, lists, said):
             if _is_money(words, first + piece[1]) or _is_word(
                 stretch, piece, language, starts[first], lists
             ):

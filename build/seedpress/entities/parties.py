@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from seedpress.entities import rules
+from seedpress.entities.lexicon import lexicon
+from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look
 
 OPEN = (rules.MID, rules.START)
@@ -15,6 +18,14 @@ def short_names(mentions: Iterable[Look]) -> Iterator[str]:
     for mention in mentions:
         if mention.text.endswith(" Party") and mention.rule in OPEN:
             yield from _forms(mention.text.split()[-2])
+
+
+@lru_cache(maxsize=1)
+def usual_short_names() -> frozenset[str]:
+    """Words by which parties of the table go that are no adjectives: `Labour`."""
+    named = (name.rpartition(" ") for name in usual_names())
+    words = {before.title() for before, _, last in named if last == "party" and " " not in before}
+    return frozenset(w for w in words - lexicon().demonyms.keys() if not _ADJECTIVE.search(w))
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -16,8 +16,13 @@ _MEMBERS = frozenset("Democrat Democrats Republican Republicans".split())
 _AT = frozenset({"In", "At", "From", "Near"})
 
 
-def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Piece]:
-    """Yield the names within the stretch `words`; `starts` if a sentence begins with it."""
+def pieces(
+    words: Sequence[str], starts: bool, lexicon: Lexicon, before: str = ""
+) -> Iterator[Piece]:
+    """Yield the names within the stretch `words`; `starts` if a sentence begins with it.
+
+    `before` is what stands before it.
+    """
     first, last = 0, len(words)
     if starts:
         while first < last and _is_opener(words, first, lexicon):
@@ -26,7 +31,10 @@ def pieces(words: Sequence[str], starts: bool, lexicon: Lexicon) -> Iterator[Pie
         first += first < last and _is_article(words, first)
     opened = bool(starts and first and words[first - 1] in _AT)
     if opened or (not starts and last - first > 2):
-        place = _place_before(words, first, last, opened, lexicon)
+        at = opened or before.title() in _AT
+        place = _country_before(words, first, last, lexicon) if at else first
+        if place == first:
+            place = _place_before(words, first, last, opened, lexicon)
         if place > first:
             yield first, place, False
             first = place
@@ -48,6 +56,15 @@ def _place_before(
             return first if joined(words[first : end + 1]) in places() else end
     city = places().get(joined(words[first : last - 1])) in (CITY, COUNTRY)
     return last - 1 if opened and city and _is_strange(words[last - 1], lexicon) else first
+
+
+def _country_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a country of several words ends that strange ones follow: `in New Zealand Jane Doe`."""
+    for end in range(first + 2, last - 1):
+        known = places().get(joined(words[first:end])) == COUNTRY
+        if known and all(_is_strange(word, lexicon) for word in words[end:last]):
+            return end
+    return first
 
 
 def _is_strange(word: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
-from seedpress.entities.parties import OPEN, short_names
+from seedpress.entities.parties import OPEN, short_names, usual_short_names
 from seedpress.entities.plausible import is_no_name, is_ordinary
 from seedpress.entities.sorts import SURE, Cut, Sort, number_of, settled
 from seedpress.entities.surnames import surnames_in
@@ -48,6 +48,7 @@ class Settler:
         self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
+        self.parties.update(usual_short_names())
         self.parties.update(short_names(look for names in articles for look in names.looks))
         for wanted in (CERTAIN, START):
             able = [pair for pair in ordered if pair[1].rule in wanted]

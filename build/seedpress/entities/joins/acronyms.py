@@ -36,10 +36,12 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
 
 
 def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
-    """Whether the name is an organisation's, or so long that it may well be."""
+    """Whether the name is an organisation's, or so long or common that it may well be."""
     if graph.kind(name, lexicon) == "organisation":
         return True
-    return name.count(" ") >= _MANY and not graph.nodes[name].votes.get("person")
+    if graph.nodes[name].votes.get("person"):
+        return False
+    return name.count(" ") >= _MANY or name.rpartition(" ")[2] in lexicon.common
 
 
 def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, list[str]]:
