@@ -209,8 +209,9 @@ def test_the_tabs_are_at_hand_on_every_screen_and_far_down_a_page(visit: Visit) 
         page.mouse.wheel(0, -400)
     else:
         page.locator("label.md-header__button[for=__drawer]").click()
-    tab = page.locator(".md-tabs__link, .md-nav__link").filter(has_text="Timeline")
+    tab = page.locator(".md-tabs__list a, .md-nav__link").filter(has_text="Timeline")
     tab = tab.locator("visible=true").first
     expect(tab).to_be_in_viewport(ratio=1)
+    expect(tab).to_have_css("opacity", "1")
     follow(tab)
     expect(page).to_have_url(re.compile("/timeline/$"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.finishing import (
+    JOINED,
     MARK,
     Context,
     Whole,
@@ -20,11 +21,13 @@ from seedpress.site.finishing import (
     frame_of,
     frame_script,
     frame_style,
+    joined,
     judge_page,
     unmarked,
     whole_of,
 )
-from seedpress.site.finishing.theme import FIRST
+from seedpress.site.finishing.search import STYLE
+from seedpress.site.finishing.theme import FIRST, theme_file
 from seedpress.site.reading import Reading, is_marked, read
 from seedpress.site.swapping import discard
 
@@ -60,6 +63,7 @@ def complete(settings: Settings, staged: Path, search: bool) -> Finished:
     whole = _with_frame(staged, whole_of(settings, search))
     _write_first_script(staged, whole)
     _draw_icons(staged, whole)
+    whole = _join_styles(staged, whole)
     pages = sorted(staged.rglob("*.html"))
     names = tuple(page.relative_to(staged).as_posix() for page in pages)
     found = [_complete_page(staged / name, context_of(whole, name)) for name in names]
@@ -118,9 +122,25 @@ def _draw_icons(staged: Path, whole: Whole) -> None:
     """The header's pictures are drawn by the search's style sheet, which every page loads."""
     style = frame_style(whole.frame)
     if style:
-        file = staged / "assets" / "search" / "search.css"
+        file = staged / STYLE
         whole_style = f"{file.read_text('utf-8')}\n/* The header's pictures. */\n{style}"
         file.write_text(whole_style, "utf-8", newline="")
+
+
+def _join_styles(staged: Path, whole: Whole) -> Whole:
+    """One file of the search's style sheet and the theme's; `whole` without these, where they differ.
+
+    The theme's are read where they come from: a build in part does not copy them.
+    """
+    config = whole.settings.root / "mkdocs.yml"
+    found = [text for path in whole.frame.sheets if (text := theme_file(config, path)) is not None]
+    text = ""
+    if found and len(found) == len(whole.frame.sheets):
+        text = joined((staged / STYLE).read_text("utf-8"), tuple(found))
+    if not text:
+        return replace(whole, frame=replace(whole.frame, sheets=()))
+    (staged / JOINED).write_text(text, "utf-8", newline="")
+    return whole
 
 
 def _remove(path: Path) -> None:

@@ -78,6 +78,7 @@ addEventListener("click", onClick);
 for (const button of buttons()) {
   button.setAttribute("role", "button");
   button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "/ Control+K");
   // The few kilobytes of the dialog come when it is about to be wanted; the index when it opens.
   for (const sign of ["pointerenter", "focus"]) {
     button.addEventListener(sign, () => prepare().catch(() => (search = null)), { once: true });

@@ -24,9 +24,11 @@ from seedpress.site.finishing.objections import blocked
 from seedpress.site.finishing.policy import add_policy
 from seedpress.site.finishing.repeated import share_scripts, trim_words
 from seedpress.site.finishing.search import MARK, add_assets, add_button, mark_for_index, unmarked
+from seedpress.site.finishing.styles import JOINED, joined, share_styles
 from seedpress.site.finishing.wall import clean_body, stopped
 
 __all__ = [
+    "JOINED",
     "MARK",
     "STEPS",
     "Context",
@@ -38,6 +40,7 @@ __all__ = [
     "frame_of",
     "frame_script",
     "frame_style",
+    "joined",
     "judge_page",
     "unmarked",
     "whole_of",
@@ -59,6 +62,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what the indexer reads", mark_for_index),
     ("the search button", add_button),
     ("script and style of the search", add_assets),
+    ("style sheets in one file, tabs without classes", share_styles),
     ("what a browser may load and run", add_policy),
 )
 

@@ -25,6 +25,7 @@ class Frame:
     site: str = ""  # the site's name, with which the titles of pages end
     logo: str = ""  # pictures in the header, which a style sheet can draw as well
     menu: str = ""
+    sheets: tuple[str, ...] = ()  # style sheets of the theme that stand in one file with ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from seedpress.site.finishing.context import Context, Frame
 from seedpress.site.finishing.lean import close_lines
 from seedpress.site.finishing.repeated import trim_words
+from seedpress.site.finishing.styles import sheets_of
 from seedpress.site.finishing.theme import FIRST
 
 _FORM = re.compile(
@@ -56,6 +57,7 @@ _ANNOUNCE = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
 _FOLDER = "assets/javascripts/"  # of what the settings name
 _INSTANT = "navigation.instant"  # pages are then put together of pieces of others
 _LOGO = re.compile(r'<a [^<>]*class="md-header__button md-logo".*?</a>\s*', re.DOTALL)
+_NAMED_TWICE = re.compile(r'( title="([^"]*)" class="md-header__button md-logo") aria-label="\2"')
 _DRAWER = re.compile(
     r'(<nav class="md-tabs sp-drawer"[^<>]*>\s*<label class="md-nav__title" for="__drawer">)\s*'
     r'(<a [^<>]*class="md-nav__button md-logo".*?</a>\s*)',
@@ -82,6 +84,7 @@ def frame_of(html: str, context: Context) -> Frame:
         site=" ".join(unescape(title[1]).split()) if title else "",
         logo=_first(_LOGO_ICON, html, 1) if context.whole.search else "",
         menu=_first(_MENU_ICON, html, 1) if context.whole.search else "",
+        sheets=sheets_of(html, context) if context.whole.search else (),
     )
 
 
@@ -90,7 +93,7 @@ def frame_script(frame: Frame) -> str:
     if not frame.config:
         return ""
     told = {**asdict(frame), "config": json.loads(frame.config)}
-    del told["logo"], told["menu"]
+    del told["logo"], told["menu"], told["sheets"]
     code = (files("seedpress") / "assets" / "frame" / "frame.js").read_text("utf-8")
     return f"({code.rstrip()})({json.dumps(told, separators=(',', ':'))});\n"
 
@@ -133,7 +136,8 @@ def _without(html: str, frame: Frame, file: str) -> str:
         if not 0 <= html.find(icon) < html.find("</header>"):
             return ""
         html = html.replace(icon, f"{icon[: icon.find('>') + 1]}</svg>", 1)
-    return _without_topic(_ANNOUNCE.sub("", html, count=1), frame.site)
+    html = _NAMED_TWICE.sub(r"\1", _ANNOUNCE.sub("", html, count=1), count=1)
+    return _without_topic(html, frame.site)
 
 
 def _without_topic(html: str, site: str) -> str:

@@ -24,14 +24,14 @@ _GENERATED = set(
 _NEVER = {"index.html", "404.html"}
 _HEADER = re.compile(r'<header class="md-header.*?</header>', re.DOTALL)
 _STYLES = re.compile(r'[ \t]*<link rel="stylesheet"')
+STYLE = "assets/search/search.css"  # seen from the site's root
 _HEAD = (
-    '<link rel="stylesheet" href="{root}assets/search/search.css">'
+    f'<link rel="stylesheet" href="{{root}}{STYLE}">'
     '<script type="module" src="{root}assets/search/search.js"></script>\n'
 )
 MARK = 'class="sp-search-open"'  # a page with it has the button
 _BUTTON = (
-    f'<a {MARK} href="{{root}}{{page}}" aria-keyshortcuts="/ Control+K">'
-    '<svg aria-hidden="true"></svg><span>{label}</span><kbd aria-hidden="true">/</kbd></a>\n'
+    f'<a {MARK} href="{{root}}{{page}}"><span>{{label}}</span></a>\n'
 )
 
 
@@ -60,7 +60,12 @@ def add_assets(html: str, context: Context) -> str:
         return html
     styles = _STYLES.search(html)
     at = styles.start() if styles else html.find("</head>")
-    return html[:at] + _HEAD.format(root=context.root) + html[at:] if at >= 0 else html
+    return html[:at] + loaded(context) + html[at:] if at >= 0 else html
+
+
+def loaded(context: Context) -> str:
+    """What loads script and style into a page's head."""
+    return _HEAD.format(root=context.root)
 
 
 def unmarked(html: str, context: Context) -> str:

@@ -49,17 +49,38 @@ def first_script(scripts: tuple[str, ...]) -> str:
     return f"{scope.replace(SCOPE, _FROM_FILE, 1)};{colours}\n" if scope and colours else ""
 
 
+def theme_file(config: Path, path: str) -> str | None:
+    """The text of the theme's file `path`, seen from the site's root; None where it has none.
+
+    The theme is the one that `config`, a mkdocs.yml, names, with its overrides, or Zensical's.
+    """
+    read = _read(config)
+    theme = read.get("theme") or "mkdocs"
+    named = theme if isinstance(theme, dict) else {"name": theme}
+    own = [config.parent / str(named["custom_dir"])] if named.get("custom_dir") else []
+    places = (*own, *_folders(named.get("name")), *_folders_of_zensical())
+    found = next((place / path for place in places if (place / path).is_file()), None)
+    return found.read_text("utf-8") if found else None
+
+
 @cache
 def _of_theme(name: str | None) -> tuple[str, ...]:
-    folders = Theme(name=name).dirs if name else ()
-    return tuple(script for folder in folders for script in _scripts_below(Path(folder)))
+    return tuple(script for folder in _folders(name) for script in _scripts_below(folder))
 
 
 @cache
 def _of_zensical() -> tuple[str, ...]:
+    return tuple(script for folder in _folders_of_zensical() for script in _scripts_below(folder))
+
+
+def _folders(name: str | None) -> tuple[Path, ...]:
+    return tuple(map(Path, Theme(name=name).dirs)) if name else ()
+
+
+def _folders_of_zensical() -> tuple[Path, ...]:
     found = find_spec("zensical")
     places = (found.submodule_search_locations if found else None) or ()
-    return tuple(script for place in places for script in _scripts_below(Path(place) / "templates"))
+    return tuple(Path(place) / "templates" for place in places)
 
 
 def _scripts_below(folder: Path) -> Iterator[str]:
