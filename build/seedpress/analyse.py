@@ -31,6 +31,8 @@ _REACHED = (
     "doubles.py",
     "model",
     "names.py",
+    "languages.py",
+    "towns.py",
     "analyse.py",
     "bounds.py",
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from seedpress.cleaning import language
 from seedpress.cleaning.language import detected
 from tests.cleaning.fixtures import cleaned
 
@@ -46,3 +47,29 @@ def test_an_article_says_its_language_unless_its_seed_did():
         ).fields.language
         == "de"
     )
+
+
+ENGLISH = (
+    "The council voted on Tuesday to mend the bridge that was closed by the storm, and the mayor "
+    "said that work would begin in May. A ferry runs every twenty minutes until then, which is "
+    "more than the firm had promised before the owners of the yard, who are her neighbours, left."
+)
+
+
+def test_plain_english_needs_no_model(monkeypatch):
+    monkeypatch.setattr(language, "classified", None)
+    assert detected(ENGLISH) == "en"
+
+
+@pytest.mark.parametrize("length", [50, 90, 130, 170, 210, 250])
+def test_the_model_would_say_the_same_of_a_text_of_two_languages(length, monkeypatch):
+    mixed = [
+        f"{english[:cut]} {foreign} {english[cut:]}"
+        for code, sentence in PAIRS
+        for foreign in [" ".join([sentence] * 9)[:length]]
+        for english in [ENGLISH[: 300 - length]]
+        for cut in (0, len(english) // 2, len(english))
+    ]
+    found = [detected(text) for text in mixed]
+    monkeypatch.setattr(language, "_plainly_english", lambda _text: False)
+    assert found == [detected(text) for text in mixed]

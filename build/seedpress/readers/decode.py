@@ -4,10 +4,6 @@ import codecs
 import re
 import unicodedata
 
-import ftfy
-from charset_normalizer import from_bytes
-from ftfy.badness import is_bad
-
 from seedpress.readers.latin import latin_encoding
 from seedpress.readers.scripts import script_encoding
 
@@ -113,12 +109,17 @@ def _guess(data: bytes) -> str:
     shape = script_encoding(data[:_SAMPLE])
     if shape:
         return shape
-    best = from_bytes(data[:_SAMPLE]).best()
+    binary = _binary(data)
     # Western news is cp1252 where nothing speaks for another: it is what charset guessers
     # mistake for its neighbours when only quotes and dashes are beyond ASCII.
+    if _only_punctuation(data) and not binary:
+        return "cp1252"
+    from charset_normalizer import from_bytes  # imported late: most seeds say what they are in
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None and binary:
+        raise NotTextError("holds binary data, not text")
     if best is None or _only_punctuation(data):
-        if best is None and _binary(data):
-            raise NotTextError("holds binary data, not text")
         return "cp1252"
     return latin_encoding(data[:_SAMPLE], best.encoding)
 
@@ -137,13 +138,18 @@ def _binary(data: bytes) -> bool:
 
 def _unmangled(text: str) -> tuple[str, int]:
     """`text` with mojibake repaired line by line, and how many lines changed."""
-    if text.isascii() or not is_bad(text):
+    if text.isascii():
+        return text, 0
+    from ftfy import fix_encoding  # imported late, as plain text needs none of it
+    from ftfy.badness import is_bad
+
+    if not is_bad(text):
         return text, 0
     lines = text.split("\n")
     changed = 0
     for number, line in enumerate(lines):
         if not line.isascii() and is_bad(line):
-            better = ftfy.fix_encoding(line)
+            better = fix_encoding(line)
             if better != line:
                 # The repair itself may bring back a line end.
                 lines[number] = _LINE_ENDS.sub(" ", better).replace("\n", " ")

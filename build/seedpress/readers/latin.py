@@ -4,9 +4,7 @@ They differ in a few bytes only, which guessers weigh too little: an English tex
 called Central European. The words in ASCII tell the language, the language tells the encodings.
 """
 
-from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from seedpress.languages import classified
 
 # Encodings, and the languages that are written in them.
 _GROUPS = (
@@ -33,7 +31,7 @@ def latin_encoding(data: bytes, guessed: str) -> str:
         for encodings, languages in _GROUPS
         for encoding in encodings
         for text in [data.decode(encoding, "replace")]
-        for language, confidence in [_identifier().classify(text[:_JUDGED])]
+        for language, confidence in [classified(text[:_JUDGED])]
         if language in languages
     ]
     western = max(_WESTERN, key=lambda one: _likeness(data.decode(one, "replace")))
@@ -57,8 +55,3 @@ def _likeness(text: str) -> int:
                 total += 1 if ch in _WRITTEN else -2
         before = ch
     return total
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

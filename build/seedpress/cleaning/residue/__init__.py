@@ -1,7 +1,7 @@
 """Residue: lines of the page around an article, told by their phrases; one file for each family."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from seedpress.cleaning.residue import (
     adverts,
@@ -76,16 +76,20 @@ def likely(key: str) -> str:
 
 def _known(key: str, where: str) -> str:
     """The first family one of whose phrases of this kind is the whole line."""
-    if not _ANY[where].fullmatch(key):
+    if not _any(where).fullmatch(key):
         return ""
     patterns = ((family.name, getattr(family, where)) for family in FAMILIES)
-    return next(name for name, pattern in patterns if pattern and pattern.fullmatch(key))
+    return next(name for name, pattern in patterns if pattern and _one(pattern).fullmatch(key))
 
 
+@cache
 def _any(where: str) -> re.Pattern[str]:
     """One pattern for all families: nearly all lines are known to none."""
     patterns = (getattr(family, where) for family in FAMILIES)
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns if pattern))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns if pattern))
 
 
-_ANY = {where: _any(where) for where in ("anywhere", "edge")}
+@cache
+def _one(pattern: str) -> re.Pattern[str]:
+    """The pattern of one family, made when a line is known to any."""
+    return re.compile(pattern)

@@ -1,6 +1,6 @@
 """Author boxes below an article."""
 
-from seedpress.cleaning.residue.family import Family, phrases
+from seedpress.cleaning.residue.family import Family, matching, phrases
 
 _BOX = (
     r"[^.]{2,60} is (?:a|an|the) [^.]{0,120}\b(?:writer|editor|author|journalist|reporter|blogger|"
@@ -8,7 +8,7 @@ _BOX = (
     r"professor|specialist|expert|coach|strategist)\b.{0,300}"
 )
 # A sentence that introduces somebody, as the box about an author does.
-BOX = phrases(_BOX)
+BOX = matching(_BOX)
 FAMILY = Family(
     "author box",
     anywhere=phrases(

@@ -1,8 +1,8 @@
 """Lines that close an article: what follows them belongs to the page."""
 
-from seedpress.cleaning.residue.family import phrases
+from seedpress.cleaning.residue.family import matching
 
-CLOSING = phrases(
+CLOSING = matching(
     r"(?:\d+|no|view|read|show|all|view all|latest|reader|recent) (?:comments?|responses?|"
     r"repl(?:y|ies))(?: (?:to|on) .{1,160})?",
     r"comments?(?: \(\d+\))?",
@@ -31,7 +31,7 @@ CLOSING = phrases(
     r"website footer navigation|(?:site )?footer|site ?map",
 )
 # Lines within an article below which another one is named.
-ANNOUNCING = phrases(
+ANNOUNCING = matching(
     r"(?:read|see) (?:also|more|next)|also read|must read|related (?:article|story|reading)|"
     r"recommended (?:article|story|reading)|don't miss|lesen sie auch|auch interessant|zum thema|"
     r"(?:à )?lire (?:aussi|également)|voir aussi|lea también|lee también|te puede interesar|"
@@ -39,7 +39,7 @@ ANNOUNCING = phrases(
     r"czytaj (?:także|też)|читайте также|читайте також"
 )
 # Headings of what belongs to an article although it looks like a list of links.
-SOURCES = phrases(
+SOURCES = matching(
     r"(?:references|notes|footnotes|endnotes|bibliography|works cited|further reading|"
     r"literature|literatur|quellen|références|notas)(?: and (?:notes|references|further "
     r"reading))?",

@@ -9,17 +9,22 @@ LONGEST = 400  # characters; a longer line is never residue by its phrases alone
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Patterns are matched against a whole line, folded, without markup."""
+    """Patterns are matched against a whole line, folded, without markup; empty: there is none."""
 
     name: str  # the rule's name in the ledger
-    anywhere: re.Pattern[str] | None = None  # certain, wherever the line stands
-    edge: re.Pattern[str] | None = None  # certain only before or after the article's prose
+    anywhere: str = ""  # certain, wherever the line stands
+    edge: str = ""  # certain only before or after the article's prose
 
 
-def phrases(*patterns: str) -> re.Pattern[str]:
+def phrases(*patterns: str) -> str:
     """One pattern that matches a line which is any of `patterns`, but for marks around it."""
     inner = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(rf"[\W_]*(?:{inner})[\W_]*")
+    return rf"[\W_]*(?:{inner})[\W_]*"
+
+
+def matching(*patterns: str) -> re.Pattern[str]:
+    """The same as `phrases`, ready for use."""
+    return re.compile(phrases(*patterns))
 
 
 def listed(words: Sequence[str]) -> str:
