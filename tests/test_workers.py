@@ -18,7 +18,7 @@ from seedpress import workers
 from seedpress.bounds import OverdueError, Patience
 from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
-from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches, beside
+from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches
 
 MUCH = WORTH_BYTES // 40
 
@@ -137,19 +137,3 @@ def test_workers_end_with_a_build_that_is_killed():
         assert build.stdout.readline() == b"at work\n"
         build.kill()
         assert build.stdout.read() == b""  # ends when nobody can write to it any more
-
-
-def test_work_beside_is_done_in_another_process_if_more_than_one_may_be_at_work():
-    with beside(1) as start:
-        assert start is None
-    with beside(2) as start:
-        assert start(number_of_process, "").result() != os.getpid()
-
-
-def number_of_process(_thing):
-    return os.getpid()
-
-
-def test_a_process_beside_that_dies_is_told():
-    with beside(2) as start, pytest.raises(BrokenExecutor):
-        start(double, "killed").result()

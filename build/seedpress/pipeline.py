@@ -11,6 +11,7 @@ from functools import partial
 
 from seedpress import last_build, last_join, last_packed, last_pages, names, pages
 from seedpress.analyse import fingerprint
+from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
 from seedpress.exports.publication import Publication
@@ -27,7 +28,6 @@ from seedpress.site import build_site
 from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
-from seedpress.workers import beside
 from seedpress.write import Written, sweep, write
 
 
@@ -87,7 +87,7 @@ def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
     last = LastPages(settings, last_build.programs(settings))
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
-    with beside(jobs) as start, Publication(corpus, settings, packed.get, start) as data:
+    with Publication(corpus, settings, packed.get, beside(jobs)) as data:
         written = write(
             last.renewed(all_pages(corpus, settings, data)), settings.docs_folder, moved
         )
@@ -99,7 +99,7 @@ def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
 def all_pages(
     corpus: Corpus, settings: Settings, data: Publication | None = None
 ) -> Iterator[Sheaf]:
-    """Everything in `docs/`; pages tell of the first data files, the Data page of all."""
+    """Everything in `docs/`; pages tell of the first data files, those of the data set of all."""
     with data or Publication(corpus, settings) as files:
         yield from map(_sheaf, files.first())
         late: list[Sheaf] = []

@@ -75,7 +75,7 @@ class Workers:
                 initializer=guard_worker,
                 initargs=(self._limits,),
             )
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             return self._executor.submit(_all, work, things)
 
     def _renew(self) -> None:
@@ -83,21 +83,6 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = None
-
-
-@contextmanager
-def beside(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | None]:
-    """What starts one piece of work in another process; None where all is to be done in this."""
-    if jobs < 2:
-        yield None
-        return
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
-
-        def start(work: Callable[[A], B], thing: A) -> Future[B]:
-            with _deaf_to_interrupts():
-                return executor.submit(work, thing)
-
-        yield start
 
 
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -198,7 +183,7 @@ def _all(work: Callable[[A], B], things: list[A]) -> list[B]:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """Processes started here inherit that Ctrl-C is not for them: this one tells them to stop."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -7,19 +7,19 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
-from seedpress.exports.elsewhere import ELSEWHERE, make
-from seedpress.exports.publication import Publication, Result
+from seedpress.exports.elsewhere import ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.publication import Publication
 from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import DataSettings, Settings
@@ -111,35 +111,54 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
 ) -> None:
     site = replace(SITE, data=DataSettings(above), directory_urls=directories)
     write_down(made, site, tmp_path / "written")
-    there = make((str(tmp_path / "written"), above))
     here = published(site, made)
-    assert tuple(there) == ELSEWHERE
-    for name, file in there.items():
-        assert file.data == here[f"{name}.gz" if file.packed else name].data
+    for there in (
+        make((made, site, tmp_path)),
+        make_of_written((tmp_path / "written", above)),
+    ):
+        assert tuple(there) == ELSEWHERE
+        for name, file in there.items():
+            assert file.data == here[f"{name}.gz" if file.packed else name].data
+    assert [path.name for path in tmp_path.iterdir()] == ["written"]
 
 
-def test_many_files_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+class Other:
+    """Does at once, here, what another process is to do meanwhile."""
+
+    def __init__(self, copied: bool, broken: bool = False) -> None:
+        self.copied, self.broken = copied, broken
+        self.begun: list[Any] = []
+        self.ended = 0
+
+    def start(self, work: Callable[[Any], Files], thing: Any) -> "Other":
+        self.begun.append(thing)
+        self.made = work(thing)
+        return self
+
+    def result(self) -> Files:
+        if self.broken:
+            raise BrokenExecutor
+        return self.made
+
+    def end(self) -> None:
+        self.ended += 1
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_many_files_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
     monkeypatch.setattr(publication, "WORTH", 1)
-    begun: list[str] = []
-
-    def start(work: object, task: tuple[str, int]) -> "Future[Result]":
-        begun.append(task[0])
-        future: Future[Result] = Future()
-        future.set_result(work(task))  # type: ignore[operator]
-        return future
-
-    with Publication(corpus(), SMALL, start=start) as files:
+    other = Other(copied)
+    with Publication(corpus(), SMALL, beside=other) as files:
         found = [*files.first(), *files.last()]
-    assert len(begun) == 1
-    assert not Path(begun[0]).exists()
+    [task] = other.begun
+    folder = task[2] if copied else task[0].parent
+    assert (isinstance(task[0], Corpus), other.ended, folder.exists()) == (copied, 1, False)
     assert same(found, published(SMALL).values())
 
 
 def test_a_process_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publication, "WORTH", 1)
-    broken: Future[Result] = Future()
-    broken.set_exception(BrokenProcessPool())
-    with Publication(corpus(), SITE, start=lambda _work, _task: broken) as files:
+    with Publication(corpus(), SITE, beside=Other(copied=True, broken=True)) as files:
         list(files.first())
         with pytest.raises(SeedpressError, match="makes data files was ended from outside"):
             list(files.last())

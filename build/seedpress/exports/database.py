@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from seedpress.errors import SeedpressError
 from seedpress.exports.characters import sql_text
 from seedpress.exports.packing import Shaped, shape
-from seedpress.exports.rows import NUMBERS, Numbering, Row, RowMaker, Rows, numbering
+from seedpress.exports.rows import CLEAN, Numbering, Row, RowMaker, Rows, numbering
 from seedpress.exports.written import ARTICLES, ENTITIES, Part, parts
 from seedpress.model import Corpus
 from seedpress.settings import Settings
@@ -26,6 +26,7 @@ from seedpress.settings import Settings
 LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
+_ROOM = 65_536  # kilobytes of the file in memory, and of words to be indexed
 _SETUP = f"""
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
@@ -33,6 +34,8 @@ PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA secure_delete = ON;
+PRAGMA cache_size = -{_ROOM};
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {LAYOUT};
 """
@@ -49,18 +52,22 @@ def corpus_sqlite(corpus: Corpus, settings: Settings) -> bytes:
     return shaped(corpus, settings, above=0).data
 
 
-def shaped(corpus: Corpus, settings: Settings, above: int) -> Shaped:
+def shaped(corpus: Corpus, settings: Settings, above: int, folder: Path | None = None) -> Shaped:
     """The database: packed if it is larger than `above` bytes, unless that is 0.
+
+    It is made below `folder`, or where the system keeps what nobody keeps.
 
     Raises:
         SeedpressError: there is no room to make it.
     """
-    return shaped_of(numbering(corpus, settings), parts(corpus, settings), above)
+    return shaped_of(numbering(corpus, settings), parts(corpus, settings), above, folder)
 
 
-def shaped_of(numbers: Numbering, given: Iterable[Part], above: int) -> Shaped:
+def shaped_of(
+    numbers: Numbering, given: Iterable[Part], above: int, folder: Path | None = None
+) -> Shaped:
     """What `shaped` gives, of the parts of a corpus."""
-    return _made(_rows(numbers, given), above)
+    return _made(_rows(numbers, given), above, folder)
 
 
 def _rows(numbers: Numbering, given: Iterable[Part]) -> Rows:
@@ -75,8 +82,8 @@ def _rows(numbers: Numbering, given: Iterable[Part]) -> Rows:
             yield kind, part
 
 
-def _made(rows: Rows, above: int) -> Shaped:
-    with TemporaryDirectory(prefix="seedpress-") as folder:
+def _made(rows: Rows, above: int, within: Path | None) -> Shaped:
+    with TemporaryDirectory(prefix="seedpress-", dir=within) as folder:
         file = Path(folder) / "corpus.sqlite"
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
             try:
@@ -103,13 +110,22 @@ def _fill(database: sqlite3.Connection, rows: Rows) -> None:
         if batch:
             marks = ", ".join("?" * len(batch[0]))
             insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
-            database.executemany(insert, batch if table in NUMBERS else map(_clean, batch))
-    for command in ("rebuild", "optimize"):
-        database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
+            database.executemany(insert, batch if table in CLEAN else map(_clean, batch))
+    _index(database)
     for statement in indexes:  # cheaper when the rows are there
         database.execute(statement)
     database.execute("COMMIT")
     database.execute("VACUUM")
+
+
+def _index(database: sqlite3.Connection) -> None:
+    """Fill the full-text index, at one go: to put many small ones together takes as long again."""
+    database.execute(
+        "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)", (_ROOM * 1024,)
+    )
+    for command in ("rebuild", "optimize"):
+        database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
+    database.execute("DELETE FROM articles_fts_config WHERE k = 'hashsize'")  # for us alone
 
 
 def _clean(row: Row) -> Row:

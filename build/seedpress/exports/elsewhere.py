@@ -1,15 +1,19 @@
-"""Data files that another process makes, of what was written down for it, while pages are made."""
+"""Data files that another process makes while pages are made: of the corpus, where it sees that.
+
+Else it makes them, with the same bytes, of what was written down for it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.exports.database import shaped_of
+from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.packing import Shaped, shape
 from seedpress.exports.spreadsheets import (
     Cells,
     article_rows,
+    articles_csv,
     articles_table,
     called,
     entities_csv,
@@ -19,13 +23,15 @@ from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Par
 from seedpress.model import Company, Corpus, Entity, SharedKeyword
 from seedpress.settings import Settings
 
+Files = dict[str, Shaped]  # by name
+DATABASE = "corpus.sqlite"
 ELSEWHERE = (
     "articles.csv",
     "entities.csv",
     "keywords.csv",
-    "corpus.sqlite",
     "graph.graphml",
     "graph.gexf",
+    DATABASE,
 )
 
 
@@ -56,25 +62,45 @@ class _Kept:
                 yield kind, part
 
 
-def make(task: tuple[str, int]) -> dict[str, Shaped]:
-    """The files `ELSEWHERE` of what `write_down` wrote: (its path, above which size to pack).
+def make(task: tuple[Corpus, Settings, Path]) -> Files:
+    """The files `ELSEWHERE` of a corpus, with a folder to make them in.
+
+    Raises:
+        SeedpressError: there is no room to make them.
+    """
+    corpus, settings, folder = task
+    above = settings.data.packed_above
+    return {
+        "articles.csv": shape((articles_csv(corpus, settings),), above),
+        **_of_names(corpus, settings, above),
+        DATABASE: shaped(corpus, settings, above, folder),
+    }
+
+
+def make_of_written(task: tuple[Path, int]) -> Files:
+    """The same files of what `write_down` wrote: (its path, above which size to pack).
 
     Raises:
         SeedpressError: there is no room to make them.
     """
     path, above = task
-    with Path(path).open("rb") as file:
+    with path.open("rb") as file:
         given = read_back(file)
         _, numbers = next(given)
         kept = _Kept(Settings(directory_urls=numbers.directory_urls))
-        database = shaped_of(numbers, kept.pass_on(given), above)
+        database = shaped_of(numbers, kept.pass_on(given), above, path.parent)
     corpus = Corpus((), tuple(kept.entities), tuple(kept.keywords), kept.company)
-    settings = kept.settings
     return {
         "articles.csv": shape((articles_table(kept.articles),), above),
+        **_of_names(corpus, kept.settings, above),
+        DATABASE: database,
+    }
+
+
+def _of_names(corpus: Corpus, settings: Settings, above: int) -> Files:
+    return {
         "entities.csv": shape((entities_csv(corpus, settings),), above),
         "keywords.csv": shape((keywords_csv(corpus, settings),), above),
-        "corpus.sqlite": database,
         "graph.graphml": shape(graph_graphml(corpus, settings), above),
         "graph.gexf": shape(graph_gexf(corpus, settings), above),
     }

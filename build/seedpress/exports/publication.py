@@ -1,15 +1,16 @@
 """The data files as they are published: large ones packed, some made beside other work."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future, wait
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import DATABASE, EXPORTS, READ_AS_THEY_ARE, chunks, described, descriptions
 from seedpress.exports.database import shaped
-from seedpress.exports.elsewhere import ELSEWHERE, make
+from seedpress.exports.elsewhere import ELSEWHERE, Files, make, make_of_written
 from seedpress.exports.feeds import entity_feeds
 from seedpress.exports.packing import Known, Shaped, shape, unknown
 from seedpress.exports.written import write_down
@@ -18,10 +19,26 @@ from seedpress.settings import Settings
 
 WORTH = 1000  # articles; files of fewer are made here before a process has begun
 
-Task = tuple[str, int]
-Result = dict[str, Shaped]
-# Does one piece of work in another process: gives what will be its result.
-Start = Callable[[Callable[[Task], Result], Task], "Future[Result]"]
+
+class Running(Protocol):
+    """Work in another process."""
+
+    def result(self) -> Files:
+        """What came of it."""
+
+    def end(self) -> None:
+        """See to it that nothing is done any more."""
+
+
+class Beside(Protocol):
+    """Where another process does one piece of work."""
+
+    @property
+    def copied(self) -> bool:
+        """Whether it sees all that this one sees."""
+
+    def start(self, work: Callable[[Any], Files], thing: Any) -> Running:
+        """Begin; where nothing is `copied`, the thing has to be small."""
 
 
 class Publication:
@@ -32,7 +49,7 @@ class Publication:
         corpus: Corpus,
         settings: Settings,
         known: Known = unknown,
-        start: Start | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """Make ready.
 
@@ -40,12 +57,12 @@ class Publication:
             corpus: what they hold.
             settings: of the corpus.
             known: gives parts of packed files that an earlier build made.
-            start: begins work in another process, where there is a core for it.
+            beside: another process, where there is a core for it.
         """
         self._corpus, self._settings, self._known = corpus, settings, known
-        self._start = start if len(corpus.entries) >= WORTH else None
+        self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
-        self._elsewhere: Future[Result] | None = None
+        self._elsewhere: Running | None = None
         self._told: dict[str, DataFile] = {}  # by name, without their bytes
         self._feeds: list[DataFile] = []
 
@@ -53,8 +70,8 @@ class Publication:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._elsewhere is not None and not self._elsewhere.cancel():
-            wait([self._elsewhere])  # it reads what is in the folder
+        if self._elsewhere is not None:
+            self._elsewhere.end()  # it works in the folder
         self._folder.cleanup()
 
     @property
@@ -63,28 +80,38 @@ class Publication:
         return [*self._of_corpus(), *self._feeds]
 
     def first(self) -> Iterator[DataFile]:
-        """The files that are made here; those that are made elsewhere are begun."""
-        if self._start:
-            written = Path(self._folder.name) / "written"
-            write_down(self._corpus, self._settings, written)
-            self._elsewhere = self._start(make, (str(written), self._above))
-        for name in EXPORTS:
-            made = None if self._start and name in ELSEWHERE else self._made(name)
-            if made is not None:
-                yield self._file(name, made)
+        """The feeds of entities, whose pages tell of them; what is made elsewhere is begun."""
+        self._begin()
         for path, data in entity_feeds(self._corpus, self._settings):
             file = described(path, data, self._settings.language)
             self._feeds.append(replace(file, data=b""))
             yield file
 
     def last(self) -> Iterator[DataFile]:
-        """The files that were made elsewhere, and what describes all."""
+        """All others, and what describes them."""
+        elsewhere = ELSEWHERE if self._elsewhere else ()
+        for name in EXPORTS:
+            made = None if name in elsewhere else self._made(name)
+            if made is not None:
+                yield self._file(name, made)
         found = self._waited()
         for name in sorted(found):
             yield self._file(name, found.pop(name))
         for file in descriptions(self._of_corpus(), self._settings):
             self._told[file.name] = replace(file, data=b"")
             yield file
+
+    def _begin(self) -> None:
+        """Have the files made that are made elsewhere."""
+        folder = Path(self._folder.name)
+        if self._beside is None:
+            return
+        if self._beside.copied:
+            self._elsewhere = self._beside.start(make, (self._corpus, self._settings, folder))
+            return
+        file = folder / "written"
+        write_down(self._corpus, self._settings, file)
+        self._elsewhere = self._beside.start(make_of_written, (file, self._above))
 
     def _made(self, name: str) -> Shaped | None:
         if name == DATABASE:
@@ -101,7 +128,7 @@ class Publication:
     def _above(self) -> int:
         return self._settings.data.packed_above
 
-    def _waited(self) -> Result:
+    def _waited(self) -> Files:
         if self._elsewhere is None:
             return {}
         try:

@@ -13,7 +13,8 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 Rows = Iterator[tuple[str, list[Row]]]  # with the names of their tables
 
-NUMBERS = ("mentions", "related")  # tables without words
+# Tables whose rows hold numbers, or words as `sql_text` gives them.
+CLEAN = ("sources", "aliases", "mentions", "keyword_variants", "article_keywords", "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class RowMaker:
         yield (
             "article_keywords",
             [
-                (n, rank, k.text, round(k.score, 6), self._keyword.get(k.slug))
+                (n, rank, sql_text(k.text), round(k.score, 6), self._keyword.get(k.slug))
                 for n, each in known
                 for rank, k in enumerate(each.keywords, 1)
             ],

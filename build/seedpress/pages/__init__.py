@@ -37,7 +37,6 @@ EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
 )
 # Pages about the corpus as a whole, which are always made.
 WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
-    ("home", home.make),
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
@@ -48,6 +47,11 @@ WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("what is new", changes.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),
+)
+# Those that tell of all data files, which are made meanwhile.
+LAST: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
+    ("home", home.make),
+    ("data for researchers", data.make),
 )
 
 
@@ -75,7 +79,8 @@ def sheaves(
             yield replace(sheaf, key="") if settings.templates_folder else sheaf
     if all_files:
         shelf = replace(shelf, files={file.path: file for file in all_files()})
-    yield Sheaf("data for researchers", "", partial(data.make, shelf))
+    for kind, make in LAST:
+        yield Sheaf(kind, "", partial(make, shelf))
 
 
 def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:

@@ -1,0 +1,95 @@
+"""One piece of work in a process of its own, while this one does something else.
+
+Where that is safe the process begins as a copy of this one, so that what it works on, however
+large, need not be carried over: both see the same memory. Elsewhere it begins from nothing, and
+what it works on has to be small. Which of the two it is makes no difference to what comes out.
+"""
+
+import multiprocessing
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+from seedpress.workers import deaf_to_interrupts
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where there is a core for a process beside this one."""
+
+    copied: bool  # whether it sees all that this one sees
+
+    def start(self, work: Callable[[A], B], thing: A) -> "Running[B]":
+        """Begin to do `work` to a `thing`, which has to be small where nothing is `copied`."""
+        return Running(work, thing, self.copied)
+
+
+def beside(jobs: int) -> Beside | None:
+    """A place for another process; None where all is to be done in this one."""
+    return Beside(_can_be_copied()) if jobs > 1 else None
+
+
+def _can_be_copied() -> bool:
+    """Whether a copy of this process is sound: a thread that is not copied may hold a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class Running(Generic[B]):
+    """Work that is being done."""
+
+    def __init__(self, work: Callable[[A], B], thing: A, copied: bool) -> None:
+        context: Any = multiprocessing.get_context("fork" if copied else "spawn")
+        self._answer, to = context.Pipe(duplex=False)
+        task = self._answer, to, work, thing
+        self._process = context.Process(target=_do, args=task)
+        with deaf_to_interrupts(), to:
+            self._process.start()
+
+    def result(self) -> B:
+        """What came of it; to be asked for once.
+
+        Raises:
+            BrokenExecutor: the process was ended from outside.
+            Exception: what the work raised.
+        """
+        try:
+            result, error = self._answer.recv()
+        except EOFError:
+            raise BrokenExecutor from None
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        """See to it that the process is no more, whether the work is done or not."""
+        self._process.kill()
+        self._process.join()
+        self._answer.close()
+
+
+def _do(answer: Connection, to: Connection, work: Callable[[Any], Any], thing: Any) -> None:
+    """What the process does: it ends with its answer, or with who waits for that."""
+    answer.close()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        found: tuple[Any, Exception | None] = work(thing), None
+    except Exception as error:  # for who waits, wherever it comes from
+        error.add_note(traceback.format_exc())
+        found = None, error
+    to.send(found)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
