@@ -11,6 +11,8 @@ class Town(msgspec.Struct, gc=False):
 
     name: str
     population: int
+    countrycode: str
+    admin1code: str  # of its state or province
 
 
 @cache

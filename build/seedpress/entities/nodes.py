@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec import field as of
 
 from seedpress.entities.company import Company
-from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.looks import NOTHING, Said
 from seedpress.entities.people import Person
 from seedpress.entities.tell import tell
@@ -17,6 +17,7 @@ from seedpress.entities.typer import Scores
 from seedpress.entities.within import SAME
 from seedpress.entities.wording import Wording
 from seedpress.model import EntityKind, NearMiss
+from seedpress.model.corpus import EDITORS_WORD
 
 _SHOWN = 4  # names that evidence lists
 _SAME = SAME, ""
@@ -79,6 +80,7 @@ class Graph:
     known_words: Wording | None = None  # of the keys, as they were asked for last
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
+    judged: set[str] = field(default_factory=set)  # roots of what the editor joined
     own: dict[str, Scores] = field(default_factory=dict)  # the typer's, by name, where known
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
 
@@ -103,6 +105,13 @@ class Graph:
         if two in self.foes.get(one, ()):
             self.miss(short, long, "the authority file says `not_same`")
             return False
+        if rule == EDITORS_WORD:
+            self.judged.add(two)
+        elif not self.judged.isdisjoint((one, two)):
+            if self._is_a_person_beside(one, two):
+                self.miss(short, long, "the editor joined what is of another kind")
+                return False
+            self.judged.add(two)
         self.parent[one] = two
         self.members.setdefault(two, []).extend((one, *self.members.pop(one, ())))
         for foe in self.foes.pop(one, ()):
@@ -110,6 +119,17 @@ class Graph:
             self.keep_apart(foe, two)
         self.joined.setdefault(one, (rule, evidence))
         return True
+
+    def _is_a_person_beside(self, one: str, two: str) -> bool:
+        """Whether one of two entities is a person's and the other surely not."""
+        kinds = [{self.kind(key, lexicon()) for key in self._keys(root)} for root in (one, two)]
+        persons = ["person" in each for each in kinds]
+        return persons[0] != persons[1] and bool(kinds[persons[0]] - {"other"})
+
+    def _keys(self, root: str) -> Sequence[str]:
+        """The nodes of an entity that the corpus has."""
+        keys = (root, *self.members.get(root, ()))
+        return [key for key in keys if key in self.nodes and self.nodes[key].spellings]
 
     def articles(self, name: str) -> set[int]:
         """The articles of the entity that `name` belongs to by now."""

@@ -24,6 +24,7 @@ from seedpress.entities.placed import Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
+from seedpress.entities.states import states
 from seedpress.entities.teams import teams
 from seedpress.entities.tell import known_scores
 from seedpress.entities.tokens import key
@@ -49,6 +50,7 @@ def resolve(
         fold(names_, a.names.acronyms, number, alone, lists)
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
+    placed = states(placed, analyses, lists)
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [a.names for a in analyses], lists)
     placed = addressed(placed, analyses, editorial, lists)

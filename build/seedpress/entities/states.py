@@ -1,0 +1,91 @@
+"""States of America that are called as a city or a country is: New York, Washington, Georgia.
+
+Words around a mention show the state: `New York Gov. Jane Doe`, `upstate New York`, `Albany, N.Y.`
+"""
+
+import re
+from collections.abc import Sequence
+
+from seedpress.entities.gazetteer import american_towns
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import place
+from seedpress.entities.placed import Placed, divided
+from seedpress.entities.within import SAME
+from seedpress.model import Analysis
+
+STATE = "state of the same name, by the words around it"
+_AROUND = 48  # characters before and after a name that may tell
+# By key: the state, and its code in the gazetteer.
+_STATES = {
+    "new york": ("New York state", "NY"),
+    "NY": ("New York state", "NY"),
+    "washington": ("Washington state", "WA"),
+    "georgia": ("Georgia (U.S. state)", "GA"),
+}
+_KEYS = _STATES.keys()
+# Parts of a city count as the city: `Brooklyn, New York`.
+_BOROUGHS = frozenset({"Manhattan", "Brooklyn", "Queens", "Bronx", "The Bronx", "Staten Island"})
+_COUNTRIES = frozenset({"georgia"})  # an article of the state has nothing to say of these
+_BEFORE = re.compile(
+    r"\b(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[Aa]ttorney [Gg]eneral of|[Dd]istrict of"
+    r"|(?:Sen|Sens|Rep|Reps|Gov|Senators?|Representatives?)\.? [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
+    r" of) $"
+)
+_TOWN = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), $")
+_AFTER = re.compile(
+    r"(?:['’]s)? (?:[Ss]tate (?!Department|TV|media|television|news)|Govs?\. |[Gg]overnors?\b"
+    r"|Lt\. Gov|[Aa]ttorney [Gg]eneral\b|[Ll]egislature\b|Sens?\. |Reps?\. "
+    r"|(?:Democrat|Republican)\b)"
+)
+
+
+def states(
+    articles: Sequence[list[Placed]], analyses: Sequence[Analysis], lexicon: Lexicon
+) -> list[list[Placed]]:
+    """The mentions, with those of states standing for these."""
+    return [
+        placed if _KEYS.isdisjoint([p.key for p in placed]) else _told(placed, analysis, lexicon)
+        for placed, analysis in zip(articles, analyses, strict=True)
+    ]
+
+
+def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Placed]:
+    """The mentions of one article; it is of a country, or of the state of that name."""
+    found: dict[tuple[str, int], str] = {}
+    for each in placed:
+        if each.key in _KEYS and each.rule == SAME and each.look.kind == "other":
+            for number in each.look.numbers:
+                if _is_state(each, number, analysis):
+                    found[each.key, number] = _STATES[each.key][0]
+    if not found:
+        return placed
+    words = {word for look in analysis.names.looks for word in look.text.split()}
+    nations = {lexicon.demonyms[word].casefold() for word in words & lexicon.demonyms.keys()}
+    whole = {name for name, _ in found} & _COUNTRIES - nations
+
+    def meant(each: Placed, number: int) -> Placed:
+        state = _STATES[each.key][0] if each.key in whole else found.get((each.key, number), "")
+        return each.meaning(state, STATE) if state and each.rule == SAME else each
+
+    return divided(placed, meant, analysis.names)
+
+
+def _is_state(placed: Placed, number: int, analysis: Analysis) -> bool:
+    start, titled = place(analysis.names.starts[number])
+    start += placed.look.skipped
+    text = analysis.article.fields.title if titled else analysis.article.text
+    before = text[max(0, start - _AROUND) : start]
+    end = start + len(placed.look.text)
+    if _BEFORE.search(before) or _AFTER.match(text[end : end + _AROUND]):
+        return True
+    town = _TOWN.search(before)
+    return _ends_in_town(town[1], _STATES[placed.key][1]) if town else False
+
+
+def _ends_in_town(words: str, state: str) -> bool:
+    """Whether the words, or the last of them, are a town of the state: `In Albany`."""
+    parts = words.split()
+    ends = [" ".join(parts[first:]) for first in range(len(parts))]
+    if not _BOROUGHS.isdisjoint(ends):
+        return False
+    return any((end, state) in american_towns() for end in ends)
