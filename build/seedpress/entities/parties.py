@@ -15,8 +15,8 @@ _ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 def short_names(mentions: Iterable[Look]) -> Iterator[str]:
     """Short names of the parties among the mentions."""
-    for mention in mentions:
-        if mention.text.endswith(" Party") and mention.rule in OPEN:
+    for mention in [each for each in mentions if each.text.endswith(" Party")]:
+        if mention.rule in OPEN:
             yield from _forms(mention.text.split()[-2])
 
 

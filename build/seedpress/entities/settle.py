@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
+from seedpress.entities.clear import Clear, clear_words
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
@@ -44,7 +45,8 @@ class Settler:
         # To learn the same a second time changes nothing: each is looked at once.
         sorts: dict[Sort, int] = {}
         distinct: list[Look] = []
-        numbered = [self._numbered(names, sorts, distinct) for names in articles]
+        clear = clear_words(articles, self.evidence, self.never | self.always)
+        numbered = [self._numbered(names, sorts, distinct, clear) for names in articles]
         self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
@@ -56,13 +58,18 @@ class Settler:
             for number, look in (*(pair for pair in able if " " in pair[1].text), *single):
                 for start, end in self._cuts(number, look):
                     self._learn(look.text[start:end], look)
+            self.names.update(map(_folded, clear[wanted == START]))
         cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
         surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
         pairs = zip(articles, numbered, strict=True)
         return [settled(names, own, cuts, surnames) for names, own in pairs]
 
     def _numbered(
-        self, names: Names, sorts: dict[Sort, int], distinct: list[Look]
+        self,
+        names: Names,
+        sorts: dict[Sort, int],
+        distinct: list[Look],
+        clear: Clear,
     ) -> Sequence[int]:
         """The numbers of the sorts of an article's mentions; what is sure is learnt already."""
         if self.never and any(
@@ -72,7 +79,10 @@ class Settler:
         self.names.update([_folded(look.text) for look in names.looks if look.doubt == "none"])
         self.surnames.update(names.surnames)
         return [
-            SURE if look.doubt == "none" else number_of(look, sorts, distinct)
+            SURE
+            if look.doubt == "none"
+            or (look.doubt == "word" and look.text in clear[look.rule == rules.START])
+            else number_of(look, sorts, distinct)
             for look in names.looks
         ]
 
