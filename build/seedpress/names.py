@@ -16,7 +16,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
 
 def slug(text: str, longest: int = 60) -> str:
     """A file name stem for `text`: ASCII, lower case, at most `longest` characters, never empty."""
-    plain = anyascii(text).lower().replace("'", "")
+    plain = text if text.isascii() else anyascii(text)
+    plain = plain.lower().replace("'", "")
     stem = _GAP.sub("-", plain).strip("-")
     if len(stem) > longest:
         cut = stem[: longest + 1].rpartition("-")[0]

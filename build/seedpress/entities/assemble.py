@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import NamedTuple
 
 from seedpress import names
@@ -55,8 +54,9 @@ class Group:
 
 
 class Making(NamedTuple):
-    """An entity in the making: all of it but its id."""
+    """An entity in the making: all of it but its id; who has most articles comes first."""
 
+    fewer: int  # its articles, below nothing
     root: str
     sum: Group | Node
     near: Sequence[NearMiss]
@@ -102,9 +102,7 @@ def entities(
     lexicon: Lexicon,
 ) -> dict[str, Entity]:
     """The entities by the key of their root; `ids` are those of the articles, by number."""
-    made = [*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)]
-    made.sort(key=attrgetter("root"))
-    made.sort(key=lambda each: -len(each.sum.articles))
+    made = sorted([*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)])
     by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for each in made:
         by_kind[each.kind].append((each.root, names.slug(each.name)))
@@ -129,18 +127,18 @@ def _joined(
             editor = editors.get(root)
             group.name = editor.name if editor else preferred(group.keys, group.fulls)
             kind = (editor and editor.kind) or tell(group, lexicon, graph.own)
-            yield Making(root, group, group.near, group.name, kind)
+            yield Making(-len(group.articles), root, group, group.near, group.name, kind)
 
 
 def _alone(graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon) -> Iterator[Making]:
     """The entities in the making of nodes that nothing was joined to, as most are."""
-    joined, usual = graph.parent.keys() | graph.members.keys(), usual_names()
+    joined, usual, near = graph.parent.keys() | graph.members.keys(), usual_names(), graph.near.get
     for root, node in graph.nodes.items():
         if root in joined or not node.spellings:
             continue
-        if len(node.fulls) == 1 and root not in usual and root not in editors:  # as nearly all
-            (own,) = node.fulls
-            name, kind = _quiet(own), None
+        own, kind = node.only, None
+        if own and root not in usual and root not in editors:  # as nearly all
+            name = _quiet(own) if own.isupper() else own
         else:
             editor, own = editors.get(root), node.name
             name = editor.name if editor else preferred((root,), node.fulls)
@@ -150,7 +148,7 @@ def _alone(graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon) 
         elif not kind:
             called = Group(name, [root], node.spellings, votes=node.votes, scores=node.scores)
             kind = tell(called, lexicon, graph.own)
-        yield Making(root, node, graph.near.get(root, ()), name, kind)
+        yield Making(-len(node.articles), root, node, near(root, ()), name, kind)
 
 
 class _Articles:
@@ -174,24 +172,36 @@ def _entity(
     editor: AuthorityEntity | None,
     settings: EntitySettings,
 ) -> Entity:
-    _, counted, near, name, kind = each
+    _, _, counted, near, name, kind = each
     spellings = counted.spellings
-    ranked: Iterable[str] = spellings
-    if len(spellings) > 1:  # as few have
+    aliases: tuple[Alias, ...]
+    reasons: tuple[Reason, ...]
+    if len(spellings) == 1:  # as nearly all have
+        ((text, count),) = spellings.items()
+        aliases, reasons, mentions = (Alias(text, count),), (_reason(counted, text),), count
+    else:
         ranked = sorted(spellings, key=lambda text: (-spellings[text], text))
+        aliases = tuple([Alias(text, spellings[text]) for text in ranked])
+        reasons = tuple([_reason(counted, text) for text in ranked])
+        mentions = sum(spellings.values())
     return Entity(
-        id=f"{kind}:{stem}",
-        name=name,
-        kind=kind,
-        aliases=tuple([Alias(text, spellings[text]) for text in ranked]),
-        articles=articles,
-        mentions=sum(spellings.values()),
-        reasons=tuple([Reason(text, *counted.reason(text)) for text in ranked]),
+        f"{kind}:{stem}",
+        name,
+        kind,
+        aliases,
+        articles,
+        mentions,
+        reasons,
         near_misses=tuple(dict.fromkeys(near))[:20] if near else (),
         page=len(articles) >= settings.min_articles or bool(editor and editor.keep),
         qid=editor.qid if editor else "",
         note=editor.note if editor else "",
     )
+
+
+def _reason(counted: Group | Node, text: str) -> Reason:
+    rule, evidence = counted.reason(text)
+    return Reason(text, rule, evidence)
 
 
 def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:

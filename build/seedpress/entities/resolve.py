@@ -7,7 +7,7 @@ full ones within each article, join names across articles, make the entities. Th
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from seedpress import names
 from seedpress.entities.addressed import addressed
@@ -66,9 +66,10 @@ def resolve(
     join(graph, lists)
     ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
     made = entities(graph, ids, editors(graph, authority), settings, lists)
-    told = {name: (e.kind, e.id) for name in graph.nodes if (e := made.get(graph.root(name)))}
+    told = {root: (entity.kind, entity.id) for root, entity in made.items()}
+    told |= {name: told[root] for name in graph.parent if (root := graph.root(name)) in told}
     mentions = tuple(_mentions(a.names, p, told) for a, p in zip(analyses, placed, strict=True))
-    everyone = sorted(made.values(), key=lambda entity: entity.id)
+    everyone = sorted(made.values(), key=attrgetter("id"))
     return Resolution(tuple(everyone), mentions, problems)
 
 
