@@ -87,15 +87,16 @@ def _people(
 ) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
     found: People = defaultdict(_Family)
-    borne: dict[tuple[str, bool], list[_Bearer]] = {}
+    borne: tuple[dict[str, list[_Bearer]], ...] = {}, {}  # by name; those seen to be a person's
     for placed, analysis in zip(articles, analyses, strict=True):
         for each in placed if wanted else ():
-            if " " not in each.full or each.look.text != each.full:
+            full = each.full
+            if " " not in full or each.look.text != full:
                 continue
-            named = each.full, each.look.kind == "person"
-            if named not in borne:
-                borne[named] = _bearers(each, found, wanted, lexicon)
-            for bearer in borne[named]:
+            known = borne[each.look.kind == "person"]
+            if full not in known:
+                known[full] = _bearers(each, found, wanted, lexicon)
+            for bearer in known[full]:
                 bearer.articles += 1
                 titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
                 bearer.titles.update(title for title in titles if title)
@@ -121,12 +122,20 @@ def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) ->
     start += placed.look.skipped
     text = analysis.article.fields.title if titled else analysis.article.text
     before = text[max(0, start - _BEFORE) : start]
+    last = before[:-1].rpartition(" ")[2]
+    plain = last.isalpha() and last.isascii() and " of " not in before
+    if before[-1:] != " " or (plain and not _is_title(last, lexicon)):  # as most are
+        return ""
     for form in (_TITLE, _OFFICE):
         match = form.search(before)
-        if match and (match[2] in lexicon.titles or match[2].title() in lexicon.roles):
+        if match and _is_title(match[2], lexicon):
             last = _LONG.get(match[2].lower(), match[2].lower())
             return f"{match[1]} {last}".lower() if last in _OFFICES and match[1] else last
     return ""
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.titles or word.title() in lexicon.roles
 
 
 def _settled(

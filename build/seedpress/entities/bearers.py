@@ -21,7 +21,8 @@ from seedpress.entities.within import SAME
 BEARER = "surname; the article's other names are those of this bearer's articles"
 _LEAST = 2  # telling names that the article shares with articles of the bearer
 _LEAD = 2  # times as many as with articles of the next one
-Named = tuple[str, str, bool]  # the key of a name, the name, whether it is seen to be a person's
+# By name: what its spellings have in common, and what a person is called for short.
+Told = dict[str, tuple[str, tuple[str, ...]]]
 Bearers = dict[str, tuple[str, set[int]]]  # by key: names, articles
 
 
@@ -37,7 +38,7 @@ def bearers(
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = []
     for number, placed in enumerate(articles):
-        lone = {p.key for p in placed if p.key in several and p.rule == SAME}
+        lone = [p.key for p in placed if p.key in several and p.rule == SAME]
         if not lone:
             result.append(placed)
             continue
@@ -53,30 +54,34 @@ def _known(
     articles: Sequence[Sequence[Placed]], alone: Set[str], lexicon: Lexicon
 ) -> tuple[dict[str, Bearers], Company]:
     """Who bears each surname of `alone`, and what articles share of names."""
-    told: dict[Named, tuple[str, tuple[str, ...]]] = {}
+    told: tuple[Told, Told] = {}, {}  # by the name; those seen to be a person's
     bearing: dict[str, Bearers] = defaultdict(dict)
     first: dict[str, int] = {}  # the first article of what spellings have in common
     telling: dict[str, set[int]] = defaultdict(set)  # all of them, where there are several
     for number, placed in enumerate(articles):
-        for named in {(p.key, p.full, _is_personal(p)): None for p in placed}:
-            if named not in told:
-                teller, surnames = _read(named, lexicon)
-                told[named] = teller, tuple([each for each in surnames if each in alone])
-            teller, surnames = told[named]
+        for each in placed:
+            if each.key[-1] == "#":  # another one in each article
+                continue
+            look, full = each.look, each.full
+            known = told[look.kind == "person" or look.rule == rules.ROLE]
+            found = known.get(full)
+            if found is None:
+                teller, surnames = _read(each.key, full, known is told[True], lexicon)
+                found = known[full] = teller, tuple([s for s in surnames if s in alone])
+            teller, surnames = found
             if (before := first.setdefault(teller, number)) != number:
                 telling[teller].update((before, number))
             for surname in surnames:
-                bearing[surname].setdefault(named[0], (named[1], set()))[1].add(number)
+                bearing[surname].setdefault(each.key, (full, set()))[1].add(number)
     people = {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
     return people, Company(telling.items(), len(articles))
 
 
-def _read(named: Named, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+def _read(name: str, full: str, personal: bool, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """What spellings of several articles have in common, and what a person is called for short."""
-    name, full, personal = named
     usual = usual_names().get(name)
     parts = person(full, lexicon)
-    if not parts or not looks_personal(full, "person" if personal else "", lexicon):
+    if parts and not looks_personal(full, "person" if personal else "", lexicon):
         parts = None
     if parts and not usual:
         teller = parts.surname
@@ -102,11 +107,6 @@ def merged(people: Bearers, lexicon: Lexicon) -> Bearers:
             first[given] = alike.first(given, name)
         found.setdefault(first[given], (full, set()))[1].update(where)
     return found
-
-
-def _is_personal(placed: Placed) -> bool:
-    """Whether the article shows that the mention is of a person."""
-    return placed.look.kind == "person" or placed.look.rule == rules.ROLE
 
 
 class Rivals:

@@ -32,9 +32,9 @@ def relatives(
         given[first].append(name)
     result = []
     for placed in articles:
-        single = [p for p in placed if p.rule == SAME and " " not in p.look.text]
-        lone = {p.key for p in single if key(p.look.text) in given and _is_lone(p)}
-        lone -= kept
+        single = [(p.look.text, p) for p in placed if p.rule == SAME]
+        called = [p for text, p in single if " " not in text and key(text) in given]
+        lone = {p.key for p in called if _is_lone(p)} - kept
         chosen = _chosen(lone, placed, given, people) if lone else {}
         if chosen:
             placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
@@ -45,18 +45,16 @@ def relatives(
 def _people(articles: Sequence[list[Placed]], lexicon: Lexicon) -> People:
     """The persons of whom some article has the full name."""
     found: People = {}
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, set[str]] = defaultdict(set)  # names by what they were taken for
     for placed in articles:
         for each in placed:
-            if " " not in each.full or each.key in found:
+            full, kind = each.full, each.look.kind
+            if " " not in full or full in seen[kind]:
                 continue
-            looks = each.full, each.look.kind
-            if looks in seen:
-                continue
-            seen.add(looks)
-            parts = person(each.full, lexicon)
-            if parts and not parts.reversed and looks_personal(*looks, lexicon):
-                found[each.key] = each.full, parts.given, parts.tails
+            seen[kind].add(full)
+            parts = person(full, lexicon) if each.key not in found else None
+            if parts and not parts.reversed and looks_personal(full, kind, lexicon):
+                found[each.key] = full, parts.given, parts.tails
     return found
 
 
