@@ -34,13 +34,18 @@ def guard_worker(limits: LimitSettings) -> None:
     """Prepare a fresh worker process, which may die for a seed as the main process may not."""
     global _in_worker
     _in_worker = True
-    threading.Thread(target=_die_with_parent, daemon=True).start()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process tells workers to stop
+    follow_parent()
     if resource is not None and limits.seed_megabytes:
         most = _address_space() + limits.seed_megabytes * 1_000_000
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def follow_parent() -> None:
+    """Let a fresh worker process end when the main process does, and not before."""
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process tells workers to stop
 
 
 def _die_with_parent() -> None:

@@ -28,6 +28,7 @@ from seedpress.site import build_site
 from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
+from seedpress.workers import several
 from seedpress.write import Written, sweep, write
 
 
@@ -52,8 +53,8 @@ def build_alone(settings: Settings, order: Order) -> Report:
     if report is None:
         report = publish(settings, order, made_from, watch)
     if not order.pages_only:
-        with watch("site and search"):
-            site = build_site(settings, order.engine, shown=order.shown)
+        with watch("site and search"), several(order.jobs) as start:
+            site = build_site(settings, order.engine, shown=order.shown, start=start)
         report = replace(report, problems=(*report.problems, *site.problems), site=site.made)
     return replace(report, seconds=watch.seconds)
 

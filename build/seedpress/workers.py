@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from seedpress.bounds import guard_worker
+from seedpress.bounds import follow_parent, guard_worker
 from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
 
@@ -83,6 +83,28 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = None
+
+
+@contextmanager
+def several(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | None]:
+    """What starts pieces of work in `jobs` other processes; None where all is to be done in this.
+
+    The processes begin from nothing when they are needed, and keep what they load meanwhile.
+    """
+    if jobs < 2:
+        yield None
+        return
+    spawn = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(jobs, spawn, initializer=follow_parent)
+
+    def start(work: Callable[[A], B], thing: A) -> Future[B]:
+        with deaf_to_interrupts():
+            return executor.submit(work, thing)
+
+    try:
+        yield start
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:

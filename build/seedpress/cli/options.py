@@ -19,7 +19,7 @@ jobs_option = click.option(
     type=click.IntRange(min=1),
     default=os.cpu_count() or 1,
     show_default="the cores",
-    help="How many seeds are analysed at the same time.",
+    help="How many processes work at the same time: on seeds, and on the pages of a large site.",
 )
 engine_option = click.option(
     "--engine",

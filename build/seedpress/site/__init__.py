@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.crew import Start
 from seedpress.site.engines import ENGINES, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
@@ -44,6 +45,7 @@ def build_site(
     search: bool = True,
     strict: bool = False,
     shown: Callable[[], None] | None = None,
+    start: Start | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -57,6 +59,8 @@ def build_site(
         strict: treat the engine's warnings as errors.
         shown: called once pages that had changed are in, before their search index is: it comes
             later then, and a build that is killed between the two is followed by a whole one.
+        start: begins work in another process, where there is a core for it; what comes out is
+            the same without.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -71,7 +75,7 @@ def build_site(
     made, memory = AS_IT_WAS, kept
     if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
         try:
-            made, memory = _make(settings, engine, search, kept, now, strict, shown)
+            made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
         except (SiteError, OSError):
             abandon(settings)  # the disk may be full
             raise
@@ -88,13 +92,14 @@ def _make(
     now: Memory,
     strict: bool,
     shown: Callable[[], None] | None,
+    start: Start | None,
 ) -> tuple[str, Memory]:
     """Build what has changed, or all: what was made, and what is to be remembered of it."""
     try:
         changed = difference(settings, kept, now)
-        return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown)
+        return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown, start)
     except UnfitError as reason:
-        memory = build_whole(settings, engine, search, now, strict)
+        memory = build_whole(settings, engine, search, now, strict, start)
         return f"the whole site: {reason}", memory
 
 

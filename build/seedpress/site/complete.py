@@ -1,40 +1,36 @@
-"""From what the engine rendered to a whole site: pages finished, our files in, no trace of time."""
+"""From what the engine rendered to a whole site: every page finished, and read for the index.
 
-import gzip
-import re
-import shutil
+Pages that are rendered one by one are finished as they come, before they are written; those that
+the engine wrote by itself afterwards.
+"""
+
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from importlib.resources import as_file, files
+from dataclasses import dataclass
 from pathlib import Path
 
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.finishing import (
-    JOINED,
     MARK,
     Context,
     Whole,
     compact,
     context_of,
     finish_page,
-    frame_of,
-    frame_script,
-    frame_style,
-    joined,
     judge_page,
     unmarked,
-    whole_of,
 )
-from seedpress.site.finishing.search import STYLE
-from seedpress.site.finishing.theme import FIRST, theme_file
+from seedpress.site.ground import lay_ground
 from seedpress.site.reading import Reading, is_marked, read
-from seedpress.site.swapping import discard
 
-_CLOCK = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-_OWN = "404.html"  # the page that the theme makes of itself
-# What only the theme's own search would read.
-_THEIRS = ("search.json", "assets/javascripts/lunr")
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What finishing saw of one page."""
+
+    button: bool  # the search button found its place
+    problems: tuple[Problem, ...]
+    reading: Reading | None  # what the search index reads, of a page marked for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Finished:
     """What finishing saw."""
 
     pages: tuple[str, ...]  # their paths, sorted
-    readings: Mapping[str, Reading]  # what the search index reads, of pages marked for it
+    readings: Mapping[str, Reading]
     problems: tuple[Problem, ...] = ()
 
 
@@ -53,110 +49,49 @@ _NO_PLACE = Problem(
 )
 
 
+class Finisher:
+    """Finishes pages, and keeps what it was told of them."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self.told: dict[str, Told] = {}  # by path in the site
+
+    def finish(self, path: str, source: str, html: str) -> str:
+        """The page as it is published; of what was made from another's `source` we look for it."""
+        ours = source in self._whole.generated
+        context = Context(self._whole, path, source) if ours else context_of(self._whole, path)
+        published, self.told[path] = _finished(html, context)
+        return published
+
+    def finish_files(self, staged: Path) -> None:
+        """Finish every page below `staged` that was not finished before."""
+        for file in sorted(staged.rglob("*.html")):
+            path = file.relative_to(staged).as_posix()
+            if path not in self.told:
+                html = file.read_text("utf-8")
+                published = self.finish(path, "", html)
+                if published != html:
+                    file.write_text(published, "utf-8", newline="")
+
+    def finished(self) -> Finished:
+        """What was told of all pages, in their order."""
+        told = {path: self.told[path] for path in sorted(self.told)}
+        readings = {path: page.reading for path, page in told.items() if page.reading}
+        problems = dict.fromkeys(problem for page in told.values() for problem in page.problems)
+        no_place = self._whole.search and not any(page.button for page in told.values())
+        return Finished(tuple(told), readings, (*problems, *((_NO_PLACE,) if no_place else ())))
+
+
 def complete(settings: Settings, staged: Path, search: bool) -> Finished:
     """Finish every page below `staged`; `search` says that Pagefind's index comes next."""
-    _stop_clock(staged)
-    if search:
-        for name in _THEIRS:
-            _remove(staged / name)
-        _copy_assets(staged)
-    whole = _with_frame(staged, whole_of(settings, search))
-    _write_first_script(staged, whole)
-    _draw_icons(staged, whole)
-    whole = _join_styles(staged, whole)
-    pages = sorted(staged.rglob("*.html"))
-    names = tuple(page.relative_to(staged).as_posix() for page in pages)
-    found = [_complete_page(staged / name, context_of(whole, name)) for name in names]
-    readings = {name: told.reading for name, told in zip(names, found, strict=True) if told.reading}
-    problems = dict.fromkeys(problem for told in found for problem in told.problems)
-    no_place = search and not any(told.button for told in found)
-    return Finished(names, readings, (*problems, *((_NO_PLACE,) if no_place else ())))
+    finisher = Finisher(lay_ground(settings, staged, search))
+    finisher.finish_files(staged)
+    return finisher.finished()
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What finishing saw of one page."""
-
-    button: bool  # the search button found its place
-    problems: tuple[Problem, ...]
-    reading: Reading | None
-
-
-def _complete_page(file: Path, context: Context) -> _Told:
-    """Finish one file: what the index reads is taken out of it first, then the marks for that."""
-    html = file.read_text("utf-8")
+def _finished(html: str, context: Context) -> tuple[str, Told]:
+    """What the index reads is taken out of a page, then the marks for that."""
     done = finish_page(html, context)
     reading = read(done) if context.whole.search and is_marked(done) else None
     published = compact(unmarked(done, context), context)
-    if published != html:
-        file.write_text(published, "utf-8", newline="")
-    return _Told(MARK in done, judge_page(html, done, context), reading)
-
-
-def _copy_assets(staged: Path) -> None:
-    """Our search's script and style: part of the site only where there is an index for them."""
-    with as_file(files("seedpress") / "assets" / "search") as source:
-        # Not `copytree`, which tells a full disk as a list of all files it would have copied.
-        for file in sorted(path for path in source.rglob("*") if path.is_file()):
-            target = staged / "assets" / "search" / file.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
-
-
-def _with_frame(staged: Path, whole: Whole) -> Whole:
-    """`whole` with the pieces of the theme's own page, which every build renders, in part or whole."""
-    page = staged / _OWN
-    if not whole.first_script or not page.exists():
-        return whole
-    return replace(whole, frame=frame_of(page.read_text("utf-8"), Context(whole, _OWN)))
-
-
-def _write_first_script(staged: Path, whole: Whole) -> None:
-    if whole.first_script:
-        file = staged / FIRST
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(frame_script(whole.frame) + whole.first_script, "utf-8", newline="")
-
-
-def _draw_icons(staged: Path, whole: Whole) -> None:
-    """The header's pictures are drawn by the search's style sheet, which every page loads."""
-    style = frame_style(whole.frame)
-    if style:
-        file = staged / STYLE
-        whole_style = f"{file.read_text('utf-8')}\n/* The header's pictures. */\n{style}"
-        file.write_text(whole_style, "utf-8", newline="")
-
-
-def _join_styles(staged: Path, whole: Whole) -> Whole:
-    """One file of the search's style sheet and the theme's; `whole` without these, where they differ.
-
-    The theme's are read where they come from: a build in part does not copy them.
-    """
-    config = whole.settings.root / "mkdocs.yml"
-    found = [text for path in whole.frame.sheets if (text := theme_file(config, path)) is not None]
-    text = ""
-    if found and len(found) == len(whole.frame.sheets):
-        text = joined((staged / STYLE).read_text("utf-8"), tuple(found))
-    if not text:
-        return replace(whole, frame=replace(whole.frame, sheets=()))
-    (staged / JOINED).write_text(text, "utf-8", newline="")
-    return whole
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        discard(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _stop_clock(staged: Path) -> None:
-    """Take the day of the build out of the sitemap: it says nothing about the pages."""
-    sitemap = staged / "sitemap.xml"
-    if not sitemap.exists():
-        return
-    text = _CLOCK.sub("", sitemap.read_text("utf-8"))
-    sitemap.write_text(text, "utf-8", newline="")
-    packed = staged / "sitemap.xml.gz"
-    if packed.exists():
-        packed.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    return published, Told(MARK in done, judge_page(html, done, context), reading)

@@ -9,7 +9,8 @@ from pathlib import Path
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.complete import Finished, complete
+from seedpress.site.complete import Finished
+from seedpress.site.crew import Crew, Start
 from seedpress.site.engines import PARTS, Changed, UnfitError
 from seedpress.site.journal import carry_out, plan
 from seedpress.site.reading import digests
@@ -56,6 +57,7 @@ def build_part(
     changed: Changed,
     strict: bool,
     shown: Callable[[], None] | None,
+    start: Start | None = None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
@@ -69,9 +71,11 @@ def build_part(
         raise UnfitError(f"{engine} renders all pages or none")
     site = settings.site_folder
     staged = prepare(site)
-    rendered = PARTS[engine](settings, staged, changed)
-    finished = complete(settings, staged, search=True)
-    problems = _problems(settings, kept, changed, (*rendered.problems, *finished.problems))
+    crew = Crew(settings, staged, start)
+    rendered = PARTS[engine](settings, staged, changed, crew)
+    finished = crew.finish().finished()
+    told = (*rendered.problems, *crew.problems, *finished.problems)
+    problems = _problems(settings, kept, changed, told)
     if strict and problems:
         raise SiteError(summary(engine, problems))
     _drop_equal(staged, site)

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from seedpress.site.engines.rendered import Finish
 from seedpress.site.navigation import digest_of
 from seedpress.site.subset import to_html
 
@@ -71,7 +72,9 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.long_way: list[str] = []  # source paths of pages that the engine rendered itself
         self.short: set[str] = set()  # those that went the short way and need no words any more
+        self.waits = True  # pages are not built before the last is read
         self.packed: dict[str, bytes] = {}  # their HTML, from being read to being built
+        self.finish: Finish | None = None  # what makes of each page what is published
         self.targets: dict[tuple[str, str], File | None] = {}
         self.navigation = ""  # digest of what pages show of others, known once all are read
         self._nav: Navigation | None = None
@@ -94,7 +97,7 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, **_build: object) -> str:
         """Pack what the engine keeps of every page until the last is read."""
         uri = page.file.src_uri
-        if uri not in self.short:
+        if uri not in self.short or not self.waits:
             return html
         self.packed[uri] = zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
         return ""
@@ -107,10 +110,16 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             page.content = zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
     @event_priority(-100)
-    def on_post_page(self, _output: str, *, page: Page, **_build: object) -> None:
-        """Let go of it."""
+    def on_post_page(self, output: str, *, page: Page, **_build: object) -> str:
+        """Let go of it, and finish the page where that is to be done at once."""
         if page.file.src_uri in self.short:
             page.content = ""
+        if not self.finish or not output.strip():
+            return output
+        # As if it had been written and read again.
+        written = output.encode("utf-8", "xmlcharrefreplace").decode("utf-8")
+        written = written.replace("\r\n", "\n").replace("\r", "\n")
+        return self.finish(page.file.dest_uri, page.file.src_uri, written)
 
     def on_post_build(self, **_build: object) -> None:
         """Say how many pages took the long way."""

@@ -1,12 +1,14 @@
 """Makes a whole site beside the one that stands, and puts it in its place in one step."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.complete import complete
-from seedpress.site.engines import ENGINES
+from seedpress.site.complete import Finished, complete
+from seedpress.site.crew import Crew, Start
+from seedpress.site.engines import ENGINES, PARTS, Changed, Rendered, UnfitError
 from seedpress.site.reading import digests, read_all
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import Index, make_index
@@ -15,16 +17,24 @@ from seedpress.site.states import states
 from seedpress.site.swapping import prepare, swap_in
 
 
-def build_whole(settings: Settings, engine: str, search: bool, now: Memory, strict: bool) -> Memory:
+def build_whole(
+    settings: Settings,
+    engine: str,
+    search: bool,
+    now: Memory,
+    strict: bool,
+    start: Start | None = None,
+) -> Memory:
     """Render, finish, index and put in all of the site; what is to be remembered of it.
+
+    `start` begins work in another process, where there is a core for it.
 
     Raises:
         SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
     """
     forget(settings)
     staged = prepare(settings.site_folder)
-    rendered = ENGINES[engine](settings, staged, search)
-    finished = complete(settings, staged, search)
+    rendered, finished = _pages(settings, engine, search, now, staged, start)
     problems = (*rendered.problems, *finished.problems)
     if strict and problems:
         raise SiteError(summary(engine, problems))
@@ -45,6 +55,24 @@ def build_whole(settings: Settings, engine: str, search: bool, now: Memory, stri
     )
     remember(settings, memory)
     return memory
+
+
+def _pages(
+    settings: Settings, engine: str, search: bool, now: Memory, staged: Path, start: Start | None
+) -> tuple[Rendered, Finished]:
+    """Render and finish all pages: piece by piece where that makes the same, else at once."""
+    if now.made and search and engine in PARTS:
+        crew = Crew(settings, staged, start)
+        everything = Changed(frozenset(), frozenset(), "", whole=True)
+        try:
+            rendered = PARTS[engine](settings, staged, everything, crew)
+        except UnfitError:
+            staged = prepare(settings.site_folder)
+        else:
+            finished = crew.finish().finished()
+            return replace(rendered, problems=(*rendered.problems, *crew.problems)), finished
+    rendered = ENGINES[engine](settings, staged, search)
+    return rendered, complete(settings, staged, search)
 
 
 def summary(engine: str, problems: tuple[Problem, ...]) -> str:

@@ -2,7 +2,8 @@
 
 An engine is called with the settings, the folder to render into and whether Pagefind's index will
 be made; if so it leaves the theme's own search out, whose index every page would load. An engine
-that can render some pages alone, to the same bytes, has a row in `PARTS` too.
+that can render some pages alone, to the same bytes, has a row in `PARTS` too, and makes whole sites
+in pieces: in several processes, or as it comes.
 """
 
 from collections.abc import Callable
@@ -10,8 +11,8 @@ from pathlib import Path
 
 from seedpress.settings import Settings
 from seedpress.site.engines.mkdocs import render_with_mkdocs
-from seedpress.site.engines.mkdocs_part import Changed, UnfitError, render_part_with_mkdocs
-from seedpress.site.engines.rendered import Rendered
+from seedpress.site.engines.mkdocs_part import render_part_with_mkdocs
+from seedpress.site.engines.rendered import Changed, Crew, Rendered, UnfitError
 from seedpress.site.engines.zensical import render_with_zensical
 
 __all__ = ["ENGINES", "PARTS", "Changed", "Rendered", "UnfitError"]
@@ -23,6 +24,6 @@ ENGINES: dict[str, Engine] = {
     "zensical": render_with_zensical,
 }
 
-PARTS: dict[str, Callable[[Settings, Path, Changed], Rendered]] = {
+PARTS: dict[str, Callable[[Settings, Path, Changed, Crew], Rendered]] = {
     "mkdocs": render_part_with_mkdocs,
 }

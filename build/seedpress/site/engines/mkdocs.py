@@ -11,7 +11,7 @@ from typing import Any
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
-from seedpress.site.engines.rendered import Rendered
+from seedpress.site.engines.rendered import Rendered, UnfitError
 
 _SEARCH = {"search", "material/search"}
 _FILE = re.compile(r"Doc file '([^']*)' (?:contains|has)")
@@ -54,6 +54,7 @@ def listening() -> Iterator[Ear]:
 
     Raises:
         SiteError: it could not go on.
+        UnfitError: what is done meanwhile raised it.
     """
     # The theme prints an advertisement for its successor on import; a build is no place for it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -62,6 +63,8 @@ def listening() -> Iterator[Ear]:
     log.addHandler(ear)
     try:
         yield ear
+    except (SiteError, UnfitError):  # said already
+        raise
     except (Exception, SystemExit) as error:  # engines fail in many ways, all of them the user's
         raise SiteError(_why(error, ear)) from error
     finally:

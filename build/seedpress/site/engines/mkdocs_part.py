@@ -6,94 +6,44 @@ does; the publisher's pages are rendered again whenever a file comes or goes. Wh
 make one page depend on another makes the whole site be built: `UnfitError` says what.
 """
 
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from seedpress.settings import Settings
 from seedpress.site.engines.mkdocs import listening, loaded
-from seedpress.site.engines.rendered import Rendered
+from seedpress.site.engines.mkdocs_pages import MkDocsWorkshop
+from seedpress.site.engines.rendered import Changed, Crew, Rendered, UnfitError
 
 # Releases whose way of building is known here.
 KNOWN = {"mkdocs": "1.6.", "mkdocs-material": "9."}
-_WARNING = 30  # of `logging`
 
 
-class UnfitError(Exception):
-    """Rendering some pages alone might not give what rendering all of them gives; says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What has changed since the last build, as paths below `docs/`."""
-
-    sources: frozenset[str]  # to be rendered or copied again
-    gone: frozenset[str]
-    navigation: str  # as the last build found it
-
-
-def render_part_with_mkdocs(settings: Settings, into: Path, changed: Changed) -> Rendered:
+def render_part_with_mkdocs(
+    settings: Settings, into: Path, changed: Changed, crew: Crew
+) -> Rendered:
     """Render what has changed, the site's own pages and its list of pages into `into`.
 
+    The `crew` is called once the engine's own files are there.
+
     Raises:
-        UnfitError: the whole site has to be built.
+        UnfitError: the whole site has to be built in one piece.
         SiteError: MkDocs refused the configuration or could not build.
     """
     for program, release in KNOWN.items():
         if not version(program).startswith(release):
             raise UnfitError(f"{program} {version(program)} is not a release that is known")
-    unfit = None
     with listening() as ear, loaded(settings, into, search=True) as config:
-        try:
-            navigation, gone = _build(config, changed)
-        except UnfitError as error:
-            unfit = error
-    if unfit:
-        raise unfit
-    return Rendered(ear.problems(settings), navigation, gone)
-
-
-def _build(config: Any, changed: Changed) -> tuple[str, tuple[str, ...]]:
-    """What `mkdocs.commands.build.build` does, in the same order, for fewer pages."""
-    from mkdocs.commands import build as engine
-    from mkdocs.structure.files import get_files, set_exclusions
-    from mkdocs.structure.nav import get_navigation
-
-    config = config.plugins.on_config(config)
-    if config.validation.links.anchors >= _WARNING:
-        raise UnfitError("`validation: links: anchors:` asks to compare pages with each other")
-    if config.theme.custom_dir:
-        raise UnfitError("`theme: custom_dir:` may show anything of any page")
-    config.plugins.on_pre_build(config=config)
-    files = get_files(config)
-    env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    nav = get_navigation(files, config)
-    nav = config.plugins.on_nav(nav, config=config, files=files)
-    documents = files.documentation_pages()
-    wanted, gone = _wanted(config, files, changed)
-    pages = [file.page for file in documents if file.src_uri in wanted]
-    for page in {id(page): page for page in [*nav.pages, *pages]}.values():
-        engine._populate_page(page, config, files)
-    env = config.plugins.on_env(env, config=config, files=files)
-    navigation = config.plugins["seedpress"].navigation
-    if navigation != changed.navigation:
-        raise UnfitError("the navigation has changed")
-    for file in files:
-        if file.src_uri in wanted and not file.is_documentation_page():
-            file.copy_file()
-    for name in config.theme.static_templates:
-        engine._build_theme_template(name, env, files, config, nav)
-    for name in config.extra_templates:
-        engine._build_extra_template(name, files, config, nav)
-    for page in pages:
-        engine._build_page(page, config, documents, nav, env)
-    config.plugins.on_post_build(config=config)
-    empty = (p.file.dest_uri for p in pages if not Path(p.file.abs_dest_path).exists())
-    return navigation, (*gone, *empty)
+        workshop = MkDocsWorkshop(config)
+        wanted, gone = _wanted(config, workshop.files, changed)
+        if not changed.whole and workshop.navigation != changed.navigation:
+            raise UnfitError("the navigation has changed")
+        workshop.lay_out(wanted, changed.whole)
+        pages = [file for file in workshop.documents if file.src_uri in wanted]
+        crew(workshop, [file.src_uri for file in pages])
+        config.plugins.on_post_build(config=config)
+    empty = (f.dest_uri for f in pages if not changed.whole and not Path(f.abs_dest_path).exists())
+    return Rendered(ear.problems(settings), workshop.navigation, (*gone, *empty))
 
 
 def _wanted(config: Any, files: Any, changed: Changed) -> tuple[set[str], tuple[str, ...]]:
@@ -111,7 +61,8 @@ def _wanted(config: Any, files: Any, changed: Changed) -> tuple[set[str], tuple[
         ):
             other = becomes[file.dest_uri]
             raise UnfitError(f"{other} and {file.src_uri} become the same file")
-    wanted = {name for name in changed.sources if name in files.src_uris}
+    sources = files.src_uris if changed.whole else changed.sources
+    wanted = {name for name in sources if name in files.src_uris}
     gone = []
     for name in sorted(changed.gone):
         left = File(name, None, config.site_dir, config.use_directory_urls).dest_uri

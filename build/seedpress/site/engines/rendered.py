@@ -1,8 +1,27 @@
-"""What an engine says of its work."""
+"""What an engine is asked for and says of its work."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from seedpress.model import Problem
+
+# From a page's path in the site, its source below `docs/` and its HTML: what is to be published.
+Finish = Callable[[str, str, str], str]
+
+
+class UnfitError(Exception):
+    """Rendering some pages alone might not give what rendering all of them gives; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What has changed since the last build, as paths below `docs/`."""
+
+    sources: frozenset[str]  # to be rendered or copied again
+    gone: frozenset[str]
+    navigation: str  # as the last build found it
+    whole: bool = False  # everything is to be made, whatever the last build found
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +31,17 @@ class Rendered:
     problems: tuple[Problem, ...] = ()  # what the engine disliked
     navigation: str = ""  # digest of what pages show of others; empty: it cannot be told
     gone: tuple[str, ...] = ()  # files of the site that no source stands for any more
+
+
+class Workshop(Protocol):
+    """An engine made ready to render any page of a site alone."""
+
+    def is_listed(self, source: str) -> bool:
+        """Whether the page stands in the navigation, so that others may ask for its words."""
+
+    def render(self, sources: Sequence[str], finish: Finish) -> None:
+        """Render these pages, and write what `finish` makes of each."""
+
+
+# Has a workshop render pages, each to be finished: here, or elsewhere by workshops like it.
+Crew = Callable[[Workshop, Sequence[str]], None]

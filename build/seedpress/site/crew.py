@@ -1,0 +1,120 @@
+"""Who makes the pages of a site: this process, or several that each take a share of them.
+
+Pages that nobody asks for anything but their address are made alike anywhere. Every process makes
+the engine ready for itself, renders, finishes and writes its share, and tells what it saw. What
+comes out, down to the order of what is told, does not depend on how many there are.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, wait
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from seedpress.model import Problem
+from seedpress.settings import Settings
+from seedpress.site.complete import Finisher, Told
+from seedpress.site.engines.mkdocs import listening, loaded
+from seedpress.site.engines.mkdocs_pages import MkDocsWorkshop
+from seedpress.site.engines.rendered import Workshop
+from seedpress.site.finishing import Whole, whole_of
+from seedpress.site.finishing.context import Frame
+from seedpress.site.ground import lay_ground
+
+SHARE = 64  # pages that are made at a time
+WORTH = 1500  # pages; fewer are made here before another process has begun
+
+Share = tuple[str, ...]  # of pages, by their sources
+Task = tuple[Settings, Path, Frame, Share]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What another process tells of the pages that it made."""
+
+    told: dict[str, Told]
+    problems: tuple[Problem, ...]
+
+
+# Does one piece of work in another process: gives what will be its result.
+Start = Callable[[Callable[[Task], Made], Task], "Future[Made]"]
+
+
+class Crew:
+    """Makes the pages of one build into `staged`."""
+
+    def __init__(self, settings: Settings, staged: Path, start: Start | None) -> None:
+        self._settings, self._staged, self._start = settings, staged, start
+        self.problems: list[Problem] = []  # what other processes heard
+        self.finisher: Finisher | None = None
+
+    def __call__(self, workshop: Workshop, sources: Sequence[str]) -> None:
+        """Make these pages, now that the engine's own files are there."""
+        whole = lay_ground(self._settings, self._staged, search=True)
+        self.finisher = Finisher(whole)
+        alike = [s for s in sources if s in whole.generated and not workshop.is_listed(s)]
+        apart = set(alike)
+        begun = self._begin(alike, whole.frame) if self._start and len(alike) >= WORTH else {}
+        try:
+            workshop.render([s for s in sources if s not in apart], self.finisher.finish)
+            for share in _shares(alike):
+                self._take(workshop, share, begun.get(share))
+        except BaseException:
+            wait([future for future in begun.values() if not future.cancel()])
+            raise  # nobody writes any more
+
+    def finish(self) -> Finisher:
+        """Who finished the pages, and now those that the engine wrote by itself."""
+        assert self.finisher, "an engine that makes pages alone calls its crew"
+        self.finisher.finish_files(self._staged)
+        return self.finisher
+
+    def _begin(self, sources: Sequence[str], frame: Frame) -> dict[Share, "Future[Made]"]:
+        assert self._start
+        begun: dict[Share, Future[Made]] = {}
+        with suppress(BrokenExecutor):  # what was not begun is made here
+            for share in _shares(sources):
+                begun[share] = self._start(make, (self._settings, self._staged, frame, share))
+        return begun
+
+    def _take(self, workshop: Workshop, share: Share, future: "Future[Made] | None") -> None:
+        """What another process made; where it was ended from outside, the same is made here."""
+        assert self.finisher
+        with suppress(BrokenExecutor):
+            if future:
+                made = future.result()
+                self.finisher.told.update(made.told)
+                self.problems += made.problems
+                return
+        workshop.render(share, self.finisher.finish)
+
+
+def make(task: Task) -> Made:
+    """Make some pages in a process that does nothing else.
+
+    Raises:
+        SiteError: the engine could not go on.
+    """
+    settings, staged, frame, sources = task
+    workshop = _workshop(settings, staged)
+    finisher = Finisher(_shared(settings, frame))
+    with listening() as ear:
+        workshop.render(sources, finisher.finish)
+    return Made(finisher.told, ear.problems(settings))
+
+
+@cache
+def _workshop(settings: Settings, staged: Path) -> MkDocsWorkshop:
+    """The engine, made ready once for all shares; this process ends with the build."""
+    with listening():
+        return MkDocsWorkshop(ExitStack().enter_context(loaded(settings, staged, search=True)))
+
+
+@cache
+def _shared(settings: Settings, frame: Frame) -> Whole:
+    return replace(whole_of(settings, search=True), frame=frame)
+
+
+def _shares(sources: Sequence[str]) -> Iterator[Share]:
+    return (tuple(sources[at : at + SHARE]) for at in range(0, len(sources), SHARE))

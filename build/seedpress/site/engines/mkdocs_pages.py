@@ -1,0 +1,77 @@
+"""MkDocs made ready to render any page alone: what its build does, in the same order, in steps."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from seedpress.site.engines.rendered import Finish, UnfitError
+
+_WARNING = 30  # of `logging`
+
+
+class MkDocsWorkshop:
+    """The files, the navigation and the templates of one configuration."""
+
+    def __init__(self, config: Any) -> None:
+        """Do what `mkdocs.commands.build.build` does before it reads pages, and read the listed.
+
+        Raises:
+            UnfitError: a page may show anything of others.
+        """
+        from mkdocs.commands import build
+        from mkdocs.structure.files import get_files, set_exclusions
+        from mkdocs.structure.nav import get_navigation
+
+        self._engine = build
+        self._config = config = config.plugins.on_config(config)
+        if config.validation.links.anchors >= _WARNING:
+            raise UnfitError("`validation: links: anchors:` asks to compare pages with each other")
+        if config.theme.custom_dir:
+            raise UnfitError("`theme: custom_dir:` may show anything of any page")
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        self.files = files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = get_navigation(files, config)
+        self._nav = config.plugins.on_nav(nav, config=config, files=files)
+        self.documents = files.documentation_pages()
+        self._listed = {page.file.src_uri: page for page in self._nav.pages}
+        for page in self._nav.pages:
+            build._populate_page(page, config, files)
+        self._env = config.plugins.on_env(env, config=config, files=files)
+        self._shortcut = config.plugins["seedpress"]
+        self._shortcut.waits = False
+
+    @property
+    def navigation(self) -> str:
+        """Digest of what pages show of others."""
+        return str(self._shortcut.navigation)
+
+    def is_listed(self, source: str) -> bool:
+        """Whether the page stands in the navigation, so that others may ask for its words."""
+        return source in self._listed
+
+    def lay_out(self, sources: set[str], whole: bool) -> None:
+        """Copy those of the `sources` that are no pages, and make the theme's own files."""
+        if whole:
+            self.files.copy_static_files()
+        for file in () if whole else self.files:
+            if file.src_uri in sources and not file.is_documentation_page():
+                file.copy_file()
+        given = self._env, self.files, self._config, self._nav
+        for name in self._config.theme.static_templates:
+            self._engine._build_theme_template(name, *given)
+        for name in self._config.extra_templates:
+            self._engine._build_extra_template(name, self.files, self._config, self._nav)
+
+    def render(self, sources: Sequence[str], finish: Finish) -> None:
+        """Render these pages, and write what `finish` makes of each."""
+        config = self._config
+        pages = [self.files.src_uris[source].page for source in sources]
+        for page in pages:
+            if not self.is_listed(page.file.src_uri):
+                self._engine._populate_page(page, config, self.files)
+        self._shortcut.finish = finish
+        for page in pages:
+            self._engine._build_page(page, config, self.documents, self._nav, self._env)
