@@ -18,9 +18,9 @@ OF = frozenset(  # in other languages
 
 
 def near(words: list[Token], a: int, b: int, text: str) -> bool:
-    """Whether only a blank, or nothing, stands between two tokens."""
+    """Whether only a blank or two, or nothing, stand between two tokens."""
     gap = text[words[a].end : words[b].start]
-    return gap in ("", " ", "\u00a0")
+    return gap in ("", " ", "\u00a0", "  ")
 
 
 def capital_at(words: list[Token], i: int, text: str) -> bool:

@@ -7,6 +7,8 @@ from seedpress.model import EntityKind, Look, Mention, Names
 
 Said = tuple[int, int, int, int]  # hundredths, by the typer's classes
 NOTHING: Said = (0, 0, 0, 0)
+_CLEAR = 200  # hundredths a mention by which a place must lead a person
+_LEAD, _SOME = 130, 50  # or by which it must, where the typer speaks for a place that much
 
 
 def looks(mentions: Sequence[Mention], scores: bytes) -> tuple[Look, ...]:
@@ -62,6 +64,13 @@ def mentions_of(names: Names) -> list[Mention]:
             mention = Mention(start, end, look.text, look.kind, titled, look.rule)
             found.append((number, mention))
     return [mention for _, mention in sorted(found, key=lambda pair: pair[0])]
+
+
+def stands_as_place(look: Look) -> bool:
+    """Whether the mentions stand as those of places: `at Spencer, north of the city`."""
+    person, _, place, _ = look.said
+    lead, many = place - person, len(look.numbers)
+    return lead > _CLEAR * many or (lead > _LEAD * many and place > _SOME * many)
 
 
 def place(start: int) -> tuple[int, bool]:

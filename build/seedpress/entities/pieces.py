@@ -7,12 +7,16 @@ person are taken off; what is left is one name, or two around a title (`Harvard 
 import re
 from collections.abc import Iterator, Sequence
 
-from seedpress.entities.gazetteer import CITY, COUNTRY, places
+from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
 _MEMBERS = frozenset("Democrat Democrats Republican Republicans".split())
+_LANDS = frozenset(
+    "Valley Mountains Highlands Hills Islands Peninsula Coast Plains Ranges Desert"
+    " Tablelands".split()
+)
 _AT = frozenset({"In", "At", "From", "Near"})
 
 
@@ -30,6 +34,11 @@ def pieces(
     else:
         first += first < last and _is_article(words, first)
     opened = bool(starts and first and words[first - 1] in _AT)
+    if last - first > 2:
+        region = _region_before(words, first, last)
+        if region > first:
+            yield first, region, False
+            first = region
     if opened or (not starts and last - first > 2):
         at = opened or before.title() in _AT
         place = _country_before(words, first, last, lexicon) if at else first
@@ -42,6 +51,16 @@ def pieces(
         yield first + 1, last, True  # Winger David Campese
         return
     yield from _cut(words, first, last, lexicon)
+
+
+def _region_before(words: Sequence[str], first: int, last: int) -> int:
+    """Where a region ends that one of its lands follows: `New South Wales Hunter Valley`."""
+    if words[last - 1] not in _LANDS or joined(words[first:last]) in places():
+        return first
+    ends = (end for end in range(last - 2, first, -1) if joined(words[first:end]) in places())
+    end = next(ends, first)
+    region = places().get(joined(words[first:end])) in (REGION, COUNTRY)
+    return end if region else first
 
 
 def _place_before(
@@ -103,7 +122,7 @@ def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Itera
         return
     found = title(words, first, last, lexicon)
     if found is None:
-        found = _described(words, first, last, lexicon)
+        found = _described(words, first, last, lexicon) or _of_body(words, first, last, lexicon)
     if found is None:
         yield from _without_calendar(words, first, last, lexicon)
         return
@@ -158,6 +177,19 @@ def _described(
         )
         return (_known_before(words, first, i), i) if described and plain and not joins else None
     return None
+
+
+def _of_body(
+    words: Sequence[str], first: int, last: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """A person after the body that employs him: `the Sydney Weather Bureau Ian Robertson`."""
+    i = last - 2
+    if i - first < 2 or words[i] not in lexicon.first_names or words[last - 1] in lexicon.heads:
+        return None
+    body = words[i - 1] in lexicon.organisation_heads - lexicon.businesses - lexicon.teams
+    given = lexicon.first_names - places().keys()
+    plain = given.isdisjoint(words[first:i]) and SMALL.isdisjoint(words[first:i])
+    return (i, i) if body and plain and words[last - 1].lower() not in lexicon.common else None
 
 
 def _known_before(words: Sequence[str], first: int, last: int) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
-from seedpress.entities.gazetteer import COUNTRY, place_kind, places
+from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import stands_as_place
 from seedpress.entities.people import bare_royal, person
 from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import is_acronym, key
@@ -169,7 +170,7 @@ def _of_organisation(
     if _is_generic(name, lexicon) and mention.kind != "person":
         return None
     if name in lexicon.first_names:
-        if mention.rule != rules.ROLE:  # in every article another person
+        if mention.rule != rules.ROLE and not stands_as_place(mention):  # in every article another
             return Placed(mention, f"{key(name)} {number}#", SAME, name)
         return _itself(mention)
     longer = article.heads.get(low, [])
@@ -178,11 +179,12 @@ def _of_organisation(
 
 
 def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
-    """Whether `long` is `name` after a nationality: `Russian Defense Ministry`."""
+    """Whether `long` is `name` after a nationality or a place: `Russian Defense Ministry`."""
     if not long.endswith(f" {name}"):
         return False
     before = long[: -len(name) - 1]
-    return before in lexicon.demonyms or places().get(before) == COUNTRY or is_acronym(before)
+    place = places().get(before, TOWN) != TOWN
+    return place or before in lexicon.demonyms or is_acronym(before)
 
 
 def _initials(long: str) -> str:

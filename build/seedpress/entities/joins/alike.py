@@ -135,7 +135,7 @@ def _in_company(
 ) -> bool:
     """Join names that are nearly alike, `Carly` and `Carleton`, where articles share others."""
     a, b = people[one], people[two]
-    opening = a.given[:_OPENING] == b.given[:_OPENING]
+    opening = a.given[:_OPENING] == b.given[:_OPENING] or _is_misspelt(a.given, b.given)
     if not opening or a.reversed or b.reversed or _both_known(a, b, lexicon):
         return False
     others = graph.in_common(one, two)
@@ -143,6 +143,12 @@ def _in_company(
         return False
     small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
     return graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def _is_misspelt(one: str, two: str) -> bool:
+    """Whether long given names differ in one letter after the first: `Adolfo`, `Aldolfo`."""
+    long = min(len(one), len(two)) > _LONG and one[0] == two[0]
+    return long and OSA.distance(one, two) == 1
 
 
 def letters(graph: Graph, lexicon: Lexicon) -> None:

@@ -15,6 +15,7 @@ _MORE = 2  # times as many mentions as someone with the same articles
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
 _STORMS = ("hurricane ", "typhoon ", "cyclone ")
+_AS_PLACE = 1.3  # by how much a mention's surroundings must speak of a place
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
 
@@ -58,9 +59,12 @@ def _numbered(graph: Graph) -> dict[str, list[str]]:
 def _may_be_surname(node: Node) -> bool:
     """Whether the name is of no place, or what stands around it speaks of a person."""
     kind = place_kind(node.name)
+    person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
+    given = not kind and node.name in misleading()
+    if given and place > person + _AS_PLACE * sum(node.spellings.values()):
+        return bool(node.votes.get("person"))  # the fire at Spencer, north of the city
     if not kind or node.votes.get("person"):
         return True
-    person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
     if kind == TOWN or node.name in misleading():
         return person > place
     return kind == CITY and person > place + node.mentions

@@ -12,6 +12,7 @@ from seedpress.entities.joins.near import near
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
@@ -134,7 +135,7 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in graph.nodes:
         long = len(name) > _OPENING + 1 and name.isalpha() and name not in graph.parent
-        if long and name not in lexicon.common and graph.kind(name, lexicon) != "person":
+        if long and name not in lexicon.common and _is_thing(name, graph, lexicon):
             blocks[name[:_OPENING]].append(name)
     for block in blocks.values():
         for one, two in _a_letter_apart(block[:LARGEST_BLOCK]):
@@ -145,6 +146,14 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(small, large, rule, f"beside {say(others)}")
             else:
                 graph.miss(one, two, "a letter apart, and their articles share no other names")
+
+
+def _is_thing(name: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether the name is no person's, or where it stands speaks more of a place."""
+    if graph.kind(name, lexicon) != "person":
+        return True
+    person, place = (graph.nodes[name].scores[CLASSES.index(c)] for c in ("person", "place"))
+    return place > person and not graph.nodes[name].votes.get("person")
 
 
 def _a_letter_apart(block: list[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,66 @@
+"""Names that say where: with a place before them, or without the kind of land that they are."""
+
+from collections import defaultdict
+
+from seedpress.entities.gazetteer import TOWN, place_kind
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+
+_LANDS = (
+    "valley", "mountains", "hills", "highlands", "islands", "peninsula", "plains", "ranges",
+    "desert",
+)  # fmt: skip
+_OWN = 3  # words of a body's name that say enough without the place
+
+
+def bodies(graph: Graph, lexicon: Lexicon) -> None:
+    """`Rural Fire Service` joins `New South Wales Rural Fire Service`, in articles of the state."""
+    heads = lexicon.organisation_heads - lexicon.businesses - lexicon.teams
+    longer: dict[str, dict[str, str]] = defaultdict(dict)  # by short name: names and their places
+    for name in graph.words().ending(map(key, heads)):
+        found = _after_place(name, graph)
+        if found:
+            rest, place = found
+            longer[rest].setdefault(graph.root(name), place)
+    for short, fulls in sorted(longer.items()):
+        (full, place), *others = sorted(fulls.items())
+        if others or graph.root(short) == full:
+            continue
+        here, there = graph.articles(short), graph.articles(key(place))
+        some = short.count(" ") + 1 >= _OWN and 2 * len(here & there) >= len(here)
+        if some or here <= there:
+            graph.join(short, full, "the one body of the name, in articles of its place", place)
+        else:
+            graph.miss(short, full, "few articles of the shorter name are of the place")
+
+
+def _after_place(name: str, graph: Graph) -> tuple[str, str] | None:
+    """What another name of the corpus has after a place's name, and the place."""
+    words = graph.nodes[name].name.split() if name in graph.nodes else []
+    for end in range(1, len(words) - 1):
+        rest, place = key(" ".join(words[end:])), " ".join(words[:end])
+        if (
+            rest in graph.nodes
+            and rest not in usual_names()
+            and place_kind(place) not in ("", TOWN)
+        ):
+            return rest, place
+    return None
+
+
+def lands(graph: Graph, lexicon: Lexicon) -> None:
+    """`the Hunter region` joins `Hunter Valley`, the one land so called, beside the same others."""
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().ending(_LANDS):
+        longer[name.rpartition(" ")[0]].append(name)
+    for short in sorted(longer.keys() & graph.nodes.keys()):
+        known = place_kind(graph.nodes[short].name) or short in usual_names()
+        joined = short in graph.parent or short in graph.members
+        if known or joined or len(longer[short]) > 1 or graph.kind(short, lexicon) != "place":
+            continue
+        others = graph.in_common(short, longer[short][0])
+        if others:
+            graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")

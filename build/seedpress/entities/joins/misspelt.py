@@ -1,0 +1,39 @@
+"""Names of persons whose given name is misspelt: a letter too many, too few or another."""
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+
+_LONG = 4  # letters of a given name that is still known with one wrong
+_COMPANY = 2  # names that articles of both must share
+
+
+def given_names(graph: Graph, lexicon: Lexicon) -> None:
+    """`Marks Sullivan` joins `Mark Sullivan`, beside the same others: no list has such a name."""
+    graph.meet()
+    bearers: dict[str, list[str]] = defaultdict(list)
+    people = full_names(graph, lexicon)
+    for name, parts in people.items():
+        known = parts.given.title() in lexicon.first_names
+        if known and len(parts.given) >= _LONG and not parts.middle:
+            bearers[parts.surname].append(name)
+    for name in graph.words().ending(bearers):
+        given, _, surname = name.partition(" ")
+        if name not in people and name in graph.nodes and given.title() not in lexicon.first_names:
+            for full in bearers.get(surname, ()):
+                _compare(graph, name, full, OSA.distance(given, people[full].given))
+
+
+def _compare(graph: Graph, name: str, full: str, far: int) -> None:
+    """Join a name to the one it may be a misspelling of."""
+    if far != 1:
+        return
+    others = graph.in_common(name, full)
+    if len(others) >= _COMPANY:
+        graph.join(name, full, "a letter apart, beside the same others", f"beside {say(others)}")
+    else:
+        graph.miss(name, full, "a letter apart, and their articles share few other names")
