@@ -231,7 +231,7 @@ def test_a_seed_that_was_only_touched_is_as_it_was(corpus, monkeypatch):
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.EMFILE, errno.ESTALE])
-@pytest.mark.parametrize("module", ["seedpress.gather", "seedpress.readers"])
+@pytest.mark.parametrize("module", ["seedpress.stamps", "seedpress.readers"])
 def test_an_error_that_passes_ends_the_build(corpus, monkeypatch, number, module):
     """Else a page would be lost, and nobody would know."""
 
@@ -249,7 +249,7 @@ def test_a_seed_that_may_not_be_read_is_told(corpus, monkeypatch):
             return opened(file)
         raise PermissionError(errno.EACCES, "Permission denied", str(file.location))
 
-    monkeypatch.setattr("seedpress.gather.opened", refused)
+    monkeypatch.setattr("seedpress.stamps.opened", refused)
     monkeypatch.setattr("seedpress.readers.opened", refused)
     found = gathered(corpus)
     assert [(p.seed, p.reason) for p in found.problems] == [

@@ -1,10 +1,9 @@
 """Bring every seed file to its analyses: from the cache where it is known, else by workers."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from seedpress import cleaning, names
@@ -13,8 +12,8 @@ from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
 from seedpress.order import Progress
 from seedpress.readers import SeedFile
-from seedpress.readers.file import opened
 from seedpress.settings import Settings
+from seedpress.stamps import KEY, Stamp, has_changed, kept, stamped
 from seedpress.workers import Lost, Workers
 
 A = TypeVar("A")
@@ -41,19 +40,20 @@ def gather(
     files: Sequence[SeedFile], settings: Settings, cache: Cache, jobs: int, progress: Progress
 ) -> Gathered:
     """Analyse `files` with `jobs` workers; the result does not depend on their number."""
-    stamps = [_stamp(file) for file in files]
+    remembered = cache.get(KEY, dict[str, Stamp]) or {}
+    stamps = stamped(files, remembered)
     made_by = fingerprint(settings)
     keys = [f"{made_by[:16]}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
     survey_keys = [f"survey:{key}" for key in keys]
     with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
-        surveys, _ = _remembered(Survey, survey_keys, files, files, cache, surveying)
+        surveys, seen = _remembered(Survey, survey_keys, files, files, cache, surveying)
         repeated = cleaning.repeated_lines(m for seen in surveys.values() for m in seen.marks)
         # What cost a worker its life once is not tried a second time.
         able = [files[place] for place in surveys]
-        own = [repeated & _marks(seen) for seen in surveys.values()]
+        own = [repeated & _marks(found) for found in surveys.values()]
         reading_keys = [
-            f"reading:{keys[place]}:{names.digest(' '.join(sorted(lines)))[:16]}"
+            f"reading:{keys[place]}:{_digest(lines)}"
             for place, lines in zip(surveys, own, strict=True)
         ]
         tasks = list(zip(able, own, strict=True))
@@ -63,7 +63,15 @@ def gather(
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
     cache.careful = len(whole) < len(files)
     # What was read of these is not what their keys say.
-    torn = {place for place, file in enumerate(files) if _has_changed(file, stamps[place])}
+    unread = seen & {place for number, place in enumerate(surveys) if number in reused}
+    torn = {
+        place
+        for place, file in enumerate(files)
+        if place not in unread and has_changed(file, stamps[place])
+    }
+    believed = kept(files, stamps)
+    if believed != remembered:
+        cache.put(KEY, believed)
     sure = {key for place, key in enumerate(survey_keys) if place not in torn}
     read_as = {p: k for p, k in zip(surveys, reading_keys, strict=True) if p not in torn}
     gathered = _joined(
@@ -71,7 +79,7 @@ def gather(
         [read_as.get(place, "") for place in range(len(files))],
         [_torn(files[place]) for place in sorted(torn)],
         sum(len(readings[place].analyses) for place in reused),
-        frozenset(sure | set(read_as.values())),
+        frozenset({KEY} | sure | set(read_as.values())),
     )
     return replace(gathered, made_by=made_by)
 
@@ -157,41 +165,14 @@ def _remembered(
     return dict(sorted(found.items())), known
 
 
+@lru_cache(maxsize=1024)
+def _digest(lines: frozenset[str]) -> str:
+    """A short digest of lines; most articles have none that repeat."""
+    return names.digest(" ".join(sorted(lines)))[:16]
+
+
 def _marks(found: Survey) -> set[str]:
     return {mark for _, marks in found.marks for mark in marks}
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """What tells one state of a file from another."""
-
-    status: tuple[int, int, int] | None  # bytes, last written, last touched; None: it is not there
-    digest: str  # of its bytes; empty: they may not be read, as its reader will tell
-
-
-def _stamp(file: SeedFile) -> _Stamp:
-    status = _status(file)
-    try:
-        with opened(file) as data:
-            return _Stamp(status, hashlib.file_digest(data, "sha256").hexdigest()[:32])
-    except (PermissionError, FileNotFoundError):
-        return _Stamp(status, "")
-
-
-def _status(file: SeedFile) -> tuple[int, int, int] | None:
-    try:
-        found = file.location.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def _has_changed(file: SeedFile, before: _Stamp) -> bool:
-    """Whether it is another file than before it was read."""
-    status = _status(file)
-    if status is None:
-        return True
-    return status != before.status and _stamp(file).digest != before.digest
 
 
 def _distinct(analyses: Iterable[Analysis]) -> tuple[list[Analysis], list[Problem]]:

@@ -1,7 +1,9 @@
 """Lines that several articles of one folder have in common: the page's, not the article's."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from seedpress.cleaning.draft import Draft, made
 from seedpress.model import Seed
@@ -39,7 +41,7 @@ def repeated_lines(marks: Iterable[tuple[str, tuple[str, ...]]]) -> frozenset[st
     for articles in folders.values():
         everywhere = _counted(articles)
         originals = [own for own in articles if _shared(own, everywhere) <= _COPY]
-        found.update(_counted(originals))
+        found.update(_counted(originals) if len(originals) < len(articles) else everywhere)
     return frozenset(found)
 
 
@@ -65,12 +67,9 @@ def drop_repeated(draft: Draft) -> Draft:
 
 
 def _counted(articles: Iterable[tuple[str, ...]]) -> set[str]:
-    counts: dict[str, int] = {}
-    for own in articles:
-        for one in own:
-            counts[one] = counts.get(one, 0) + 1
+    counts = Counter(chain.from_iterable(articles))
     return {one for one, count in counts.items() if count >= ARTICLES}
 
 
 def _shared(own: tuple[str, ...], everywhere: set[str]) -> float:
-    return sum(one in everywhere for one in own) / max(1, len(own))
+    return len(everywhere.intersection(own)) / max(1, len(own))

@@ -22,9 +22,9 @@ def find_files(
     """
     files: list[SeedFile] = []
     problems: list[Problem] = []
-    for path, location in _walk(folder, ""):
+    for path, entry in _walk(folder, ""):
         try:
-            status = location.lstat()
+            status = entry.stat(follow_symlinks=False)
         except FileNotFoundError:
             problems.append(Problem(path, "was removed while the build began", "build again"))
             continue
@@ -32,13 +32,13 @@ def find_files(
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            files.append(SeedFile(path, location, status.st_size))
+            files.append(SeedFile(path, Path(entry.path), status.st_size))
     files.sort(key=lambda file: file.path)
     problems.sort(key=lambda problem: problem.seed)
     return tuple(files), tuple(problems)
 
 
-def _walk(folder: Path, above: str) -> Iterator[tuple[str, Path]]:
+def _walk(folder: Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file below `folder` with its relative path; links are named but not followed."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
@@ -49,7 +49,7 @@ def _walk(folder: Path, above: str) -> Iterator[tuple[str, Path]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(Path(entry.path), f"{path}/")
             else:
-                yield path, Path(entry.path)
+                yield path, entry
 
 
 def _judge(
