@@ -2,7 +2,7 @@
 
 It numbers pages in the order in which they are given. It writes filters in an order that changes
 from run to run; here they are sorted, and the files named after their new contents. They are gzip
-over a mark over CBOR, as `pagefind.js` reads. The filters of facets are written here altogether.
+over a mark over CBOR, as its worker reads. The filters of facets are written here altogether.
 """
 
 import gzip
@@ -55,7 +55,7 @@ def index(
     if not any(path.startswith("fragment/") for path in files):
         raise SiteError("pagefind: there is no index, as no page has words for it")
     files = without(files, _UNUSED)
-    listed = _listed(files.__getitem__)
+    listed = listing_of(files.__getitem__)
     order = _numbered(files.__getitem__, listed.pages, [*given])
     files[DAYS] = _list_days(listed.pages, order, days or {})
     filters = [_settle_filter(files, listed.language, name, at) for name, at in listed.filters]
@@ -78,7 +78,7 @@ def with_facets(
     Returns:
         Files that are new or take the place of others, and the paths of those to be removed.
     """
-    listed = _listed(standing)
+    listed = listing_of(standing)
     order = _numbered(standing, listed.pages, paths)
     files: Files = {}
     filters = [[name, at] for name, at in listed.filters if name not in FACETS]
@@ -99,7 +99,7 @@ def without(files: Files, patterns: Iterable[str]) -> Files:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class Listing:
     """What the lists of an index say."""
 
     entry: dict[str, Any]
@@ -117,26 +117,32 @@ class _Listed:
         return list(self.about[1])
 
     @property
+    def starts(self) -> list[str]:
+        """The first word of each file of words, sorted."""
+        return [chunk[0] for chunk in self.about[2]]
+
+    @property
     def filters(self) -> list[list[str]]:
         """Name, and the key of its file."""
         return list(self.about[3])
 
 
-def _listed(read: Callable[[str], bytes]) -> _Listed:
+def listing_of(read: Callable[[str], bytes]) -> Listing:
+    """What the index says of itself whose files `read` reads."""
     entry = json.loads(read(ENTRY))
     ((language, about),) = entry["languages"].items()  # for we said which it is
     key = about["hash"]
-    return _Listed(entry, language, key, cbor2.loads(_unpacked(read, f"pagefind.{key}.pf_meta")))
+    return Listing(entry, language, key, cbor2.loads(_unpacked(read, f"pagefind.{key}.pf_meta")))
 
 
-def _relist(files: Files, listed: _Listed, filters: Iterable[list[str]]) -> None:
+def _relist(files: Files, listed: Listing, filters: Iterable[list[str]]) -> None:
     """Write the lists anew, in a fixed order, with these `filters`; their key says what is in."""
     version, pages, chunks, _, sorts, fields = listed.about
     data = _packed([version, pages, chunks, sorted(filters), sorted(sorts), fields])
     key = f"{listed.language}_{_digest(data)[:10]}"
     files[f"pagefind.{key}.pf_meta"] = data
     language = listed.entry["languages"][listed.language] | {"hash": key}
-    files[ENTRY] = _as_json(listed.entry | {"languages": {listed.language: language}})
+    files[ENTRY] = as_json(listed.entry | {"languages": {listed.language: language}})
 
 
 def _numbered(
@@ -163,7 +169,7 @@ def _list_days(
     for name, path in sorted((page[0], path) for page, path in zip(pages, order, strict=True)):
         if path in days:
             found.setdefault(days[path], []).append(name)
-    return _as_json(found)
+    return as_json(found)
 
 
 def _settle_filter(files: Files, language: str, name: str, key: str) -> list[str]:
@@ -201,7 +207,8 @@ def _packed(value: object) -> bytes:
     return gzip.compress(_MARK + cbor2.dumps(value), 9, mtime=0)
 
 
-def _as_json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """The same text for the same value, without needless space."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

@@ -6,18 +6,19 @@ part from the rest when they are so many themselves. This depends on
 the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
 one made at once. Where only facets of its pages have changed, a shard keeps all files but those of
 its filters. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
-on; `shards.json` says how many there are.
+on; `shards.json` says what a reader's browser must know of all to put results of several in order.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from seedpress.site.indexing import index, with_facets, without
+from seedpress.site.figures import Figures, figures_of, using_program
+from seedpress.site.indexing import as_json, index, with_facets, without
+from seedpress.site.pagefind import Files
 from seedpress.site.reading import Reading, words_of
 from seedpress.site.readings import Readings
 
@@ -36,6 +37,7 @@ class Index:
 
     read: dict[str, str] = field(default_factory=dict)  # digest of a page's reading, by its path
     shards: tuple[str, ...] = ()  # digest of each shard: its words, a point, its facets
+    figures: tuple[Figures, ...] = ()  # of each shard
 
 
 def make_index(
@@ -64,11 +66,12 @@ def make_index(
     """
     members = distribute(pages, size)
     shards = tuple(_digest_of(own, pages, language, size) for own in members)
-    before = kept.shards if kept else ()
+    before = kept.shards if kept and len(kept.figures) == len(kept.shards) else ()
     alike = len(before) == len(shards)
     wanted = [n for n, digest in enumerate(shards) if not alike or digest != before[n]]
     if not alike:  # before any is kept in another's place
         readings.of(pages, None)
+    figures = [*kept.figures] if kept and alike else [Figures()] * len(shards)
 
     def make(number: int) -> set[str]:
         own = {path: pages[path] for path in members[number]}
@@ -76,16 +79,18 @@ def make_index(
         if standing and alike and words_of(shards[number]) == words_of(before[number]):
             files, stay = _refaceted(number, known, standing)
         else:
-            files, stay = _shard(number, known, language), set[str]()
+            made = _shard(number, known, language)
+            figures[number] = figures_of(made)
+            files, stay = _placed(number, made), set[str]()
         for path, data in files.items():
             _write(path, data, into, standing)
         readings.keep(number, known)
         return {*files, *stay}
 
-    made = set[str]().union(*_at_once(make, wanted))
+    written = set[str]().union(*_at_once(make, wanted))
     readings.drop(len(shards))
-    _write(LISTING, json.dumps({"shards": len(shards)}).encode(), into, standing)
-    return Index(dict(pages), shards), made
+    _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
+    return Index(dict(pages), shards, tuple(figures)), written
 
 
 def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
@@ -177,13 +182,13 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from entry.rglob("*")
 
 
-def _shard(number: int, readings: Mapping[str, Reading], language: str) -> dict[str, bytes]:
-    """The files that Pagefind makes of the pages, by path in the site."""
+def _shard(number: int, readings: Mapping[str, Reading], language: str) -> Files:
+    """The files that Pagefind makes of the pages, by path in the shard's folder."""
     days = {path: reading.day for path, reading in readings.items() if reading.day}
     facets = {path: reading.facets for path, reading in readings.items()}
     pages = ((path, reading.html) for path, reading in readings.items())
     files = index(pages, language, days, facets)
-    return _placed(number, without(files, _PROGRAM if number else ()))
+    return using_program(without(files, _PROGRAM)) if number else files
 
 
 def _placed(number: int, files: Mapping[str, bytes]) -> dict[str, bytes]:

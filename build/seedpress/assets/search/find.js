@@ -24,13 +24,13 @@ export async function find(root, state, article) {
   // Pagefind knows one kind of quotation mark, our readers several.
   const term = state.q.replace(/[“”„‟«»]/g, '"').trim() || null;
   const found = await pagefind.search(term, sort ? { filters, sort } : { filters });
-  const first = term && !sort ? await foremost(pagefind, all, term, filters, article) : [];
+  const first = term && !sort ? await foremost(pagefind, all, term, filters, article, found) : [];
   const hits = [...new Map([...first, ...found.results].map((hit) => [hit.id, hit])).values()];
   return { hits, facets: await countFacets(pagefind, term, state, found.filters) };
 }
 
 // The pages that bear the very name, then those that have the words side by side.
-async function foremost(pagefind, all, term, filters, article) {
+async function foremost(pagefind, all, term, filters, article, found) {
   const parts = [];
   if (!Object.keys(filters).length) {
     for (const [facet, value] of namesakes(all, term)) {
@@ -38,7 +38,8 @@ async function foremost(pagefind, all, term, filters, article) {
     }
   }
   if (/\s/.test(term) && !term.includes('"')) {
-    parts.push(pagefind.search(`"${term}"`, { filters }));
+    const together = await pagefind.sideBySide(term, filters);
+    parts.push({ results: found.results.filter((hit) => together.has(hit.id)) });
   }
   return (await Promise.all(parts)).flatMap(({ results }) => results);
 }
