@@ -7,7 +7,7 @@ from seedpress.entities.features import of_name
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.tell import known_scores
 from seedpress.entities.typer import packed, score, unpacked, weights
-from tests.entities.corpora import analysis
+from tests.entities.corpora import analysis, resolved
 
 HUNDREDTHS = st.integers(-30_000, 30_000).map(lambda number: round(number / 100, 2))
 SCORES = st.one_of(st.just(()), st.tuples(*[HUNDREDTHS] * 4))
@@ -28,3 +28,9 @@ def test_what_an_article_remembers_of_names_is_what_they_score():
     assert {"Anna Berg", "Bank of Ravelport", "Kyiv"} <= known.keys()
     for name, remembered in known.items():
         assert remembered == score((*of_name(name, lexicon()), "bias"), weights())
+
+
+def test_a_thousand_notes_of_one_form_say_no_more_than_some():
+    texts = [f"Maria Varnell visited the old harbour. It was day {day}." for day in range(400)]
+    (entity,) = resolved(*texts).entities
+    assert (entity.name, entity.kind) == ("Maria Varnell", "person")

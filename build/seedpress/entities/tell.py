@@ -20,6 +20,7 @@ _SURE = (COUNTRY, CONTINENT)
 _PERSON, _ORGANISATION, _PLACE = map(CLASSES.index, ("person", "organisation", "place"))
 _SEEN_AS = {kind: CLASSES.index(kind) for kind in CLASSES[:3]}
 _SEEN = 1.0  # and each mention that recognition was sure of
+_MANY = 9  # mentions; more of them say the same once more, as a thousand notes of one form do
 _MOSTLY = 3.0  # most mentions stand in tables of results
 _WATER = 2.0
 _INITIALLED = 1.5
@@ -83,12 +84,12 @@ def tell(named: Named, lists: Lexicon, known: Mapping[str, Scores]) -> EntityKin
 def _weighed(named: Named, own: Scores, known: float) -> list[float]:
     """By class, what speaks for it: the name, the places where it stands, and what recognised it.
 
-    `known` speaks for a place. The places where it stands count with the root of their number:
-    they are not independent of each other.
+    `known` speaks for a place. The places where it stands count with the root of their number,
+    and from _MANY on no more: they are not independent of each other.
     """
     (a, b, c, d), around = own, named.scores
     total = named.mentions
-    many = total**0.5 or 1.0
+    many = max(total**0.5, total / _MANY**0.5) or 1.0
     sums = [a + around[0] / many, b + around[1] / many, c + around[2] / many, d + around[3] / many]
     sums[_PLACE] += known
     for kind, seen in named.votes.items():
