@@ -83,6 +83,7 @@ def other_entries(entry: Entry) -> Iterator[tuple[str, Entry]]:
     first, *rest = article.blocks
     other = replace(first, text=f"{first.text[:-1]}!")
     yield "words", replace(entry, article=replace(article, blocks=(other, *rest)))
+    yield "number of words", replace(entry, words=entry.words + 2300)
     yield "removed", replace(entry, article=replace(article, removed=()))
     yield "title made", replace(entry, article=replace(article, title_made=True))
 

@@ -35,7 +35,7 @@ def article(entry: Entry, settings: Settings) -> dict[str, Any]:
         "dateline": fields.dateline,
         "date": fields.date,
         "language": fields.language,
-        "words": len(text.split()),
+        "words": entry.words,
         "text": text,
         "blocks": [_block(block) for block in entry.article.blocks],
         "removed": [

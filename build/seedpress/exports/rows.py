@@ -102,7 +102,7 @@ class RowMaker:
             fields.dateline or None,
             fields.date or None,
             fields.language or None,
-            len(text.split()),
+            each.words,
             article_url(each, self._settings),
             each.seed,
             each.sha256,

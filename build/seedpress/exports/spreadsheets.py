@@ -51,7 +51,7 @@ def article_rows(
             fields.dateline,
             fields.date or "",
             fields.language,
-            len(entry.article.text.split()),
+            entry.words,
             "; ".join(keyword.text for keyword in entry.keywords),
             "; ".join(shared),
         )

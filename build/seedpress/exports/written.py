@@ -93,6 +93,7 @@ def _brief(entry: Entry) -> Entry:
         entry.keywords,
         entry.mentions,
         entry.related,
+        words=entry.words,
     )
 
 

@@ -112,6 +112,11 @@ class Entry:
     mentions: tuple[Mention, ...]
     related: tuple[Related, ...] = ()
     repairs: tuple[str, ...] = ()
+    words: int = -1  # of the article's text; counted once, for many ask
+
+    def __post_init__(self) -> None:
+        if self.words < 0:
+            object.__setattr__(self, "words", len(self.article.text.split()))
 
 
 class Company(Struct, frozen=True, gc=False):

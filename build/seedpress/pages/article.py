@@ -45,8 +45,7 @@ def _pages(shelf: Shelf, entry: Entry) -> Iterator[Page]:
 
 def _shared(shelf: Shelf, entry: Entry) -> list[Entity]:
     """The entities with a page that the article names, in order of appearance."""
-    known = (shelf.entity[identity] for identity in shelf.named[entry.id])
-    return [entity for entity in known if has_page(entity)]
+    return [shelf.paged[identity] for identity in shelf.named[entry.id] if identity in shelf.paged]
 
 
 def _page(shelf: Shelf, entry: Entry, path: str) -> str:
@@ -67,7 +66,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         language=language_tag(fields.language),
         direction=direction(entry),
         search=_search(shelf, entry, shared),
-        minutes=max(1, round(len(entry.article.text.split()) / WORDS_A_MINUTE)),
+        minutes=max(1, round(entry.words / WORDS_A_MINUTE)),
         original=_original(shelf, fields.url),
         keywords=_keywords(shelf, entry, path),
         body=body(entry, targets),

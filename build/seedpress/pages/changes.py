@@ -13,7 +13,7 @@ from seedpress.model import Became, Entity, Entry, Page, Tie
 from seedpress.pages.article import description
 from seedpress.pages.markdown import Markdown, escape, join, link
 from seedpress.pages.parts import by_size, pager
-from seedpress.pages.shelf import Shelf, entity_link, entry_link, has_page, to
+from seedpress.pages.shelf import Shelf, entity_link, entry_link, to
 from seedpress.pages.template import front_matter
 
 PATH = "changes.md"
@@ -133,7 +133,7 @@ def _names(shelf: Shelf, path: str) -> Iterator[News]:
 
 
 def _shown(shelf: Shelf, identity: str) -> bool:
-    return identity in shelf.entity and has_page(shelf.entity[identity])
+    return identity in shelf.paged
 
 
 def _name(shelf: Shelf, path: str, entity: Entity) -> Line:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from seedpress.model import Entry, Page
 from seedpress.pages.article_index import places
 from seedpress.pages.markdown import Markdown, link
-from seedpress.pages.shelf import Shelf, entity_link, has_page, most_named, to
+from seedpress.pages.shelf import Shelf, entity_link, to
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import Axis, bars, chart, step_of
 
@@ -32,7 +32,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     w = shelf.words
     line = shelf.axis
     dated = [e for e in shelf.newest if e.article.fields.date]
-    shown = most_named(shelf.corpus.entities)[:NAMES] if line else []
+    shown = shelf.listed[:NAMES] if line else []
     text = shelf.fill(
         "timeline.md.j2",
         front_matter(w("timeline.title"), w("timeline.about"), ("navigation", "toc")),
@@ -81,7 +81,7 @@ def _periods(shelf: Shelf, line: Axis, dated: Sequence[Entry]) -> list[Period]:
 
 def _telling(shelf: Shelf, entries: Sequence[Entry]) -> list[Markdown]:
     """The names that these articles have more of than the whole corpus, the most telling first."""
-    here = Counter(i for e in entries for i in shelf.named[e.id] if has_page(shelf.entity[i]))
+    here = Counter(i for e in entries for i in shelf.named[e.id] if i in shelf.paged)
     weights = {i: _weight(shelf, here, i) for i in here}
     order = sorted(weights, key=lambda i: (-weights[i], shelf.entity[i].name, i))
     return [entity_link(PATH, shelf.entity[i]) for i in order[:TELLING]]

@@ -17,7 +17,7 @@ from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import Meeting, meetings
 from seedpress.pages.parts import pager
-from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, has_page, to
+from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, to
 from seedpress.pages.spellings import FINDABLE
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
@@ -30,7 +30,7 @@ COMPANY = 16  # names in "seen with"
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all entities that have one."""
     for entity in shelf.corpus.entities:
-        if has_page(entity):
+        if entity.id in shelf.paged:
             key = keys.entity(entity, _company(shelf, entity))
             parts = partial(_parts, shelf, keys, entity)
             yield Sheaf(_name(entity), key, partial(_every, parts), parts)
@@ -181,9 +181,9 @@ def _by_article(
 def _company(shelf: Shelf, entity: Entity) -> list[tuple[Entity, int]]:
     """Those it is seen with most: [(entity, articles shared)]."""
     others = (
-        (shelf.entity[c.other], c.articles)
+        (shelf.paged[c.other], c.articles)
         for c in shelf.corpus.company.get(entity.id, ())
-        if c.other in shelf.entity and has_page(shelf.entity[c.other])
+        if c.other in shelf.paged
     )
     return list(islice(others, COMPANY))
 

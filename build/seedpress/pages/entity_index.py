@@ -6,7 +6,7 @@ from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.letters import ONE_PAGE, REST, Name, alphabetical, by_letter, lines, list_pages
 from seedpress.pages.markdown import link
-from seedpress.pages.shelf import Shelf, most_named, to
+from seedpress.pages.shelf import Shelf, to
 from seedpress.pages.template import front_matter
 
 PATH = "entities/index.md"
@@ -15,7 +15,7 @@ FOREMOST = 24  # of each kind, on the index of a large corpus
 
 def make(shelf: Shelf) -> Iterator[Page]:
     """The index, and for many entities a list for each kind and each letter."""
-    listed = most_named(shelf.corpus.entities)
+    listed = shelf.listed
     large = len(listed) > ONE_PAGE
     letters = by_letter([_name(shelf, e) for e in listed]) if large else {}
     w = shelf.words

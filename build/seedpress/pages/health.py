@@ -110,7 +110,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def _found(shelf: Shelf, name: str, check: Check) -> Finding:
-    told = ((entry, check(entry, shelf.length[entry.id])) for entry in shelf.newest)
+    told = ((entry, check(entry, entry.words)) for entry in shelf.newest)
     seen = [(entry, found) for entry, found in told if found is not None]
     return _finding(shelf, name, seen)
 
@@ -118,10 +118,10 @@ def _found(shelf: Shelf, name: str, check: Check) -> Finding:
 def _twins(shelf: Shelf) -> Finding:
     """Articles whose words are the same as another's."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
-    outlines = {entry.id: _outline(shelf, entry) for entry in shelf.newest}
+    outlines = {entry.id: _outline(entry) for entry in shelf.newest}
     common = Counter(outlines.values())
     for entry in shelf.newest:
-        if shelf.length[entry.id] and common[outlines[entry.id]] > 1:
+        if entry.words and common[outlines[entry.id]] > 1:
             groups[names.digest(_words(entry))].append(entry)
     seen = [
         (entry, _others(shelf, [other.seed for other in group if other is not entry]))
@@ -146,10 +146,10 @@ def _alike(shelf: Shelf) -> Finding:
     return _finding(shelf, "alike", seen)
 
 
-def _outline(shelf: Shelf, entry: Entry) -> tuple[int, str, str]:
+def _outline(entry: Entry) -> tuple[int, str, str]:
     """What two articles of the same words have in common, at a glance."""
     start, end = entry.article.text.split(None, 1)[:1], entry.article.text.rsplit(None, 1)[-1:]
-    return shelf.length[entry.id], "".join(start).casefold(), "".join(end).casefold()
+    return entry.words, "".join(start).casefold(), "".join(end).casefold()
 
 
 def _words(entry: Entry) -> str:

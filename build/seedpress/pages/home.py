@@ -11,7 +11,7 @@ from seedpress.pages.linked_data import of_home
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.network import ON_HOME, strongest
 from seedpress.pages.picture import picture
-from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, most_named, to
+from seedpress.pages.shelf import Shelf, entity_link, entry_link, keyword_link, to
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
@@ -24,7 +24,7 @@ KEYWORDS = 24
 def make(shelf: Shelf) -> Iterator[Page]:
     """The front page."""
     w, settings = shelf.words, shelf.settings
-    listed = most_named(shelf.corpus.entities)
+    listed = shelf.listed
     foremost = {kind: [e for e in listed if e.kind == kind][:FOREMOST] for kind in ENTITY_KINDS}
     shown = [entity for entities in foremost.values() for entity in entities]
     drawn = listed[:ON_HOME]
@@ -79,7 +79,7 @@ def _numbers(shelf: Shelf, entities: int) -> list[tuple[str, Markdown]]:
     w = shelf.words
     corpus = shelf.corpus
     sources = {e.article.fields.source for e in corpus.entries} - {""}
-    length = sum(shelf.length.values())
+    length = sum(entry.words for entry in corpus.entries)
     counted = [
         (len(corpus.entries), "articles_only", "articles/index.md"),
         (len(sources), "sources_only", ""),

@@ -5,50 +5,71 @@ number of an entity's articles is no part of the pages that only link to it. Who
 show more has to add it here; `tests/pages/test_keys.py` finds out what is missing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 import msgspec
 
 from seedpress import names
-from seedpress.model import Entity, Entry, Keyword, Related, SharedKeyword
-from seedpress.pages.shelf import Shelf, Use, bearer, has_page, title_of
+from seedpress.model import Entity, Entry, Related, SharedKeyword
+from seedpress.pages.shelf import Shelf, Use, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
+_NOTHING = _encode(None)
+
+
+class _Once(dict[str, bytes]):
+    """What is shown of things on the pages of others, by their ids: put together once for all."""
+
+    def __init__(self, make: Callable[[str], bytes]) -> None:
+        self._make = make
+
+    def __missing__(self, identity: str) -> bytes:
+        self[identity] = made = self._make(identity)
+        return made
 
 
 class Keys:
-    """The keys of one shelf; what several pages show of one thing is looked at once."""
+    """The keys of one shelf; what several pages show of one thing is looked at once.
+
+    What is put together here are whole values of MessagePack, each of which tells where it ends.
+    """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._told: dict[str, bytes] = {}
-        self._tagged: dict[str, bytes] = {}
+        self._told = _Once(self._tell)
+        self._tagged = _Once(self._tag)
+        self._faces = _Once(lambda entity: _encode(_face(shelf.entity[entity])))
+        self._spelt = _Once(self._spell)
+        self._borne = _Once(self._bear)
+        self._shared = _Once(self._share)
+        self._leads = _Once(self._lead)
         self._axis = _encode(shelf.axis)
 
     def article(self, entry: Entry, shared: Iterable[Entity]) -> str:
         """Of an article's page, with the entities that are `shared`."""
-        shelf = self._shelf
+        entity = self._shelf.entity
         lists = entry.keywords, entry.sha256, entry.repairs
-        known = [shelf.entity[identity].name for identity in shelf.named[entry.id]]
-        spelt = [(_face(e), [alias.text for alias in e.aliases]) for e in shared]
-        related = [self._related(each) for each in entry.related]
+        known = [entity[identity].name for identity in self._shelf.named[entry.id]]
         return _digest(
-            self.told(entry),
-            self._keywords(entry),
-            _encode((lists, known, spelt, related)),
+            self._told[entry.id],
+            b"".join([self._borne[k.entity] + self._shared[k.slug] for k in entry.keywords]),
+            _encode((lists, known)),
+            b"".join([self._spelt[each.id] for each in shared]),
+            b"".join([self._related(each) for each in entry.related]),
         )
 
     def entity(self, entity: Entity, others: Iterable[tuple[Entity, int]]) -> str:
         """Of an entity's pages, with those in whose company it is shown, and how often."""
         shelf = self._shelf
         company = list(others)
-        articles = dict.fromkeys(use.entry.id for use in shelf.uses.get(entity.id, ()))
+        articles = dict.fromkeys([use.entry.id for use in shelf.uses.get(entity.id, ())])
         return _digest(
-            _encode((entity, [(_face(other), count) for other, count in company])),
+            _encode((entity, [count for _, count in company])),
+            b"".join([self._faces[other.id] for other, _ in company]),
             b"feed" if names.feed_path(entity.slug) in shelf.files else b"",
             self._axis,
-            *(self.told(shelf.entry[identity]) for identity in articles),
+            *map(self._told.__getitem__, articles),
         )
 
     def keyword(self, keyword: SharedKeyword, entries: Iterable[Entry]) -> str:
@@ -78,56 +99,57 @@ class Keys:
 
     def told(self, entry: Entry) -> bytes:
         """What an article tells wherever it is shown: its words, its names and its address."""
-        if entry.id not in self._told:
-            parts = entry.id, entry.slug, entry.seed, entry.article, entry.mentions
-            self._told[entry.id] = blake2b(_encode(parts)).digest()
         return self._told[entry.id]
 
     def tagged(self, entry: Entry) -> bytes:
         """What an article gives a keyword's page, which counts its other keywords and its names."""
-        if entry.id not in self._tagged:
-            self._tagged[entry.id] = blake2b(self.told(entry) + self._tags(entry)).digest()
         return self._tagged[entry.id]
 
-    def _tags(self, entry: Entry) -> bytes:
+    def _tell(self, article: str) -> bytes:
+        e = self._shelf.entry[article]
+        return blake2b(_encode((e.id, e.slug, e.seed, e.words, e.article, e.mentions))).digest()
+
+    def _tag(self, article: str) -> bytes:
         shelf = self._shelf
         own = sorted(
-            (k.slug, k.text, k.author, k.pinned) for k in entry.keywords if k.slug in shelf.keyword
+            (k.slug, k.text, k.author, k.pinned)
+            for k in shelf.entry[article].keywords
+            if k.slug in shelf.keyword
         )
-        known = (shelf.entity[identity] for identity in shelf.named[entry.id])
-        faces = sorted(_face(entity) for entity in known if has_page(entity))
-        texts = [self._shared_keyword(shelf.keyword[slug]) for slug, *_ in own]
-        return _encode((own, faces, texts))
+        faces = sorted([self._faces[i] for i in shelf.named[article] if i in shelf.paged])
+        texts = [self._shared[slug] for slug, *_ in own]
+        return _hash(self._told[article], _encode(own), b"".join(faces), b"".join(texts)).digest()
 
-    def _keywords(self, entry: Entry) -> bytes:
-        """What is shown of an article's keywords besides themselves."""
-        shelf = self._shelf
-        shared = (shelf.keyword.get(k.slug) for k in entry.keywords)
-        return _encode(
-            [
-                (self._bearer(own), self._shared_keyword(other) if other else None)
-                for own, other in zip(entry.keywords, shared, strict=True)
-            ]
-        )
+    def _spell(self, identity: str) -> bytes:
+        """What an article tells of an entity that it names."""
+        entity = self._shelf.entity[identity]
+        return _encode((_face(entity), [alias.text for alias in entity.aliases]))
 
-    def _shared_keyword(self, keyword: SharedKeyword) -> tuple[object, ...]:
-        return keyword.slug, keyword.text, self._bearer(keyword)
+    def _bear(self, identity: str) -> bytes:
+        """What is shown of an entity as a keyword: where it has no page, nothing."""
+        return self._faces[identity] if identity in self._shelf.paged else _NOTHING
 
-    def _bearer(self, keyword: SharedKeyword | Keyword) -> tuple[str, ...]:
-        entity = bearer(self._shelf, keyword)
-        return _face(entity) if entity else ()
+    def _share(self, slug: str) -> bytes:
+        """What is shown of a shared keyword; there need not be one."""
+        keyword = self._shelf.keyword.get(slug)
+        if keyword is None:
+            return _NOTHING
+        return _encode((keyword.slug, keyword.text)) + self._borne[keyword.entity]
 
-    def _related(self, related: Related) -> tuple[object, ...] | None:
+    def _related(self, related: Related) -> bytes:
         """What is shown of a related article, and why it is."""
         shelf = self._shelf
-        other = shelf.entry.get(related.id)
-        if other is None:
-            return None
-        fields = other.article.fields
-        lead = title_of(other), other.slug, fields.source, fields.date
+        if related.id not in shelf.entry:
+            return _NOTHING
         shared = [shelf.entity[e].name for e in related.entities if e in shelf.entity]
         ideas = [shelf.keyword[k].text for k in related.keywords if k in shelf.keyword]
-        return lead, shared, ideas
+        return self._leads[related.id] + _encode((shared, ideas))
+
+    def _lead(self, article: str) -> bytes:
+        """What is shown of an article where it is related to another."""
+        entry = self._shelf.entry[article]
+        fields = entry.article.fields
+        return _encode((title_of(entry), entry.slug, fields.source, fields.date))
 
 
 def _face(entity: Entity) -> tuple[str, ...]:
@@ -136,8 +158,9 @@ def _face(entity: Entity) -> tuple[str, ...]:
 
 
 def _digest(*parts: bytes) -> str:
-    whole = blake2b(digest_size=16)
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.hexdigest()
+    return _hash(*parts).hexdigest()
+
+
+def _hash(*parts: bytes) -> blake2b:
+    lengths = b"".join([each.to_bytes(8, "big") for each in (len(parts), *map(len, parts))])
+    return blake2b(b"".join((lengths, *parts)), digest_size=16)

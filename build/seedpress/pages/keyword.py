@@ -20,7 +20,6 @@ from seedpress.pages.shelf import (
     block_of,
     entity_link,
     entry_link,
-    has_page,
     keyword_link,
     to,
 )
@@ -176,6 +175,6 @@ def _neighbours(
 
 def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:
     """Entities that stand in the same articles, most first: [(link, articles)]."""
-    counts = Counter(i for e in entries for i in shelf.named[e.id] if has_page(shelf.entity[i]))
+    counts = Counter(i for e in entries for i in shelf.named[e.id] if i in shelf.paged)
     order = sorted(counts.items(), key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]))
     return [(entity_link(path, shelf.entity[i]), n) for i, n in order[:NEIGHBOURS]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from seedpress.model import Entity, Page
 from seedpress.pages.markdown import link
-from seedpress.pages.shelf import Shelf, entity_link, most_named, to
+from seedpress.pages.shelf import Shelf, entity_link, to
 from seedpress.pages.template import front_matter
 
 PATH = "matrix.md"
@@ -18,7 +18,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     w = shelf.words
     shared = {
         e.id: {c.other: c.articles for c in shelf.corpus.company.get(e.id, ())}
-        for e in most_named(shelf.corpus.entities)[:NAMES]
+        for e in shelf.listed[:NAMES]
     }
     shown = in_order([shelf.entity[i] for i in shared], shared)
     text = shelf.fill(

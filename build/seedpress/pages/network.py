@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from seedpress.model import ENTITY_KINDS, Entity, Page
 from seedpress.pages.markdown import link
 from seedpress.pages.picture import Tie, picture
-from seedpress.pages.shelf import Shelf, entity_link, most_named, to
+from seedpress.pages.shelf import Shelf, entity_link, to
 from seedpress.pages.template import front_matter
 
 PATH = "network.md"
@@ -22,7 +22,7 @@ ROWS = 60  # pairs in the table
 def make(shelf: Shelf) -> Iterator[Page]:
     """The page `network.md`."""
     w = shelf.words
-    shown = most_named(shelf.corpus.entities)[:NODES]
+    shown = shelf.listed[:NODES]
     ties = strongest(shelf, shown)
     rows = sorted(ties, key=lambda t: (-t.articles, -t.strength, t.first, t.second))[:ROWS]
     yield Page(

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+
+from msgspec import Struct
 
 from seedpress import names
 from seedpress.model import Corpus, DataFile, Entity, Entry, Keyword, Mention, SharedKeyword
@@ -18,10 +21,10 @@ RIGHT_TO_LEFT = frozenset(
 )
 
 Fill = Callable[..., str]
+_start, _in_title = attrgetter("start"), attrgetter("in_title")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True, gc=False):
     """One mention of an entity, with the article it stands in."""
 
     entry: Entry
@@ -38,9 +41,10 @@ class Shelf:
     newest: tuple[Entry, ...]  # newest first, then those without a date by title
     entry: dict[str, Entry]  # by id
     entity: dict[str, Entity]  # by id
+    paged: dict[str, Entity]  # of them, those with a page that can be linked to
+    listed: tuple[Entity, ...]  # the same, the most shared first
     keyword: dict[str, SharedKeyword]  # by slug
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
-    length: dict[str, int]  # words of each article, by its id
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
@@ -52,13 +56,14 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
     by_title = sorted(corpus.entries, key=lambda e: (e.article.fields.title.casefold(), e.id))
     newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
     entity = {e.id: e for e in corpus.entities}
+    paged = {e.id: e for e in corpus.entities if has_page(e)}
     uses: defaultdict[str, list[Use]] = defaultdict(list)
     named: dict[str, Counter[str]] = {}
     for entry in newest:
-        mentions = sorted(entry.mentions, key=lambda m: (not m.in_title, m.start))
-        named[entry.id] = Counter(m.entity for m in mentions if m.entity in entity)
+        mentions = _in_order(entry.mentions)
+        named[entry.id] = Counter([m.entity for m in mentions if m.entity in entity])
         for mention in mentions:
-            if mention.entity in entity and has_page(entity[mention.entity]):
+            if mention.entity in paged:
                 uses[mention.entity].append(Use(entry, mention))
     return Shelf(
         corpus=corpus,
@@ -67,14 +72,22 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         newest=tuple(newest),
         entry={e.id: e for e in corpus.entries},
         entity=entity,
+        paged=paged,
+        listed=tuple(most_named(paged.values())),
         keyword={k.slug: k for k in corpus.keywords},
         uses={key: tuple(value) for key, value in uses.items()},
-        length={e.id: len(e.article.text.split()) for e in corpus.entries},
         named=named,
         axis=axis(newest),
         files={file.path: file for file in files},
         fill=Templates(settings).fill,
     )
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Those in the title first, each where it stands."""
+    ordered = sorted(mentions, key=_start)
+    ordered.sort(key=_in_title, reverse=True)
+    return ordered
 
 
 def has_page(entity: Entity) -> bool:
