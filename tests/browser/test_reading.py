@@ -75,7 +75,7 @@ def test_a_name_it_is_seen_with_leads_to_the_sentence_in_which_the_two_meet(visi
     page.locator('.sp-rail a[href$="#with-donald-trump"]').click()
     expect(page.locator(":target")).to_have_text("Donald Trump")
     expect(page.locator(":target")).to_be_in_viewport()
-    sentence = page.locator(":target + ul .sp-sentence a").first
+    sentence = page.locator(":target + ul a").first
     expect(sentence.locator("b")).to_have_count(2)
     follow(sentence)
     expect(page.locator(":target")).to_contain_text("Trump")

@@ -49,19 +49,17 @@ def test_each_of_those_it_is_seen_with_has_a_place_where_they_meet() -> None:
     places = [h for h in page.values("href") if h.startswith("#with-")]
     assert places == ["#with-port-amity"]
     assert "with-port-amity" in page.values("id")
-    apart = [Draft("Far", ["Lindqvist.", "Amity."]), Draft("Near", ["Lindqvist.", "Amity."])]
-    text = entity(apart).text()
-    meet = text[text.index("Where the two meet") : text.index("Why is this")]
-    assert re.search("Port Amity ?In the same article, not in one sentence: (Far|Near)", meet)
 
 
-def test_two_who_share_one_article_and_no_sentence_meet_there() -> None:
-    drafts = [Draft("Far", ["Lindqvist.", "Amity."]), Draft("Near", ["Lindqvist."])]
-    drafts.append(Draft("Other", ["Amity."]))
+@pytest.mark.parametrize("shared", [1, 2])
+def test_two_who_share_articles_and_no_sentence_meet_in_the_newest(shared: int) -> None:
+    day = Fields(date="2025-03-02")
+    drafts = [Draft("Far", ["Lindqvist.", "Amity."], day), Draft("Near", ["Lindqvist."])]
+    drafts += [Draft("Other", ["Amity."]), *[Draft("Old", ["Lindqvist.", "Amity."])] * (shared - 1)]
     page = entity(drafts)
     assert "Where the two meet" not in page.text()
     rail = page.text()[page.text().index("Seen with") :]
-    assert re.search("Port Amity ?1 article", rail)
+    assert re.search(f"Port Amity ?{shared} article", rail)
     assert not [h for h in page.values("href") if h.startswith("#with-")]
     (place,) = [h for h in page.values("href") if h.startswith("#in-")]
     made = pages(corpus(drafts))["entities/mara-lindqvist.md"]

@@ -10,7 +10,7 @@ def line(shelf: Shelf, path: str, use: Use) -> Markdown:
     """The mention in its context as one link: words before it, itself, words after it."""
     before, word, after = context(use, shelf.settings.pages.context)
     target = to(path, names.article_path(use.entry.slug)) + anchor(use)
-    text = f"<span>{escape(before)}</span><span><b>{escape(word)}</b>{escape(after)}</span>"
+    text = f"<span>{escape(before)}</span><b>{escape(word)}</b>{escape(after)}"
     return link(Markdown(text), target)
 
 

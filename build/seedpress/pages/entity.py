@@ -120,7 +120,7 @@ def _once(
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
-        "meetings": [meeting for meeting in met if not meeting.alone],
+        "meetings": [meeting for meeting in met if meeting.sentences],
         "told": folded(shelf, entity, path),
     }
 
@@ -128,14 +128,15 @@ def _once(
 def _meeting_link(shelf: Shelf, path: str, meeting: Meeting, places: Mapping[str, int]) -> Markdown:
     """The number of articles that the two share, as a link to where they meet.
 
-    `places` are those of the articles on this page.
+    That is a sentence that names both, or else the newest article that does: its place among the
+    `places` of articles on this page, or the article itself.
     """
     words = shelf.words("articles", n=meeting.count)
-    if meeting.alone and meeting.alone.id in places:
-        return link(words, f"#in-{places[meeting.alone.id]}")
-    if meeting.alone:
-        return link(words, to(path, names.article_path(meeting.alone.slug)))
-    return link(words, f"#{meeting.anchor}")
+    if meeting.sentences or not meeting.article:
+        return link(words, f"#{meeting.anchor}") if meeting.sentences else Markdown(words)
+    if meeting.article.id in places:
+        return link(words, f"#in-{places[meeting.article.id]}")
+    return link(words, to(path, names.article_path(meeting.article.slug)))
 
 
 def _head(shelf: Shelf, entity: Entity, path: str) -> Markdown:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Mention
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
-from seedpress.pages.shelf import Shelf, block_of, entity_link, entry_link, to
+from seedpress.pages.shelf import Shelf, block_of, entity_link, to
 
 CLOSE = 6  # entities with whom EACH meetings are shown; with the others one
 EACH = 2  # sentences, from different articles
@@ -27,13 +27,7 @@ class Meeting:
     link: Markdown  # to the other one
     count: int  # of the articles that name both
     sentences: Sequence[tuple[Markdown, Entry]]  # each as a link to its place; the article
-    articles: Sequence[tuple[Markdown, Entry]]  # that name both, where no sentence does
-
-    @property
-    def alone(self) -> Entry | None:
-        """The only article that names both, if no sentence does: it needs no place of its own."""
-        only = self.count == 1 and not self.sentences and self.articles
-        return self.articles[0][1] if only else None
+    article: Entry | None  # the newest that names both, where no sentence does
 
 
 def anchor(other: Entity) -> str:
@@ -53,19 +47,16 @@ def meetings(
             entity_link(path, other),
             count,
             found[other.id],
-            [] if found[other.id] else _articles(shelf, entity, other, path),
+            None if found[other.id] else _newest(shelf, entity, other),
         )
         for other, count in company
     ]
 
 
-def _articles(
-    shelf: Shelf, entity: Entity, other: Entity, path: str
-) -> list[tuple[Markdown, Entry]]:
-    """The newest article that names both, where no sentence does."""
-    entries = dict.fromkeys(use.entry.id for use in shelf.uses.get(entity.id, ()))
-    both = (shelf.entry[i] for i in entries if other.id in shelf.named[i])
-    return [(entry_link(path, entry), entry) for entry in islice(both, 1)]
+def _newest(shelf: Shelf, entity: Entity, other: Entity) -> Entry | None:
+    """The newest article that names both."""
+    uses = shelf.uses.get(entity.id, ())
+    return next((use.entry for use in uses if other.id in shelf.named[use.entry.id]), None)
 
 
 def _sentences(
