@@ -5,9 +5,9 @@
 PROJECT is one of some thousand articles whose site was built. Asked is for one, two and three words
 that stand in articles, for words side by side, for names, for beginnings of words, for words that
 hardly any or nearly all pages have, for words that nothing knows, in quotation marks, with facets
-and by day. Kilobytes are those that the browser loaded for opening the search and for all of the
-queries, without the pages found; the answers are compared with those of one index: the first ten in
-their order, how many there are, and the counts of the facets.
+and by day. Kilobytes are those that the browser loaded for opening the search and for one word, and
+for all of the queries, without the pages found; the answers are compared with those of one index:
+the first ten in their order, how many there are, and the counts of the facets.
 """
 
 import random
@@ -32,7 +32,7 @@ from seedpress.site.sharding import make_index
 Query = tuple[str, dict[str, list[str]], str]  # words, chosen facets, order
 Answer = dict[str, Any]
 
-SHARDS = (1, 2, 8)  # of articles; with those of all other pages 1, 4 (or 3) and 10 (or 9)
+SHARDS = (1, 2, 8)  # of articles; with those of keywords and all other pages 1, 4 and 10
 ODD = (
     *("the", "said", "s", "a", "co", "kiev", "J. D. Vance", "plan b", "xqzt", "xqzt president"),
     *('"thirty days"', '"prime minister"', "presidentxy"),
@@ -88,9 +88,12 @@ def main(project: Path) -> None:
             size = len(found) if shards == 1 else -(-articles // shards) + articles // 20
             readings = Readings(Path(folder) / "readings", found)
             made, _ = make_index(digests(found), readings, root, "en", size)
+            print(f"{len(made.shards)} shards:")
+            visit(browser, root, asked[:1])
+            print(f"  opened, one word: {_Server.requests} requests, {_Server.sent / 1000:.0f} kB")
             answers = visit(browser, root, asked)
             usual = usual or answers
-            report(len(made.shards), asked, usual, answers)
+            report(asked, usual, answers)
 
 
 def queries(found: dict[str, Reading]) -> list[Query]:
@@ -115,8 +118,8 @@ def queries(found: dict[str, Reading]) -> list[Query]:
     return [*plain, *((chance.choice(words()), {}, order) for order in ("newest", "oldest"))]
 
 
-def report(shards: int, asked: list[Query], usual: list[Answer], answers: list[Answer]) -> None:
-    """One line: how many answers are those of one index, and what they cost; then the others."""
+def report(asked: list[Query], usual: list[Answer], answers: list[Answer]) -> None:
+    """How many answers are those of one index, and what all cost; then the others."""
     differ = [
         query
         for query, one, many in zip(asked, usual, answers, strict=True)
@@ -124,10 +127,10 @@ def report(shards: int, asked: list[Query], usual: list[Answer], answers: list[A
     ]
     took = [answer["took"] for answer in answers]
     print(
-        f"{shards} shards: {len(asked) - len(differ)} of {len(asked)} as in one index; "
+        f"  all: {len(asked) - len(differ)} of {len(asked)} as in one index; "
         f"{_Server.requests} requests, {_Server.sent / 1000:.0f} kB; "
         f"{median(took):.0f} ms a query, {mean(took):.0f} on average, {max(took):.0f} at most",
-        *(f"  other: {query}" for query in differ),
+        *(f"    other: {query}" for query in differ),
         sep="\n",
         flush=True,
     )

@@ -98,9 +98,10 @@ function compare(a, b) {
 function added(counts) {
   const sum = {};
   for (const [name, values] of counts.flatMap((each) => Object.entries(each))) {
-    sum[name] ??= {};
     for (const [value, n] of Object.entries(values)) {
-      if (n) sum[name][value] = (sum[name][value] ?? 0) + n;
+      if (!n) continue;
+      sum[name] ??= {};
+      sum[name][value] = (sum[name][value] ?? 0) + n;
     }
   }
   return sum;
