@@ -54,7 +54,7 @@ def recognise(article: Article) -> Names:
         if block.kind in ("code", "rule") or not block.text:
             continue
         pairs = tuple(candidates(block, language, lists, casing, bool(sport)))
-        mentions = tuple(mention for mention, _ in pairs)
+        mentions = tuple(_without_opener(mention, block) for mention, _ in pairs)
         acronyms.update(dict.fromkeys(_acronyms(block, mentions, lists)))
         acronyms.update(dict.fromkeys(_nicknames(block, mentions)))
         found.extend(_placed(mention, block) for mention in mentions)
@@ -123,6 +123,15 @@ def _acronyms(
         fit = _may_be_short(match[1]) and fits(match[1], mention.text)
         if fit or _is_foreign(match[1], mention.text, lists):
             yield match[1], mention.text
+
+
+def _without_opener(mention: Mention, block: Block) -> Mention:
+    """`Senior Fisheries Survey Union (FSU)` without the word that only opens the sentence."""
+    match = _EXPLAINED.match(block.text, mention.end) if mention.rule == rules.START else None
+    _, divider, rest = mention.text.partition(" ")
+    if not match or not divider or fits(match[1], mention.text) or not fits(match[1], rest):
+        return mention
+    return replace(mention, start=mention.end - len(rest), text=rest, rule=rules.MID)
 
 
 def _nicknames(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from seedpress.entities.usual_names import usual_names
 _BODIES = frozenset(
     "Organization Organisation Board Council Commission Conference Mission Committee Union".split()
 )
+_SCHOOLS = frozenset({"University", "College"})
 _CLOSING = frozenset("\"”'’")
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
@@ -77,7 +78,7 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     head = words[i - 1].text
     if _is_usual(words, first, i, text) or _is_office(words, i, text, lexicon):
         return 2
-    if _is_led(words, i, text, lexicon):
+    if _is_led(words, i, text, lexicon) or _is_ended(words, first, i, lexicon):
         return 0
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 2 if _is_for_common(words, first, i, text, lexicon) else 0
@@ -99,6 +100,16 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if [word.text for word in words[i + 1 : i + 3]] == ["the", "former"]:
         return 4 if capital_at(words, i + 3, text) else 0  # Tribunal for the former Yugoslavia
     return 0
+
+
+def _is_ended(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether the name ends: `Bill Peel of Mackay`, `by Keele University for the Ministry`."""
+    head = words[i - 1].text
+    if words[i].text == "for" and head in _SCHOOLS and words[i + 1].text == "the":
+        return True
+    heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
+    called = heads == [i - 2] and words[i - 2].text in lexicon.first_names
+    return called and head not in lexicon.heads
 
 
 def _is_office(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:

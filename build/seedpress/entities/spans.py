@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from seedpress.entities.commas import over_comma
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import (
@@ -83,11 +84,9 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     word = words[i].text
     if is_capitalised(word) or is_elided(word):
         return 1 if words[i - 1].text[-1] not in "!?" and not _is_model(words, i) else 0
+    if not word[0].isalnum() and word != "&":
+        return _over_sign(words, first, i, text, lexicon)
     ahead = capital_at(words, i + 1, text)
-    if word in HYPHENS:
-        return over_hyphen(words, first, i, ahead, lexicon)
-    if word in _QUOTES:
-        return over_quote(words, i, text, lexicon)
     if word in lexicon.particles or word in OF:
         return over_particle(words, i, text, lexicon)
     if word in _LINKS:
@@ -95,14 +94,22 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if word in ("and", "&"):
         inside = word == "&" or (ahead and is_and_inside(words, first, i, text, lexicon))
         return 2 if ahead and inside else 0
-    if word in ("'s", "’s"):
-        return (
-            2
-            if ahead and f"{words[i - 1].text}'s" in lexicon.possessives
-            else (1 if f"{words[i - 1].text}'s" in lexicon.possessives and i - first <= 1 else 0)
-        )
     if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
         return 1
+    return 0
+
+
+def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
+    """How many tokens go on with the name from a hyphen, a comma, a quote or `'s` on."""
+    word, ahead = words[i].text, capital_at(words, i + 1, text)
+    if word in HYPHENS:
+        return over_hyphen(words, first, i, ahead, lexicon)
+    if word in _QUOTES:
+        return over_quote(words, i, text, lexicon)
+    if word == ",":
+        return over_comma(words, first, i, text, lexicon)
+    if word in ("'s", "’s") and f"{words[i - 1].text}'s" in lexicon.possessives:
+        return 2 if ahead else int(i - first <= 1)
     return 0
 
 

@@ -20,6 +20,7 @@ from seedpress.entities.nodes import Graph
 RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.named_after,
     forms.capitals,
+    forms.commas,
     table.usual,
     forms.legal,
     portions.firms,
@@ -42,6 +43,8 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.countries,
     organisations.nationalities,
     local.bodies,
+    local.federal,
+    misspelt.places,
     organisations.openings,
     organisations.beginnings,
     organisations.first_words,

@@ -47,6 +47,14 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
             graph.join(name, folded, "the same name in capitals")
 
 
+def commas(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Mining, Maritime and Transport Union` joins the same name without its comma."""
+    for name in [name for name in graph.nodes if "," in name]:
+        plain = name.replace(",", "")
+        if plain in graph.nodes and name not in usual_names():
+            graph.join(plain, name, "the same name with commas")
+
+
 def named_after(graph: Graph, lexicon: Lexicon) -> None:
     """`Martha Stewart Living` is no person: common words follow the name of one."""
     for name in [name for name in graph.nodes if name.count(" ") > 1]:

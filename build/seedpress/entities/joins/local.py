@@ -12,6 +12,10 @@ _LANDS = (
     "valley", "mountains", "hills", "highlands", "islands", "peninsula", "plains", "ranges",
     "desert",
 )  # fmt: skip
+_FEDERAL = frozenset({
+    "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
+    "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
+})  # fmt: skip
 _OWN = 3  # words of a body's name that say enough without the place
 
 
@@ -64,3 +68,21 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, longer[short][0])
         if others:
             graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")
+
+
+def federal(graph: Graph, lexicon: Lexicon) -> None:
+    """`Federal Government` joins `Australian Government`, the one of such a country here."""
+    graph.meet()
+    short = "federal government"
+    if short not in graph.nodes or short in graph.parent:
+        return
+    adjectives = [word for word, country in lexicon.demonyms.items() if country in _FEDERAL]
+    names = [key(f"{word} Government") for word in (*adjectives, *_FEDERAL, "US")]
+    found = sorted({graph.root(name) for name in names if name in graph.nodes})
+    for full in found:
+        others = graph.in_common(short, full)
+        if len(found) == 1 and others:
+            rule = "the government of the one federal country whose government is named"
+            graph.join(short, full, rule, f"beside {say(others)}")
+        else:
+            graph.miss(short, full, "governments of several countries may be meant")

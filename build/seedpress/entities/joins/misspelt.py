@@ -1,14 +1,16 @@
-"""Names of persons whose given name is misspelt: a letter too many, too few or another."""
+"""Names with a slip: a letter too many, too few or another, in a given name or a place's."""
 
 from collections import defaultdict
 
 from rapidfuzz.distance import OSA
 
+from seedpress.entities.gazetteer import TOWN, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 
 _LONG = 4  # letters of a given name that is still known with one wrong
+_PLACE = 10  # letters of a place's name of several words
 _COMPANY = 2  # names that articles of both must share
 
 
@@ -37,3 +39,22 @@ def _compare(graph: Graph, name: str, full: str, far: int) -> None:
         graph.join(name, full, "a letter apart, beside the same others", f"beside {say(others)}")
     else:
         graph.miss(name, full, "a letter apart, and their articles share few other names")
+
+
+def places(graph: Graph, lexicon: Lexicon) -> None:
+    """`News South Wales` joins `New South Wales`: nothing else is called nearly so."""
+    words, people = graph.words(), full_names(graph, lexicon)
+    known = [name for name in words.keys if " " in name and len(name) >= _PLACE]
+    for name in known:
+        if place_kind(graph.nodes[name].name) in ("", TOWN):
+            continue
+        first, _, rest = name.partition(" ")
+        near = {*words.first[first], *words.last[rest.rpartition(" ")[2]]}
+        for other in sorted(near - people.keys() - {name}):
+            node = graph.nodes.get(other)
+            if (
+                node
+                and not place_kind(node.name)
+                and OSA.distance(name, other, score_cutoff=1) == 1
+            ):
+                graph.join(other, name, "a letter apart from a known place", graph.nodes[name].name)
