@@ -108,7 +108,13 @@ def test_a_site_without_words_is_told() -> None:
         index([], "en")
 
 
-ANSWER = b64encode(json.dumps({"payload": {"type": "Error", "message": "no\nroom"}}).encode())
+def answer(number: int, **payload: object) -> str:
+    said = {"message_id": number, "payload": {"index_id": 0, **payload}}
+    return b64encode(json.dumps(said).encode()).decode()
+
+
+ANSWER = answer(1, type="Error", message="no\nroom")
+MADE = f"head -c 9 >/dev/null; printf %s, {answer(1, type='NewIndex')}"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the program is a shell script")
@@ -117,7 +123,10 @@ ANSWER = b64encode(json.dumps({"payload": {"type": "Error", "message": "no\nroom
     [
         ("exit 3", "ended before its work did"),
         ("echo cannot; echo cannot >&2; exit 3", "pagefind: cannot"),
-        (f"head -c 9 >/dev/null; printf %s, {ANSWER.decode()}; cat >/dev/null", "no room"),
+        (f"head -c 9 >/dev/null; printf %s, {ANSWER}; cat >/dev/null", "no room"),
+        (f"{MADE}; exec >/dev/null; exec sleep 60", "ended before its work did"),
+        (f"{MADE}; printf %s, {answer(2, type='Error', message='torn')}; exec sleep 60", "torn"),
+        (f"{MADE}; printf %s, {answer(3, type='IndexedFile')}; exec sleep 60", "in turn"),
     ],
 )
 def test_a_program_that_fails_is_told(
@@ -127,8 +136,8 @@ def test_a_program_that_fails_is_told(
     file.write_text(f"#!/bin/sh\n{program}\n")
     file.chmod(0o755)
     monkeypatch.setattr(pagefind, "get_executable", lambda: file)
-    with pytest.raises(SiteError, match=said):
-        index(pages(2).items(), "en")
+    with pytest.raises(SiteError, match=said):  # pages that no pipe takes all of at once
+        index({path: html + " more" * 100_000 for path, html in pages(2).items()}.items(), "en")
 
 
 def test_facets_are_of_their_pages_though_some_have_no_words() -> None:

@@ -2,15 +2,17 @@
 
 Given a folder, it would number the pages as the disk happens to list them. So it runs as a service,
 which takes pages in the order in which they come: orders and answers are JSON in Base64, a comma
-after each. Nor does it write the files: its own writing may not be done when it says so.
+after each. It is given the next page while it reads the one before. Nor does it write the files:
+its own writing may not be done when it says so.
 """
 
 import json
 import subprocess
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
-from typing import IO, Any
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from pagefind_bin import get_executable
 
@@ -51,40 +53,79 @@ def made_by_pagefind(pages: Iterable[tuple[str, str]], language: str) -> Files:
 def _order_all(
     program: "subprocess.Popen[bytes]", pages: Iterable[tuple[str, str]], language: str
 ) -> Files:
-    assert program.stdin
-    assert program.stdout
-    talk = _Talk(program.stdin, program.stdout)
+    talk = _Talk(program)
     config = {"force_language": language, "exclude_selectors": [".headerlink"]}
     number = talk.order("NewIndex", config=config)["index_id"]
-    for path, html in pages:
-        talk.order("AddFile", index_id=number, file_path=path, file_contents=html)
+    every = list(pages)
+    added = ({"index_id": number, "file_path": path, "file_contents": html} for path, html in every)
+    talk.order_each("AddFile", added, len(every))
     files = talk.order("GetFiles", index_id=number)["files"]
     return {file["path"]: b64decode(file["content"]) for file in files}
 
 
 class _Talk:
-    """Orders to the service and its answers, in turn."""
+    """Orders to the service and its answers, which come in the order of these."""
 
-    def __init__(self, orders: IO[bytes], answers: IO[bytes]) -> None:
-        self._orders, self._answers = orders, answers
-        self._number = 0
+    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
+        self._program = program
+        self._given = self._heard = 0
+        self._answers = self._split()
 
     def order(self, what: str, **details: object) -> dict[str, Any]:
         """Give one order and wait for its answer."""
-        self._number += 1
-        order = {"message_id": self._number, "payload": {"type": what, **details}}
-        self._orders.write(b64encode(json.dumps(order).encode()) + b",")
-        self._orders.flush()
-        answer: dict[str, Any] = json.loads(b64decode(self._answer()))["payload"]
+        self._give(what, details)
+        return self._hear()
+
+    def order_each(self, what: str, details: Iterable[dict[str, object]], count: int) -> None:
+        """Give so many orders, one after the other, while their answers come."""
+        with ThreadPoolExecutor(1) as writer:
+            given = writer.submit(self._give_all, what, details)
+            try:
+                for _ in range(count):
+                    self._hear()
+            except BaseException as error:
+                self._program.kill()  # or the writer might wait for ever
+                cause = given.exception() if isinstance(error, EOFError) else None
+                raise error if isinstance(cause, BrokenPipeError) else cause or error from None
+            given.result()
+
+    def _give_all(self, what: str, details: Iterable[dict[str, object]]) -> None:
+        try:
+            for each in details:
+                self._give(what, each)
+        except BaseException:
+            self._program.kill()  # or who listens might wait for ever
+            raise
+
+    def _give(self, what: str, details: dict[str, object]) -> None:
+        assert self._program.stdin
+        self._given += 1
+        order = {"message_id": self._given, "payload": {"type": what, **details}}
+        self._program.stdin.write(b64encode(json.dumps(order).encode()) + b",")
+        self._program.stdin.flush()
+
+    def _hear(self) -> dict[str, Any]:
+        said = json.loads(b64decode(next(self._answers)))
+        self._heard += 1
+        answer: dict[str, Any] = said["payload"]
         if answer["type"] == "Error":
             raise SiteError(f"pagefind: {' '.join(str(answer.get('message')).split())[:_SHOWN]}")
+        if said["message_id"] != self._heard:
+            raise SiteError("pagefind: it does not take orders in turn, as this seedpress expects")
         return answer
 
-    def _answer(self) -> bytes:
+    def _split(self) -> Iterator[bytes]:
+        """Answer by answer what the program says.
+
+        Raises:
+            EOFError: it says no more.
+        """
+        assert self._program.stdout
         pieces: list[bytes] = []
-        while not pieces or not pieces[-1].endswith(b","):
-            piece = self._answers.read1()  # type: ignore[attr-defined]
-            if not piece:
-                raise EOFError
-            pieces.append(piece)
-        return b"".join(pieces)[:-1]
+        while piece := self._program.stdout.read1():  # type: ignore[attr-defined]
+            *ended, rest = piece.split(b",")
+            for end in ended:
+                yield b"".join((*pieces, end))
+                pieces = []
+            pieces.append(rest)
+        raise EOFError
