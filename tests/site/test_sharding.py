@@ -1,5 +1,7 @@
 """The index in shards: which page is in which, and that only changed ones are made again."""
 
+import gzip
+import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from seedpress.settings import Settings, load
 from seedpress.site import build_site, indexing, sharding
 from seedpress.site.engines import UnfitError
+from seedpress.site.indexing import index
 from seedpress.site.reading import digests, is_marked, read, words_of
 from seedpress.site.readings import Readings
 from seedpress.site.sharding import MOST, distribute, make_index, shard_of
@@ -223,3 +226,16 @@ def test_links_and_facets_are_nothing_that_the_indexer_reads() -> None:
     assert words_of(other.digest) == words_of(plain.digest)
     assert other.digest != plain.digest
     assert words_of(read(page.format("A", "d")).digest) != words_of(plain.digest)
+
+
+def test_places_are_known_by_where_they_are_not_by_all_their_words() -> None:
+    page = (
+        '<main data-pagefind-body><h1 id="title">Port Amity</h1><p id="p1">The tide <b>turned</b>.'
+        '</p><ul><li id="p2">A ship</li></ul><h2 id="end">At last</h2></main>'
+    )
+    files = index([("a/index.html", read(page).html)], "en")
+    (fragment,) = (data for path, data in files.items() if path.startswith("fragment/"))
+    said = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))
+    assert said["content"] == "Port Amity. The tide turned. A ship. At last."
+    places = [(each["id"], each["location"], each["text"]) for each in said["anchors"]]
+    assert places == [("title", 0, "Port Amity"), ("p1", 2, ""), ("p2", 5, ""), ("end", 7, "At last")]

@@ -17,6 +17,8 @@ _IGNORE = "data-pagefind-ignore"
 _FACETS = "|".join(f'.//*[@data-pagefind-filter="{name}"]' for name in FACETS)
 # Links say nothing to the index; what a word leads to changes more often than the word.
 _LINK = re.compile(r'<a href="[^"]*">(.*?)</a>', re.DOTALL)
+# Places in a page that a result may lead to; of each the index keeps all words beside the page's own.
+_PLACES = ".//*[@id][self::p or self::li or self::blockquote or self::pre]"
 _KEPT = ".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]"
 # What the theme and our finishing write around the part that is read.
 _ARTICLE, _END = f'<article class="md-content__inner md-typeset" {_BODY}', "</article>"
@@ -73,6 +75,7 @@ def read(page: str) -> Reading:
         for element in body.xpath(f".//*[@{_IGNORE}]"):
             if element.get(_IGNORE) == "all" or not element.xpath(_KEPT):
                 _remove(element)
+        _empty_places(body)
     facets = tuple(_facets(bodies))
     days = [element.text_content() for element in tree.xpath('//*[@data-pagefind-sort="date"]')]
     parts = "".join(parser.tostring(body, encoding="unicode", with_tail=False) for body in bodies)
@@ -91,6 +94,17 @@ def _facets(bodies: Iterable[Any]) -> Iterator[tuple[str, str]]:
             if value:
                 yield element.get("data-pagefind-filter"), value
             _remove(element)
+
+
+def _empty_places(body: Any) -> None:
+    """Let an empty element at its beginning stand for each place: then the index has no words of it.
+
+    These would be all words of the page a second time, and nobody reads them there.
+    """
+    for element in body.xpath(_PLACES):
+        place = parser.Element("i", id=element.attrib.pop("id"))
+        place.tail, element.text = element.text, None
+        element.insert(0, place)
 
 
 def _needed(page: str) -> str:
