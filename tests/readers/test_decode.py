@@ -3,11 +3,17 @@
 import codecs
 
 import pytest
+from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedpress.readers.decode import NotTextError, decode, mend
+from seedpress.readers.decode import _SUSPICIOUS, NotTextError, decode, mend
 
+suspicious = _SUSPICIOUS.search
+SIGNS = st.one_of(
+    st.sampled_from(sorted({ch for each in MOJIBAKE_CATEGORIES.values() for ch in each})),
+    st.characters(min_codepoint=0xA0, max_codepoint=0x25FF),
+)
 WORDS = "Café – “open” until 9 o’clock"
 
 
@@ -44,6 +50,20 @@ def test_damaged_utf_8_keeps_its_other_words():
 
 def test_controls_and_line_ends():
     assert mend("a\r\nb\rc\x00d\u2028e\ufeff") == ("a\nb\ncd\ne", ("removed 2 control characters",))
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(st.tuples(SIGNS, st.sampled_from([*' aZ.,?1"\n', "  ", "ab"])), max_size=4))
+def test_what_is_not_suspicious_is_no_mojibake(pieces):
+    text = "".join(f"{sign}{between}" for sign, between in pieces)
+    assert suspicious(text) or not is_bad(text)
+
+
+def test_no_sign_alone_is_mojibake_unless_it_is_suspicious():
+    for number in (*range(0x80, 0x2600), 0xF8FF, 0xFB01, 0xFB02, 0xFFFD):
+        sign = chr(number)
+        text = f'{sign} x{sign}y {sign} A{sign}. {sign}1,{sign}"{sign}a {sign}\n{sign} '
+        assert suspicious(text) or not is_bad(text), hex(number)
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(200), bytes(range(256)) * 8])

@@ -85,15 +85,18 @@ def _unjudged(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
     nutrition myths" and "numerous nutrition myths", but not "source code" of "open
     source code".
     """
+    judged = [_is_judged(occurrence) for occurrence in occurrences]
+    if not any(judged):
+        yield from occurrences
+        return
     rests: dict[tuple[str, ...], set[str]] = {}
-    for occurrence in occurrences:
-        stems = tuple(stem(token.lower) for token in occurrence.words)
+    every = [tuple([stem(token.lower) for token in each.words]) for each in occurrences]
+    for stems, is_judged in zip(every, judged, strict=True):
         rests.setdefault(stems, set()).add("")
-        if _is_judged(occurrence):
+        if is_judged:
             rests.setdefault(stems[1:], set()).add(stems[0])
-    for occurrence in occurrences:
-        rest = tuple(stem(token.lower) for token in occurrence.words[1:])
-        if _is_judged(occurrence) and len(rests[rest]) > 1:
+    for occurrence, stems, is_judged in zip(occurrences, every, judged, strict=True):
+        if is_judged and len(rests[stems[1:]]) > 1:
             yield occurrence._replace(
                 words=occurrence.words[1:],
                 tags=occurrence.tags[1:],

@@ -17,6 +17,9 @@ _BOMS = (
 # Controls, lone surrogates and non-characters, but not tab and line feed.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 _NEVER_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What no mojibake that ftfy knows is without: two signs beyond ASCII side by side, or one of a few.
+# Told in a tenth of ftfy's time, and of nine texts in ten that they have none.
+_SUSPICIOUS = re.compile("[\x80-\x9fŒœÃÂ]|[^\x00-\x7f]{2}")
 _LINE_ENDS = re.compile("\r\n|[\r\x0c\u2028\u2029]")
 # So many bytes tell an encoding as well as the whole file would, and in bounded time.
 _SAMPLE = 100_000
@@ -138,9 +141,9 @@ def _binary(data: bytes) -> bool:
 
 def _unmangled(text: str) -> tuple[str, int]:
     """`text` with mojibake repaired line by line, and how many lines changed."""
-    if text.isascii():
+    if not _SUSPICIOUS.search(text):
         return text, 0
-    from ftfy import fix_encoding  # imported late, as plain text needs none of it
+    from ftfy import fix_encoding  # imported late, as few texts need it
     from ftfy.badness import is_bad
 
     if not is_bad(text):
