@@ -44,6 +44,13 @@ def test_lists_entities_with_their_articles(corpus):
     assert "Jeddah" in said
 
 
+@pytest.mark.parametrize("called", ["same", "rename", "kind", "drop", "undo"])
+def test_a_correction_without_its_names_says_which_are_wanted(corpus, called):
+    done = corpus.run("entities", called)
+    assert done.returncode == 2
+    assert "Missing argument" in done.stderr
+
+
 def test_rename_then_undo(corpus):
     said = run(corpus, "rename", "Jeddah", "Jiddah")
     assert "Jeddah: 3 -> 0" in said

@@ -106,6 +106,13 @@ def test_fifty_thousand_lines(tmp_path):
     assert "Anna Berg" in by_name(resolved("They met Anna Berg.", authority=authority))
 
 
+def test_a_chain_of_fifty_thousand(tmp_path):
+    lines = "".join(f"  - [Person {n}, Person {n + 1}]\n" for n in range(50_000))
+    assert len(read(tmp_path, "same:\n" + lines).same) == 50_000
+    with pytest.raises(AuthorityError, match="in a circle"):
+        read(tmp_path, f"same:\n{lines}  - [Person 50000, Person 0]\n")
+
+
 def test_a_chain_of_same_is_one_entity():
     authority = Authority(same=(Judgement("Anna Berg", "Ann Hill"), Judgement("Ann Hill", "Bea")))
     entities = by_name(resolved("They met Anna Berg, Ann Hill and Bea.", authority=authority))

@@ -24,6 +24,21 @@ def test_comments_and_order_stay():
     assert changed == FILE + "  - [Steve Witkoff, Steven Witkoff]\n"
 
 
+WORDS = """\
+entities:
+  - name: null
+    keep: yes
+  - name: 1.0
+never: [No, ~]
+"""
+
+
+def test_words_that_yaml_takes_for_something_else_stay_as_they_are():
+    assert edit.drop(WORDS, "Rome") == WORDS.replace("~]", "~, Rome]")
+    assert edit.kind(WORDS, "null", "person") == WORDS.replace("yes\n", "yes\n    kind: person\n")
+    assert edit.undo(WORDS, "null") == WORDS.replace("  - name: null\n    keep: yes\n", "")
+
+
 TOLD = """\
 # ours
 

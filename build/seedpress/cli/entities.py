@@ -82,17 +82,16 @@ def _command(called: str, asks: tuple[str, ...], told: str) -> click.Command:
         change = _change(called)
         _edit(config, lambda text, _: change(text, *words), dry_run, _asked(called, words))
 
-    arguments: list[click.Parameter] = [
-        click.Argument(
-            [word.strip("[]")],
-            required=word[0] != "[",
-            default="" if word[0] == "[" else None,
-            type=click.Choice(ENTITY_KINDS) if word == "kind" else None,
-        )
-        for word in asks
-    ]
+    arguments = [_argument(word) for word in asks]
     dry = click.Option(["--dry-run"], is_flag=True, help="Say what would change; write nothing.")
     return click.Command(called, callback=run, params=[*arguments, dry], help=told)
+
+
+def _argument(word: str) -> click.Parameter:
+    """What a correction asks for; a word in brackets may be left out, and is empty then."""
+    if word[0] == "[":
+        return click.Argument([word.strip("[]")], required=False, default="")
+    return click.Argument([word], type=click.Choice(ENTITY_KINDS) if word == "kind" else None)
 
 
 def _asked(called: str, words: tuple[str, ...]) -> tuple[str, ...]:

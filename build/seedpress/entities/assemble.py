@@ -12,7 +12,7 @@ from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
-from seedpress.entities.tokens import key
+from seedpress.entities.tokens import is_odd, key, visible
 from seedpress.entities.typer import ZERO, Scores
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
@@ -138,7 +138,7 @@ def _alone(graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon) 
             continue
         own, kind = node.only, None
         if own and root not in usual and root not in editors:  # as nearly all
-            name = _quiet(own) if own.isupper() else own
+            name = own if own.isascii() and not own.isupper() else _quiet(own)
         else:
             editor, own = editors.get(root), node.name
             name = editor.name if editor else preferred((root,), node.fulls)
@@ -217,6 +217,7 @@ def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
     name = min(
         common,
         key=lambda text: (
+            not text.isascii() and is_odd(text),
             '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
             -_words(text),
             -fulls[text],
@@ -229,7 +230,9 @@ def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
 
 
 def _quiet(name: str) -> str:
-    """The name, or if it is known and the corpus has it in capitals only, in usual letters."""
+    """The name as it looks, and in usual letters if the corpus has it in capitals only."""
+    if not name.isascii():
+        name = visible(name)
     if not name.isupper() or len(name) <= 3:
         return name
     known = name.title() in places() or (" " in name and len(name) > 8)

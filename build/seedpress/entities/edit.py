@@ -11,6 +11,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from seedpress.entities.comments import put_back
@@ -78,7 +80,7 @@ def keep(text: str, name: str) -> str:
     """The entity `name` gets a page however few its articles."""
 
     def change(root: CommentedMap) -> None:
-        _entry(root, name)["keep"] = True
+        _entry(root, name)["keep"] = "true"
 
     return _changed(text, change, name)
 
@@ -165,8 +167,18 @@ def _changed(text: str, change: Change, *names: str) -> str:
     return put_back(text, text_before + out.getvalue())
 
 
+class _Words(VersionedResolver):
+    """Every scalar is the words it is made of, as `authority` reads them: `null` is a name."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is ScalarNode and value:
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
+
+
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
+    yaml.Resolver = _Words
     yaml.preserve_quotes = True
     yaml.width = 4096
     yaml.allow_unicode = True

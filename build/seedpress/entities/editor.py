@@ -24,6 +24,8 @@ def apply(graph: Graph, authority: Authority) -> None:
             _join(graph, entity.name, alias, entity.line)
     for judgement in authority.same:
         _join(graph, judgement.first, judgement.second, judgement.line)
+    described = (graph.root(key(entity.name)) for entity in authority.entities)
+    graph.judged.update(root for root in described if root in graph.nodes)
 
 
 def _join(graph: Graph, name: str, other: str, line: int) -> None:

@@ -80,7 +80,7 @@ class Graph:
     known_words: Wording | None = None  # of the keys, as they were asked for last
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
-    judged: set[str] = field(default_factory=set)  # roots of what the editor joined
+    judged: set[str] = field(default_factory=set)  # roots of what the editor joined or described
     own: dict[str, Scores] = field(default_factory=dict)  # the typer's, by name, where known
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
 
@@ -109,7 +109,7 @@ class Graph:
             self.judged.add(two)
         elif not self.judged.isdisjoint((one, two)):
             if self._is_a_person_beside(one, two):
-                self.miss(short, long, "the editor joined what is of another kind")
+                self.miss(short, long, "what the editor speaks of is of another kind")
                 return False
             self.judged.add(two)
         self.parent[one] = two

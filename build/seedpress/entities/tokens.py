@@ -115,6 +115,17 @@ def _key(name: str) -> str:
     return plain.casefold() or name
 
 
+def visible(name: str) -> str:
+    """The name as it looks: whole letters, none that are wide or without width, single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", name).translate(_INVISIBLE).split())
+
+
+def is_odd(name: str) -> bool:
+    """Whether the name has signs that nobody sees, or letters of two scripts that look alike."""
+    scripts = {unicodedata.name(sign, "").partition(" ")[0] for sign in name if sign.isalpha()}
+    return len(scripts) > 1 or visible(name) != name
+
+
 def _in_ascii(name: str) -> str:
     """The name in plain letters, without the dots of acronyms, its words divided by blanks."""
     plain = unicodedata.normalize("NFKC", name).translate(_INVISIBLE)

@@ -17,24 +17,26 @@ def check(authority: Authority, key: Callable[[str], str]) -> None:
         AuthorityError: with the line that contradicts an earlier one.
     """
     parent: dict[str, tuple[str, int]] = {}
+    roots: dict[str, str] = {}
     for first, second, line in _links(authority):
         one, two = key(first), key(second)
         if one == two:
             continue
-        if two in parent and _root(parent, two) != _root(parent, one):
+        if two in parent and _root(roots, two) != _root(roots, one):
             raise AuthorityError(
                 f"{authority.file}, line {line}: `{second}` is made part of `{first}`, but line "
                 f"{parent[two][1]} makes it part of another entity; allowed is one of the two"
             )
-        if _root(parent, one) == two:
+        if _root(roots, one) == two:
             raise AuthorityError(
                 f"{authority.file}, line {line}: `{first}` and `{second}` are made part of "
                 "each other in a circle; allowed is one direction, `[preferred, other]`"
             )
         parent.setdefault(two, (one, line))
+        roots.setdefault(two, one)
     for judgement in authority.not_same:
         one, two = key(judgement.first), key(judgement.second)
-        if _root(parent, one) == _root(parent, two):
+        if _root(roots, one) == _root(roots, two):
             raise AuthorityError(
                 f"{authority.file}, line {judgement.line}: `{judgement.first}` and "
                 f"`{judgement.second}` are called not the same, but other lines make them "
@@ -51,9 +53,13 @@ def _links(authority: Authority) -> Iterator[Link]:
         yield judgement.first, judgement.second, judgement.line
 
 
-def _root(parent: dict[str, tuple[str, int]], name: str) -> str:
-    while name in parent:
-        name = parent[name][0]
+def _root(roots: dict[str, str], name: str) -> str:
+    """Of what the name is made part in the end; chains of names are shortened on the way."""
+    passed = []
+    while name in roots:
+        passed.append(name)
+        name = roots[name]
+    roots.update((each, name) for each in passed)
     return name
 
 
