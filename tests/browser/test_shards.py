@@ -1,9 +1,11 @@
 """A search index in shards gives what one index gives."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,13 @@ from playwright.sync_api import Browser
 from seedpress import settings
 from seedpress.settings import SearchSettings
 from seedpress.site import build_site
+from seedpress.site.reading import digests, read
+from seedpress.site.readings import Readings
+from seedpress.site.sharding import make_index
 
 from .conftest import MOUNT, _Handler
+
+ASSETS = Path(str(files("seedpress") / "assets" / "search"))
 
 ASK = """async ([root, q, sort, chosen]) => {
   const { find } = await import(`${root}assets/search/find.js`);
@@ -39,6 +46,8 @@ ASKED: list[tuple[str, str, dict[str, list[str]]]] = [
             "Donald J. Trump",
             "jeddah",
             "presid",  # the beginning of words
+            "kie",  # also of those that only a title has, or what a name is also called
+            "zelens",
             "co",
             "a",
             "ceasefires",
@@ -110,3 +119,31 @@ def day_of(site: Path, url: str) -> str:
     """The day that an article's page tells; of another page nothing."""
     html = (site / url.removeprefix(MOUNT) / "index.html").read_text("utf-8")
     return html.partition("<p class=sp-byline")[2].partition("<time datetime=")[2][:10]
+
+
+SPELT = '<html lang="fr"><title>{0}</title><main data-pagefind-body><h1>{0}</h1><p>{1}</p></html>'
+COASTS = ("la côte du port", "la cote du port", "une carte de la côte", "de la cote", "du port")
+
+
+def test_the_spelling_that_was_asked_for_comes_first(browser: Browser, tmp_path: Path) -> None:
+    found = {f"p{n}/index.html": read(SPELT.format(n, text)) for n, text in enumerate(COASTS * 4)}
+    for size, count in ((20, 1), (4, 8)):
+        site = tmp_path / str(size)
+        made, _ = make_index(digests(found), Readings(tmp_path / "r", found), site, "fr", size)
+        assert len(made.shards) == count
+        shutil.copytree(ASSETS, site / "assets" / "search")
+        (site / "index.html").write_text('<!doctype html><html lang="fr"><title>x', "utf-8")
+        with ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(_Handler, directory=str(site))
+        ) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            root = f"http://127.0.0.1:{server.server_address[1]}{MOUNT}"
+            page = browser.new_page()
+            page.goto(root)
+            for word in ("côte", "cote"):
+                urls = page.evaluate(ASK, [root, word, "relevance", {}])["urls"]
+                numbers = [int(url.removeprefix(f"{MOUNT}p").rstrip("/")) for url in urls]
+                spelt = [word in COASTS[number % len(COASTS)].split() for number in numbers]
+                assert spelt == [True] * 8 + [False] * 8
+            page.close()
+            server.shutdown()

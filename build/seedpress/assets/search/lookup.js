@@ -76,7 +76,8 @@ async function shortened(shard, word, stem) {
   return { shard, count, begin: count ? await taken(shard, word) : "" };
 }
 
+// The word that a shard has found pages for, in their text or in their titles.
 async function taken(shard, word) {
-  const { results } = await shard.search(word);
-  return results[0]?.scores?.[0]?.search_term ?? "";
+  const [{ scores = [], verbose_meta_scores: fields = [] } = {}] = (await shard.search(word)).results;
+  return scores[0]?.search_term ?? fields[0]?.matched_terms[0] ?? "";
 }

@@ -2,13 +2,28 @@
 
 const SATURATION = 1.4; // more of a word on one page soon says nothing more
 const LENGTH = 0.75; // how much less a word says on a longer page
-const SPELT = 1.8; // for a word against a title that has it
+const SPELT = 1.8; // for a word that is spelt as it was asked for, with its accents
 
-// `terms`: of each word that is looked for its beginning, and on how many pages of all it stands.
+// `terms`: each `word` that is looked for, how those `begin` that are found for it, and on how many
+// pages of all these stand.
 // `all`: how many pages and words there are.
 export function scoreOf(result, terms, all) {
   const rarities = terms.map(({ count }) => Math.log(1 + (all.pages - count + 0.5) / (count + 0.5)));
-  return inText(result, terms, rarities, all) + inTitles(result, terms, rarities);
+  const spelt = terms.length > 1 || isSpelt(result, terms[0]) ? SPELT : 1;
+  return spelt * inText(result, terms, rarities, all) + inTitles(result, terms, rarities);
+}
+
+// Whether a page has a word with the accents that were asked for, or without as it was: Pagefind has
+// counted that in, but tells it of the sum alone. (A word that ends otherwise is spelt nowhere so.)
+function isSpelt({ score, scores = [], verbose_meta_scores: fields = [] }, { begin, word }) {
+  if (!plain(word).startsWith(begin)) return true;
+  const text = scores.reduce((sum, each) => sum + each.score, 0);
+  const titles = fields.reduce((sum, each) => sum + each.coverage_boost, 0);
+  return score - titles > text * (SPELT - 0.05);
+}
+
+function plain(word) {
+  return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function inText({ scores = [], params }, terms, rarities, all) {
@@ -17,7 +32,7 @@ function inText({ scores = [], params }, terms, rarities, all) {
   for (const { search_term: word, params: counted } of scores) {
     const often = counted.weighted_term_frequency * counted.length_bonus;
     const share = often / (SATURATION * (1 - LENGTH + LENGTH * longer) + often);
-    sum += rarities[termOf(word, terms)] * (SATURATION + 1) * share * SPELT;
+    sum += rarities[termOf(word, terms)] * (SATURATION + 1) * share;
   }
   return sum;
 }
