@@ -27,8 +27,8 @@ NEVER = st.sets(st.sampled_from(("Anna Berg", "Labour Party", "Kyiv", "Paris", "
 
 
 def unsure(each: Analysis) -> Analysis:
-    """The same without anything that is known to be sure."""
-    looks = tuple(structs.replace(look, doubt="any") for look in each.names.looks)
+    """The same without anything that is known to be sure, or told before."""
+    looks = tuple(structs.replace(look, doubt="any", alone=None) for look in each.names.looks)
     return replace(each, names=replace(each.names, looks=looks, surnames=()))
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence, Set
 
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
-from seedpress.entities.typer import Scores
+from seedpress.entities.tell import Known
 from seedpress.entities.within import SAME
 
 _NONE: dict[str, tuple[str, str]] = {}  # no reasons
 
 
-def build(articles: Sequence[Sequence[Placed]], own: dict[str, Scores]) -> Graph:
+def build(articles: Sequence[Sequence[Placed]], own: Known) -> Graph:
     """One node for each key that a mention of the articles stands for.
 
     `own` are the typer's scores of names by themselves, where they are known.
@@ -48,7 +48,8 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
                 fulls = spelt if text == full else {full: times}
                 voted = votes.get((kind, times)) or votes.setdefault((kind, times), {kind: times})
                 why = _NONE if each.rule == SAME else {text: (each.rule, full)}
-                node = Node(name, spelt, fulls, here, voted, look.said, why, full)
+                alone = look.alone if fulls is spelt else None
+                node = Node(name, spelt, fulls, here, voted, look.said, why, full, alone)
                 nodes[name] = node
                 shared.add(name)
                 continue
@@ -61,7 +62,7 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
 def _part(node: Node) -> None:
     """Give a node its own of everything."""
     node.fulls, node.votes, node.reasons = {**node.fulls}, {**node.votes}, {**node.reasons}
-    node.articles = {*node.articles}
+    node.articles, node.alone = {*node.articles}, None
 
 
 def _count(node: Node, placed: Placed, number: int) -> None:

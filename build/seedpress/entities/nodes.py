@@ -12,7 +12,7 @@ from seedpress.entities.company import Company
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.looks import NOTHING, Said
 from seedpress.entities.people import Person
-from seedpress.entities.tell import tell
+from seedpress.entities.tell import Known, KnownScores, tell
 from seedpress.entities.typer import Scores
 from seedpress.entities.within import SAME
 from seedpress.entities.wording import Wording
@@ -38,6 +38,7 @@ class Node(Struct, gc=False):
     # By spelling: rule, evidence; none where the mentions are the name itself.
     reasons: dict[str, tuple[str, str]] = of(default_factory=dict)
     only: str = ""  # the one spelling of the full name, as nearly all have
+    alone: EntityKind | None = None  # what it is of, where one look told that
 
     @property
     def name(self) -> str:
@@ -81,14 +82,15 @@ class Graph:
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
     judged: set[str] = field(default_factory=set)  # roots of what the editor joined or described
-    own: dict[str, Scores] = field(default_factory=dict)  # the typer's, by name, where known
+    own: Known = field(default_factory=KnownScores)  # the typer's scores, by name
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
 
     def kind(self, key: str, lexicon: Lexicon) -> EntityKind:
         """What the node of `key` by itself is of."""
         kind = self.kinds.get(key)
         if kind is None:
-            kind = self.kinds[key] = tell(self.nodes[key], lexicon, self.own)
+            node = self.nodes[key]
+            kind = self.kinds[key] = node.alone or tell(node, lexicon, self.own)
         return kind
 
     def root(self, key: str) -> str:

@@ -26,7 +26,7 @@ from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
 from seedpress.entities.states import states
 from seedpress.entities.teams import teams
-from seedpress.entities.tell import known_scores
+from seedpress.entities.tell import KnownScores
 from seedpress.entities.tokens import key
 from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, EntityKind, Mention, Names, Resolution
@@ -56,7 +56,7 @@ def resolve(
     placed = addressed(placed, analyses, editorial, lists)
     placed = bearers(placed, editorial, lists)
     placed = relatives(placed, editorial, lists)
-    graph = build(placed, known_scores(analyses))
+    graph = build(placed, KnownScores(analyses))
     placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:
         for short, long in analysis.names.acronyms:

@@ -218,7 +218,7 @@ def _as_team(
     if not known or not (table or is_nation(name)):
         return placed
     team = _nation(placed, sport) if is_nation(name) else _in_sport(name, sport)
-    look = replace(placed.look, kind="organisation")
+    look = replace(placed.look, kind="organisation", alone=None)
     return Placed(look, key(team), TEAM, team)
 
 

@@ -1,9 +1,12 @@
 """Tell the kind of a name from all the places where the corpus has it."""
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from seedpress.entities.features import of_name
 from seedpress.entities.gazetteer import CITY, CONTINENT, COUNTRY, REGION, TOWN, places
@@ -52,7 +55,14 @@ class Named(Protocol):
         """By the typer's CLASSES."""
 
 
-def tell(named: Named, lists: Lexicon, known: Mapping[str, Scores]) -> EntityKind:
+class Known(Protocol):
+    """Scores of names."""
+
+    def get(self, name: str, /) -> Scores | tuple[()] | None:
+        """The scores of `name`, if they are known."""
+
+
+def tell(named: Named, lists: Lexicon, known: Known) -> EntityKind:
     """The kind of `named`: by the table of usual names, else by the typer.
 
     `known` are the typer's scores of names by themselves, where they are known already.
@@ -118,14 +128,44 @@ def own_scores(mentions: Iterable[Mention]) -> bytes:
     return packed(map(_own, _texts(mentions)))
 
 
-def known_scores(analyses: Iterable[Analysis]) -> dict[str, Scores]:
-    """By text, what the articles know of the typer's scores of names by themselves."""
-    found: dict[str, Scores] = {}
-    for analysis in analyses:
-        own = unpacked(analysis.names.own)
-        pairs = zip(_texts(analysis.names.looks), own, strict=True)
-        found.update([(text, each) for text, each in pairs if each])
-    return found
+class _Single(NamedTuple):
+    """What is named in one article, and in one way."""
+
+    name: str
+    mentions: int
+    votes: Mapping[str, int]
+    scores: Scores
+
+
+def with_kinds(looks: Iterable[Look], own: bytes) -> tuple[Look, ...]:
+    """The looks with what their names would be of if they stood nowhere else, as nearly all do.
+
+    `own` are the typer's scores of their texts.
+    """
+    known = {text: each for text, each in zip(_texts(looks), unpacked(own), strict=True) if each}
+    return tuple(replace(look, alone=tell(_single(look), lexicon(), known)) for look in looks)
+
+
+def _single(look: Look) -> _Single:
+    a, b, c, d = look.said
+    many = len(look.numbers)
+    return _Single(look.text, many, {look.kind: many}, (a / 100, b / 100, c / 100, d / 100))
+
+
+class KnownScores:
+    """What the articles know of the typer's scores of names by themselves."""
+
+    def __init__(self, analyses: Iterable[Analysis] = ()) -> None:
+        """Unpacked are only those that are asked for."""
+        self._packed: dict[str, int] = {}
+        for names in [analysis.names for analysis in analyses]:
+            numbers = memoryview(names.own).cast("q")
+            self._packed.update(zip(_texts(names.looks), numbers, strict=True))
+
+    def get(self, name: str, /) -> Scores | tuple[()] | None:
+        """The scores of `name`, if an article has it."""
+        found = self._packed.get(name)
+        return None if found is None else unpacked(found.to_bytes(8, sys.byteorder, signed=True))[0]
 
 
 def _texts(mentions: Iterable[Mention | Look]) -> Iterable[str]:

@@ -41,6 +41,7 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
     said: tuple[int, int, int, int]  # what their places say, added up: hundredths of the typer's
     doubt: Doubt = "any"
     skipped: int = 0  # characters of each mention that stand before `text`
+    alone: EntityKind | None = None  # what its name is of if it stands nowhere else, once told
 
 
 class Person(Struct, frozen=True, gc=False, array_like=True):

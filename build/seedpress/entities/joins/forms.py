@@ -65,7 +65,7 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
         rest = [word for word in words[2:] if word in lexicon.common]
         if rest and looks_personal(opening.name, "other", lexicon):
             votes = node.votes.get("organisation", 0) + node.mentions
-            node.votes = {**node.votes, "organisation": votes}
+            node.votes, node.alone = {**node.votes, "organisation": votes}, None
 
 
 def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
