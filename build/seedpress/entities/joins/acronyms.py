@@ -98,7 +98,9 @@ def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list
 
 def _acronyms(graph: Graph, least: int) -> list[tuple[str, str]]:
     """The keys that are written like an acronym of `least` letters, in order, with these."""
-    found = ((name, _letters(node.name)) for name, node in graph.nodes.items())
+    named = ((name, node.only or node.name) for name, node in graph.nodes.items())
+    short = [(n, full) for n, full in named if len(full) <= _LONGEST or not full[1].islower()]
+    found = ((name, _letters(full)) for name, full in short)
     return sorted((name, letters) for name, letters in found if len(letters) >= least)
 
 

@@ -176,9 +176,9 @@ def _letters_apart(people: dict[str, Person]) -> Iterator[tuple[str, str]]:
     for name, parts in people.items():
         blocks[parts.given, parts.surname[:2]].append(name)
         blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)
-    for whole in blocks.values():
+    for whole in [block for block in blocks.values() if len(block) > 1]:
         block = whole[:LARGEST_BLOCK]
-        surnames = [people[name].surname for name in block] if len(block) > 1 else []
+        surnames = [people[name].surname for name in block]
         for i, j, far in near(surnames, MOST_EDITS):
             a, b = people[block[i]], people[block[j]]
             if far <= edits(a.surname, b.surname) and not a.reversed and a.after == b.after:
@@ -192,7 +192,7 @@ def both(graph: Graph, lexicon: Lexicon) -> None:
     for name, parts in people.items():
         if len(parts.surname) > _LONG + 1 and len(parts.given) >= _LONG:
             blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
-    for block in blocks.values():
+    for block in [block for block in blocks.values() if len(block) > 1]:
         surnames = [people[name].surname for name in block[:LARGEST_BLOCK]]
         for i, j, _ in near(surnames, 2):
             one, two = block[i], block[j]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import eq
 
 from rapidfuzz.distance import OSA
 
@@ -145,7 +146,7 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
         long = len(name) > _OPENING + 1 and name.isalpha() and name not in graph.parent
         if long and name not in lexicon.common and _is_thing(name, graph, lexicon):
             blocks[name[:_OPENING]].append(name)
-    for block in blocks.values():
+    for block in [block for block in blocks.values() if len(block) > 1]:
         for one, two in _a_letter_apart(block[:LARGEST_BLOCK]):
             others = graph.in_common(one, two)
             if len(others) >= _COMPANY:
@@ -190,7 +191,7 @@ def sound(word: str) -> str:
     """The word with spellings of one sound made equal, and doubled letters single."""
     for old, new in _SOUNDS:
         word = word.replace(old, new)
-    return _RUN.sub(r"\1", word)
+    return _RUN.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 @lru_cache(maxsize=1 << 16)

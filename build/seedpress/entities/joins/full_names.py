@@ -37,8 +37,9 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
 
 def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
     """Names such as `MS Dhoni`, which look like a thing's, with a surname that persons bear."""
-    names = {name: node.name for name, node in graph.nodes.items() if name not in people}
-    called_so = {name: full for name, full in names.items() if initialled(full)}
+    names = ((name, node.only or node.name) for name, node in graph.nodes.items())
+    odd = [(name, full) for name, full in names if not full[1:2].islower()]  # as few are
+    called_so = {name: full for name, full in odd if name not in people and initialled(full)}
     if not called_so:
         return {}
     bearers: dict[str, set[str]] = defaultdict(set)
