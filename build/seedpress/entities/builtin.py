@@ -129,7 +129,9 @@ def _without_opener(mention: Mention, block: Block) -> Mention:
     """`Senior Fisheries Survey Union (FSU)` without the word that only opens the sentence."""
     match = _EXPLAINED.match(block.text, mention.end) if mention.rule == rules.START else None
     _, divider, rest = mention.text.partition(" ")
-    if not match or not divider or fits(match[1], mention.text) or not fits(match[1], rest):
+    if not match or not divider or fits(match[1], mention.text):
+        return mention
+    if match[1] != "".join(word[0] for word in rest.split() if word[0].isupper()):
         return mention
     return replace(mention, start=mention.end - len(rest), text=rest, rule=rules.MID)
 

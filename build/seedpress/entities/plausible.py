@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -18,6 +18,12 @@ _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
 )
 _NATIONS = frozenset({"Sri", "New", "Costa", "Puerto", "Saudi", "El", "Sierra"})
+# What bodies of a country are for: no sentence begins with one of these and a country.
+_SECTORS = frozenset(
+    "athletics basketball cricket cycling energy football golf health hockey netball nutrition rail"
+    " rowing rugby sailing science skiing soccer softball sport swimming telecom tennis tourism"
+    " transport volleyball water".split()
+)
 # How surely the corpus must write a single word in lower case for it to be no name.
 _WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
 
@@ -35,6 +41,11 @@ def is_no_name(
     if len(words) > 1:
         return _all_common(words, evidence)
     return is_ordinary(words[0], mention, evidence, surnames)
+
+
+def is_of_country(word: str, rest: str) -> bool:
+    """Whether two words are a body's name, also where a sentence begins: `Energy Australia`."""
+    return word.lower() in _SECTORS and places().get(rest) == COUNTRY
 
 
 def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | None:

@@ -9,7 +9,7 @@ from seedpress.entities.clear import Clear, clear_words
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
-from seedpress.entities.plausible import is_no_name, is_ordinary
+from seedpress.entities.plausible import is_no_name, is_of_country, is_ordinary
 from seedpress.entities.sorts import SURE, Cut, Sort, number_of, settled
 from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
@@ -180,6 +180,8 @@ class Settler:
             return self._is_unknown_before(word, rest)
         if words[1].text in ("of", "for", "and", "-", "&"):
             return 2 * self._is_known_after(words, text) if words[1].text == "of" else 0
+        if is_of_country(word, rest):
+            return False
         if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5

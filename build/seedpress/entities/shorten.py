@@ -17,6 +17,7 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 from seedpress.model import EntityKind
 
+_PLAYED = frozenset("Open Cup Masters Championship Championships Trophy Games Prix".split())
 _LINKABLE = ("organisation", "place")
 
 
@@ -59,7 +60,8 @@ def _is_loose(node: Node, opening: str, kind: EntityKind, lexicon: Lexicon) -> b
         return False
     if key(opening) in usual_names() and is_acronym(opening) and kind == "organisation":
         return not _is_headed(node, lexicon)  # NATO Joint Jet Pilot Training
-    nation = is_acronym(opening) and kind == "event"  # U.S. Second Amendment
+    played = node.name.rpartition(" ")[2] in _PLAYED  # U.S. Open
+    nation = is_acronym(opening) and kind == "event" and not played  # U.S. Second Amendment
     return kind == "other" or nation or _is_use(node, opening, lexicon)
 
 

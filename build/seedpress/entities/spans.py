@@ -15,7 +15,8 @@ from seedpress.entities.linked import (
     over_particle,
     over_quote,
 )
-from seedpress.entities.tokens import Token, is_capitalised, is_elided
+from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
+from seedpress.entities.usual_names import usual_names
 
 _LINKS = frozenset({"of", "for", "in"})
 _NUMBERED = frozenset(
@@ -108,9 +109,12 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
         return over_quote(words, i, text, lexicon)
     if word == ",":
         return over_comma(words, first, i, text, lexicon)
-    if word in ("'s", "’s") and f"{words[i - 1].text}'s" in lexicon.possessives:
+    if word not in ("'s", "’s"):
+        return 0
+    if f"{words[i - 1].text}'s" in lexicon.possessives:
         return 2 if ahead else int(i - first <= 1)
-    return 0
+    usual = ahead and key(text[words[i - 1].start : words[i + 1].end].replace("’", "'"))
+    return 2 if usual and usual in usual_names() else 0  # America's Cup
 
 
 def _is_model(words: list[Token], i: int) -> bool:

@@ -42,8 +42,16 @@ def title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tupl
                 after += 2  # Secretary of State
             elif after < last and words[after] == "of":
                 return None  # Prince of Wales, Governor of Texas
-            return strip_roles(words, first, i, lexicon), after
+            return strip_roles(words, first, _before_portfolio(words, first, i), lexicon), after
     return None
+
+
+def _before_portfolio(words: Sequence[str], first: int, i: int) -> int:
+    """Where a region ends before what its minister is for: `Victoria Fair Trading Minister`."""
+    if words[i] != "Minister":
+        return i
+    ends = (end for end in range(i - 1, first, -1) if joined(words[first:end]) in places())
+    return next(ends, i)
 
 
 def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: Lexicon) -> bool:

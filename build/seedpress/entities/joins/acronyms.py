@@ -13,6 +13,7 @@ _ELIDED = re.compile(r"\b[dlDL]['’](?=[A-Z])")  # d'Enquetes
 _LONGEST = 6  # letters of an acronym with small ones among them
 _MANY = 3  # blanks in a name that is too long for a person's
 _LEAST = 4  # letters of an acronym in another order, as another language has it
+_STEM = 5  # letters in which two words of one stem begin
 _SHORTEST = 3  # letters of an acronym that no article explains
 
 
@@ -24,6 +25,7 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
         for long, count in graph.explained[short].items():
             if key(long) in graph.nodes:
                 longs[graph.root(key(long))] += count
+        _join_alike(graph, longs)
         if name not in graph.nodes or name in usual_names() or not longs:
             continue
         if len(longs) == 1:
@@ -33,6 +35,18 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
         else:
             for long in sorted(longs):
                 graph.miss(name, long, "the articles explain the acronym in several ways")
+
+
+def _join_alike(graph: Graph, longs: Counter[str]) -> None:
+    """Join `Prudential Regulation Authority` and `Prudential Regulatory Authority`: one acronym."""
+    first, *others = sorted(longs, key=lambda name: (-longs[name], name)) or [""]
+    for name in others:
+        pairs = [*zip(first.split(), name.split(), strict=False)]
+        unlike = [(one, two) for one, two in pairs if one != two]
+        same = first.count(" ") == name.count(" ") > len(unlike) == 1
+        if same and unlike[0][0][:_STEM] == unlike[0][1][:_STEM]:
+            graph.join(name, first, "explained by the same acronym but for a word's ending")
+            longs[first] += longs.pop(name)
 
 
 def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:

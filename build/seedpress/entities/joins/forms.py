@@ -114,13 +114,18 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
     """`Organisation` and `Organization`: names of several words that sound alike in each."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     people = graph.full_names or {}
+    graph.meet()
     for name in graph.words().keys:
         if " " in name and len(name) > 9 and name not in people:
             blocks[tuple(skeleton(w) for w in name.split())].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
         for name in block[:LARGEST_BLOCK]:
-            if name != first and _sound_alike(name, first):
+            if name == first or not _sound_alike(name, first):
+                continue
+            if name.endswith(" party") and not graph.in_common(name, first):
+                graph.miss(name, first, "parties of two countries may be called alike")
+            else:
                 evidence = graph.nodes[first].name
                 graph.join(name, first, "another spelling of the same name", evidence)
 
