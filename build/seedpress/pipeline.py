@@ -6,10 +6,13 @@ Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_si
 """
 
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from seedpress import last_build, last_join, last_packed, last_pages, names, pages
+from seedpress.ahead import Ready, getting_ready
 from seedpress.analyse import fingerprint
 from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
@@ -24,7 +27,7 @@ from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.order import Order
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
-from seedpress.site import build_site
+from seedpress.site import SiteReport, build_site
 from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
@@ -50,13 +53,23 @@ def build_alone(settings: Settings, order: Order) -> Report:
     with watch("look for changes"):
         made_from = last_build.sources(settings, fingerprint(settings))
         report = None if order.fresh else last_build.recall(settings, made_from)
-    if report is None:
-        report = publish(settings, order, made_from, watch)
-    if not order.pages_only:
-        with watch("site and search"), several(order.jobs) as start:
-            site = build_site(settings, order.engine, shown=order.shown, start=start)
-        report = replace(report, problems=(*report.problems, *site.problems), site=site.made)
+    with getting_ready(settings, order, pages_follow=report is None) as ready:
+        if report is None:
+            report = publish(settings, order, made_from, watch)
+        if not order.pages_only:
+            with watch("site and search"):
+                site = site_of(settings, order, ready)
+            report = replace(report, problems=(*report.problems, *site.problems), site=site.made)
     return replace(report, seconds=watch.seconds)
+
+
+def site_of(settings: Settings, order: Order, ready: Ready | None = None) -> SiteReport:
+    """Bring the site up to date with the pages: by who is `ready` for it, or here."""
+    if ready:
+        with suppress(BrokenExecutor):  # that process was ended from outside
+            return ready.build()
+    with several(order.jobs) as start:
+        return build_site(settings, order.engine, shown=order.shown, start=start)
 
 
 def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> Report:

@@ -12,7 +12,7 @@ from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.crew import Start
-from seedpress.site.engines import ENGINES, UnfitError
+from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
 from seedpress.site.part import build_part, difference
@@ -22,7 +22,7 @@ from seedpress.site.swapping import repair
 from seedpress.site.whole import build_whole, summary
 from seedpress.write import known_pages
 
-__all__ = ["ENGINES", "SiteReport", "build_site"]
+__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready"]
 
 AS_IT_WAS = "nothing, the site is as it was"
 IN_PART = "the pages that had changed"
@@ -46,6 +46,7 @@ def build_site(
     strict: bool = False,
     shown: Callable[[], None] | None = None,
     start: Start | None = None,
+    kept: Memory | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -61,6 +62,7 @@ def build_site(
             later then, and a build that is killed between the two is followed by a whole one.
         start: begins work in another process, where there is a core for it; what comes out is
             the same without.
+        kept: what `get_ready` found; else that is looked for now.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -71,7 +73,7 @@ def build_site(
     settle(settings)
     repair(settings.site_folder)
     now = _look(settings, engine, search)
-    kept = recall(settings)
+    kept = recall(settings) if kept is None else kept
     made, memory = AS_IT_WAS, kept
     if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
         try:
@@ -82,6 +84,14 @@ def build_site(
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
+
+
+def get_ready(settings: Settings, engine: str) -> Memory:
+    """Load the programs that make a site in part, and what is remembered of the one that stands."""
+    settle(settings)
+    if engine in LOADERS:
+        LOADERS[engine](settings)
+    return recall(settings)
 
 
 def _make(

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from seedpress.settings import Settings
-from seedpress.site.engines.mkdocs import render_with_mkdocs
+from seedpress.site.engines.mkdocs import load_mkdocs, render_with_mkdocs
 from seedpress.site.engines.mkdocs_part import render_part_with_mkdocs
 from seedpress.site.engines.rendered import Changed, Crew, Rendered, UnfitError
 from seedpress.site.engines.zensical import render_with_zensical
 
-__all__ = ["ENGINES", "PARTS", "Changed", "Rendered", "UnfitError"]
+__all__ = ["ENGINES", "LOADERS", "PARTS", "Changed", "Rendered", "UnfitError"]
 
 Engine = Callable[[Settings, Path, bool], Rendered]
 
@@ -27,3 +27,6 @@ ENGINES: dict[str, Engine] = {
 PARTS: dict[str, Callable[[Settings, Path, Changed, Crew], Rendered]] = {
     "mkdocs": render_part_with_mkdocs,
 }
+
+# What loads the programs of an engine that has a row in `PARTS`.
+LOADERS: dict[str, Callable[[Settings], None]] = {"mkdocs": load_mkdocs}

@@ -48,6 +48,19 @@ def render_with_mkdocs(settings: Settings, into: Path, search: bool) -> Rendered
     return Rendered(ear.problems(settings), navigation)
 
 
+def load_mkdocs(settings: Settings) -> None:
+    """Load the programs that make some pages, which takes a second.
+
+    Raises:
+        SiteError: MkDocs refused the configuration.
+    """
+    with listening():
+        from mkdocs.commands import build as _build  # noqa: F401
+
+        with loaded(settings, settings.site_folder, search=True) as config:
+            config.theme.get_env().get_template("main.html")
+
+
 @contextmanager
 def listening() -> Iterator[Ear]:
     """Hear what MkDocs says while it works, in place of the terminal.

@@ -1,0 +1,74 @@
+"""Gets ready for the site while seeds are read and joined, in a process beside that.
+
+A site that stands and is large takes seconds to be looked through, as do the engine's programs to
+be loaded; meanwhile the join leaves a core idle. The process that did this makes the site as well.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+
+from seedpress.beside import Running, beside
+from seedpress.order import Order
+from seedpress.settings import Settings
+from seedpress.site import SiteReport, build_site, get_ready
+from seedpress.site.standing import MEMORY
+from seedpress.workers import several
+
+WORTH = 1_000_000  # bytes of what is remembered of a site: about 3,000 pages
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A process that is ready, or will be, to make the site of some settings."""
+
+    _running: Running[SiteReport]
+    _go: Connection
+
+    def build(self) -> SiteReport:
+        """Have the site made, now that its pages are there.
+
+        Raises:
+            SiteError: as `build_site` does.
+            BrokenExecutor: the process was ended from outside.
+        """
+        self._go.send("")
+        return self._running.result()
+
+
+@contextmanager
+def getting_ready(settings: Settings, order: Order, pages_follow: bool) -> Iterator[Ready | None]:
+    """Begin to get ready, if `pages_follow` at once and it is worth it; None where it is not.
+
+    Where somebody is to be `shown` pages early, the site is made in this process.
+    """
+    fit = pages_follow and not (order.fresh or order.pages_only or order.shown)
+    place = beside(order.jobs) if fit and _is_large(settings) else None
+    if not place:
+        yield None
+        return
+    waits, go = Pipe(duplex=False)
+    with waits, go:
+        running = place.start(_build_when_told, (settings, order.engine, order.jobs, waits))
+        try:
+            yield Ready(running, go)
+        finally:
+            running.end()
+
+
+def _is_large(settings: Settings) -> bool:
+    try:
+        return (settings.root / MEMORY).stat().st_size >= WORTH
+    except FileNotFoundError:
+        return False
+
+
+def _build_when_told(task: tuple[Settings, str, int, Connection]) -> SiteReport:
+    """What the process does."""
+    settings, engine, jobs, waits = task
+    kept = get_ready(settings, engine)
+    waits.recv()
+    with several(jobs) as start:
+        return build_site(settings, engine, start=start, kept=kept)

@@ -1,0 +1,115 @@
+"""Who got ready for the site while pages were made makes the same site, or leaves it to others."""
+
+import multiprocessing
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from seedpress import ahead, pipeline
+from seedpress.ahead import getting_ready
+from seedpress.beside import Beside
+from seedpress.errors import SiteError
+from seedpress.order import Order
+from seedpress.settings import Settings, load
+from seedpress.site import build_site
+from seedpress.site.standing import forget
+
+from .conftest import ROOT, project
+from .test_site_in_part import tree
+
+SAMPLES = sorted((ROOT / "seeds").glob("*.txt"))[:3]
+HARBOUR = "The harbour\n\nPublished: March 12, 2025\n\nTrump met Zelenskyy in Kyiv on Monday.\n"
+MANY = Order(jobs=2)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A corpus with a site and a new seed, where getting ready is worth it."""
+    monkeypatch.setattr(ahead, "WORTH", 1)
+    made = project(tmp_path / "c")
+    for seed in SAMPLES:
+        shutil.copyfile(seed, made.root / "seeds" / seed.name)
+    settings = load(made.root / "mkdocs.yml")
+    pipeline.build(settings, Order())
+    (made.root / "seeds" / "harbour.txt").write_text(HARBOUR, "utf-8")
+    return settings
+
+
+def whole(settings: Settings) -> dict[str, bytes]:
+    """The site as it is made from nothing."""
+    forget(settings)
+    build_site(settings)
+    return tree(settings.site_folder)
+
+
+def never(*_given: object, **_named: object) -> None:
+    raise AssertionError("the site is made in this process")
+
+
+def test_who_got_ready_makes_the_site(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "build_site", never)
+    assert pipeline.build(corpus, MANY).site == "the pages that had changed"
+    assert multiprocessing.active_children() == []
+    assert tree(corpus.site_folder) == whole(corpus)
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is patched here is patched there."""
+    monkeypatch.setattr(ahead, "beside", lambda _jobs: Beside(copied=True))
+
+
+@LINUX
+@pytest.mark.usefixtures("copied")
+def test_where_it_is_ended_the_site_is_made_here(
+    corpus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "get_ready", lambda *_: os._exit(3))
+    assert pipeline.build(corpus, MANY).site == "the pages that had changed"
+    assert tree(corpus.site_folder) == whole(corpus)
+
+
+@LINUX
+@pytest.mark.usefixtures("copied")
+def test_what_it_raises_is_told(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise SiteError("mkdocs: no theme")
+
+    before = tree(corpus.site_folder)
+    monkeypatch.setattr(ahead, "get_ready", fail)
+    with pytest.raises(SiteError, match="no theme"):
+        pipeline.build(corpus, MANY)
+    assert tree(corpus.site_folder) == before
+
+
+def test_it_ends_with_a_build_that_fails(corpus: Settings) -> None:
+    with pytest.raises(OSError, match="full"), getting_ready(corpus, MANY, True):
+        raise OSError("the disk is full")
+    assert multiprocessing.active_children() == []
+
+
+NOT_WORTH: dict[str, Callable[[Order], tuple[Order, bool]]] = {
+    "nothing is made": lambda order: (order, False),
+    "one process": lambda order: (replace(order, jobs=1), True),
+    "fresh": lambda order: (replace(order, fresh=True), True),
+    "no site": lambda order: (replace(order, pages_only=True), True),
+    "shown early": lambda order: (replace(order, shown=lambda: None), True),
+}
+
+
+@pytest.mark.parametrize("case", NOT_WORTH)
+def test_nobody_gets_ready_where_it_is_not_worth_it(case: str, corpus: Settings) -> None:
+    order, follow = NOT_WORTH[case](MANY)
+    with getting_ready(corpus, order, follow) as ready:
+        assert ready is None
+    forget(corpus)
+    with getting_ready(corpus, MANY, True) as ready:
+        assert ready is None
