@@ -106,16 +106,17 @@ def entities(
     by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for each in made:
         by_kind[each.kind].append((each.root, names.slug(each.name)))
-    stems: dict[str, str] = {}
-    for things in by_kind.values():
-        stems |= names.distinct(things, lambda root: root)
+    stems = {  # in the order in which they were asked for
+        kind: iter(names.distinct(things, lambda root: root).values())
+        for kind, things in by_kind.items()
+    }
     by_number = _Articles(ids)
     return {
         root: _entity(
-            each, stems[root], by_number.of(each.sum.articles), editors.get(root), settings
+            each, next(stems[kind]), by_number.of(counted.articles), editors.get(root), settings
         )
         for each in made
-        for root in (each.root,)
+        for _, root, counted, _, _, kind in (each,)
     }
 
 

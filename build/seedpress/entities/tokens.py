@@ -72,6 +72,8 @@ def is_elided(word: str) -> bool:
 
 def is_acronym(word: str) -> bool:
     """Whether `word` is two or more capitals, digits and dots: NATO, U.S., G7, AT&T."""
+    if "a" <= word[-1:] <= "z":  # as most end
+        return False
     bare = word.replace(".", "")
     return 2 <= len(bare) <= 8 and bare.upper() == bare and bare[0].isalpha()
 

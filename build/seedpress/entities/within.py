@@ -59,9 +59,10 @@ def fold(
     article = _survey(settled, acronyms, lexicon)
     placed = []
     for look in settled:
-        if key(look.text) in kept:
-            placed.append(_itself(look))
-        elif each := _place(look, article, number, lexicon):
+        folded = key(look.text)
+        if folded in kept:
+            placed.append(Placed(look, folded, SAME, look.text))
+        elif each := _place(look, folded, article, number, lexicon):
             placed.append(each)
     return placed
 
@@ -97,9 +98,10 @@ def _survey(
     return article
 
 
-def _place(mention: Look, article: _Article, number: int, lexicon: Lexicon) -> Placed | None:
+def _place(
+    mention: Look, folded: str, article: _Article, number: int, lexicon: Lexicon
+) -> Placed | None:
     name = mention.text
-    folded = key(name)
     if folded in article.explained:
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
@@ -107,17 +109,18 @@ def _place(mention: Look, article: _Article, number: int, lexicon: Lexicon) -> P
     if folded in article.firms:
         return _as(mention, article.firms[folded], SHORT)
     if " " in name:
-        return _of_several(mention, article, lexicon) or _itself(mention)
+        several = _of_several(mention, folded, article, lexicon)
+        return several or Placed(mention, folded, SAME, name)
     person = _of_person(mention, article, lexicon)
     if person or place_kind(name) or folded in usual_names():
         return person or _itself(mention)
     return _of_organisation(mention, article, number, lexicon)
 
 
-def _of_several(mention: Look, article: _Article, lexicon: Lexicon) -> Placed | None:
+def _of_several(mention: Look, folded: str, article: _Article, lexicon: Lexicon) -> Placed | None:
     """The mention, of several words, as a short form of what the article names in full."""
     name = mention.text
-    if key(name) in article.surnames:
+    if folded in article.surnames:
         return _of_person(mention, article, lexicon)
     words = name.split()
     royal = bare_royal(words)
