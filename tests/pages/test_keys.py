@@ -8,7 +8,7 @@ import pytest
 
 from seedpress import join, pages, pipeline, settings
 from seedpress.model import Authority, Corpus, Entity, Entry, SharedKeyword, Sheaf
-from seedpress.pages import cuts
+from seedpress.pages import cuts, entity_index, keyword_index, letters
 from seedpress.settings import Settings
 from tests.conftest import ROOT
 from tests.records import replace
@@ -27,6 +27,8 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Joined]:
     given = settings.load(root / "mkdocs.yml", {"pages": {"per_index": 1}})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cuts, "LINES", 4)  # so that there are further parts
+        for module in (letters, entity_index, keyword_index):
+            patch.setattr(module, "ONE_PAGE", 2)
         yield join.inspect(given, pipeline.Order()), given
 
 
@@ -40,6 +42,8 @@ def test_there_are_further_parts_of_entities_and_of_keywords(joined: Joined) -> 
     found = [name.split("/")[0] for name in sheaves(*joined) if name.endswith(("/2", "/3"))]
     assert found.count("entities") > 3
     assert found.count("keywords") > 3
+    assert found.count("index of articles") > 1
+    assert {"entities by s", "keywords by s"} <= {*found}
 
 
 def parts(made: Iterable[Sheaf]) -> Iterator[Sheaf]:
@@ -169,6 +173,6 @@ def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None
     assert sheaves(corpus, own) == {}
 
 
-def test_a_corpus_without_anything_has_no_keys() -> None:
-    assert sheaves(Corpus((), (), ()), Settings()) == {}
+def test_a_corpus_without_anything_has_no_keys_but_of_its_empty_index() -> None:
+    assert sheaves(Corpus((), (), ()), Settings()).keys() == {"index of articles/1"}
     assert join.authority_of(Settings(seeds="nowhere")) == Authority()

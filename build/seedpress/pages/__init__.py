@@ -34,12 +34,12 @@ EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
     ("articles", article.make),
     ("entities", entity.make),
     ("keywords", keyword.make),
-)
-# Pages about the corpus as a whole, which are always made.
-WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
+)
+# Pages about the corpus as a whole, which are always made.
+WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("network of entities", network.make),
     ("matrix of entities", matrix.make),
     ("timeline", chronicle.make),

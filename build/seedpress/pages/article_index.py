@@ -1,12 +1,14 @@
 """The index of all articles, newest first, in parts."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from seedpress import names
-from seedpress.model import Entry, Page
+from seedpress.model import Entry, Page, Sheaf
 from seedpress.pages.article import description
 from seedpress.pages.changes import link_to
+from seedpress.pages.keys import Keys
 from seedpress.pages.markdown import link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, entry_link, to
@@ -15,33 +17,38 @@ from seedpress.pages.template import front_matter
 PATH = "articles/index.md"
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The index in parts of up to `pages.per_index` articles, by month."""
-    w = shelf.words
     runs = _runs(shelf)
     for number, run in enumerate(runs, 1):
-        path = names.part_path(PATH, number)
-        title = w("all_articles")
-        if number > 1:
-            title += f" ({w('part', n=number, of=w.number(len(runs)))})"
-        groups = [
-            (anchor, month, [(entry_link(path, e), e, description(e)) for e in entries])
-            for (anchor, month), entries in groupby(
-                run, key=lambda e: (_anchor(e), _month(shelf, e))
-            )
-        ]
-        text = shelf.fill(
-            "article_index.md.j2",
-            front_matter(title, "", ("navigation", "toc")),
-            w=w,
-            title=title,
-            count=len(shelf.newest) if number == 1 else 0,
-            groups=groups,
-            changes=link_to(shelf, path),
-            health=link(w("health"), to(path, "health.md")),
-            pager=pager(shelf, path, PATH, number, len(runs)),
-        )
-        yield Page(path, text)
+        count = len(shelf.newest) if number == 1 else 0
+        name = f"index of articles/{number}"
+        key = keys.index((name, len(runs), count), run)
+        yield Sheaf(name, key, partial(_part, shelf, run, number, len(runs), count))
+
+
+def _part(shelf: Shelf, run: Sequence[Entry], number: int, of: int, count: int) -> Iterator[Page]:
+    w = shelf.words
+    path = names.part_path(PATH, number)
+    title = w("all_articles")
+    if number > 1:
+        title += f" ({w('part', n=number, of=w.number(of))})"
+    groups = [
+        (anchor, month, [(entry_link(path, e), e, description(e)) for e in entries])
+        for (anchor, month), entries in groupby(run, key=lambda e: (_anchor(e), _month(shelf, e)))
+    ]
+    text = shelf.fill(
+        "article_index.md.j2",
+        front_matter(title, "", ("navigation", "toc")),
+        w=w,
+        title=title,
+        count=count,
+        groups=groups,
+        changes=link_to(shelf, path),
+        health=link(w("health"), to(path, "health.md")),
+        pager=pager(shelf, path, PATH, number, of),
+    )
+    yield Page(path, text)
 
 
 def places(shelf: Shelf) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """The index of all entities, by kind, and by letter once there are many."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from seedpress import names
-from seedpress.model import ENTITY_KINDS, Entity, Page
-from seedpress.pages.letters import ONE_PAGE, REST, Name, alphabetical, by_letter, lines, list_pages
+from seedpress.model import ENTITY_KINDS, Entity, Page, Sheaf
+from seedpress.pages.keys import Keys
+from seedpress.pages.letters import ONE_PAGE, REST, Name, alphabetical, by_letter, lines, lists
 from seedpress.pages.markdown import link
 from seedpress.pages.shelf import Shelf, to
 from seedpress.pages.template import front_matter
@@ -13,7 +15,7 @@ PATH = "entities/index.md"
 FOREMOST = 24  # of each kind, on the index of a large corpus
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The index, and for many entities a list for each kind and each letter."""
     listed = shelf.listed
     large = len(listed) > ONE_PAGE
@@ -29,10 +31,11 @@ def make(shelf: Shelf) -> Iterator[Page]:
         more = link(w("see_all", n=len(ours)), to(PATH, rest)) if rest else ""
         groups.append((kind, w(f"kinds.{kind}"), len(ours), lines(PATH, shown), more))
         if rest:
-            yield from list_pages(shelf, "entities", kind, w(f"kinds.{kind}"), ours)
+            yield from lists(shelf, keys, "entities", kind, w(f"kinds.{kind}"), ours)
     for letter, ours in letters.items():
-        yield from list_pages(shelf, "entities", letter, heading(shelf, letter), ours)
-    yield Page(PATH, _index(shelf, len(listed), groups, list(letters)))
+        yield from lists(shelf, keys, "entities", letter, heading(shelf, letter), ours)
+    make = partial(_index, shelf, len(listed), groups, list(letters))
+    yield Sheaf("index of entities", "", make)
 
 
 def heading(shelf: Shelf, letter: str) -> str:
@@ -45,9 +48,11 @@ def _name(shelf: Shelf, entity: Entity) -> Name:
     return Name(entity.name, names.entity_path(entity.slug), len(entity.articles), kind)
 
 
-def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str]) -> str:
+def _index(
+    shelf: Shelf, count: int, groups: Sequence[object], letters: list[str]
+) -> Iterator[Page]:
     w = shelf.words
-    return shelf.fill(
+    text = shelf.fill(
         "entity_index.md.j2",
         front_matter(w("all_entities"), "", ("navigation", "toc")),
         w=w,
@@ -58,3 +63,4 @@ def _index(shelf: Shelf, count: int, groups: Sequence[object], letters: list[str
             link(heading(shelf, x), to(PATH, names.sorted_path("entities", x))) for x in letters
         ],
     )
+    yield Page(PATH, text)

@@ -93,6 +93,10 @@ class Keys:
         facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
         return self._part(_encode((facts, forms, number, of)), *map(self.told, shown))
 
+    def index(self, told: object, entries: Iterable[Entry] = ()) -> str:
+        """Of a part of a list: what is `told` there beside `entries`."""
+        return _digest(_encode(told), *map(self.told, entries))
+
     def _part(self, *parts: bytes) -> str:
         """A key, but where the publisher's templates may show anything of the whole."""
         return "" if self._shelf.settings.templates_folder else _digest(*parts)

@@ -103,12 +103,19 @@ def spread(boxes: Mapping[str, Box], width: float, height: float) -> dict[str, B
     earlier ones in `boxes` first.
     """
     middle = {key: [box.x, box.y] for key, box in boxes.items()}
+    pairs = [
+        (
+            middle[a],
+            middle[b],
+            (one.width + two.width) / 2 + GAP,
+            (one.height + two.height) / 2 + GAP,
+        )
+        for (a, one), (b, two) in combinations(boxes.items(), 2)
+    ]
     for _ in range(PUSHES):
-        clash = False
-        for a, b in combinations(boxes, 2):
-            clash |= _part(middle[a], middle[b], boxes[a], boxes[b])
+        clash = _parted(pairs)
         for key, box in boxes.items():
-            middle[key] = _inside(middle[key], box, width, height)
+            middle[key][:] = _inside(middle[key], box, width, height)
         if not clash:
             break
     placed: dict[str, Box] = {}
@@ -144,14 +151,22 @@ def _covers(a: Box, b: Box) -> bool:
     return not beside and abs(a.y - b.y) < (a.height + b.height) / 2
 
 
-def _part(p: list[float], q: list[float], a: Box, b: Box) -> bool:
-    """Push two labels apart the shorter way if they overlap; whether they did."""
-    over_x = (a.width + b.width) / 2 + GAP - abs(p[0] - q[0])
-    over_y = (a.height + b.height) / 2 + GAP - abs(p[1] - q[1])
-    if over_x <= 0 or over_y <= 0:
-        return False
-    i, over = (1, over_y) if over_y <= over_x else (0, over_x)
-    way = over / 2 if p[i] >= q[i] else -over / 2
-    p[i] += way
-    q[i] -= way
-    return True
+def _parted(pairs: Sequence[tuple[list[float], list[float], float, float]]) -> bool:
+    """Push labels apart the shorter way where two overlap; whether any did.
+
+    Of each two it is given their middles, and how far these must be apart across or up and down.
+    """
+    clash = False
+    for p, q, wide, high in pairs:
+        over_x = wide - abs(p[0] - q[0])
+        if over_x <= 0:
+            continue
+        over_y = high - abs(p[1] - q[1])
+        if over_y <= 0:
+            continue
+        i, over = (1, over_y) if over_y <= over_x else (0, over_x)
+        way = over / 2 if p[i] >= q[i] else -over / 2
+        p[i] += way
+        q[i] -= way
+        clash = True
+    return clash

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from seedpress import names
-from seedpress.model import Page
+from seedpress.model import Page, Sheaf
+from seedpress.pages.keys import Keys
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.parts import pager, parts
 from seedpress.pages.shelf import Shelf, to
@@ -49,25 +51,38 @@ def by_letter(listed: Sequence[Name]) -> dict[str, list[Name]]:
     return dict(sorted(groups.items(), key=lambda item: (item[0] == REST, item[0])))
 
 
-def list_pages(
-    shelf: Shelf, folder: str, by: str, heading: str, listed: Sequence[Name]
-) -> Iterator[Page]:
+def lists(
+    shelf: Shelf, keys: Keys, folder: str, by: str, heading: str, listed: Sequence[Name]
+) -> Iterator[Sheaf]:
     """The pages of one list, in parts, below `folder`."""
-    first = names.sorted_path(folder, by)
     runs = parts(listed, ONE_PAGE, lambda name: name.target)
-    w = shelf.words
     for number, run in enumerate(runs, 1):
-        path = names.part_path(first, number)
-        title = (
-            heading if number == 1 else f"{heading} ({w('part', n=number, of=w.number(len(runs)))})"
-        )
-        text = shelf.fill(
-            "names.md.j2",
-            front_matter(title, "", ("navigation", "toc")),
-            w=w,
-            title=title,
-            kicker=link(w(f"all_{folder}"), to(path, f"{folder}/index.md")),
-            lines=lines(path, run),
-            pager=pager(shelf, path, first, number, len(runs)),
-        )
-        yield Page(path, text)
+        name = f"{folder} by {by}/{number}"
+        key = keys.index((name, len(runs), heading, run))
+        make = partial(_part, shelf, folder, by, heading, run, number, len(runs))
+        yield Sheaf(name, key, make)
+
+
+def _part(
+    shelf: Shelf,
+    folder: str,
+    by: str,
+    heading: str,
+    run: Sequence[Name],
+    number: int,
+    of: int,
+) -> Iterator[Page]:
+    w = shelf.words
+    first = names.sorted_path(folder, by)
+    path = names.part_path(first, number)
+    title = heading if number == 1 else f"{heading} ({w('part', n=number, of=w.number(of))})"
+    text = shelf.fill(
+        "names.md.j2",
+        front_matter(title, "", ("navigation", "toc")),
+        w=w,
+        title=title,
+        kicker=link(w(f"all_{folder}"), to(path, f"{folder}/index.md")),
+        lines=lines(path, run),
+        pager=pager(shelf, path, first, number, of),
+    )
+    yield Page(path, text)
