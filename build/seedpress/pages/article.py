@@ -8,6 +8,7 @@ from seedpress import names
 from seedpress.model import ENTITY_KINDS, Entity, Entry, Keyword, Page, Related, Removal, Sheaf
 from seedpress.pages.body import body
 from seedpress.pages.citation import citations
+from seedpress.pages.dateline import dateline
 from seedpress.pages.fields import search_fields
 from seedpress.pages.head import head
 from seedpress.pages.keys import Keys
@@ -61,6 +62,7 @@ def _page(shelf: Shelf, entry: Entry, path: str) -> str:
         "article.md.j2",
         join([front, head(shelf, path, "article", title, about, linked, published)]),
         fields=fields,
+        dateline=dateline(entry, path, shelf.places),
         w=shelf.words,
         title=title,
         language=language_tag(fields.language),

@@ -12,6 +12,7 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Related, SharedKeyword
+from seedpress.pages.dateline import places_in
 from seedpress.pages.shelf import Shelf, Use, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -56,6 +57,7 @@ class Keys:
             b"".join([self._borne[k.entity] + self._shared[k.slug] for k in entry.keywords]),
             _encode((lists, known)),
             b"".join([self._spelt[each.id] for each in shared]),
+            b"".join([self._faces[each.id] for each in places_in(entry, self._shelf.places)]),
             b"".join([self._related(each) for each in entry.related]),
         )
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from seedpress import names
 from seedpress.model import Corpus, DataFile, Entity, Entry, Keyword, Mention, SharedKeyword
+from seedpress.pages.dateline import places_by_name
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.template import Templates
 from seedpress.pages.timeline import Axis, axis
@@ -46,6 +47,7 @@ class Shelf:
     keyword: dict[str, SharedKeyword]  # by slug
     uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
+    places: dict[str, Entity]  # with a page, by folded spelling: for datelines
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
@@ -77,6 +79,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         keyword={k.slug: k for k in corpus.keywords},
         uses={key: tuple(value) for key, value in uses.items()},
         named=named,
+        places=places_by_name(newest, paged.values()),
         axis=axis(newest),
         files={file.path: file for file in files},
         fill=Templates(settings).fill,
