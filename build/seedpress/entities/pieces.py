@@ -10,13 +10,19 @@ from collections.abc import Iterator, Sequence
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
-_MEMBERS = frozenset("Democrat Democrats Republican Republicans".split())
+_MEMBERS = frozenset(
+    "Democrat Democrats Republican Republicans Anglican Baptist Buddhist Catholic Christian Hindu"
+    " Islamic Jewish Lutheran Methodist Muslim Orthodox Protestant Sikh".split()
+)
 _LANDS = frozenset(
     "Valley Mountains Highlands Hills Islands Peninsula Coast Plains Ranges Desert"
     " Tablelands".split()
 )
+_BODIES = frozenset({"United Nations", "European Union", "NATO", "African Union"})
 _AT = frozenset({"In", "At", "From", "Near"})
 
 
@@ -35,8 +41,8 @@ def pieces(
         first += first < last and _is_article(words, first)
     opened = bool(starts and first and words[first - 1] in _AT)
     if last - first > 2:
-        region = _region_before(words, first, last)
-        if region > first:
+        region = _region_before(words, first, last) or _body_before(words, first, last)
+        if region:
             yield first, region, False
             first = region
     if opened or (not starts and last - first > 2):
@@ -54,13 +60,25 @@ def pieces(
 
 
 def _region_before(words: Sequence[str], first: int, last: int) -> int:
-    """Where a region ends that one of its lands follows: `New South Wales Hunter Valley`."""
+    """Where a region ends that one of its lands follows, `New South Wales Hunter Valley`, or 0."""
     if words[last - 1] not in _LANDS or joined(words[first:last]) in places():
-        return first
+        return 0
     ends = (end for end in range(last - 2, first, -1) if joined(words[first:end]) in places())
     end = next(ends, first)
     region = places().get(joined(words[first:end])) in (REGION, COUNTRY)
-    return end if region else first
+    return end if region else 0
+
+
+def _body_before(words: Sequence[str], first: int, last: int) -> int:
+    """Where a world body ends whose man for a place it is: `United Nations Middle East envoy`."""
+    for end in range(first + 1, min(first + 3, last)):
+        usual = usual_names().get(key(joined(words[first:end])))
+        if usual and usual.name in _BODIES and not known(words[first:last]):
+            where = joined(words[end:last])
+            named = usual_names().get(key(where))
+            place = places().get(where) == COUNTRY or (named and named.kind == "place")
+            return end if place else 0
+    return 0
 
 
 def _place_before(
@@ -213,7 +231,7 @@ def _without_calendar(
             break  # Black Friday
         last -= 1
     if last - first > 1 and words[last - 1] in _MEMBERS and known(words[first : last - 1]):
-        last -= 1  # a Louisiana Democrat
+        last -= 1  # a Louisiana Democrat, a Queensland Anglican school
     if last - first > 1 and words[last - 1] == "Flight" and words[last - 2] not in SMALL:
         last -= 1  # Pan Am Flight 103
     first, last = _strip(words, first, last, lexicon)

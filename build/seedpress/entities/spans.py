@@ -84,6 +84,8 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return 0
     word = words[i].text
     if is_capitalised(word) or is_elided(word):
+        if word in lexicon.demonyms and _is_against(words, first):
+            return 0
         return 1 if words[i - 1].text[-1] not in "!?" and not _is_model(words, i) else 0
     if not word[0].isalnum() and word != "&":
         return _over_sign(words, first, i, text, lexicon)
@@ -98,6 +100,13 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
         return 1
     return 0
+
+
+def _is_against(words: list[Token], first: int) -> bool:
+    """Whether the name stands after a prefix, so that it ends: `anti-Taliban Afghan groups`."""
+    if first < 2 or words[first - 1].text not in HYPHENS:
+        return False
+    return words[first - 2].text.islower() and words[first - 2].end == words[first - 1].start
 
 
 def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:

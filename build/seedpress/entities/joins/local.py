@@ -79,10 +79,20 @@ def federal(graph: Graph, lexicon: Lexicon) -> None:
     adjectives = [word for word, country in lexicon.demonyms.items() if country in _FEDERAL]
     names = [key(f"{word} Government") for word in (*adjectives, *_FEDERAL, "US")]
     found = sorted({graph.root(name) for name in names if name in graph.nodes})
-    for full in found:
-        others = graph.in_common(short, full)
-        if len(found) == 1 and others:
-            rule = "the government of the one federal country whose government is named"
-            graph.join(short, full, rule, f"beside {say(others)}")
-        else:
-            graph.miss(short, full, "governments of several countries may be meant")
+    home = [full for full in found if _is_home(full, graph, lexicon)]
+    (full,) = home if len(home) == 1 else found if len(found) == 1 else [""]
+    others = graph.in_common(short, full) if full else []
+    if others or (full and home):
+        rule = "the government of the federal country that the corpus is about"
+        graph.join(short, full, rule, f"beside {say(others)}" if others else "")
+        return
+    for other in found:
+        graph.miss(short, other, "governments of several countries may be meant")
+
+
+def _is_home(government: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether the corpus has the government's country in more articles than any other such."""
+    often = {country: len(graph.articles(key(country))) for country in _FEDERAL}
+    adjective = government.rpartition(" ")[0].title()
+    country = lexicon.demonyms.get(adjective, adjective)
+    return often.get(country, 0) > max(n for name, n in often.items() if name != country)
