@@ -79,7 +79,10 @@ def federal(graph: Graph, lexicon: Lexicon) -> None:
     adjectives = [word for word, country in lexicon.demonyms.items() if country in _FEDERAL]
     names = [key(f"{word} Government") for word in (*adjectives, *_FEDERAL, "US")]
     found = sorted({graph.root(name) for name in names if name in graph.nodes})
-    home = [full for full in found if _is_home(full, graph, lexicon)]
+    here = graph.articles(short)
+    beside = [full for full in found if here & graph.articles(full)]  # an article says both
+    home = beside if len(beside) == 1 < len(found) else []
+    home = home or [full for full in found if _is_home(full, graph, lexicon)]
     (full,) = home if len(home) == 1 else found if len(found) == 1 else [""]
     others = graph.in_common(short, full) if full else []
     if others or (full and home):
