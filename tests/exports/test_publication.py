@@ -19,6 +19,7 @@ import pytest
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
 from seedpress.exports.elsewhere import ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.packing import unknown
 from seedpress.exports.publication import Publication
 from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
@@ -113,7 +114,7 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
     write_down(made, site, tmp_path / "written")
     here = published(site, made)
     for there in (
-        make((made, site, tmp_path)),
+        make((made, site, tmp_path, unknown)),
         make_of_written((tmp_path / "written", above)),
     ):
         assert tuple(there) == ELSEWHERE

@@ -14,7 +14,7 @@ from seedpress.exports.entities import entities_jsonl
 from seedpress.exports.feeds import entity_feeds, feed_atom, feed_json
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.keywords import keywords_jsonl
-from seedpress.exports.packing import SUFFIX, Shaped
+from seedpress.exports.packing import SUFFIX, Shaped, lines
 from seedpress.exports.spreadsheets import articles_csv, entities_csv, keywords_csv
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
@@ -65,7 +65,7 @@ def export(corpus: Corpus, settings: Settings) -> Iterator[DataFile]:
 def chunks(name: str, corpus: Corpus, settings: Settings) -> Iterable[bytes] | None:
     """The bytes of one of the `EXPORTS`; None where there is nothing to put in."""
     made = EXPORTS[name][1](corpus, settings)
-    return (made,) if isinstance(made, bytes) else made
+    return lines(made) if isinstance(made, bytes) else made
 
 
 def descriptions(files: Sequence[DataFile], settings: Settings) -> Iterator[DataFile]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.graph import graph_gexf, graph_graphml
-from seedpress.exports.packing import Shaped, shape
+from seedpress.exports.packing import Known, Shaped, lines, shape, unknown
 from seedpress.exports.spreadsheets import (
     Cells,
     article_rows,
@@ -62,17 +62,17 @@ class _Kept:
                 yield kind, part
 
 
-def make(task: tuple[Corpus, Settings, Path]) -> Files:
-    """The files `ELSEWHERE` of a corpus, with a folder to make them in.
+def make(task: tuple[Corpus, Settings, Path, Known]) -> Files:
+    """The files `ELSEWHERE` of a corpus, with a folder to make them in and what was packed before.
 
     Raises:
         SeedpressError: there is no room to make them.
     """
-    corpus, settings, folder = task
+    corpus, settings, folder, known = task
     above = settings.data.packed_above
     return {
-        "articles.csv": shape((articles_csv(corpus, settings),), above),
-        **_of_names(corpus, settings, above),
+        "articles.csv": shape(lines(articles_csv(corpus, settings)), above, known),
+        **_of_names(corpus, settings, above, known),
         DATABASE: shaped(corpus, settings, above, folder),
     }
 
@@ -91,16 +91,16 @@ def make_of_written(task: tuple[Path, int]) -> Files:
         database = shaped_of(numbers, kept.pass_on(given), above, path.parent)
     corpus = Corpus((), tuple(kept.entities), tuple(kept.keywords), kept.company)
     return {
-        "articles.csv": shape((articles_table(kept.articles),), above),
+        "articles.csv": shape(lines(articles_table(kept.articles)), above),
         **_of_names(corpus, kept.settings, above),
         DATABASE: database,
     }
 
 
-def _of_names(corpus: Corpus, settings: Settings, above: int) -> Files:
+def _of_names(corpus: Corpus, settings: Settings, above: int, known: Known = unknown) -> Files:
     return {
-        "entities.csv": shape((entities_csv(corpus, settings),), above),
-        "keywords.csv": shape((keywords_csv(corpus, settings),), above),
-        "graph.graphml": shape(graph_graphml(corpus, settings), above),
-        "graph.gexf": shape(graph_gexf(corpus, settings), above),
+        "entities.csv": shape(lines(entities_csv(corpus, settings)), above, known),
+        "keywords.csv": shape(lines(keywords_csv(corpus, settings)), above, known),
+        "graph.graphml": shape(graph_graphml(corpus, settings), above, known),
+        "graph.gexf": shape(graph_gexf(corpus, settings), above, known),
     }

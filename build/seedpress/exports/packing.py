@@ -62,6 +62,11 @@ def shape(chunks: Iterable[bytes], above: int, known: Known = unknown) -> Shaped
     return Shaped(data, content.hexdigest(), size, tuple(member for member, _ in made))
 
 
+def lines(data: bytes) -> list[bytes]:
+    """The chunks of a file of which most lines stay as they are."""
+    return data.splitlines(keepends=True)
+
+
 def cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes in pieces, each of whole chunks: what is packed by itself.
 

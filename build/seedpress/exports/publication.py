@@ -107,7 +107,8 @@ class Publication:
         if self._beside is None:
             return
         if self._beside.copied:
-            self._elsewhere = self._beside.start(make, (self._corpus, self._settings, folder))
+            task = self._corpus, self._settings, folder, self._known
+            self._elsewhere = self._beside.start(make, task)
             return
         file = folder / "written"
         write_down(self._corpus, self._settings, file)
