@@ -36,6 +36,14 @@ def test_short_and_empty_texts_have_no_doubles():
     assert not doubles([("a", "a few words"), ("b", "a few words"), ("c", ""), ("d", "")])
 
 
+def test_what_is_forgotten_is_worked_out_again(monkeypatch):
+    copies = [(f"{n:02}", " ".join([*story(1), *story(n, 30)])) for n in range(20)]
+    wanted = doubles(copies)
+    monkeypatch.setattr("seedpress.doubles._KEPT", 500)
+    assert len(wanted) > 20
+    assert doubles(copies) == wanted
+
+
 def test_many_copies_cost_few_comparisons():
     copies = [(f"{n:04}", " ".join([*story(1), f"end{n}"])) for n in range(400)]
     found = doubles(copies)

@@ -7,7 +7,7 @@ are compared, and of many that agree in one place each is compared with a few.
 import re
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -25,6 +25,7 @@ _NEXT = 6  # articles of one band that each is compared with
 _LONGEST = 20_000  # words looked at
 # A Chinese or Japanese sign counts as a word: nothing stands between those.
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
+_KEPT = 1_000_000  # shingles that are remembered while pairs are read, in some 70 MB
 _ASIDE = 8192  # pairs of sketches that are compared at a time
 _MASK = 0xFFFFFFFF
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
@@ -40,15 +41,28 @@ def near_duplicates(articles: Sequence[tuple[str, str, bytes]]) -> tuple[Double,
     sketches = sorted((identity, sketch) for identity, _, sketch in articles if sketch)
     pairs = [(sketches[a][0], sketches[b][0]) for a, b in _alike([one for _, one in sketches])]
     found: list[Double] = []
-    known: dict[str, frozenset[int]] = {}
+    known = _Shingled(texts)
     for first, second in pairs:
-        if first not in known:
-            known = {first: _shingles(texts[first])}  # pairs of one article stand together
-        one, other = known[first], _shingles(texts[second])
+        one, other = known[first], known[second]
         score = len(one & other) / len(one | other)
         if score >= ALIKE:
             found.append(Double(first, second, round(score, 3)))
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second)))
+
+
+class _Shingled(dict[str, frozenset[int]]):
+    """The shingles of texts by their ids; those asked for first are forgotten when it grows."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts, self._size = texts, 0
+
+    def __missing__(self, identity: str) -> frozenset[int]:
+        found = _shingles(self._texts[identity])
+        self._size += len(found)
+        while self and self._size > _KEPT:
+            self._size -= len(self.pop(next(iter(self))))
+        self[identity] = found
+        return found
 
 
 def _alike(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
