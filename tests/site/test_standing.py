@@ -10,7 +10,8 @@ import pytest
 
 import seedpress.site
 from seedpress.settings import Settings, load
-from seedpress.site import build_site
+from seedpress.site import build_site, whole
+from seedpress.site.engines import Changed, Crew, Rendered
 from seedpress.site.standing import MEMORY
 
 from .conftest import CONFIG, tree
@@ -18,8 +19,23 @@ from .conftest import CONFIG, tree
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The runs of the engine, which really runs."""
+    """The runs of the engine that made a whole site, at once or in pieces; it really runs."""
     seen: list[str] = []
+    for name, engine in whole.PARTS.items():
+
+        def pieces(
+            settings: Settings,
+            into: Path,
+            changed: Changed,
+            crew: Crew,
+            name: str = name,
+            engine=engine,
+        ) -> Rendered:
+            made = engine(settings, into, changed, crew)
+            seen.extend([name] * changed.whole)
+            return made
+
+        monkeypatch.setitem(whole.PARTS, name, pieces)
     for name, engine in seedpress.site.ENGINES.items():
 
         def run(
@@ -149,15 +165,15 @@ def test_a_site_with_problems_tells_them_again_until_they_are_mended(
 def test_a_page_saved_while_the_site_was_made_is_for_the_next_build(
     project: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine = seedpress.site.ENGINES["mkdocs"]
+    engine = whole.PARTS["mkdocs"]
 
-    def run(settings: Settings, into: Path, search: bool) -> object:
-        said = engine(settings, into, search)
+    def run(settings: Settings, into: Path, changed: Changed, crew: Crew) -> Rendered:
+        said = engine(settings, into, changed, crew)
         append("\nThe late addition.\n", "docs", "about.md")(settings)
-        monkeypatch.setitem(seedpress.site.ENGINES, "mkdocs", engine)
+        monkeypatch.setitem(whole.PARTS, "mkdocs", engine)
         return said
 
-    monkeypatch.setitem(seedpress.site.ENGINES, "mkdocs", run)
+    monkeypatch.setitem(whole.PARTS, "mkdocs", run)
     build_site(project)
     build_site(project)
     page = (project.site_folder / "about" / "index.html").read_text("utf-8")

@@ -15,7 +15,7 @@ from seedpress.site.engines.mkdocs_part import render_part_with_mkdocs
 from seedpress.site.engines.rendered import Changed, Crew, Rendered, UnfitError
 from seedpress.site.engines.zensical import render_with_zensical
 
-__all__ = ["ENGINES", "LOADERS", "PARTS", "Changed", "Rendered", "UnfitError"]
+__all__ = ["ENGINES", "LOADERS", "PARTS", "Changed", "Crew", "Rendered", "UnfitError"]
 
 Engine = Callable[[Settings, Path, bool], Rendered]
 
