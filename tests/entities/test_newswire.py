@@ -3,7 +3,9 @@
 The articles of `newswire/` were at hand when rules were made. Each of `batches/` was written and
 marked before anything was run on it; its floors are of when its own faults had been looked at.
 What `batches/2022` reached before that, as text that no rule had seen: link F1 96.5, exact pages
-89.1, pairs of other names joined 92.5, of them right 98.3.
+89.1, pairs of other names joined 92.5, of them right 98.3. `batches/2013`, likewise, with no rule
+changed after: link F1 97.0, exact pages 92.1 (140 of 152), pairs of other names joined 92.6 (75 of
+81), of joins of other names right 90.1 (73 of 81).
 """
 
 import runpy
@@ -20,6 +22,7 @@ FLOORS = {
     "batches/2005": (0.95, 0.975, 0.90, 0.92, 0.90),
     "batches/2009": (0.965, 0.985, 0.915, 0.915, 0.99),
     "batches/2011": (0.98, 0.99, 0.965, 0.97, 0.99),
+    "batches/2013": (0.965, 0.984, 0.916, 0.92, 0.896),
     "batches/2018": (0.96, 0.97, 0.93, 0.91, 0.98),
     "batches/2022": (0.975, 0.985, 0.92, 0.93, 0.98),
 }
