@@ -1,14 +1,20 @@
 """Hyphens inside a stretch of capitalised words: of one name, or between two things."""
 
+import re
+
 from seedpress.entities.gazetteer import TOWN, places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import Token, key
+from seedpress.entities.tokens import Token, is_capitalised, key
 from seedpress.entities.usual_names import usual_names
 
 HYPHENS = frozenset("-‐‑")
 # Arabic articles, and the small words of towns: `Inzamam-ul-Haq`, `Port-of-Spain`.
 _ARTICLES = frozenset(
     "ul ur ud uz us al el as ad ar e i of on upon under sur de la le en am".split()
+)
+# A Korean syllable in Latin letters.
+_SYLLABLE = re.compile(
+    r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
 _SECTIONS = frozenset(
     "athletics badminton baseball basketball biathlon boxing cricket cycling "
@@ -25,7 +31,8 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
     if not ahead:
         return 2 if _is_syllable(words, first, i, lexicon) else 0
     glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
-    return 2 if glued and not _is_pair(words, i, lexicon) else 0
+    double = glued and _is_double(words, first, i, lexicon)
+    return 2 if double or (glued and not _is_pair(words, i, lexicon)) else 0
 
 
 def _is_joined(words: list[Token], i: int) -> bool:
@@ -45,8 +52,34 @@ def _is_syllable(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bo
     glued = before.end == words[i].start and words[i].end == after.start
     if not glued or not word.islower() or not word.isalpha() or len(word) > 5:
         return False
-    ordinary = word in lexicon.common and word != "in"
+    ordinary = word in lexicon.common and word != "in" and not _is_korean(words, i, lexicon)
     return not ordinary and not word.endswith("ed") and len(before.text) < 7
+
+
+def _is_korean(words: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether two syllables follow a family name, be the second a word too: `Lee Hyo-min`."""
+    family, one, two = words[i - 2].text, words[i - 1].text, words[i + 1].text
+    syllables = all(_SYLLABLE.fullmatch(each.lower()) for each in (one, two))
+    if not syllables or family.casefold() not in lexicon.family_first:
+        return False
+    return f"{family} {one}" not in places() and one.lower() not in lexicon.common
+
+
+def _is_double(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a given name before shows a surname of two, be the second a word: `Hayes-White`.
+
+    Where a capital follows, as in a headline, it may be `Anna Berg-Backed Plan`.
+    """
+    if i - first < 2 or words[i - 2].text not in lexicon.first_names:
+        return False
+    left, right = words[i - 1].text, words[i + 1].text
+    place = places().get(left, TOWN) != TOWN or left in lexicon.demonyms
+    if not left.isalpha() or left.isupper() or place:
+        return False
+    if right in lexicon.demonyms or right.endswith("ed") or left.lower() in lexicon.common:
+        return False
+    after = words[i + 2].text if i + 2 < len(words) else ""
+    return bool(after) and not is_capitalised(after)
 
 
 def _is_pair(words: list[Token], i: int, lexicon: Lexicon) -> bool:

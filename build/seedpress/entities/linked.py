@@ -3,6 +3,7 @@
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, place_kind, places
 from seedpress.entities.hyphens import HYPHENS
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.spelt import over_spelt
 from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 
@@ -10,6 +11,8 @@ _BODIES = frozenset(
     "Organization Organisation Board Council Commission Conference Mission Committee Union".split()
 )
 _SCHOOLS = frozenset({"University", "College"})
+_MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
+_INSIDE = frozenset({"of", "for", "in", "and", "the"})
 _CLOSING = frozenset("\"”'’")
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
@@ -73,18 +76,18 @@ def over_quote(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
     """`of`, `for` or `in`, with or without `the`, in a name of an institution, place or event."""
-    if words[i].text == "in":
-        return _over_in(words, first, i, text)
+    far = _over_usual(words, first, i, text) or over_spelt(words, first, i, text)
+    if far or words[i].text == "in":
+        return far or _over_in(words, first, i, text)
     head = words[i - 1].text
-    if _is_usual(words, first, i, text) or _is_office(words, i, text, lexicon):
+    if _is_office(words, i, text, lexicon):
         return 2
     if _is_led(words, i, text, lexicon) or _is_ended(words, first, i, lexicon):
         return 0
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 2 if _is_for_common(words, first, i, text, lexicon) else 0
-    known = head in lexicon.of_heads or any(
-        words[j].text in lexicon.of_heads for j in range(first, i)
-    )
+    known = head in lexicon.of_heads or _is_for_cause(words, first, i, text, lexicon)
+    known = known or any(words[j].text in lexicon.of_heads for j in range(first, i))
     if words[i].text == "of" and _is_of_common(words, i, text, lexicon):
         return 2
     if not known or (
@@ -137,6 +140,18 @@ def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: L
     return thing and of == "of" and head in lexicon.of_heads
 
 
+def _is_for_cause(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether two common words in capitals say what a body is for: `Watch for Human Rights`."""
+    body = lexicon.organisation_heads - lexicon.businesses - lexicon.teams
+    if words[i].text != "for" or i - first < 2 or words[i - 1].text not in body:
+        return False
+    if not capital_at(words, i + 1, text) or not capital_at(words, i + 2, text):
+        return False
+    cause = {words[i + 1].text, words[i + 2].text}
+    common = all(word.lower() in lexicon.common for word in cause)
+    return common and cause.isdisjoint(lexicon.roles | lexicon.titles | lexicon.calendar | {"New"})
+
+
 def _over_in(words: list[Token], first: int, i: int, text: str) -> int:
     """`in` and a country or continent inside the name of a body for something.
 
@@ -158,14 +173,19 @@ def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bo
     return before.lower() in lexicon.common and after.lower() in lexicon.common
 
 
-def _is_usual(words: list[Token], first: int, i: int, text: str) -> bool:
-    """Whether a usual name goes on over token `i`: `U.N. High Commissioner for Refugees`."""
-    last = i + 1
-    while i - first < LONGEST and capital_at(words, last, text) and last - i < 5:
-        if key(text[words[first].start : words[last].end]) in usual_names():
-            return True
-        last += 1
-    return False
+def _over_usual(words: list[Token], first: int, i: int, text: str) -> int:
+    """How far a usual name goes on from token `i`: `U.N. High Commissioner for Refugees`, or 0."""
+    found = 0
+    for last in range(i + 1, min(i + 7, len(words))) if i - first < LONGEST else ():
+        if not near(words, last - 1, last, text):
+            break
+        word = words[last].text
+        if word[0].isupper():
+            if key(text[words[first].start : words[last].end]) in usual_names():
+                found = last + 1 - i
+        elif word not in _INSIDE:
+            break
+    return found
 
 
 def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
@@ -188,5 +208,9 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
     return (
         last > i + 1
         and words[last].text in lexicon.organisation_heads
-        and (after.lower() in lexicon.common or after.endswith((*_NOUNS, "ic", "al")))
+        and (
+            after.lower() in lexicon.common
+            or after in _MATTERS
+            or after.endswith((*_NOUNS, "ic", "al"))
+        )
     )

@@ -15,6 +15,7 @@ from seedpress.entities.linked import (
     over_particle,
     over_quote,
 )
+from seedpress.entities.spelt import over_spelt
 from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
 from seedpress.entities.usual_names import usual_names
 
@@ -96,7 +97,9 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return over_link(words, first, i, text, lexicon)
     if word in ("and", "&"):
         inside = word == "&" or (ahead and is_and_inside(words, first, i, text, lexicon))
-        return 2 if ahead and inside else 0
+        if ahead and inside:
+            return 2
+        return over_spelt(words, first, i, text) if word == "and" else 0
     if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
         return 1
     return 0
