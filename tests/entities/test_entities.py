@@ -60,6 +60,12 @@ def test_kinds():
     }
 
 
+def test_no_person_has_an_ampersand():
+    resolution = resolved("They met Whitney Marlow of Marlow & Whitney there.")
+    kinds = {name: entity.kind for name, entity in by_name(resolution).items()}
+    assert kinds == {"Whitney Marlow": "person", "Marlow & Whitney": "organisation"}
+
+
 def test_pages_are_for_what_articles_share():
     resolution = resolved("They met Anna Berg in Oslo.", "They left Oslo.")
     assert {e.name: e.page for e in resolution.entities} == {"Anna Berg": False, "Oslo": True}

@@ -86,6 +86,8 @@ def tell(named: Named, lists: Lexicon, known: Known) -> EntityKind:
     if name[1:2] == "." and _is_initialled(name, lists):
         sums[_PERSON] += _INITIALLED
     best: EntityKind = CLASSES[sums.index(max(sums))]
+    if best == "person" and " & " in name:
+        return "organisation"  # Pratt & Whitney
     if best == "other":
         return "event" if kind_of(name, {}, lists) == "event" else "other"
     return best

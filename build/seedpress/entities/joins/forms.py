@@ -31,6 +31,7 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
     ("iu", "u"), ("ye", "e"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip
+_ARABIC_END = re.compile("[iy]+[ae]h?$")  # Khalidiya, Khaldiyeh
 _UNHEARD = dict.fromkeys(map(ord, "aeiouyjh '-"))
 _RUN = re.compile(r"(.)\1+", re.DOTALL)
 
@@ -172,7 +173,7 @@ def _is_thing(name: str, graph: Graph, lexicon: Lexicon) -> bool:
 
 def _a_letter_apart(block: list[str]) -> Iterator[tuple[str, str]]:
     """Each two words that sound alike, long ones but for a letter; two places are two."""
-    for i, j, far in near([sound(word) for word in block], 1):
+    for i, j, far in near([_ARABIC_END.sub("iya", sound(word)) for word in block], 1):
         one, two = block[i], block[j]
         if far and min(len(one), len(two)) < _LONG:
             continue

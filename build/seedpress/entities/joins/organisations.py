@@ -18,6 +18,7 @@ _STATELY = frozenset(
     "Court Ministry Parliament Senate Congress Army Navy Government Cabinet".split()
 )
 _STATELY_KEYS = tuple(sorted(f" {word.lower()}" for word in _STATELY))
+_BRANCH = 2  # articles that show where a body is
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
 
@@ -29,10 +30,28 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     for name in graph.words().beginning(demonyms):
         first, _, rest = name.partition(" ")
         bare = " " in rest and rest in graph.nodes and rest != "supreme court"
-        if first in demonyms and bare and rest.split()[-1] in heads:
+        if first not in demonyms or not bare or rest.split()[-1] not in heads:
+            continue
+        elsewhere = _elsewhere(name, rest, graph, lexicon)
+        if elsewhere:
+            graph.miss(rest, name, f"articles of the bare name are of {elsewhere}")
+        else:
             longer[rest].add(graph.root(name))
     rule = "short form; no other country's is in the corpus"
     _settle(graph, longer, rule, "several countries' are in the corpus")
+
+
+def _elsewhere(full: str, short: str, graph: Graph, lexicon: Lexicon) -> str:
+    """The other country that every article of the bare name alone is of, or nothing.
+
+    `Syrian Muslim Brotherhood` is a branch where the `Muslim Brotherhood` is always in Egypt.
+    """
+    own = lexicon.demonyms.get(graph.nodes[full].name.partition(" ")[0], "")
+    alone = graph.articles(short) - graph.articles(full)
+    if not own or len(alone) < _BRANCH or alone & graph.articles(key(own)):
+        return ""
+    others = sorted({*lexicon.demonyms.values()} - {own})
+    return next((each for each in others if alone <= graph.articles(key(each))), "")
 
 
 def countries(graph: Graph, lexicon: Lexicon) -> None:
