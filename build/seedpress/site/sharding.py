@@ -1,8 +1,9 @@
 """The search index in shards: a page's path says in which; only changed ones are made again.
 
 A small site has one shard. One of more pages than `settings.search.shard` has one for its articles
-and one for the rest; with more pages each of the two doubles, and doubles again, and keywords part
-from the rest when they are so many themselves. This depends on the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
+and one for the rest; with more articles those of articles double, and double again, and keywords
+part from the rest when they are so many themselves. This depends on
+the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
 one made at once. Where only facets of its pages have changed, a shard keeps all files but those of
 its filters. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
 on; `shards.json` says what a reader's browser must know of all to put results of several in order.
@@ -23,9 +24,7 @@ from seedpress.site.readings import Readings
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
-# How many shards there can be: each costs a reader some requests and some kilobytes a search.
-OF_ARTICLES, OF_KEYWORDS, OF_OTHERS = 4, 2, 4
-_LIGHT = 2  # times as many pages of names in a shard: of the words of an article they have a tenth
+MOST = 8  # shards of articles: each costs a reader some requests and some kilobytes a search
 AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
 _ARTICLES, _KEYWORDS = "articles/", "keywords/"
 # What the first shard has for all of them.
@@ -106,27 +105,24 @@ def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set
 def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
     """The pages of each shard, sorted: all in one, or articles apart from the rest.
 
-    Of a kind there are as many shards as a power of two, none of them empty: a new article with
-    names and keywords that had no page before changes one or a few of each.
+    Of articles there are as many shards as a power of two, none of them empty. The other pages give
+    the index a tenth of an article's words each, and are those that one more article changes; but
+    of keywords, which are as many as all the rest of them, it changes few.
     """
     every = sorted(pages)
     articles = [path for path in every if path.startswith(_ARTICLES)]
     keywords = [path for path in every if path.startswith(_KEYWORDS)]
     others = [path for path in every if not path.startswith((_ARTICLES, _KEYWORDS))]
     if not articles or len(every) <= size or not (keywords or others):
-        return _spread(every, size, OF_ARTICLES + OF_OTHERS)
-    if others and len(keywords) > size:
-        few = _spread(others, _LIGHT * size, OF_OTHERS)
-        few += _spread(keywords, _LIGHT * size, OF_KEYWORDS)
-    else:
-        few = _spread(sorted([*others, *keywords]), _LIGHT * size, OF_OTHERS)
-    return [*few, *_spread(articles, size, OF_ARTICLES)]
+        return _spread(every, size)
+    apart = others and len(keywords) > size
+    few = [others, keywords] if apart else [sorted([*others, *keywords])]
+    return [*few, *_spread(articles, size)]
 
 
-def _spread(paths: list[str], size: int, most: int) -> list[list[str]]:
-    """The paths in as many lists as a power of two, at most `most`; of `size`, where that will do."""
+def _spread(paths: list[str], size: int) -> list[list[str]]:
     count = 1
-    while count < most and len(paths) > count * max(size, 1):
+    while count < MOST and len(paths) > count * max(size, 1):
         count *= 2
     while True:
         members: list[list[str]] = [[] for _ in range(count)]
