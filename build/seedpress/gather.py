@@ -1,6 +1,7 @@
 """Bring every seed file to its analyses: from the cache where it is known, else by workers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -62,13 +63,8 @@ def gather(
     whole = {able[place].path: reading for place, reading in readings.items()}
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
     cache.careful = len(whole) < len(files)
-    # What was read of these is not what their keys say.
     unread = seen & {place for number, place in enumerate(surveys) if number in reused}
-    torn = {
-        place
-        for place, file in enumerate(files)
-        if place not in unread and has_changed(file, stamps[place])
-    }
+    torn = _changed_since(files, stamps, unread)
     believed = kept(files, stamps)
     if believed != remembered:
         cache.put(KEY, believed)
@@ -82,6 +78,17 @@ def gather(
         frozenset({KEY} | sure | set(read_as.values())),
     )
     return replace(gathered, made_by=made_by)
+
+
+def _changed_since(
+    files: Sequence[SeedFile], stamps: Sequence[Stamp], unread: AbstractSet[int]
+) -> set[int]:
+    """Places of files, but of those `unread`, that are not what their keys say any more."""
+    return {
+        place
+        for place, file in enumerate(files)
+        if place not in unread and has_changed(file, stamps[place])
+    }
 
 
 def _joined(

@@ -74,13 +74,7 @@ def build_site(
     repair(settings.site_folder)
     now = _look(settings, engine, search)
     kept = recall(settings) if kept is None else kept
-    made, memory = AS_IT_WAS, kept
-    if not now.made or (now.made, now.sources) != (kept.made, kept.sources):
-        try:
-            made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
-        except (SiteError, OSError):
-            abandon(settings)  # the disk may be full
-            raise
+    made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
@@ -105,12 +99,18 @@ def _make(
     start: Start | None,
 ) -> tuple[str, Memory]:
     """Build what has changed, or all: what was made, and what is to be remembered of it."""
+    if now.made and (now.made, now.sources) == (kept.made, kept.sources):
+        return AS_IT_WAS, kept
     try:
-        changed = difference(settings, kept, now)
-        return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown, start)
-    except UnfitError as reason:
-        memory = build_whole(settings, engine, search, now, strict, start)
-        return f"the whole site: {reason}", memory
+        try:
+            changed = difference(settings, kept, now)
+            return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown, start)
+        except UnfitError as reason:
+            memory = build_whole(settings, engine, search, now, strict, start)
+            return f"the whole site: {reason}", memory
+    except (SiteError, OSError):
+        abandon(settings)  # the disk may be full
+        raise
 
 
 def _look(settings: Settings, engine: str, search: bool) -> Memory:

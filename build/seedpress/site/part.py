@@ -85,11 +85,19 @@ def build_part(
         staged = prepare(site)
     index, made = _indexed(settings, kept, staged, finished, rendered.gone)
     removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
+    memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
+    return _put_in(settings, staged, kept, memory, removes)
+
+
+def _put_in(
+    settings: Settings, staged: Path, kept: Memory, memory: Memory, removes: Set[str]
+) -> Memory:
+    """Put what is `staged` into the site; the memory, with the files that now stand."""
     new = states(staged).keys()
     _check_places(kept, new - kept.site.keys())
-    memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     memory = _counted(memory, kept, new, removes)
-    carry_out(settings, plan(staged, site, tuple(sorted(removes)), memory, settings.site))
+    to = settings.site_folder
+    carry_out(settings, plan(staged, to, tuple(sorted(removes)), memory, settings.site))
     return memory
 
 

@@ -73,24 +73,46 @@ def make_index(
         readings.of(pages, None)
     figures = [*kept.figures] if kept and alike else [Figures()] * len(shards)
 
-    def make(number: int) -> set[str]:
-        own = {path: pages[path] for path in members[number]}
-        known = readings.of(own, number if alike else None)
-        if standing and alike and words_of(shards[number]) == words_of(before[number]):
-            files, stay = _refaceted(number, known, standing)
-        else:
-            made = _shard(number, known, language)
-            figures[number] = figures_of(made)
-            files, stay = _placed(number, made), set[str]()
-        for path, data in files.items():
-            _write(path, data, into, standing)
-        readings.keep(number, known)
-        return {*files, *stay}
-
-    written = set[str]().union(*_at_once(make, wanted))
+    making = _Making(pages, readings, into, language, standing, members, shards, before, figures)
+    written = set[str]().union(*_at_once(making.make, wanted))
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
     return Index(dict(pages), shards, tuple(figures)), written
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What every shard is made from; `figures` are filled in."""
+
+    pages: Mapping[str, str]
+    readings: Readings
+    into: Path
+    language: str
+    standing: Path | None
+    members: Sequence[Sequence[str]]
+    shards: Sequence[str]
+    before: Sequence[str]
+    figures: list[Figures]
+
+    def make(self, number: int) -> set[str]:
+        """Make one shard, and put it in; all its files."""
+        alike = len(self.before) == len(self.shards)
+        own = {path: self.pages[path] for path in self.members[number]}
+        known = self.readings.of(own, number if alike else None)
+        if self.standing and alike and self._has_the_words(number):
+            files, stay = _refaceted(number, known, self.standing)
+        else:
+            made = _shard(number, known, self.language)
+            self.figures[number] = figures_of(made)
+            files, stay = _placed(number, made), set[str]()
+        for path, data in files.items():
+            _write(path, data, self.into, self.standing)
+        self.readings.keep(number, known)
+        return {*files, *stay}
+
+    def _has_the_words(self, number: int) -> bool:
+        """Whether only facets of the shard have changed."""
+        return words_of(self.shards[number]) == words_of(self.before[number])
 
 
 def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
