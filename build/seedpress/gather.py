@@ -70,14 +70,14 @@ def gather(
         cache.put(KEY, believed)
     sure = {key for place, key in enumerate(survey_keys) if place not in torn}
     read_as = {p: k for p, k in zip(surveys, reading_keys, strict=True) if p not in torn}
-    gathered = _joined(
+    return _joined(
         every,
         [read_as.get(place, "") for place in range(len(files))],
         [_torn(files[place]) for place in sorted(torn)],
         sum(len(readings[place].analyses) for place in reused),
         frozenset({KEY} | sure | set(read_as.values())),
+        made_by,
     )
-    return replace(gathered, made_by=made_by)
 
 
 def _changed_since(
@@ -97,6 +97,7 @@ def _joined(
     torn: Sequence[Problem],
     reused: int,
     keys: frozenset[str],
+    made_by: str,
 ) -> Gathered:
     analyses, problems = _distinct(a for reading in every for a in reading.analyses)
     origins = (
@@ -114,6 +115,7 @@ def _joined(
         problems=(*(p for reading in every for p in reading.problems), *problems, *torn),
         reused=reused,
         keys=keys,
+        made_by=made_by,
         whole=all(reading.whole for reading in every) and not torn,
     )
 
