@@ -44,6 +44,16 @@ def test_lists_entities_with_their_articles(corpus):
     assert "Jeddah" in said
 
 
+def test_a_seed_that_is_left_out_is_told(corpus):
+    (corpus.root / "seeds" / "empty.txt").write_text("")
+    done = corpus.run("entities")
+    assert done.returncode == 0
+    assert "empty.txt" in done.stderr
+    assert "Jeddah" in done.stdout
+    done = corpus.run("entities", "export", str(corpus.root / "table.csv"))
+    assert "empty.txt" in done.stderr
+
+
 @pytest.mark.parametrize("called", ["same", "rename", "kind", "drop", "undo"])
 def test_a_correction_without_its_names_says_which_are_wanted(corpus, called):
     done = corpus.run("entities", called)

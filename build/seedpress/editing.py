@@ -13,7 +13,7 @@ from seedpress.errors import AuthorityError
 from seedpress.gather import Gathered
 from seedpress.join import analyses_of
 from seedpress.lock import EDITING, holding
-from seedpress.model import Entity
+from seedpress.model import Entity, Problem
 from seedpress.order import Order
 from seedpress.settings import Settings
 from seedpress.write import put
@@ -35,10 +35,11 @@ class Edited:
         return key(name) in self.known
 
 
-def entities_of(settings: Settings, order: Order) -> tuple[Entity, ...]:
-    """All entities of the corpus as it is now, those of most articles first."""
-    found = _resolved(analyses_of(settings, order), settings, settings.authority_file)
-    return tuple(sorted(found, key=lambda e: (-len(e.articles), e.id)))
+def entities_of(settings: Settings, order: Order) -> tuple[tuple[Entity, ...], tuple[Problem, ...]]:
+    """All entities, those of most articles first, and the problems of seeds that were left out."""
+    gathered = analyses_of(settings, order)
+    found = _resolved(gathered, settings, settings.authority_file)
+    return tuple(sorted(found, key=lambda e: (-len(e.articles), e.id))), gathered.problems
 
 
 def edit(settings: Settings, order: Order, change: Change, dry: bool = False) -> Edited:

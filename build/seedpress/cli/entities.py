@@ -25,9 +25,11 @@ def entities(context: click.Context, config: Path, most: int) -> None:
     context.obj = config
     if context.invoked_subcommand is None:
         from seedpress import editing, settings
+        from seedpress.cli.say import say_problems
         from seedpress.entities.suggest import merge_candidates
 
-        found = editing.entities_of(settings.load(config), Order())
+        found, problems = editing.entities_of(settings.load(config), Order())
+        say_problems(problems)
         for entity in found[:most]:
             spellings = ", ".join(a.text for a in entity.aliases if a.text != entity.name)
             also = f"  (also {spellings})" if spellings else ""
@@ -111,9 +113,11 @@ for _each in CORRECTIONS:
 def export_table(config: Path, table: Path) -> None:
     """Write all entities to TABLE, a CSV file for a spreadsheet or OpenRefine."""
     from seedpress import editing, settings
+    from seedpress.cli.say import say_problems
     from seedpress.entities import spreadsheet
 
-    found = editing.entities_of(settings.load(config), Order())
+    found, problems = editing.entities_of(settings.load(config), Order())
+    say_problems(problems)
     table.write_text(spreadsheet.to_csv(found), "utf-8-sig")
     click.echo(f"{len(found)} entities -> {table}")
 
