@@ -90,7 +90,7 @@ def test_a_page_that_cannot_be_written_is_named(tmp_path, monkeypatch):
     def refused(*_, **__):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("os.fdopen", refused)
+    monkeypatch.setattr("pathlib.Path.replace", refused)
     with pytest.raises(OSError, match="No space") as caught:
         put(target, b"new")
     assert caught.value.filename == str(target)

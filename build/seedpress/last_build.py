@@ -16,10 +16,11 @@ from typing import TypeVar
 
 import msgspec
 
+from seedpress.manifest import MANIFEST, known_pages
 from seedpress.model import Changes, Edition, Problem
 from seedpress.report import Counts, Report
 from seedpress.settings import Settings
-from seedpress.write import MANIFEST, Written, known_pages, put
+from seedpress.write import Written, put
 
 T = TypeVar("T")
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
 from seedpress.settings import Settings
-from seedpress.write import Standing, Written, known_pages, put
+from seedpress.write import Standing, Written, put
 
 MEMORY = Path(".seedpress") / "pages.msgpack"
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from seedpress.errors import SeedpressError
 from seedpress.last_build import EDITION
 from seedpress.lock import BUILDING, holding
+from seedpress.manifest import known_pages
 from seedpress.settings import Settings
-from seedpress.write import known_pages
 
 _PROGRAMME = "from seedpress.cli import main; main()"
 _ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "XXX-13"}

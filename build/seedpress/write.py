@@ -6,18 +6,18 @@ build still knows all that is ours. What it does not list is the publisher's and
 """
 
 import os
-import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from seedpress.errors import SeedpressError
+from seedpress.manifest import MANIFEST, add_to_manifest, known_pages
 from seedpress.model import Page, Problem
 
-MANIFEST = ".seedpress-pages"
 _TEMPORARY = ".seedpress-new-"
-_LONGEST = 255  # bytes of a path: no page of ours has nearly as many
-_BYTES = 4  # of a character, at the most
+_MODE = 0o644  # of every file: for its owner to write, for all to read
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
 
@@ -99,7 +99,7 @@ class _Desk:
         wanted = dict(self._checked(page) for page in pages)
         new = wanted.keys() - self.ours
         self._theirs |= {path for path in new if (self._docs / path).exists()}
-        _add_to_manifest(self._docs, new - self._theirs)
+        add_to_manifest(self._docs, new - self._theirs)
         for path, data in wanted.items():
             if path not in self._theirs:
                 self._states[path] = put(self._docs / path, data)
@@ -158,7 +158,6 @@ def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
         state = "changed"
     except FileNotFoundError:
         state = "new"
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         _replace(target, data, sure)
     except OSError as error:  # which names a file that no reader knows, or none at all
@@ -167,18 +166,32 @@ def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
 
 
 def _replace(target: Path, data: bytes | bytearray, sure: bool) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
+    # One name again and again takes a file system half the time of many; this thread alone has it.
+    temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{threading.get_ident()}"
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with _opened(temporary) as file:
             file.write(data)
             if sure:
                 file.flush()
                 os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
+            mode = os.fstat(file.fileno()).st_mode
+        if mode & 0o777 != _MODE:
+            temporary.chmod(_MODE)
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def _opened(new: Path) -> BinaryIO:
+    """A new file, in a folder that may have to be made."""
+    try:
+        return new.open("xb")
+    except FileNotFoundError:
+        new.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # of a process of the same number, which was killed
+        new.unlink()
+    return new.open("xb")
 
 
 def sweep(folder: Path) -> None:
@@ -187,51 +200,6 @@ def sweep(folder: Path) -> None:
         for path in folder.iterdir():
             if path.name.startswith(_TEMPORARY):
                 path.unlink()
-
-
-def known_pages(docs: Path) -> set[str]:
-    """Paths of the files in `docs` that an earlier build wrote; a damaged line is none of them."""
-    try:
-        lines = (docs / MANIFEST).read_text("utf-8", "replace").splitlines()
-    except FileNotFoundError:
-        return set()
-    return {
-        line if _is_plain(line) else str(PurePosixPath(line))
-        for line in lines
-        if _is_plain(line) or _can_be_ours(line)
-    }
-
-
-def _is_plain(line: str) -> bool:
-    """Whether it can be ours at a glance: there are tens of thousands, each looked at often."""
-    return (
-        line.isprintable()
-        and line[:1] not in ("", "/", ".")
-        and line[-1] != "/"
-        and "/." not in line
-        and "//" not in line
-        and len(line) <= _LONGEST // _BYTES
-    )
-
-
-def _can_be_ours(line: str) -> bool:
-    """Whether a page can have this path: a damaged line must not make us delete what is not."""
-    path = PurePosixPath(line)
-    return (
-        line.isprintable()
-        and bool(path.parts)
-        and not path.is_absolute()
-        and ".." not in path.parts
-        and len(line.encode()) <= _LONGEST
-    )
-
-
-def _add_to_manifest(docs: Path, paths: Iterable[str]) -> None:
-    """Note files that are about to be written; the order comes with the whole manifest."""
-    lines = "".join(f"{path}\n" for path in sorted(paths))
-    if lines:
-        with (docs / MANIFEST).open("ab") as file:
-            file.write(f"\n{lines}".encode())  # the last line may be half written
 
 
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
+from seedpress.manifest import MANIFEST
 from seedpress.serve.watch import NotOurs, Watcher, is_settings
 from seedpress.settings import Settings
-from seedpress.write import MANIFEST
 
 
 @pytest.mark.parametrize(

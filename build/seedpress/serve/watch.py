@@ -9,8 +9,8 @@ from typing import Self
 
 from watchfiles import Change, DefaultFilter, watch
 
+from seedpress.manifest import MANIFEST
 from seedpress.settings import Settings
-from seedpress.write import MANIFEST
 
 Wanted = Callable[[Change, str], bool]
 

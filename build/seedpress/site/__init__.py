@@ -20,7 +20,7 @@ from seedpress.site.standing import Memory, recall
 from seedpress.site.states import UnclearError, states
 from seedpress.site.swapping import repair
 from seedpress.site.whole import build_whole, summary
-from seedpress.write import known_pages
+from seedpress.manifest import known_pages
 
 __all__ = ["ENGINES", "SiteReport", "build_site", "get_ready"]
 

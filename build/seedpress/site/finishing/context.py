@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from seedpress.settings import Settings
 from seedpress.site.finishing.theme import first_script, inline_scripts
-from seedpress.write import known_pages
+from seedpress.manifest import known_pages
 
 
 @dataclass(frozen=True, slots=True)
