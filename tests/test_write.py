@@ -116,7 +116,7 @@ def test_what_a_killed_writer_left_is_swept_away(tmp_path):
 
 
 def test_what_a_killed_process_of_the_same_number_left_is_in_nobodys_way(tmp_path, monkeypatch):
-    def refused(*_):
+    def refused(*_, **__):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
