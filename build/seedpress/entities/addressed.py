@@ -100,7 +100,12 @@ def _people(
                 bearer.articles += 1
                 titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
                 bearer.titles.update(title for title in titles if title)
-    return {surname: family for surname, family in found.items() if len(family.bearers) > 1}
+    return {surname: family for surname, family in found.items() if _may_mean(family)}
+
+
+def _may_mean(family: _Family) -> bool:
+    """Whether titles tell who of the family is meant: of several, or the one who has a title."""
+    return len(family.bearers) > 1 or any(each.titles for each in family.bearers.values())
 
 
 def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:

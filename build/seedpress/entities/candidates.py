@@ -20,6 +20,7 @@ from seedpress.entities.sports import (
     is_result,
     is_score,
 )
+from seedpress.entities.tickers import is_ticker
 from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
@@ -60,6 +61,8 @@ def candidates(
             ):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
+            if is_ticker(text, mention.start, mention.end):
+                continue
             if sport:
                 mention = _in_sport(mention, words, first + piece[0], first + piece[1])
             if not long and mention.rule == rules.HEADLINE != style:

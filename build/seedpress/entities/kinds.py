@@ -20,7 +20,7 @@ WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|Rive
 # What firms have after their names, folded.
 LEGAL = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
-    " holdings limited spa ab asa kk".split()
+    " holding holdings limited spa ab asa kk".split()
 )
 
 

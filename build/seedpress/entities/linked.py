@@ -12,6 +12,7 @@ _BODIES = frozenset(
 )
 _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
+_FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
 _INSIDE = frozenset({"of", "for", "in", "and", "the"})
 _CLOSING = frozenset("\"”'’")
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
@@ -199,6 +200,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
         return True
     if whole in places() or key(whole) in usual_names():
         return False
+    if first == i - 1 and before in lexicon.demonyms and after not in lexicon.demonyms:
+        return words[last].text in _FORMS  # British and Commonwealth Shipping Co
     adjective = before.endswith(("ic", "al", "ion", "ity", "ment", "ing", "ics", "ies"))
     thing = before.lower() in lexicon.common or before in lexicon.roles or adjective
     if not thing or before in lexicon.first_names:

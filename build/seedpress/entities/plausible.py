@@ -24,6 +24,7 @@ _SECTORS = frozenset(
     " rowing rugby sailing science skiing soccer softball sport swimming telecom tennis tourism"
     " transport volleyball water".split()
 )
+_ACRONYM = 4  # letters
 # How surely the corpus must write a single word in lower case for it to be no name.
 _WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
 
@@ -51,7 +52,7 @@ def is_of_country(word: str, rest: str) -> bool:
 def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | None:
     """Whether the words are no name by their form; None where only the corpus can tell."""
     name = " ".join(words)
-    if name in lists.never or name in lists.calendar:
+    if name in lists.never or name in lists.calendar or _is_loud_never(name, lists):
         return True
     if len(words) > 1 and (key(name) in usual_names() or name in places()):
         return False
@@ -66,6 +67,11 @@ def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | N
     if mention.rule == rules.CODE:
         return name.title() in lists.calendar
     return None
+
+
+def _is_loud_never(name: str, lists: Lexicon) -> bool:
+    """Whether the name is one that never is, in capitals, and no acronym: `REUTER`."""
+    return len(name) > _ACRONYM and name.isupper() and name.title() in lists.never
 
 
 def _is_only_lower(name: str, evidence: Evidence) -> bool:

@@ -29,7 +29,8 @@ _COUNTRIES = frozenset({"georgia"})  # an article of the state has nothing to sa
 _BEFORE = re.compile(
     r"\b(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[Aa]ttorney [Gg]eneral of|[Dd]istrict of"
     r"|(?:Sen|Sens|Rep|Reps|Gov|Senators?|Representatives?)\.? [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
-    r" of) $"
+    r" of|(?:[Ss]eats?|[Ss]enators?|[Dd]emocrats?|[Rr]epublicans?|[Cc]ongress(?:wo)?m[ae]n)"
+    r" (?:of|from|in|for)) $"
 )
 _TOWN = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), $")
 _AFTER = re.compile(
@@ -79,13 +80,23 @@ def _is_state(placed: Placed, number: int, analysis: Analysis) -> bool:
     if _BEFORE.search(before) or _AFTER.match(text[end : end + _AROUND]):
         return True
     town = _TOWN.search(before)
+    if town and "." in placed.look.text:
+        return not _is_borough(town[1])  # Corning, N.Y., too small for the list
     return _ends_in_town(town[1], _STATES[placed.key][1]) if town else False
 
 
 def _ends_in_town(words: str, state: str) -> bool:
     """Whether the words, or the last of them, are a town of the state: `In Albany`."""
-    parts = words.split()
-    ends = [" ".join(parts[first:]) for first in range(len(parts))]
-    if not _BOROUGHS.isdisjoint(ends):
+    if _is_borough(words):
         return False
-    return any((end, state) in american_towns() for end in ends)
+    return any((end, state) in american_towns() for end in _ends(words))
+
+
+def _is_borough(words: str) -> bool:
+    return not _BOROUGHS.isdisjoint(_ends(words))
+
+
+def _ends(words: str) -> list[str]:
+    """The words, without the first, and so on; of a line in capitals in usual letters."""
+    parts = (words.title() if words.isupper() else words).split()
+    return [" ".join(parts[first:]) for first in range(len(parts))]

@@ -33,6 +33,8 @@ _OVER_HIDDEN = re.compile(TOKEN.pattern.replace(r"|\w+(?:", rf"|\w[\w{_HIDDEN}]*
 _SIMPLE = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")  # nothing in it but words and blanks
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\b\.?")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.")
+# An apostrophe inside a word, as foreign letters are written: Qa'ida, Sana'a, but not `Don't`.
+_INNER = re.compile(r"(?<=[a-z])['`](?=[a-z])(?!(?:s|t|m|d|re|ve|ll)\b)")
 _GAP = re.compile(r"[\s\-‐‑–/]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
@@ -138,7 +140,7 @@ def _in_ascii(name: str) -> str:
         lambda m: m.group().replace(".", "") if m.group().count(".") > 1 else m.group(), plain
     )
     plain = plain.replace("&", " and ").replace("+", " plus ")
-    return _GAP.sub(" ", plain).replace("`", "'").strip(" '\"")
+    return _INNER.sub("", _GAP.sub(" ", plain)).replace("`", "'").strip(" '\"")
 
 
 def _with_dj(word: re.Match[str]) -> str:

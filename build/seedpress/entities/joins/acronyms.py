@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
+from rapidfuzz.distance import OSA
+
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
@@ -14,6 +16,7 @@ _LONGEST = 6  # letters of an acronym with small ones among them
 _MANY = 3  # blanks in a name that is too long for a person's
 _LEAST = 4  # letters of an acronym in another order, as another language has it
 _STEM = 5  # letters in which two words of one stem begin
+_LONG, _SLIPS = 15, 2  # letters of a long name, and in how many of them it may be misspelt
 _SHORTEST = 3  # letters of an acronym that no article explains
 
 
@@ -25,6 +28,7 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
         for long, count in graph.explained[short].items():
             if key(long) in graph.nodes:
                 longs[graph.root(key(long))] += count
+        _join_misspelt(graph, name, longs)
         _join_alike(graph, longs)
         if name not in graph.nodes or name in usual_names() or not longs:
             continue
@@ -35,6 +39,23 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
         else:
             for long in sorted(longs):
                 graph.miss(name, long, "the articles explain the acronym in several ways")
+
+
+def _join_misspelt(graph: Graph, short: str, longs: Iterable[str]) -> None:
+    """Join `Organisaton of Petroleum Exporting Countries`, explained by OPEC, to that."""
+    usual = usual_names().get(short)
+    for long in longs if usual and short in graph.nodes else ():
+        wrong = long not in usual_names() and len(long) >= _LONG
+        if wrong and any(
+            OSA.distance(long, name, score_cutoff=_SLIPS) <= _SLIPS for name in _called(short)
+        ):
+            graph.join(long, short, "letters apart from what the acronym stands for")
+
+
+def _called(short: str) -> list[str]:
+    """The keys of all long names that the table has for a usual acronym."""
+    usual = usual_names()
+    return [name for name, found in usual.items() if found == usual[short] and len(name) >= _LONG]
 
 
 def _join_alike(graph: Graph, longs: Counter[str]) -> None:
