@@ -113,3 +113,11 @@ def test_an_added_article_moves_no_other():
     _, after = corpus({"0": (["x"], []), "a": (["x"], []), "b": (["x"], [])})
     old = {e.id: e.slug for e in before.entries}
     assert old.items() <= {e.id: e.slug for e in after.entries}.items()
+
+
+def test_a_corpus_may_want_no_related_articles_and_may_have_none():
+    _, made = corpus({"a": (["x"], []), "b": (["x"], [])}, related=0)
+    assert [entry.related for entry in made.entries] == [(), ()]
+    assert corpus({})[1].entries == ()
+    _, made = corpus({"a": (["x"], []), "b": (["y"], []), "c": ([], [])})
+    assert [entry.related for entry in made.entries] == [(), (), ()]

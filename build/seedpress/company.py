@@ -1,6 +1,6 @@
 """Which entities stand in the same articles, part of `link`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -14,40 +14,44 @@ COMPANY = 60
 _Ints = NDArray[np.int64]
 
 
-def company(articles: Iterable[Sequence[str]]) -> dict[str, tuple[Company, ...]]:
+def company(articles: Sequence[Collection[str]]) -> dict[str, tuple[Company, ...]]:
     """For each entity, how many articles it shares with each other one, most first.
 
-    `articles` are the entities of each article, each once, the most important first.
+    `articles` are the entities of each article, each once, at most `COMPANY` of them.
     """
-    each = [own[:COMPANY] for own in articles]
-    known = sorted({entity for own in each for entity in own})
+    known = sorted(set().union(*articles))
     number = {entity: place for place, entity in enumerate(known)}
-    pairs = _pairs(sorted(number[entity] for entity in own) for own in each)
-    codes, times = np.unique(pairs @ (max(1, len(known)), 1), return_counts=True)
-    low, high = np.divmod(codes, max(1, len(known)))
-    ones, others = np.concatenate((low, high)), np.concatenate((high, low))
-    fewer = len(each) - np.concatenate((times, times))
-    # In order of these numbers, for to sort one thing is to sort three in no time.
-    row = np.sort((ones * (len(each) + 1) + fewer) * max(1, len(known)) + others)
-    row, others = np.divmod(row, max(1, len(known)))
-    ones, fewer = np.divmod(row, len(each) + 1)
-    counts = len(each) - fewer
+    # Numbers are sorted in no time: so one number tells of several things, in their order.
+    many, most = max(1, len(known)), len(articles) + 1
+    pairs = _pairs([sorted(map(number.__getitem__, own)) for own in articles], many)
+    codes, times = np.unique(pairs, return_counts=True)
+    ones, others = np.divmod(codes, many)
+    fewer = most - 1 - times
+    row = np.concatenate(
+        ((ones * most + fewer) * many + others, (others * most + fewer) * many + ones)
+    )
+    row.sort()
+    ones, row = np.divmod(row, most * many)
     # Most pairs stand together once or twice: one record serves all who have the same to tell.
-    kinds, which = np.unique(others * (len(each) + 1) + counts, return_inverse=True)
-    records = [Company(known[k // (len(each) + 1)], k % (len(each) + 1)) for k in kinds.tolist()]
-    found = [records[kind] for kind in which.tolist()]
+    kinds, which = np.unique(row, return_inverse=True)
+    fewer, others = np.divmod(kinds, many)
+    counts = (most - 1 - fewer).tolist()
+    records = list(map(Company, map(known.__getitem__, others.tolist()), counts))
+    found = list(map(records.__getitem__, which.tolist()))
     begins = np.flatnonzero(np.diff(ones, prepend=-1)).tolist()
     names = [known[one] for one in ones[begins].tolist()]
     parts = pairwise([*begins, len(found)])
     return {name: tuple(found[b:e]) for name, (b, e) in zip(names, parts, strict=True)}
 
 
-def _pairs(each: Iterable[Sequence[int]]) -> _Ints:
-    """Every pair of each article once, the lower number first."""
-    shapes: dict[int, _Ints] = {}
-    found = [np.zeros((0, 2), np.int64)]
+def _pairs(each: Sequence[Sequence[int]], many: int) -> _Ints:
+    """Every pair of each article once, the lower number first, as one number: times `many`."""
+    alike: dict[int, list[Sequence[int]]] = {}
     for own in each:
-        if len(own) not in shapes:
-            shapes[len(own)] = np.stack(np.triu_indices(len(own), 1), axis=1)
-        found.append(np.array(own, np.int64)[shapes[len(own)]])
+        alike.setdefault(len(own), []).append(own)
+    found = [np.zeros(0, np.int64)]
+    for length, some in alike.items():
+        low, high = np.triu_indices(length, 1)
+        table = np.array(some, np.int64)
+        found.append((table[:, low] * many + table[:, high]).ravel())
     return np.concatenate(found)

@@ -1,26 +1,30 @@
 """Join what is known of each article into one corpus: addresses, related articles, company."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import structs
 
 from seedpress import names
-from seedpress.company import company
+from seedpress.company import COMPANY, company
 from seedpress.doubles import near_duplicates
+from seedpress.incidence import incidence
 from seedpress.model import (
     ENTITY_KINDS,
     Analysis,
     Corpus,
-    Double,
     Entity,
     Entry,
+    Keyword,
+    Mention,
     Problem,
+    Related,
     Resolution,
     Vocabulary,
 )
-from seedpress.related import Feature, related
+from seedpress.related import related
 from seedpress.settings import PageSettings
 
 
@@ -34,28 +38,42 @@ def link(
     """The corpus made of `analyses` and what the joins said of them, in the same order."""
     entities = _with_slugs(resolution.entities)
     with_page = {entity.id for entity in entities if entity.page}
-    entries = _entries(analyses, resolution, vocabulary)
-    features = {entry.id: _features(entry, with_page) for entry in entries}
-    like = related(features, settings.related)
+    known = _ordered(analyses, resolution, vocabulary)
+    own = [with_page.intersection([m.entity for m in one.mentions]) for one in known]
+    slugs = [{k.slug for k in one.keywords if k.slug and not k.entity} for one in known]
+    like = related([one.id for one in known], incidence(own, slugs), settings.related)
     return Corpus(
-        entries=tuple(replace(entry, related=like[entry.id]) for entry in entries),
+        entries=_entries(known, like),
         entities=entities,
         keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
-        company=company([f.key for f in own if f.kind == "entity"] for own in features.values()),
+        company=company(
+            [_important(one.mentions, ids) for one, ids in zip(known, own, strict=True)]
+        ),
         everywhere=vocabulary.everywhere,
         problems=(*problems, *resolution.problems, *vocabulary.problems),
-        doubles=_doubles(analyses),
+        doubles=near_duplicates(
+            [(o.id, o.analysis.article.text, o.analysis.sketch) for o in known]
+        ),
     )
 
 
-def _doubles(analyses: Iterable[Analysis]) -> tuple[Double, ...]:
-    """Articles in much the same words."""
-    return near_duplicates(
-        [
-            (names.article_id(a.seed.path, a.seed.record, a.seed.own_id), a.article.text, a.sketch)
-            for a in analyses
-        ]
-    )
+class _Known(NamedTuple):
+    """What is known of one article."""
+
+    id: str
+    analysis: Analysis
+    mentions: tuple[Mention, ...]
+    keywords: tuple[Keyword, ...]
+
+
+def _ordered(
+    analyses: Sequence[Analysis], resolution: Resolution, vocabulary: Vocabulary
+) -> list[_Known]:
+    """The articles in the order of their ids."""
+    seeds = (analysis.seed for analysis in analyses)
+    ids = [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
+    known = zip(ids, analyses, resolution.mentions, vocabulary.keywords, strict=True)
+    return sorted(map(_Known._make, known), key=itemgetter(0))
 
 
 def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -71,39 +89,29 @@ def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     )
 
 
-def _entries(
-    analyses: Sequence[Analysis], resolution: Resolution, vocabulary: Vocabulary
-) -> tuple[Entry, ...]:
-    entries = []
-    joined = zip(analyses, resolution.mentions, vocabulary.keywords, strict=True)
-    for analysis, mentions, keywords in joined:
-        seed = analysis.seed
-        identity = names.article_id(seed.path, seed.record, seed.own_id)
-        entries.append(
-            Entry(
-                id=identity,
-                slug=names.article_slug(analysis.article.fields.title, identity),
-                seed=names.seed_name(seed.path, seed.record),
-                sha256=seed.sha256,
-                article=analysis.article,
-                keywords=keywords,
-                mentions=mentions,
-                repairs=seed.repairs,
-            )
+def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tuple[Entry, ...]:
+    wishes = [(o.id, names.article_slug(o.analysis.article.fields.title, o.id)) for o in known]
+    slugs = names.distinct(wishes, lambda identity: identity)
+    return tuple(
+        Entry(
+            id=identity,
+            slug=slugs[identity],
+            seed=names.seed_name(seed.path, seed.record),
+            sha256=seed.sha256,
+            article=analysis.article,
+            keywords=keywords,
+            mentions=mentions,
+            related=some,
+            repairs=seed.repairs,
         )
-    entries.sort(key=lambda entry: entry.id)
-    slugs = names.distinct(((e.id, e.slug) for e in entries), lambda identity: identity)
-    return tuple(replace(entry, slug=slugs[entry.id]) for entry in entries)
-
-
-def _features(entry: Entry, with_page: set[str]) -> tuple[Feature, ...]:
-    """The shared entities and keywords of an entry, each once, in a fixed order."""
-    named = [mention.entity for mention in entry.mentions]
-    entities = Counter(filter(with_page.__contains__, named))
-    # Most mentioned first, so that `COMPANY` cuts the least important ones.
-    ranked = sorted(entities, key=lambda identity: (-entities[identity], identity))
-    slugs = sorted({k.slug for k in entry.keywords if k.slug and not k.entity})
-    return (
-        *(Feature("entity", identity) for identity in ranked),
-        *(Feature("keyword", slug) for slug in slugs),
+        for (identity, analysis, mentions, keywords), some in zip(known, like, strict=True)
+        for seed in (analysis.seed,)
     )
+
+
+def _important(mentions: Sequence[Mention], entities: set[str]) -> Collection[str]:
+    """Of the entities of an article those that it mentions most, as many as count as company."""
+    if len(entities) <= COMPANY:  # as nearly always
+        return entities
+    times = Counter(m.entity for m in mentions if m.entity in entities)
+    return sorted(times, key=lambda identity: (-times[identity], identity))[:COMPANY]

@@ -4,193 +4,150 @@ Cost grows linearly: a feature that stands in very many articles proposes only a
 them as related, though it counts fully in the score of those that rarer features propose.
 """
 
-import heapq
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from seedpress.incidence import Floats, Incidence, Ints, begins, stretches
 from seedpress.model import Related
 
 # How many other articles are looked at, at the most, to find the related ones of one.
 PROPOSED = 200
-# A shared keyword says more about a story than a shared name does.
-KEYWORD_WEIGHT = 1.5
 # No score moves by more than half of this when it is rounded.
 _GRAIN = 1.1e-4
-
-_Ints = NDArray[np.int64]
-_Floats = NDArray[np.float64]
-
-
-class Feature(NamedTuple):
-    """Something that articles can share: an entity's id or a keyword's slug."""
-
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """Articles and features by number: numbers are compared in no time.
-
-    The features of all articles stand in one row, those of one together; so do the articles of all
-    features.
-    """
-
-    known: list[Feature]  # the most telling first
-    squares: _Ints  # of each feature's weight
-    of: _Ints  # features, article by article
-    begin: _Ints  # where those of an article begin; one more at the end
-    norms: _Floats  # of each article
-    rarest: list[int]  # features of each article, in the row's places, those of few articles first
-    where: list[int]  # articles, feature by feature, in their order
-    first: list[int]  # where those of a feature begin; one more at the end
-    rank: list[int]  # at each of the row's places: how many earlier articles have that feature
+# Articles that are looked at together; fewer where a table of theirs by all would grow large.
+_ABREAST = 512
+_TABLE = 4_000_000
 
 
 def related(
-    features: Mapping[str, Sequence[Feature]], count: int
-) -> dict[str, tuple[Related, ...]]:
-    """For each article its most related ones by cosine over weighted shared features."""
-    ground = _ground(list(features.values()))
-    articles = list(features)
-    own = [frozenset(some) for some in _parted(ground.of, ground.begin)]
-    return {
-        name: tuple(
-            _as_related(articles[other], score, sorted(own[article] & own[other]), ground.known)
-            for score, other in best
-        )
-        for article, (name, best) in enumerate(zip(articles, _best(ground, count), strict=True))
-    }
+    articles: Sequence[str], shares: Incidence, count: int
+) -> Iterator[tuple[Related, ...]]:
+    """For each of `articles` its most related ones by cosine over weighted shared features."""
+    if not count:
+        yield from ((),) * len(articles)
+        return
+    abreast = max(1, min(_ABREAST, _TABLE // max(1, len(articles))))
+    for start in range(0, len(articles), abreast):
+        some = np.arange(start, min(start + abreast, len(articles)))
+        ones, others = _proposed(shares, some)
+        scores = _scores(shares, ones, others)
+        ones, others, rounded = _best(ones, others, scores, count)
+        found = _told(articles, shares, ones, others, rounded)
+        ends = begins(np.bincount(ones - start, minlength=len(some))).tolist()
+        for first, last in pairwise(ends):
+            yield tuple(found[first:last])
 
 
-def _ground(each: Sequence[Sequence[Feature]]) -> _Ground:
-    known = sorted({feature for own in each for feature in own})
-    number = {feature: place for place, feature in enumerate(known)}
-    numbers = np.array([number[feature] for own in each for feature in own], np.int64)
-    begin = _begins(np.array([len(own) for own in each], np.int64))
-    spread = np.bincount(numbers, minlength=len(known))
-    steps = [
-        _square(feature, count, len(each))
-        for feature, count in zip(known, spread.tolist(), strict=True)
-    ]
-    # Numbered anew, the most telling first, so that what two articles share need only be sorted.
-    order = np.argsort(-np.array(steps, np.int64), kind="stable")
-    renumbered = np.argsort(order, kind="stable")
-    of, spread, squares = renumbered[numbers], spread[order], np.array(steps, np.int64)[order]
-    article = np.repeat(np.arange(len(each)), np.diff(begin))
-    by_feature = np.argsort(of, kind="stable")
-    first = _begins(spread)
-    rank = np.empty_like(of)
-    rank[by_feature] = np.arange(len(of)) - first[of[by_feature]]
-    total = np.concatenate(([0], np.cumsum(squares[of])))
-    return _Ground(
-        known=[known[place] for place in order.tolist()],
-        squares=squares,
-        of=of,
-        begin=begin,
-        norms=np.sqrt(total[begin[1:]] - total[begin[:-1]]),
-        rarest=np.lexsort((numbers, spread[of], article)).tolist(),
-        where=article[by_feature].tolist(),
-        first=first.tolist(),
-        rank=rank.tolist(),
-    )
+def _proposed(shares: Incidence, some: Ints) -> tuple[Ints, Ints]:
+    """Pairs of an article of `some`, in their order, and one that shares something with it.
 
-
-def _begins(lengths: _Ints) -> _Ints:
-    return np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
-
-
-def _parted(row: _Ints, begin: _Ints) -> Iterator[list[int]]:
-    whole, places = row.tolist(), begin.tolist()
-    for start, end in pairwise(places):
-        yield whole[start:end]
-
-
-def _square(feature: Feature, articles: int, total: int) -> int:
-    """The square of a feature's weight, in millionths: rare ones tell more.
-
-    Numbers count in steps, else every new article would change what is related to all others.
+    Of each at most `PROPOSED`, rarest features first; the others in their order, too.
     """
-    weight = KEYWORD_WEIGHT if feature.kind == "keyword" else 1.0
-    return round(1e6 * (weight * (_step(1 + total) - _step(articles))) ** 2)
+    total = len(shares.norms)
+    seen = np.zeros(len(some) * total, np.bool_)
+    room = np.full(len(some), PROPOSED)
+    starts, ends = shares.begin[some], shares.begin[some + 1]
+    found = []
+    rows = np.arange(len(some))
+    for step in range(int((ends - starts).max(initial=0))):
+        rows = rows[(starts[rows] + step < ends[rows]) & (room[rows] > 0)]
+        place = shares.rarest[starts[rows] + step]
+        feature = shares.of[place]
+        left = shares.first[feature] + np.maximum(0, shares.rank[place] - room[rows] // 2)
+        lengths = np.minimum(shares.first[feature + 1], left + room[rows]) - left
+        codes = shares.where[stretches(left, lengths)]
+        codes += (rows * total).repeat(lengths)
+        codes = codes[~seen[codes]]
+        seen[codes] = True
+        room -= np.bincount(codes // total, minlength=len(some))
+        found.append(codes)
+    codes = np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
+    ones, others = np.divmod(codes, max(1, total))
+    ones += some[:1]
+    apart = ones != others
+    return ones[apart], others[apart]
 
 
-def _step(number: int) -> float:
-    """The natural logarithm of a number, rounded to half a doubling."""
-    return round(math.log2(number) * 2) / 2 * math.log(2)
-
-
-def _best(ground: _Ground, count: int) -> Iterator[list[tuple[float, int]]]:
-    """For each article the `count` most related ones with their scores, best first."""
-    weigh = np.zeros(len(ground.known), np.int64)
-    for article, proposed in enumerate(_proposed(ground)):
-        if not proposed or not count:
-            yield []
-            continue
-        others = np.fromiter(proposed, np.int64, len(proposed))
-        own = ground.of[ground.begin[article] : ground.begin[article + 1]]
-        weigh[own] = ground.squares[own]
-        dots = _dots(ground, others, weigh)
+def _scores(shares: Incidence, ones: Ints, others: Ints) -> Floats:
+    """The cosine of each pair; the pairs of one article stand together."""
+    weigh = np.zeros(len(shares.keys), np.int64)
+    dots = np.zeros(len(ones), np.int64)
+    lengths = np.diff(shares.begin)
+    for first, last in pairwise(_rows(ones)[1].tolist()):
+        one, these = ones[first], others[first:last]
+        own = shares.of[shares.begin[one] : shares.begin[one + 1]]
+        weigh[own] = shares.squares[own]
+        many = lengths.take(these)
+        places = stretches(shares.begin.take(these), many)
+        # Sums of whole numbers: the same in whatever order.
+        dots[first:last] = np.add.reduceat(weigh.take(shares.of.take(places)), many.cumsum() - many)
         weigh[own] = 0
-        yield _ordered(dots, float(ground.norms[article]), others, ground.norms[others], count)
-
-
-def _dots(ground: _Ground, others: _Ints, weigh: _Ints) -> _Ints:
-    """The sums of what the features of each of `others` weigh: whole, so in whatever order."""
-    starts = ground.begin.take(others)
-    lengths = ground.begin.take(others + 1) - starts
-    begin = lengths.cumsum() - lengths
-    places = (starts - begin).repeat(lengths)
-    places += np.arange(len(places))
-    return np.add.reduceat(weigh.take(ground.of.take(places)), begin)
-
-
-def _ordered(
-    dots: _Ints, norm: float, others: _Ints, norms: _Floats, count: int
-) -> list[tuple[float, int]]:
-    """The `count` best (score, article), by rounded scores; of equals the earlier article."""
-    products = norm * norms
+    products = shares.norms[ones] * shares.norms[others]
     products[products == 0] = 1.0
-    exact = dots / products
-    if len(exact) > count:
-        lowest = np.partition(exact, len(exact) - count)[len(exact) - count] - _GRAIN
-        able = np.flatnonzero(exact >= lowest)
+    return dots / products
+
+
+def _best(ones: Ints, others: Ints, exact: Floats, count: int) -> tuple[Ints, Ints, Floats]:
+    """The `count` best pairs of each of `ones`, by rounded scores; of equals the earlier other."""
+    rows, begin = _rows(ones)
+    width = int(np.diff(begin).max(initial=0))
+    if width > count:
+        table = np.full((len(begin) - 1, width), -1.0)
+        table[rows, np.arange(len(ones)) - begin[rows]] = exact
+        lowest = np.partition(table, width - count, axis=1)[:, width - count] - _GRAIN
+        able = np.flatnonzero(exact >= lowest[rows])
     else:
-        able = np.arange(len(exact))
-    scores = [round(score, 4) for score in exact[able].tolist()]
-    found = [(-s, o) for s, o in zip(scores, others[able].tolist(), strict=True) if s > 0]
-    return [(-score, other) for score, other in heapq.nsmallest(count, found)]
+        able = np.arange(len(ones))
+    scores = np.array([round(score, 4) for score in exact[able].tolist()], np.float64)
+    ones, others = ones[able], others[able]
+    order = np.lexsort((others, -scores, ones))
+    order = order[scores[order] > 0]
+    rows, begin = _rows(ones[order])
+    order = order[np.arange(len(order)) - begin[rows] < count]
+    return ones[order], others[order], scores[order]
 
 
-def _proposed(ground: _Ground) -> Iterator[set[int]]:
-    """For each article at most `PROPOSED` that share something with it, rarest features first."""
-    of, begin = ground.of.tolist(), ground.begin.tolist()
-    for article, (start, end) in enumerate(pairwise(begin)):
-        seen: set[int] = set()
-        for place in ground.rarest[start:end]:
-            room = PROPOSED - len(seen)
-            if room <= 0:
-                break
-            first, last = ground.first[of[place]], ground.first[of[place] + 1]
-            left = first + max(0, ground.rank[place] - room // 2)
-            seen.update(ground.where[left : min(last, left + room)])
-        seen.discard(article)
-        yield seen
+def _rows(ones: Ints) -> tuple[Ints, Ints]:
+    """For each of `ones`, equals of which stand together: its row's number; where rows begin."""
+    new = np.diff(ones, prepend=-1) != 0
+    return new.cumsum() - 1, np.append(np.flatnonzero(new), len(ones))
 
 
-def _as_related(
-    other: str, score: float, common: Sequence[int], known: Sequence[Feature]
-) -> Related:
-    shared = [known[feature] for feature in common]
-    return Related(
-        id=other,
-        score=score,
-        entities=tuple([key for kind, key in shared if kind == "entity"]),
-        keywords=tuple([key for kind, key in shared if kind == "keyword"]),
+def _told(
+    articles: Sequence[str], shares: Incidence, ones: Ints, others: Ints, scores: Floats
+) -> list[Related]:
+    """What each pair has in common, most telling first."""
+    pairs, features = _common(shares, ones, others)
+    named = features < shares.entities
+    order = np.lexsort((shares.telling[features], ~named, pairs))
+    keys = [shares.keys[feature] for feature in features[order].tolist()]
+    middle = np.bincount(pairs[named], minlength=len(ones))
+    ends = begins(np.bincount(pairs, minlength=len(ones)))
+    parts = zip(
+        others.tolist(),
+        scores.tolist(),
+        ends[:-1].tolist(),
+        (ends[:-1] + middle).tolist(),
+        ends[1:].tolist(),
+        strict=True,
     )
+    return [
+        Related(articles[other], score, tuple(keys[first:mid]), tuple(keys[mid:last]))
+        for other, score, first, mid, last in parts
+    ]
+
+
+def _common(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints]:
+    """(Pair, feature) for all that the pairs have in common; equals of `ones` stand together."""
+    rows, begin = _rows(ones)
+    each = ones[begin[:-1]]
+    lengths, width = np.diff(shares.begin), len(shares.keys)
+    own = np.zeros(len(each) * width, np.bool_)
+    features = shares.of[stretches(shares.begin[each], lengths[each])]
+    own[(np.arange(len(each)) * width).repeat(lengths[each]) + features] = True
+    features = shares.of[stretches(shares.begin[others], lengths[others])]
+    pairs = np.arange(len(others)).repeat(lengths[others])
+    both = own[rows[pairs] * width + features]
+    return pairs[both], features[both]

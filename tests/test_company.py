@@ -1,0 +1,22 @@
+from seedpress.company import COMPANY, company
+from seedpress.link import _important
+from seedpress.model import Company, Mention
+
+
+def test_who_shares_most_articles_comes_first_and_of_equals_the_first_by_name():
+    found = company([{"b", "a", "c"}, {"a", "c"}, {"d"}, set(), {"a", "e"}])
+    assert found == {
+        "a": (Company("c", 2), Company("b", 1), Company("e", 1)),
+        "b": (Company("a", 1), Company("c", 1)),
+        "c": (Company("a", 2), Company("b", 1)),
+        "e": (Company("a", 1),),
+    }
+    assert list(found) == sorted(found)
+    assert company([]) == {}
+
+
+def test_of_very_many_entities_those_mentioned_most_are_company():
+    ids = [f"e{number:03}" for number in range(COMPANY + 2)]
+    mentions = [Mention(0, 1, "x", entity=one) for one in [*ids, *ids[2:], "not shown"]]
+    assert _important(mentions, set(ids)) == ids[2:]
+    assert _important(mentions, set(ids[:9])) == set(ids[:9])
