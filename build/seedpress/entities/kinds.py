@@ -14,6 +14,8 @@ _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New",
 
 _NO_PERSONS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical", "Operation"})
 
+_STREETS = frozenset("Plaza Praça Praca Piazza Avenida Rua Calle Rue Paseo Platz".split())
+
 WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|River) ")
 
 
@@ -73,7 +75,7 @@ def _is_formed(name: str, lexicon: Lexicon) -> bool:
 
 def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the first or last word makes the name an institution's, a club's or a storm's."""
-    if words[0] in _NO_PERSONS:
+    if words[0] in _NO_PERSONS or words[0] in _STREETS:
         return True
     head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
     head = head or words[0] in lexicon.foreign_heads

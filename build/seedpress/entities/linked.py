@@ -10,6 +10,9 @@ from seedpress.entities.usual_names import usual_names
 _BODIES = frozenset(
     "Organization Organisation Board Council Commission Conference Mission Committee Union".split()
 )
+_ASSEMBLED = frozenset(
+    "Commission Committee Conference Convention Council Institute Panel Subcommittee".split()
+)
 _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
 _FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
@@ -61,8 +64,7 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 def over_quote(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     """The quoted name inside a person's, `Austin "Jack" Warner`; `Workers' Party`."""
     if words[i].start == words[i - 1].end:
-        whose = words[i - 1].text[-1] == "s" and capital_at(words, i + 1, text)
-        return 2 if whose and words[i + 1].text in lexicon.organisation_heads else 0
+        return 2 if _is_whose(words, i, text, lexicon) else 0
     if not words[i - 1].text[0].isupper() or not words[i - 1].text.isalpha():
         return 0
     for end in range(i + 2, min(i + 5, len(words) - 1)):
@@ -75,11 +77,21 @@ def over_quote(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     return 0
 
 
+def _is_whose(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether a body's name goes on over an apostrophe: `Peoples' Democratic Party`."""
+    if words[i - 1].text[-1] != "s" or not capital_at(words, i + 1, text):
+        return False
+    if words[i + 1].text in lexicon.organisation_heads:
+        return True
+    head = capital_at(words, i + 2, text) and words[i + 2].text in lexicon.organisation_heads
+    return head and f"{words[i - 1].text}'" in lexicon.possessives
+
+
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
-    """`of`, `for` or `in`, with or without `the`, in a name of an institution, place or event."""
+    """`of`, `for` and the like, with or without `the`, in a name of an institution or event."""
     far = _over_usual(words, first, i, text) or over_spelt(words, first, i, text)
-    if far or words[i].text == "in":
-        return far or _over_in(words, first, i, text)
+    if far or words[i].text in ("in", "on"):
+        return far or _over_in(words, first, i, text) or _over_on(words, i, text, lexicon)
     head = words[i - 1].text
     if _is_office(words, i, text, lexicon):
         return 2
@@ -104,6 +116,19 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if [word.text for word in words[i + 1 : i + 3]] == ["the", "former"]:
         return 4 if capital_at(words, i + 3, text) else 0  # Tribunal for the former Yugoslavia
     return 0
+
+
+def _over_on(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """`on` and what a body is for, in words that are common: `Commission on Human Rights`."""
+    if (
+        words[i].text != "on"
+        or words[i - 1].text not in _ASSEMBLED
+        or not capital_at(words, i + 1, text)
+    ):
+        return 0
+    after = words[i + 1].text
+    plain = after.lower() in lexicon.common and after not in lexicon.calendar
+    return 2 if plain and not places().get(after) else 0
 
 
 def _is_ended(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
@@ -159,7 +184,12 @@ def _over_in(words: list[Token], first: int, i: int, text: str) -> int:
     `Organization for Security and Cooperation in Europe`, but not an institute and its seat.
     """
     before = [word.text for word in words[max(first, i - LONGEST) : i]]
-    if "for" not in before or _BODIES.isdisjoint(before) or not capital_at(words, i + 1, text):
+    if (
+        words[i].text != "in"
+        or "for" not in before
+        or _BODIES.isdisjoint(before)
+        or not capital_at(words, i + 1, text)
+    ):
         return 0
     return 2 if place_kind(words[i + 1].text) in (COUNTRY, CONTINENT) else 0
 

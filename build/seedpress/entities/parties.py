@@ -10,7 +10,7 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look
 
 OPEN = (rules.MID, rules.START)
-_ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
+ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
 def short_names(mentions: Iterable[Look]) -> Iterator[str]:
@@ -25,10 +25,10 @@ def usual_short_names() -> frozenset[str]:
     """Words by which parties of the table go that are no adjectives: `Labour`."""
     named = (name.rpartition(" ") for name in usual_names())
     words = {before.title() for before, _, last in named if last == "party" and " " not in before}
-    return frozenset(w for w in words - lexicon().demonyms.keys() if not _ADJECTIVE.search(w))
+    return frozenset(w for w in words - lexicon().demonyms.keys() if not ADJECTIVE.search(w))
 
 
 def _forms(word: str) -> tuple[str, ...]:
     """What `Labour Party`, `Socialist Party` and `Democratic Party` may be called for short."""
     members = f"{word}s", f"{word.removesuffix('ic')}s"
-    return members if _ADJECTIVE.search(word) else (word, *members)
+    return members if ADJECTIVE.search(word) else (word, *members)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.months import is_bearer
 from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -227,7 +228,8 @@ def _without_calendar(
             break  # Sun Microsystems Inc.
         first += 1
     while last - first > 1 and words[last - 1] in lexicon.calendar:
-        if last - first == 2 and words[first].lower() in lexicon.common:
+        bearer = is_bearer(words[first], words[last - 1], lexicon)  # Theresa May
+        if last - first == 2 and (bearer or words[first].lower() in lexicon.common):
             break  # Black Friday
         last -= 1
     if last - first > 1 and words[last - 1] in _MEMBERS and known(words[first : last - 1]):

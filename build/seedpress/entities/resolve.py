@@ -19,6 +19,7 @@ from seedpress.entities.evidence import gather
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
+from seedpress.entities.national import national
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Placed
 from seedpress.entities.relatives import relatives
@@ -51,6 +52,7 @@ def resolve(
         for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
     ]
     placed = states(placed, analyses, lists)
+    placed = national(placed, [a.names for a in analyses], editorial, lists)
     placed = institutions(placed, [a.names for a in analyses], lists)
     placed = teams(placed, [a.names for a in analyses], lists)
     placed = addressed(placed, analyses, editorial, lists)

@@ -8,5 +8,6 @@ ROLE = "after a title or office"
 CODE = "written in capitals"
 FORM = "has the form of a name"
 SIDE = "half of a country that the article names"
+MONTH = "surname that is a month's name too"
 MODEL = "found by the language model"
-ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM, SIDE, MODEL)
+ALL = (MID, START, HEADLINE, CAPITALS, ROLE, CODE, FORM, SIDE, MONTH, MODEL)

@@ -118,7 +118,7 @@ class Settler:
             return ()
         if key(mention.text) in self.always:
             return ((0, len(mention.text)),)
-        if mention.rule == rules.SIDE:
+        if mention.rule in (rules.SIDE, rules.MONTH):
             return ((0, len(mention.text)),)
         if mention.rule in _LOUD:
             return tuple(self._known_within(words, mention))

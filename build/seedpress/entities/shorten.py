@@ -56,8 +56,8 @@ def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> s
 
 def _is_loose(node: Node, opening: str, kind: EntityKind, lexicon: Lexicon) -> bool:
     """Whether the name is no name of its own beside the one that it opens with."""
-    if node.key in usual_names():
-        return False
+    if node.key in usual_names() or node.name[len(opening) :].startswith(" of "):
+        return False  # Indonesian Democratic Party of Struggle
     if key(opening) in usual_names() and is_acronym(opening) and kind == "organisation":
         return not _is_headed(node, lexicon)  # NATO Joint Jet Pilot Training
     played = node.name.rpartition(" ")[2] in _PLAYED  # U.S. Open

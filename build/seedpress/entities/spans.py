@@ -19,7 +19,7 @@ from seedpress.entities.spelt import over_spelt
 from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
 from seedpress.entities.usual_names import usual_names
 
-_LINKS = frozenset({"of", "for", "in"})
+_LINKS = frozenset({"of", "for", "in", "on"})
 _NUMBERED = frozenset(
     {
         "Channel",

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|\b(?:ST|MT|FT)\.(?= [A-Z])"
     r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
     r"|\bCo-[a-z]+"
-    r"|\b[^\W_]+\.(?:com|org|net)\b"  # Amazon.com
+    r"|\b[^\W_]+\.(?:com|org|net|info|edu|EU|eu|tv|io)\b"  # Amazon.com
     r"|\b[A-Z][^\W_]+\+(?![\w+])"  # Canal+
     r"|['’][sS]\b"
     r"|\w+(?:['’](?![sS]\b)\w+)*"

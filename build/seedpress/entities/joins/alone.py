@@ -118,7 +118,9 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
     ranked = sorted(bearers.items(), key=lambda b: (-b[1], -_mentions(graph, b[0]), b[0]))
     (first, weight), others = ranked[0], ranked[1:]
     alone = len(graph.nodes[surname].articles)
-    name = graph.nodes[first].name
+    name, said = graph.nodes[first].name, graph.nodes[surname].name
+    if said.isalpha() and not said[1:].islower() and not said.isupper() and said not in name:
+        return  # BAe
     if others and all(_is_beside(graph, other, first) for other, _ in others):
         graph.join(surname, first, "surname; who else bears it stands only beside this one", name)
         return

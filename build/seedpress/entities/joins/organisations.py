@@ -15,7 +15,7 @@ _BUILDINGS = frozenset(
 )
 # The last words of what a country has one of.
 _STATELY = frozenset(
-    "Court Ministry Parliament Senate Congress Army Navy Government Cabinet".split()
+    "Court Ministry Parliament Senate Congress Army Navy Government Cabinet Party".split()
 )
 _STATELY_KEYS = tuple(sorted(f" {word.lower()}" for word in _STATELY))
 _BRANCH = 2  # articles that show where a body is
@@ -25,11 +25,12 @@ _STATES = frozenset({"us", "uk", "eu", "un"})
 def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     """`Defense Ministry` joins `Russian Defense Ministry` where no other country's is named."""
     demonyms = {d.casefold() for d in lexicon.demonyms} | _STATES
+    kept = {"supreme court", *(name for name in usual_names() if name.endswith(" party"))}
     heads = {h.casefold() for h in lexicon.organisation_heads}
     longer: dict[str, set[str]] = defaultdict(set)
     for name in graph.words().beginning(demonyms):
         first, _, rest = name.partition(" ")
-        bare = " " in rest and rest in graph.nodes and rest != "supreme court"
+        bare = " " in rest and rest in graph.nodes and rest not in kept
         if first not in demonyms or not bare or rest.split()[-1] not in heads:
             continue
         elsewhere = _elsewhere(name, rest, graph, lexicon)
@@ -59,7 +60,7 @@ def countries(graph: Graph, lexicon: Lexicon) -> None:
     same: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in [k for k in graph.nodes if " of " in k or k.endswith(_STATELY_KEYS)]:
         country, rest = _of_country(graph.nodes[name].name, lexicon)
-        if country and rest.split()[-1] in _STATELY:
+        if country and rest.split()[-1] in _STATELY and rest != "Party":
             same[country, key(rest)].append(name)
     for names in same.values():
         first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
@@ -124,12 +125,22 @@ def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
 
 def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Ulster Unionists` joins `Ulster Unionist Party`, `Democrats` joins `Democratic Party`."""
+    graph.meet()
     stems = {name.removesuffix(" party") for name in graph.words().ending(("party",))}
     members = {f"{stem}s" for stem in stems} | {f"{stem.removesuffix('ic')}s" for stem in stems}
     for name in sorted((stems | members) & graph.nodes.keys()):
         for party in parties_of(name):
-            if party in graph.nodes:
+            if party in graph.nodes and _may_be_members(name, party, graph):
                 graph.join(name, party, "the party, or its members", graph.nodes[party].name)
+
+
+def _may_be_members(name: str, party: str, graph: Graph) -> bool:
+    """Whether a name is of the party or its members; `Liberal Democrats` are not Japan's."""
+    usual = {usual_names()[each].name for each in (name, party) if each in usual_names()}
+    if len(usual) < 2 and graph.meets(name, party):
+        return True
+    graph.miss(name, party, "parties of two countries may be called alike")
+    return False
 
 
 def parties_of(name: str) -> tuple[str, ...]:
@@ -170,7 +181,9 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
         known = full in graph.nodes and (
             built or graph.kind(full, lexicon) in ("organisation", "other")
         )
-        if known and others:
+        of = full.removeprefix(f"{short} of ")
+        other = of != full and not place_kind(of.title())  # Democratic Party of Struggle
+        if known and others and not other:
             rule = "what one name of the corpus begins with"
             graph.join(short, full, rule, f"beside {say(others)}")
 
@@ -196,7 +209,10 @@ def _is_organisations(name: str, graph: Graph, lexicon: Lexicon) -> bool:
     if name in graph.parent or name in graph.members or name in (graph.full_names or {}):
         return False
     if " " in name:
-        return graph.kind(name, lexicon) == "organisation" and name not in usual_names()
+        plain = all(word in lexicon.common for word in name.split())  # Human Rights
+        plain = plain and graph.nodes[name].name.split()[-1] not in lexicon.organisation_heads
+        known = plain or name in usual_names()
+        return not known and graph.kind(name, lexicon) == "organisation"
     return len(name) > 3 and _may_stand(name, graph, lexicon)
 
 
@@ -217,6 +233,7 @@ def teams(graph: Graph, lexicon: Lexicon) -> None:
         before, _, last = name.rpartition(" ")
         title = last.title()
         other = title in places() or title in lexicon.event_heads or last in usual_names()
+        other = other or title in lexicon.organisation_heads - lexicon.teams  # Liberal Democrats
         if before.title() in places() and last[-1:] == "s" and last in graph.nodes and not other:
             longer[last].add(graph.root(name))
     _settle(graph, longer, "nickname of one team in the corpus", "several teams have the nickname")

@@ -9,6 +9,7 @@ from seedpress.entities.gazetteer import CITY, COUNTRY, TOWN, place_kind, places
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.linked import OF
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
@@ -79,6 +80,7 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
         if more or long not in graph.nodes or not _may_end(short, graph, lexicon):
             continue
         known = graph.nodes[long].name in places() or long in usual_names() or long in people
+        known = known or long.split()[-2] in lexicon.particles | OF  # Plaza de Bolivar
         others = [] if known else graph.in_common(short, long)
         if len(others) >= _COMPANY:
             graph.join(

@@ -1,0 +1,170 @@
+"""Give `the Democratic Party` and `the High Court` to the country that their article is about.
+
+Parties and courts of many countries are called alike. Where articles of several countries have one
+such name, it stands in each for that of its country; and where an article of another country never
+names the one that the name usually is of, it stands for that other country's.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+
+from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, places
+from seedpress.entities.institutions import adjective
+from seedpress.entities.joins.organisations import parties_of
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.parties import ADJECTIVE
+from seedpress.entities.placed import Placed
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.entities.within import SAME
+from seedpress.model import Names
+
+NATIONAL = "party or court of the country that the article names most"
+_HEADS = (" Party", " Court")
+_COURTS = frozenset("Constitutional High Supreme Federal Appeals Appeal".split())
+# Where the table of usual names has a country's own under a name that others use too.
+_USUALLY = {
+    "democratic party": "United States",
+    "republican party": "United States",
+    "labour party": "United Kingdom",
+    "conservative party": "United Kingdom",
+}
+_PARTS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "United Kingdom")
+_LEAST = 2  # times that an article names its country
+_LEAD = 2  # times as often as the next country
+_SEVERAL = 2  # countries whose articles have the name
+
+
+def national(
+    articles: Sequence[list[Placed]],
+    names: Sequence[Names],
+    kept: Set[str],
+    lexicon: Lexicon,
+) -> list[list[Placed]]:
+    """The mentions, with such names standing for those of their articles' countries.
+
+    Names with keys in `kept`, of which the editor speaks, stand for themselves.
+    """
+    bare = {full for placed in articles for p in placed if (full := _bare(p, lexicon))}
+    bare = {full for full in bare if key(full) not in kept}
+    called = _called(bare, articles, kept) if bare else {}
+    homes: dict[int, tuple[str, Counter[str]]] = {}
+    for number, placed in enumerate(articles if bare else ()):
+        if not called.keys().isdisjoint([p.key for p in placed]):
+            homes[number] = _home(names[number], lexicon)
+    owners = _owners(articles, homes, called)
+    result = [*articles]
+    for number in {number for _, number in owners}:
+        result[number] = [_meant(p, number, owners, called, lexicon) for p in articles[number]]
+    return result
+
+
+def _meant(
+    placed: Placed,
+    number: int,
+    owners: dict[tuple[str, int], str],
+    called: dict[str, str],
+    lexicon: Lexicon,
+) -> Placed:
+    """The mention of an article as that of its country's party or court, if it is one."""
+    full = called.get(placed.key, "")
+    country = owners.get((key(full), number)) if placed.rule == SAME and full else None
+    if not country:
+        return placed
+    return placed.meaning(f"{adjective(country, lexicon)} {full}", NATIONAL)
+
+
+def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) -> dict[str, str]:
+    """The names by key, also those by which members go: `Labour`, `the Socialists`."""
+    found = {key(full): full for full in sorted(bare)}
+    for name in {p.key for placed in articles for p in placed} - found.keys():
+        for party in parties_of(name) if name not in kept else ():
+            if party in found and name not in usual_names():
+                found[name] = found[party]
+    return found
+
+
+def _bare(placed: Placed, lexicon: Lexicon) -> str:
+    """The name of a party or court that says nothing of its country; empty for any other."""
+    full = placed.full
+    if placed.rule != SAME or not full.endswith(_HEADS):
+        return ""
+    if key(full) in usual_names() and key(full) not in _USUALLY:
+        return ""
+    words = full.split()[:-1]
+    return full if all(_is_plain(word, lexicon) for word in words) else ""
+
+
+def _is_plain(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is an ordinary one, or what members of a party are called."""
+    low = word.lower().removesuffix("'s")
+    idea = ADJECTIVE.search(word) and lexicon.demonyms.get(word) not in places()
+    return (
+        bool(idea)
+        or low in lexicon.common
+        or word in _COURTS
+        or f"{word}s" in lexicon.organisation_heads
+    )
+
+
+def _home(known: Names, lexicon: Lexicon) -> tuple[str, Counter[str]]:
+    """The country that the article names far more often than others, or nothing; and all."""
+    named: Counter[str] = Counter()
+    for look in known.looks:
+        for name in {look.text, look.text.partition(" ")[0]}:
+            country = _country(name, lexicon)
+            named[country] += len(look.numbers) * bool(country)
+    (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    clear = most >= _LEAST and most >= _LEAD * next_most
+    return (first if clear else ""), named
+
+
+def _country(text: str, lexicon: Lexicon) -> str:
+    """The usual name of the country that `text` names or is in; empty for anything else."""
+    name = _PARTS.get(text) or ("United States" if text in american_states() else text)
+    usual = usual_names().get(key(name))
+    name = usual.name if usual else name
+    side, _, people = name.partition(" ")
+    half = f"{side} {lexicon.demonyms[people]}" if people in lexicon.demonyms else ""
+    name = half or lexicon.demonyms.get(name) or capitals().get(name, name)
+    usual = usual_names().get(key(name))
+    name = usual.name if usual else name
+    return name if places().get(name) == COUNTRY or capitals().get(name) == name else ""
+
+
+def _owners(
+    articles: Sequence[list[Placed]],
+    homes: dict[int, tuple[str, Counter[str]]],
+    called: dict[str, str],
+) -> dict[tuple[str, int], str]:
+    """The names, as keys, with the articles in which each is their country's."""
+    here: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, (country, named) in homes.items():
+        for name in {key(called[p.key]) for p in articles[number] if p.key in called}:
+            usually = _USUALLY.get(name)
+            if country and not (usually and named[usually]):
+                here[name][number] = country
+    for name, found in here.items():
+        if name in _USUALLY and len({*found.values()}) == 1:
+            _add_unclear(name, found, articles, homes, called)
+    return {
+        (name, number): country
+        for name, found in here.items()
+        if name in _USUALLY or len({*found.values()}) >= _SEVERAL
+        for number, country in found.items()
+    }
+
+
+def _add_unclear(
+    name: str,
+    found: dict[int, str],
+    articles: Sequence[list[Placed]],
+    homes: dict[int, tuple[str, Counter[str]]],
+    called: dict[str, str],
+) -> None:
+    """Add articles that name several countries, but the one found more than the usual one."""
+    (country,) = {*found.values()}
+    for number, (_, named) in homes.items():
+        here = any(key(called.get(p.key, "")) == name for p in articles[number])
+        if here and named[country] > named[_USUALLY[name]]:
+            found.setdefault(number, country)
