@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from seedpress.site.engines.frames import Frames
 from seedpress.site.engines.rendered import Finish, UnfitError
 
 _WARNING = 30  # of `logging`
@@ -40,6 +41,7 @@ class MkDocsWorkshop:
         for page in self._nav.pages:
             build._populate_page(page, config, files)
         self._env = config.plugins.on_env(env, config=config, files=files)
+        self._frames = Frames(self._env)
         self._shortcut = config.plugins["seedpress"]
         self._shortcut.waits = False
 
@@ -74,4 +76,6 @@ class MkDocsWorkshop:
                 self._engine._populate_page(page, config, self.files)
         self._shortcut.finish = finish
         for page in pages:
-            self._engine._build_page(page, config, self.documents, self._nav, self._env)
+            listed = self.is_listed(page.file.src_uri)
+            templates: Any = self._env if listed else self._frames
+            self._engine._build_page(page, config, self.documents, self._nav, templates)

@@ -23,6 +23,11 @@ _KNOWN = ' xmlns="http://www.w3.org/2000/svg"'  # to every browser, of pictures 
 
 def drop_contents(html: str, _context: Context) -> str:
     """Take out a table of contents that nobody will see."""
+    return without_contents(html)
+
+
+def without_contents(html: str) -> str:
+    """The page without a table of contents that is hidden."""
     found = _CONTENTS.search(html)
     end = html.find(_AFTER, found.end()) if found else -1
     return html[: found.start()] + html[end:] if found and end >= 0 else html
