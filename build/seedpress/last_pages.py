@@ -5,7 +5,8 @@ deleted at any time, and then every page is made.
 """
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,9 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
+    """A sheaf that stands or has been made."""
+
     key: str
     paths: tuple[str, ...]
     parts: tuple[str, ...] = ()
@@ -55,7 +58,16 @@ class LastPages:
         kept = _recalled(settings.root / MEMORY)
         self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
         self._ours = known_pages(settings.docs_folder)
-        self._now: dict[str, _Made] = {}
+        self._now: dict[str, Made] = {}
+
+    def standing(self, sheaf: Sheaf) -> Standing | None:
+        """What stands of a sheaf, if all of it does."""
+        kept = self._last.get(sheaf.name)
+        if not (kept and sheaf.key and kept.key == sheaf.key and self._stands(kept)):
+            return None
+        self._now[sheaf.name] = made = _of(kept)
+        self._now |= {name: _of(self._last[name]) for name in kept.parts if name in self._last}
+        return Standing(made.paths)
 
     def renewed(self, sheaves: Iterable[Sheaf]) -> Iterator[Page | Standing]:
         """The pages of sheaves that have to be made, and what stands of the others."""
@@ -64,25 +76,39 @@ class LastPages:
 
     def _renewed(self, sheaf: Sheaf) -> Generator[Page | Standing, None, tuple[str, ...]]:
         """The same of one sheaf; in the end, its paths."""
-        kept = self._last.get(sheaf.name)
-        if kept and sheaf.key and kept.key == sheaf.key and self._stands(kept):
-            made = _of(kept)
-            yield Standing(made.paths)
-            self._now |= {name: _of(self._last[name]) for name in kept.parts if name in self._last}
-        elif sheaf.parts:
+        standing = self.standing(sheaf)
+        if standing:
+            yield standing
+            return standing.paths
+        if sheaf.parts:
             paths: list[str] = []
             names: list[str] = []
             for part in sheaf.parts():
                 paths += yield from self._renewed(part)
                 names += [part.name] if part.key else []
-            made = _Made(sheaf.key, tuple(paths), tuple(names))
+            made = Made(sheaf.key, tuple(paths), tuple(names))
         else:
             pages = list(sheaf.make())
-            made = _Made(sheaf.key, tuple(page.path for page in pages))
+            made = Made(sheaf.key, tuple(page.path for page in pages))
             yield from pages
         if sheaf.key:
             self._now[sheaf.name] = made
         return made.paths
+
+    def another(self) -> "LastPages":
+        """The same, for a process that renews pages beside this one."""
+        other = copy(self)
+        other._now = {}
+        return other
+
+    @property
+    def now(self) -> dict[str, Made]:
+        """What stands or has been made so far, by the names of sheaves."""
+        return self._now
+
+    def add(self, made: Mapping[str, Made]) -> None:
+        """What another process renewed."""
+        self._now |= made
 
     def remember(self, written: Written) -> None:
         """Keep what has been made and was `written`, not what the publisher's own stands for."""
@@ -106,8 +132,8 @@ class LastPages:
             return False  # it is not there any more: to be made again
 
 
-def _of(kept: _Kept) -> _Made:
-    return _Made(kept.key, tuple(path for path, _ in kept.files), kept.parts)
+def _of(kept: _Kept) -> Made:
+    return Made(kept.key, tuple(path for path, _ in kept.files), kept.parts)
 
 
 def forget(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from seedpress import last_build, last_join, last_packed, last_pages, names, pages
 from seedpress.ahead import Ready, getting_ready
@@ -25,6 +25,7 @@ from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
 from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.order import Order
+from seedpress.press import Press
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import SiteReport, build_site
@@ -32,7 +33,7 @@ from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
 from seedpress.workers import several
-from seedpress.write import Written, sweep, write
+from seedpress.write import Written, sweep
 
 
 def build(settings: Settings, order: Order) -> Report:
@@ -102,9 +103,8 @@ def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     with Publication(corpus, settings, packed.get, beside(jobs)) as data:
-        written = write(
-            last.renewed(all_pages(corpus, settings, data)), settings.docs_folder, moved
-        )
+        press = Press(settings.docs_folder, last, jobs)
+        written = press.run(all_pages(corpus, settings, data), moved)
     last.remember(written)
     packed.remember(data.told, written)
     return written
@@ -116,19 +116,23 @@ def all_pages(
     """Everything in `docs/`; pages tell of the first data files, those of the data set of all."""
     with data or Publication(corpus, settings) as files:
         yield from map(_sheaf, files.first())
-        late: list[Sheaf] = []
+        late = cache(lambda: [_page(file) for file in files.last()])
 
         def told() -> list[DataFile]:
-            late.extend(map(_sheaf, files.last()))
+            late()
             return files.told
 
         yield from pages.sheaves(corpus, settings, files.told, told)
-        yield from late
+        yield Sheaf("data files", "", late)
 
 
 def _sheaf(file: DataFile) -> Sheaf:
-    page = Page(names.data_path(file.path), file.data)
+    page = _page(file)
     return Sheaf(page.path, "", partial(iter, (page,)))
+
+
+def _page(file: DataFile) -> Page:
+    return Page(names.data_path(file.path), file.data)
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:

@@ -7,7 +7,7 @@ build still knows all that is ours. What it does not list is the publisher's and
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -55,21 +55,9 @@ def write(
         SeedpressError: a page's path leaves the folder, or two pages have the same path.
         OSError: the folder cannot be written.
     """
-    docs.mkdir(parents=True, exist_ok=True)
-    desk = _Desk(docs)
-    for batch in _batches(_made(pages, desk)):
-        desk.take(batch)
-    desk.take(instead(desk.ours - desk.seen))
-    return desk.tidy()
-
-
-def _made(pages: Iterable[Page | Standing], desk: "_Desk") -> Iterator[Page]:
-    """The pages to be written; the desk is told of those that stand."""
-    for page in pages:
-        if isinstance(page, Standing):
-            desk.keep(page)
-        else:
-            yield page
+    desk = Desk(docs)
+    desk.write(pages)
+    return desk.tidy(instead)
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
@@ -84,53 +72,92 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
     yield batch
 
 
-class _Desk:
-    """Writes pages into a folder, and knows what becomes of each path."""
+class Desk:
+    """Writes pages into a folder, and knows what becomes of each path.
 
-    def __init__(self, docs: Path) -> None:
+    Several processes may each have one for the same folder, and write different pages.
+    """
+
+    def __init__(self, docs: Path, ours: frozenset[str] | None = None) -> None:
+        """Make ready; what is `ours`, by an earlier build, is looked up if it is not known."""
+        docs.mkdir(parents=True, exist_ok=True)
         self._docs = docs
-        self.ours = known_pages(docs)  # by an earlier build
-        self.seen: set[str] = set()
-        self._theirs: set[str] = set()
-        self._states: dict[str, str] = {}
+        self._ours = frozenset(known_pages(docs)) if ours is None else ours
+        self.states: dict[str, str] = {}  # what became of each page that is ours now,
+        self.theirs: set[str] = set()  # and those in whose place the publisher has a page
+        self._seen: set[str] = set()
 
-    def take(self, pages: Iterable[Page]) -> None:
-        """Write some pages; they are in the manifest before the first of them is on the disk."""
-        wanted = dict(self._checked(page) for page in pages)
-        new = wanted.keys() - self.ours
-        self._theirs |= {path for path in new if (self._docs / path).exists()}
-        add_to_manifest(self._docs, new - self._theirs)
-        for path, data in wanted.items():
-            if path not in self._theirs:
-                self._states[path] = put(self._docs / path, data)
+    def write(self, pages: Iterable[Page | Standing]) -> None:
+        """Write pages as they come, some at a time; leave what stands.
+
+        Raises:
+            SeedpressError: a page's path leaves the folder, or two pages have the same path.
+            OSError: the folder cannot be written.
+        """
+        for batch in _batches(self._made(pages)):
+            self._take(batch)
 
     def keep(self, standing: Standing) -> None:
         """Leave files as they are."""
         for path in standing.paths:
             self._claim(path)
-            self._states[path] = "unchanged"
+            self.states[path] = "unchanged"
 
-    def tidy(self) -> Written:
-        """Remove what no page came for; what was done."""
-        removed = sorted(self.ours - self._states.keys() - self._theirs)
-        for folder in {(self._docs / path).parent for path in self.ours | self._states.keys()}:
+    def another(self) -> "Desk":
+        """One for the same folder, in a process that writes beside this one."""
+        return Desk(self._docs, self._ours)
+
+    def add(self, states: Mapping[str, str], theirs: Iterable[str]) -> None:
+        """What became of pages that another process wrote.
+
+        Raises:
+            SeedpressError: two pages have the same path.
+        """
+        for path in (*states, *theirs):
+            self._claim(path)
+        self.states.update(states)
+        self.theirs.update(theirs)
+
+    def tidy(self, instead: Callable[[set[str]], Iterable[Page]]) -> Written:
+        """Remove what no page came for, once there are pages `instead`; what was done."""
+        self._take(instead({*self._ours} - self._seen))
+        removed = sorted(self._ours - self._seen)
+        for folder in {(self._docs / path).parent for path in self._ours | self._seen}:
             sweep(folder)
         for path in removed:
             remove(self._docs, path)
-        _write_manifest(self._docs, self._states)
+        _write_manifest(self._docs, self.states)
         problems = tuple(
             Problem(
                 path,
                 "a page of this name is the publisher's own",
                 "rename it, or delete it to get ours",
             )
-            for path in sorted(self._theirs)
+            for path in sorted(self.theirs)
         )
         new, changed, unchanged = (
-            tuple(sorted(path for path, found in self._states.items() if found == state))
+            tuple(sorted(path for path, found in self.states.items() if found == state))
             for state in ("new", "changed", "unchanged")
         )
         return Written(new, changed, unchanged, tuple(removed), problems)
+
+    def _made(self, pages: Iterable[Page | Standing]) -> Iterator[Page]:
+        """The pages to be written."""
+        for page in pages:
+            if isinstance(page, Standing):
+                self.keep(page)
+            else:
+                yield page
+
+    def _take(self, pages: Iterable[Page]) -> None:
+        """Write some pages; they are in the manifest before the first of them is on the disk."""
+        wanted = dict(self._checked(page) for page in pages)
+        new = wanted.keys() - self._ours
+        self.theirs |= {path for path in new if (self._docs / path).exists()}
+        add_to_manifest(self._docs, new - self.theirs)
+        for path, data in wanted.items():
+            if path not in self.theirs:
+                self.states[path] = put(self._docs / path, data)
 
     def _checked(self, page: Page) -> tuple[str, bytes]:
         path = PurePosixPath(page.path)
@@ -141,9 +168,9 @@ class _Desk:
         return page.path, data.encode("utf-8") if isinstance(data, str) else data
 
     def _claim(self, path: str) -> None:
-        if path in self.seen:
+        if path in self._seen:
             raise SeedpressError(f"{path}: two pages have this path")
-        self.seen.add(path)
+        self._seen.add(path)
 
 
 def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:

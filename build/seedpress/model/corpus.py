@@ -167,3 +167,4 @@ class Sheaf:
     make: Callable[[], Iterable[Page]]
     # The same pages as sheaves of their own, where some may stand though others have to be made.
     parts: Callable[[], Iterable["Sheaf"]] | None = None
+    many: bool = False  # one of very many: any process that sees the corpus may make it

@@ -67,7 +67,7 @@ def sheaves(
         corpus: what they are about.
         settings: of the corpus.
         files: the data files beside them.
-        all_files: called when every other page is made; gives those that came since, too.
+        all_files: called when a page tells of them all; gives those that came since, too.
     """
     shelf = arrange(corpus, settings, files)
     keys = Keys(shelf)
@@ -76,11 +76,15 @@ def sheaves(
     for _kind, make_each in EACH:
         for sheaf in make_each(shelf, keys):
             # A template of the publisher's may show more of the corpus than ours do.
-            yield replace(sheaf, key="") if settings.templates_folder else sheaf
-    if all_files:
-        shelf = replace(shelf, files={file.path: file for file in all_files()})
+            key = "" if settings.templates_folder else sheaf.key
+            yield replace(sheaf, key=key, many=True)
+
+    def make_last(make: Callable[[Shelf], Iterator[Page]]) -> Iterator[Page]:
+        known = {file.path: file for file in all_files()} if all_files else shelf.files
+        return make(replace(shelf, files=known))
+
     for kind, make in LAST:
-        yield Sheaf(kind, "", partial(make, shelf))
+        yield Sheaf(kind, "", partial(make_last, make))
 
 
 def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:

@@ -1,0 +1,142 @@
+"""Makes pages and writes them, those of which there are very many in several processes.
+
+The others are copies of this process, which see the same corpus: nothing is carried over to them.
+Each takes the next share as soon as it is free; who makes what makes no difference to what comes
+out. Where no process can be copied, this one makes all.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from seedpress.beside import Running, beside
+from seedpress.errors import SeedpressError
+from seedpress.last_pages import LastPages, Made
+from seedpress.model import Page, Sheaf
+from seedpress.write import Desk, Written
+
+WORTH = 400  # sheaves; fewer are made here before another process has begun
+MOST = 3  # other processes: each may come to need as much memory as this one
+SHARES = 1000  # their numbers have to fit into the smallest of pipes
+_BYTES = 4  # of a number in the pipe
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What another process tells of the pages that it made."""
+
+    states: dict[str, str]  # what became of each,
+    theirs: set[str]  # and where the publisher has one of that name
+    made: dict[str, Made]
+
+
+class Press:
+    """Makes the pages of one build."""
+
+    def __init__(self, docs: Path, last: LastPages, jobs: int) -> None:
+        """Make ready to print into `docs` what does not stand since the `last` build."""
+        self._last, self._desk, self._jobs = last, Desk(docs), jobs
+        self._many: list[Sheaf] = []  # to be made, by whoever is free
+        self._lots: _Lots | None = None  # numbers of shares of them, once that is begun
+        self._others: list[Running[Told]] = []
+
+    def run(
+        self, sheaves: Iterable[Sheaf], instead: Callable[[set[str]], Iterable[Page]]
+    ) -> Written:
+        """Make `docs` hold exactly these; `instead` is as with `write`.
+
+        Raises:
+            SeedpressError: two pages have the same path, or another process was ended from outside.
+            OSError: the folder cannot be written.
+        """
+        try:
+            self._desk.write(self._last.renewed(self._here(sheaves)))
+            for other in self._others:
+                told = _waited(other)
+                self._desk.add(told.states, told.theirs)
+                self._last.add(told.made)
+        finally:
+            for other in self._others:
+                other.end()
+            if self._lots:
+                self._lots.close()
+        return self._desk.tidy(instead)
+
+    def _here(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
+        """Those that this process makes: what comes after the many, while others make these."""
+        for sheaf in sheaves:
+            if sheaf.many and self._lots is None:
+                self._put_aside(sheaf)
+            else:
+                if self._many and self._lots is None:
+                    self._begin()
+                yield sheaf
+        if self._lots is None:
+            self._begin()
+        yield from self._drawn()
+
+    def _put_aside(self, sheaf: Sheaf) -> None:
+        standing = self._last.standing(sheaf)
+        if standing:
+            self._desk.keep(standing)
+        else:
+            self._many.append(sheaf)
+
+    def _begin(self) -> None:
+        """Have others begin with the many, if that is worth it."""
+        self._lots = _Lots()
+        place = beside(self._jobs) if len(self._many) >= WORTH else None
+        if place and place.copied:
+            gc.freeze()  # who looks for rubbish in it would need a copy of all that there is
+            for _ in range(min(self._jobs - 1, MOST)):
+                self._others.append(place.start(_take_part, self))
+
+    def _drawn(self) -> Iterator[Sheaf]:
+        """Sheaves of the many that nobody else has drawn."""
+        count = len(self._many)
+        for number in self._lots or ():
+            yield from self._many[count * number // SHARES : count * (number + 1) // SHARES]
+
+    def part(self) -> Told:
+        """What a copy of this process does: makes what nobody else does."""
+        last, desk = self._last.another(), self._desk.another()
+        desk.write(last.renewed(self._drawn()))
+        return Told(desk.states, desk.theirs, last.now)
+
+
+def _take_part(press: Press) -> Told:
+    return press.part()
+
+
+class _Lots:
+    """The numbers of shares, in a pipe: each is for the process that reads it.
+
+    No lock is needed, which a process that is ended might hold.
+    """
+
+    def __init__(self) -> None:
+        self._out, into = os.pipe()
+        os.write(into, b"".join(number.to_bytes(_BYTES, "big") for number in range(SHARES)))
+        os.close(into)
+
+    def __iter__(self) -> Iterator[int]:
+        """Draw what is left, one at a time."""
+        while number := os.read(self._out, _BYTES):
+            yield int.from_bytes(number, "big")
+
+    def close(self) -> None:
+        """Nobody draws any more."""
+        os.close(self._out)
+
+
+def _waited(other: Running[Told]) -> Told:
+    try:
+        return other.result()
+    except BrokenExecutor as error:
+        raise SeedpressError(
+            "a process that makes pages was ended from outside; is there enough memory? "
+            "With `--jobs 1` none is started"
+        ) from error
