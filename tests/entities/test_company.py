@@ -57,3 +57,16 @@ def test_names_that_meet_again_know_what_was_joined_since(where, joins, data):
     assert seen(often.company) == seen(once.company)
     roots = {n: once.articles(n) for n in once.nodes if n not in once.parent}
     assert seen(once.company) == seen(Company(roots.items(), SIZE))
+
+
+def test_what_long_articles_share_by_chance_tells_nothing():
+    where = {str(n): {n % 40, n * n // 40 % 40} for n in range(400)}
+    company = Company(where.items(), 40)
+    long, short = range(20), range(20, 25)
+    assert company.around(long) & company.around(short)
+    assert company.shared(long, short) == set()
+
+
+def test_what_short_articles_share_tells_their_story():
+    where = {"a": {0, 1}, "b": {0, 1}, "c": {1, 2}}
+    assert Company(where.items(), 40).shared({0}, {1}) == {"a", "b"}

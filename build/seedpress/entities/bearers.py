@@ -133,6 +133,8 @@ class Rivals:
         second = ranked[1][0] if len(ranked) > 1 else 0
         if -best < _LEAST or best > _LEAD * second:
             return None
+        if not self._company.tells(-best, len(here), len(self._beside(bearer, number))):
+            return None
         return bearer, self._people[bearer][0]
 
     def _beside(self, bearer: str, number: int) -> set[str]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from math import isqrt
 
 _FEW = 3  # articles of a name that tells a story, in a small corpus; in a large one its root
+_LUCK = 1.5  # times as many names in common as two articles would share by chance
+_MORE = 50  # telling names that a small corpus would have if it were larger
 _MOST = 50  # articles of one name that are looked at
 
 
@@ -43,8 +45,18 @@ class Company:
         return found
 
     def shared(self, one: Collection[int], two: Collection[int]) -> set[str]:
-        """The telling names that articles of both have, their own names among them."""
+        """The telling names that articles of both have, their own names among them.
+
+        None where long articles would have as many in common by chance.
+        """
         if len(one) == len(two) == 1:  # as of most names
-            (here,), (there,) = one, two
-            return self._telling[here] & self._telling[there]
-        return self.around(one) & self.around(two)
+            (a,), (b,) = one, two
+            here, there = self._telling[a], self._telling[b]
+        else:
+            here, there = self.around(one), self.around(two)
+        found = here & there
+        return found if found and self.tells(len(found), len(here), len(there)) else set()
+
+    def tells(self, shared: int, here: int, there: int) -> bool:
+        """Whether so many telling names in common are more than chance, of so many of each."""
+        return shared * (len(self._where) + _MORE) > _LUCK * here * there

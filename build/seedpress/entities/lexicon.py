@@ -38,6 +38,7 @@ class Lexicon:
     of_heads: frozenset[str]  # `X of Y` is one name after these
     possessives: frozenset[str]  # names that end in 's themselves
     cues: dict[str, tuple[str, ...]]  # a word near a name, and what it says of the name
+    common_surnames: frozenset[str]  # folded: that many people bear
     female: frozenset[str]  # given names of women, folded
     foreign_heads: frozenset[str]  # first words of organisations' names in Romance languages
     generic: frozenset[str] = frozenset()  # of another language: `Banque` alone is no name
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         of_heads=words("of_heads"),
         possessives=words("possessives"),
         cues=_cues(),
+        common_surnames=frozenset(word.casefold() for word in words("common_surnames")),
         female=frozenset(word.casefold() for word in words("female_names")),
         foreign_heads=frozenset().union(*(_generic()[each] for each in _ROMANCE)),
     )

@@ -80,11 +80,12 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
     here, there = bare(a.surname), bare(b.surname)
     if here != there and not _sound_alike(here, there):
         return
-    alike = JaroWinkler.normalized_similarity(a.given, b.given)
-    if a.reversed or b.reversed:
-        alike = 1.0 if _plain(a.given) == _plain(b.given) else 0.0
+    same = same_given(a.given, b.given, lexicon)
+    if same and _is_other(graph, one, two, people):
+        return
+    alike = _likeness(a, b)
     close = alike > 0.75 and a.given[:1] == b.given[:1] and skeleton(a.given) == skeleton(b.given)
-    if same_given(a.given, b.given, lexicon) or (close and not _both_known(a, b, lexicon)):
+    if same or (close and not _both_known(a, b, lexicon)):
         if here != there and not graph.meets(one, two):
             graph.miss(one, two, "the surnames differ, and their articles share no other names")
             return
@@ -95,6 +96,28 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         _join_second(graph, one, two, rule)
     elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
+
+
+def _likeness(a: Person, b: Person) -> float:
+    """How much two given names are alike; syllables after a family name wholly or not at all."""
+    if a.reversed or b.reversed:
+        return 1.0 if _plain(a.given) == _plain(b.given) else 0.0
+    return JaroWinkler.normalized_similarity(a.given, b.given)
+
+
+def _is_other(graph: Graph, one: str, two: str, people: dict[str, Person]) -> bool:
+    """Whether middle names tell two people apart: `James P.` and `James F.`, `G. David`, `Gail`."""
+    a, b = people[one], people[two]
+    if a.middle and b.middle:
+        apart = a.middle[0][0] != b.middle[0][0]
+    else:
+        initial, whole = sorted((a, b), key=lambda each: len(each.given))
+        called = initial.middle and len(initial.middle[0].rstrip(".")) > 1
+        apart = bool(called) and len(initial.given) == 1 < len(whole.given)
+    if apart and not graph.in_common(one, two):
+        graph.miss(one, two, "the middle names differ, and their articles share no other names")
+        return True
+    return False
 
 
 def _sound_alike(one: str, two: str) -> bool:

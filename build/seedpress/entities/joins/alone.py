@@ -27,7 +27,7 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
         if surname not in usual_names():
             node = graph.nodes[surname]
             if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
-                _settle_surname(graph, surname, bearers[surname])
+                _settle_surname(graph, surname, bearers[surname], lexicon)
     _lone_given(graph, bearers, _called(graph, lexicon))
 
 
@@ -114,7 +114,7 @@ def _lone_given(
             graph.join(name, bearer, "surname with one bearer in the corpus", evidence)
 
 
-def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None:
+def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int], lexicon: Lexicon) -> None:
     ranked = sorted(bearers.items(), key=lambda b: (-b[1], -_mentions(graph, b[0]), b[0]))
     (first, weight), others = ranked[0], ranked[1:]
     alone = len(graph.nodes[surname].articles)
@@ -126,6 +126,8 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
         return
     if weight == 1 and alone > _LONELY:
         graph.miss(surname, first, "the surname stands alone far more often than with a given name")
+    elif not others and _may_be_others(surname, lexicon) and not _is_known(graph, surname, first):
+        graph.miss(surname, first, "a common surname, and its one bearer's articles tell no more")
     elif not others:
         graph.join(surname, first, "surname with one bearer in the corpus", name)
     elif weight >= _DOMINANT * others[0][1]:
@@ -133,6 +135,18 @@ def _settle_surname(graph: Graph, surname: str, bearers: dict[str, int]) -> None
     else:
         for other, _ in ranked[:5]:
             graph.miss(surname, other, "several people of this corpus bear the surname")
+
+
+def _may_be_others(surname: str, lexicon: Lexicon) -> bool:
+    """Whether people of whom the corpus has no full name may well be called so: `Fisher`."""
+    title = surname.title()
+    known = surname in lexicon.common_surnames or title in lexicon.first_names
+    return known or surname in lexicon.common or place_kind(title) != "" or title in lexicon.heads
+
+
+def _is_known(graph: Graph, surname: str, bearer: str) -> bool:
+    """Whether the corpus often has the bearer, or articles with both tell one story."""
+    return len(graph.nodes[bearer].articles) >= _RENOWNED or graph.meets(surname, bearer)
 
 
 def _is_beside(graph: Graph, other: str, first: str) -> bool:

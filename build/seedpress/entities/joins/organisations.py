@@ -129,6 +129,8 @@ def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules hav
     stems = {name.removesuffix(" party") for name in graph.words().ending(("party",))}
     members = {f"{stem}s" for stem in stems} | {f"{stem.removesuffix('ic')}s" for stem in stems}
     for name in sorted((stems | members) & graph.nodes.keys()):
+        if name in usual_names() and usual_names()[name].kind != "organisation":
+            continue  # the States, and a state's party
         for party in parties_of(name):
             if party in graph.nodes and _may_be_members(name, party, graph):
                 graph.join(name, party, "the party, or its members", graph.nodes[party].name)
