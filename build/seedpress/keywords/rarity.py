@@ -7,22 +7,21 @@ keywords of nearly all others, and so their pages, as they were.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import chain
-from zlib import crc32
+from itertools import chain, repeat
+from operator import add
 
-from msgspec import msgpack
+import numpy as np
 
+from seedpress.keywords.heaps import heaps
 from seedpress.model import Analysis, Phrases
-from seedpress.notes import Notes, digest
+from seedpress.notes import Notes
 
 _TWO = math.log(2)
-_HEAP = 9  # articles whose stems are counted together are 256 to 511
-_COUNTED = msgpack.Decoder(dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,10 @@ class _Powers(dict[str, int]):
     """By stem one more than what `_power` says of it; no stem has less than -1."""
 
     def __init__(self, counts: Mapping[str, int], own: Mapping[str, int]) -> None:
-        seen = ((stem, counts.get(stem, 0) + number + 0.5) for stem, number in own.items())
-        super().__init__((stem, 1 + _power(number)) for stem, number in seen)
+        seen = map(add, map(counts.get, own, repeat(0)), own.values())
+        numbers, which = np.unique(np.fromiter(seen, np.int64, len(own)), return_inverse=True)
+        powers = [1 + _power(number + 0.5) for number in numbers.tolist()]
+        super().__init__(zip(own, map(powers.__getitem__, which.tolist()), strict=True))
         self._counts = counts
 
     def __missing__(self, stem: str) -> int:
@@ -83,29 +84,19 @@ def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
     return _rarity(Counter(chain.from_iterable(each)), len(each))
 
 
-def known_rarity(analyses: Sequence[Analysis], notes: Notes) -> Rarity:
-    """The same of the articles' stems; what some hundred articles have together is noted.
-
-    An article's companions are a matter of its origin, so that one more changes one sum of many.
-    """
-    heaps: dict[int, list[int]] = defaultdict(list)
-    shift = max(0, len(analyses).bit_length() - _HEAP)
-    for place in range(len(analyses)):
-        origin = notes.origin(place)
-        heaps[crc32(origin) % (1 << shift) if origin else -1].append(place)
-    own: Counter[str] = Counter()
-    for heap, places in sorted(heaps.items()):
-        key = digest(b"stems", *map(notes.origin, places)) if heap >= 0 else b""
-        note = notes.get(key) if key else None
-        if note is None:
-            stems = (analyses[place].phrases.stems() for place in places)
-            counted: dict[str, int] = Counter(chain.from_iterable(stems))
-            if key:
-                notes.put(key, msgpack.encode(counted))
-        else:
-            counted = _COUNTED.decode(note)
-        own.update(counted)
-    return _rarity(own, len(analyses))
+def known_rarity(analyses: Sequence[Analysis], notes: Notes) -> tuple[Rarity, list[bytes]]:
+    """The same of the articles' stems, and `Rarity.mark` of each article, by what is noted."""
+    every = heaps(analyses, notes)
+    own: dict[str, int] = {}
+    for _, heap in every:
+        before = map(own.get, heap.stems, repeat(0))
+        own.update(zip(heap.stems, map(add, before, heap.counts), strict=True))
+    found = _rarity(own, len(analyses))
+    marks = [b""] * len(analyses)
+    for places, heap in every:
+        for place, mark in zip(places, heap.marks(found.powers), strict=True):
+            marks[place] = mark
+    return found, marks
 
 
 def _rarity(own: Mapping[str, int], number: int) -> Rarity:

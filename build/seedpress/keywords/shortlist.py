@@ -8,6 +8,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from operator import attrgetter
 
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
@@ -46,6 +47,7 @@ class Draft(Struct, frozen=True, array_like=True, gc=False):
     apart: str  # and these are none
 
 
+_NAMED = attrgetter("text", "kind", "entity")  # what a draft needs to know of a mention
 _DRAFT = msgpack.Decoder(Draft)
 _KEPT = msgpack.Decoder(dict[str, Keyword])
 
@@ -57,6 +59,7 @@ class Ground:
     order: Rules
     variants: Variants
     rarity: Rarity
+    marks: Sequence[bytes]  # `Rarity.mark` of each article
     count: int  # keywords of an article
     notes: Notes
 
@@ -207,8 +210,8 @@ def _key(
     if not origin:
         return b""
     pinned = "\0".join(pins(analysis, ground.order)).encode()
-    rare = ground.rarity.mark(analysis.phrases)
-    return digest(b"draft", mark, origin, pinned, rare, msgpack.encode(mentions))
+    told = msgpack.encode(list(map(_NAMED, mentions)))
+    return digest(b"draft", mark, origin, pinned, ground.marks[place], told)
 
 
 def _holds(draft: Draft, variants: Variants) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 from msgspec.structs import replace
@@ -44,14 +43,14 @@ def agree(
         settings: how many keywords are kept, and how many articles make a keyword a page.
         notes: what was worked out before; without it, the same comes out.
     """
-    rare = known_rarity(analyses, notes or Notes())
+    rare, marks = known_rarity(analyses, notes or Notes())
     variants = Variants(rare.own, noting=notes is not None)
     order = rules(authority.keywords, variants)
-    ground = Ground(order, variants, rare, settings.count, notes or Notes())
+    ground = Ground(order, variants, rare, marks, settings.count, notes or Notes())
     mark = ground.mark()
     both = zip(analyses, resolution.mentions, strict=True)
     each = [Shortlist(place, *one, ground, mark) for place, one in enumerate(both)]
-    first = Counter(idea for one in each for idea in parted(one.draft.first))
+    first = Counter(chain.from_iterable(parted(one.draft.first) for one in each))
     kept = _kept(each, agreed(first, {}), rare)
     common = _everywhere(kept)
     if common:  # what comes next takes their places
@@ -71,7 +70,7 @@ def agree(
 
 def _kept(each: Sequence[Shortlist], shared: Agreed, rare: Rarity) -> list[Ideas]:
     """Each article's list, by what they have in common and what they establish of it."""
-    established = Counter(idea for one in each for idea in one.established(shared))
+    established = Counter(chain.from_iterable(one.established(shared) for one in each))
     known = settled(worth_giving(established, rare))
     return [one.kept(known) for one in each]
 
@@ -98,47 +97,38 @@ def _shared(
 ) -> dict[str, SharedKeyword]:
     """The ideas of enough articles, under their preferred forms."""
     counts = Counter(chain.from_iterable(kept))
-    enough = {t: _Uses() for t in sorted(counts) if counts[t] >= max(1, settings.min_articles)}
+    least = max(1, settings.min_articles)
+    uses: dict[str, list[tuple[str, Keyword]]]  # article and form
+    uses = {t: [] for t in sorted([t for t, count in counts.items() if count >= least])}
     for analysis, ideas in zip(analyses, kept, strict=True):
         seed = analysis.seed
         identity = names.article_id(seed.path, seed.record, seed.own_id)
-        for thing in ideas.keys() & enough.keys():
-            one, keyword = enough[thing], ideas[thing]
-            one.articles.append(identity)
-            one.forms.append(keyword.text)
-            one.entity = keyword.entity
-    forms = {t: _ordered(one.forms) for t, one in enough.items()}
-    texts = {
-        t: entities.get(one.entity) or order.names.get(t) or _best(forms[t])
-        for t, one in enough.items()
-    }
-    slugs = names.distinct(((t, names.slug(texts[t])) for t in enough), lambda t: t)
+        for thing, keyword in ideas.items():
+            if thing in uses:
+                uses[thing].append((identity, keyword))
+    forms = {t: _ordered([keyword.text for _, keyword in some]) for t, some in uses.items()}
+    owners = {t: some[-1][1].entity for t, some in uses.items()}
+    texts = {t: entities.get(owners[t]) or order.names.get(t) or _best(forms[t]) for t in uses}
+    slugs = names.distinct(((t, names.slug(texts[t])) for t in uses), lambda t: t)
     return {
         thing: SharedKeyword(
             slug=slugs[thing],
             text=texts[thing],
-            articles=tuple(sorted(one.articles)),
+            articles=tuple(sorted([identity for identity, _ in some])),
             variants=tuple([Alias(*form) for form in forms[thing]]),
-            entity=one.entity,
+            entity=owners[thing],
         )
-        for thing, one in enough.items()
+        for thing, some in uses.items()
     }
-
-
-@dataclass(slots=True)
-class _Uses:
-    """Where one idea is a keyword, and in which forms."""
-
-    articles: list[str] = field(default_factory=list)  # ids
-    forms: list[str] = field(default_factory=list)
-    entity: str = ""
 
 
 def _with_slugs(ideas: Ideas, shared: Mapping[str, SharedKeyword]) -> tuple[Keyword, ...]:
     """Keywords with the slugs of those that are shared."""
     return tuple(
-        replace(keyword, slug=shared[thing].slug) if thing in shared else keyword
-        for thing, keyword in ideas.items()
+        [
+            replace(keyword, slug=shared[thing].slug) if thing in shared else keyword
+            for thing, keyword in ideas.items()
+        ]
     )
 
 

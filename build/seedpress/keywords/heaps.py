@@ -1,0 +1,79 @@
+"""Which stems some hundred articles have together, noted, so that they need not be counted again.
+
+An article's companions are a matter of its origin, so that one more changes one heap of many.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
+from zlib import crc32
+
+import numpy as np
+from msgspec import Struct, msgpack
+
+from seedpress.model import Analysis
+from seedpress.notes import Notes, digest
+
+_SIZE = 9  # articles of a heap are 256 to 511
+_NUMBER = np.dtype("<u4")
+
+
+class Heap(Struct, frozen=True, array_like=True, gc=False):
+    """The stems of some articles."""
+
+    stems: list[str]  # each once
+    counts: list[int]  # in how many of the articles each stands
+    lengths: list[int]  # of each article: how many stems its candidates have
+    places: bytes  # these, one article after the other, as numbers of `stems`
+
+    def marks(self, powers: Mapping[str, int]) -> Iterable[bytes]:
+        """For each article the powers of its candidates' stems."""
+        known = np.frombuffer(bytes(map(powers.__getitem__, self.stems)), np.uint8)
+        row = known[np.frombuffer(self.places, _NUMBER)].tobytes()
+        ends = accumulate(self.lengths, initial=0)
+        return [row[start:end] for start, end in pairwise(ends)]
+
+
+_HEAP = msgpack.Decoder(Heap)
+
+
+def heaps(analyses: Sequence[Analysis], notes: Notes) -> list[tuple[list[int], Heap]]:
+    """All heaps with the places of their articles."""
+    shift = max(0, len(analyses).bit_length() - _SIZE)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(analyses)):
+        origin = notes.origin(place)
+        parts[crc32(origin) % (1 << shift) if origin else -1].append(place)
+    return [
+        (places, _noted(analyses, places, notes) if number >= 0 else _counted(analyses, places))
+        for number, places in sorted(parts.items())
+    ]
+
+
+def _noted(analyses: Sequence[Analysis], places: Sequence[int], notes: Notes) -> Heap:
+    key = digest(b"stems", *map(notes.origin, places))
+    note = notes.get(key)
+    if note is not None:
+        return _HEAP.decode(note)
+    found = _counted(analyses, places)
+    notes.put(key, msgpack.encode(found))
+    return found
+
+
+def _counted(analyses: Sequence[Analysis], places: Sequence[int]) -> Heap:
+    some = [analyses[place].phrases for place in places]
+    counted = Counter(chain.from_iterable(phrases.stems() for phrases in some))
+    number = {stem: place for place, stem in enumerate(counted)}
+    row = array("L")
+    lengths = []
+    for phrases in some:
+        own = phrases.stems()[: len(phrases.weights)]
+        row.extend(map(number.__getitem__, own))
+        lengths.append(len(own))
+    return Heap(
+        stems=list(counted),
+        counts=list(counted.values()),
+        lengths=lengths,
+        places=np.array(row).astype(_NUMBER).tobytes(),
+    )
