@@ -3,7 +3,7 @@ from contextlib import closing
 
 import pytest
 
-from seedpress.cache import LAYOUT, Cache
+from seedpress.cache import LAYOUT, Cache, _state
 from seedpress.model import Alias
 
 
@@ -107,6 +107,46 @@ def test_a_damaged_store_is_begun_anew(tmp_path, damage):
     works(path)
     path.with_name("cache.sqlite-journal").write_bytes(b"\xd9" * 999)
     works(path)
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
+def test_damage_that_shows_late_costs_what_was_kept_and_no_more(tmp_path, damage):
+    path = tmp_path / "cache.sqlite"
+    store = Cache(path)
+    keys = [f"k{number}" for number in range(200)]
+    for number, key in enumerate(keys):
+        store.put(key, Alias("a" * 500, number))
+    store.close()
+    path.write_bytes(damage(path.read_bytes()))
+    path.with_name("cache.sound").write_text(_state(path))  # as if it had come while that stood
+    store = Cache(path)
+    found = store.get_all(keys, Alias)
+    assert all(value == Alias("a" * 500, number) for number, value in found.items())
+    store.keep_only({"k7"})
+    assert store.get("k8", Alias) is None
+    store.careful = True
+    store.put("k", Alias("b", 1))
+    store.close()
+    again = Cache(path)
+    assert again.careful
+    assert again.get("k", Alias) == Alias("b", 1)
+    again.close()
+
+
+def test_a_store_that_stands_as_it_was_closed_is_not_looked_through(tmp_path, monkeypatch):
+    path = tmp_path / "cache.sqlite"
+    looked: list[object] = []
+    monkeypatch.setattr("seedpress.cache._is_whole", lambda one: looked.append(one) or True)
+    Cache(path).close()
+    Cache(path).close()
+    Cache(path, keep=False).close()
+    assert not looked
+    path.write_bytes(path.read_bytes())
+    Cache(path, keep=False).close()  # who keeps nothing has no say
+    Cache(path).close()
+    assert len(looked) == 2
+    Cache(path).close()
+    assert len(looked) == 2
 
 
 def works(path):

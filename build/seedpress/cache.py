@@ -1,16 +1,20 @@
 """Remembers what seeds gave between builds; the file can be deleted at any time.
 
-A store that is damaged, or that another version wrote, is put away and begun anew.
+A store that is damaged, or that another version wrote, is put away and begun anew. It is looked
+through when it is opened; but not where it stands as it was closed, for of ten thousand articles
+that takes a second or two. Damage may show later, too, when it is asked for something.
 """
 
 import sqlite3
 from collections.abc import Sequence, Set
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from seedpress.undisturbed import undisturbed
+from seedpress.write import put
 
 T = TypeVar("T")
 
@@ -32,16 +36,17 @@ class Cache:
 
     def __init__(self, path: Path | None, keep: bool = True) -> None:
         """Open the store at `path`, making it if need be; without `keep` nothing is added to it."""
+        self._path = path
         self._keep = keep
         self._database = _open(path)
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value stored under `key`, or None where there is none that is still readable."""
-        row = self._database.execute("SELECT value FROM store WHERE key = ?", (key,)).fetchone()
-        if row is None:
+        rows = self._ask("SELECT value FROM store WHERE key = ?", (key,))
+        if not rows:
             return None
         try:
-            return msgspec.msgpack.decode(row[0], type=kind)
+            return msgspec.msgpack.decode(rows[0][0], type=kind)
         except msgspec.DecodeError:
             # Written by code with other types, or damaged: as good as not there.
             return None
@@ -64,35 +69,45 @@ class Cache:
     def _rows(self, keys: Sequence[str]) -> dict[str, bytes]:
         marks = ",".join("?" * len(keys))
         query = f"SELECT key, value FROM store WHERE key IN ({marks})"  # noqa: S608 - marks alone
-        return dict(self._database.execute(query, keys))
+        return dict(self._ask(query, keys))
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows that answer; a store that shows damage only now is begun anew."""
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if self._path is None or not _is_ruin(error):
+                raise
+            self._database.close()
+            self._database = _begun_anew(self._path)
+            return self._database.execute(query, values).fetchall()
 
     def put(self, key: str, value: object) -> None:
         """Store `value`, of a type that `get` will be asked for."""
         if self._keep:
-            self._database.execute(
+            self._ask(
                 "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.msgpack.encode(value))
             )
 
     @property
     def careful(self) -> bool:
         """Whether a build said so, and none has taken it back."""
-        return self._database.execute("SELECT 1 FROM careful").fetchone() is not None
+        return bool(self._ask("SELECT 1 FROM careful"))
 
     @careful.setter
     def careful(self, wanted: bool) -> None:
         if self._keep and wanted != self.careful:
-            self._database.execute("DELETE FROM careful")
+            self._ask("DELETE FROM careful")
             if wanted:
-                self._database.execute("INSERT INTO careful VALUES (1)")
+                self._ask("INSERT INTO careful VALUES (1)")
             self.commit()
 
     def keep_only(self, used: Set[str]) -> None:
         """Forget every key that is not in `used`."""
-        with self._database:
-            keys = {row[0] for row in self._database.execute("SELECT key FROM store")}
-            self._database.executemany(
-                "DELETE FROM store WHERE key = ?", [(key,) for key in sorted(keys - used)]
-            )
+        keys = {row[0] for row in self._ask("SELECT key FROM store")}
+        for key in sorted(keys - used):
+            self._ask("DELETE FROM store WHERE key = ?", (key,))
+        self.commit()
 
     def commit(self) -> None:
         """Make sure that what was put is kept, whatever happens next."""
@@ -102,6 +117,9 @@ class Cache:
         """Close the store; what was put since the last commit is kept."""
         self._database.commit()
         self._database.close()
+        if self._path and self._keep:
+            with suppress(OSError):  # not written down: then it is looked through
+                put(_sound(self._path), _state(self._path).encode())
 
 
 def _open(path: Path | None) -> sqlite3.Connection:
@@ -109,19 +127,46 @@ def _open(path: Path | None) -> sqlite3.Connection:
         return _prepare(sqlite3.connect(":memory:"))
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _prepare(sqlite3.connect(path))
+        return _prepare(sqlite3.connect(path), _stands(path))
     except _ForeignError:
         pass
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in _RUINED:
+        if not _is_ruin(error):
             raise
+    return _begun_anew(path)
+
+
+def _is_ruin(error: sqlite3.DatabaseError) -> bool:
+    return error.sqlite_errorcode & 0xFF in _RUINED
+
+
+def _begun_anew(path: Path) -> sqlite3.Connection:
     # Nothing in it is worth more than a second analysis.
     for end in ("", "-journal", "-wal", "-shm"):
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
     return _prepare(sqlite3.connect(path))
 
 
-def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
+def _sound(path: Path) -> Path:
+    """Where it is written down as what the store at `path` was closed."""
+    return path.with_suffix(".sound")
+
+
+def _state(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
+
+def _stands(path: Path) -> bool:
+    """Whether the store is as it was closed."""
+    try:
+        return _sound(path).read_bytes() == _state(path).encode()
+    except OSError:
+        return False
+
+
+def _prepare(database: sqlite3.Connection, is_sound: bool = False) -> sqlite3.Connection:
+    """The database with our tables; it is looked through unless it `is_sound`."""
     try:
         (layout,) = database.execute("PRAGMA user_version").fetchone()
         (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -130,10 +175,14 @@ def _prepare(database: sqlite3.Connection) -> sqlite3.Connection:
             database.execute("CREATE TABLE careful (said INTEGER)")
             database.execute(f"PRAGMA user_version = {LAYOUT}")
             database.commit()
-        elif layout != LAYOUT or database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        elif layout != LAYOUT or not (is_sound or _is_whole(database)):
             raise _ForeignError
         database.execute("SELECT key, value, said FROM store, careful LIMIT 0")
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _is_whole(database: sqlite3.Connection) -> bool:
+    return bool(database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
