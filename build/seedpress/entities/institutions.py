@@ -122,10 +122,12 @@ def _owners(
     named: Counter[str] = Counter()
     for look in known.looks:
         for word in look.text.split():
-            named[lexicon.demonyms.get(word, word)] += len(look.numbers)
+            named[_country(lexicon.demonyms.get(word, word))] += len(look.numbers)
     owners = {}
     for name in bare:
-        ranked = sorted(((named[c], full) for c, full in variants[name].items()), reverse=True)
+        ranked = sorted(
+            ((named[_country(c)], full) for c, full in variants[name].items()), reverse=True
+        )
         (most, full), (next_most, _) = ranked[:2]
         if most and most >= _LEAD * next_most:
             owners[name] = full

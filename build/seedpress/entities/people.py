@@ -86,6 +86,12 @@ def called(name: str) -> tuple[str, ...]:
     return f"{name[: found.start()]} {rest}", f"{found[1]} {rest}"
 
 
+def nickname(name: str) -> str:
+    """The name that is quoted inside a person's: `Jokowi` of `Joko "Jokowi" Widodo`."""
+    found = _NICKNAME.search(name)
+    return found[1] if found else ""
+
+
 def initialled(name: str) -> bool:
     """Whether a name of several words begins with initials that run together: `MS`, `L.N.`."""
     if name[1:2].islower():  # as nearly all are

@@ -8,11 +8,11 @@ from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import stands_as_place
-from seedpress.entities.people import bare_royal, person
+from seedpress.entities.people import bare_royal, nickname, person
 from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Look
+from seedpress.model import Look, Person
 from seedpress.model.corpus import SAME_NAME
 
 SURNAME = "surname of the full name in the same article"
@@ -34,6 +34,13 @@ class _Article:
     playing: set[str] = field(default_factory=set)  # single words that stand as teams do
     firms: dict[str, str] = field(default_factory=dict)  # by the places that they are called like
     multi: dict[str, int] = field(default_factory=dict)  # how often each longer name stands
+
+    def note(self, name: str, parts: Person) -> None:
+        """Note what a person may be called by for short."""
+        for tail in parts.tails:
+            self.surnames.setdefault(tail, []).append(name)
+        for given in {parts.given, key(nickname(name)).casefold()} - {""}:
+            self.given.setdefault(given, []).append(name)
 
     def with_initials(self, initials: str) -> Sequence[str]:
         """The longer names that begin with these letters."""
@@ -83,9 +90,7 @@ def _survey(
             continue
         parts = person(name, lexicon)
         if parts and looks_personal(name, look.kind, lexicon):
-            for tail in parts.tails:
-                article.surnames.setdefault(tail, []).append(name)
-            article.given.setdefault(parts.given, []).append(name)
+            article.note(name, parts)
         elif parts:
             first, heads = _ends(name)
             article.heads.setdefault(first, []).append(name)

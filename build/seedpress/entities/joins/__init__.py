@@ -12,6 +12,7 @@ from seedpress.entities.joins import (
     misspelt,
     organisations,
     portions,
+    romanised,
     table,
 )
 from seedpress.entities.lexicon import Lexicon
@@ -57,6 +58,10 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     forms.spellings,
     forms.single_words,
     forms.umlauts,
+    romanised.spaced,
+    romanised.korean,
+    romanised.vowels,
+    romanised.towns,
     acronyms.initials,
     acronyms.foreign,
 )

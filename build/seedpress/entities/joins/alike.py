@@ -148,7 +148,7 @@ def _is_junior(graph: Graph, one: str, two: str, after: str) -> bool:
     here, there = graph.articles(one), graph.articles(two)
     few, many = sorted((len(here), len(there)))
     others = graph.in_common(one, two)  # none where an article has both
-    if after != "jr" or len(others) < _COMPANY or many > _DOMINANT * few:
+    if after not in ("jr", "ii", "iii") or len(others) < _COMPANY or many > _DOMINANT * few:
         return False
     return graph.join(one, two, "the same name with Jr. beside the same others", say(others))
 

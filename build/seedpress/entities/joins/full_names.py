@@ -3,11 +3,13 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
-from seedpress.entities.people import Person, called, initialled, person, unnumbered
+from seedpress.entities.people import Person, called, initialled, nickname, person, unnumbered
 from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
 
 
 def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
@@ -59,6 +61,22 @@ def nicknames(graph: Graph, lexicon: Lexicon) -> None:
         for form in map(key, called(graph.nodes[name].name)):
             if form in graph.nodes:
                 graph.join(name, form, "the same name without what is quoted in it")
+    _quoted_alone(graph, lexicon)
+
+
+def _quoted_alone(graph: Graph, lexicon: Lexicon) -> None:
+    """`Jokowi` joins `Joko "Jokowi" Widodo`, where no list knows the word and one is called so."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in full_names(graph, lexicon):
+        if quoted := nickname(graph.nodes[name].name):
+            bearers[key(quoted)].add(graph.root(name))
+    graph.meet()
+    for quoted in sorted(bearers.keys() & graph.nodes.keys()):
+        title = quoted.title()
+        listed = title in places() or quoted in usual_names() or title in lexicon.first_names
+        (bearer, *more) = bearers[quoted]
+        if not listed and not more and quoted not in lexicon.common and graph.meets(quoted, bearer):
+            graph.join(quoted, bearer, "quoted in the full name", graph.nodes[bearer].name)
 
 
 def sovereigns(graph: Graph, lexicon: Lexicon) -> None:

@@ -31,7 +31,8 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     for name in graph.words().beginning(demonyms):
         first, _, rest = name.partition(" ")
         bare = " " in rest and rest in graph.nodes and rest not in kept
-        if first not in demonyms or not bare or rest.split()[-1] not in heads:
+        head = rest.partition(" of ")[0].rpartition(" ")[2]  # Army Corps of Engineers
+        if first not in demonyms or not bare or heads.isdisjoint((head, rest.split()[-1])):
             continue
         elsewhere = _elsewhere(name, rest, graph, lexicon)
         if elsewhere:

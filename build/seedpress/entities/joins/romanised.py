@@ -1,0 +1,124 @@
+"""Names that papers write from another script in their own way: divided otherwise, or by ear."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from seedpress.entities.gazetteer import COUNTRY, place_kind
+from seedpress.entities.joins.forms import LARGEST_BLOCK, skeleton
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.nodes import Graph, say
+from seedpress.entities.usual_names import usual_names
+
+_LONG = 10  # letters of a name of several words that blanks may divide otherwise
+_REST = 8  # letters of a surname that they may
+_COMPANY = 2  # names that articles of both must share
+_VOWELS = frozenset("aeiou")
+_DE = frozenset("de del do da on upon".split())  # between a town and where it is
+# Korean syllables as they sound, however they are spelt.
+_SOUNDS = (
+    (re.compile("^(?:lee|rhee|yi|ri|li)(?=-| |$)"), "i"),
+    (re.compile("^(?:roh|noh)(?= )"), "no"),
+    (re.compile("ar(?=k)"), "a"),
+    (re.compile("(?<=[aeiou])h"), ""),
+    (re.compile("eo|eu|oo|ou|yu|u"), "o"),
+    (re.compile("oe"), "oi"),
+    (re.compile("ae"), "e"),
+    (re.compile("ch"), "j"),
+    (re.compile("sh"), "s"),
+    (re.compile("[kg]+"), "k"),
+    (re.compile("t"), "d"),
+    (re.compile("p"), "b"),
+)
+
+
+def spaced(graph: Graph, lexicon: Lexicon) -> None:
+    """`Counterterrorism Service` and `Counter Terrorism Service`: one but for blanks."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in graph.words().keys:
+        if " " not in name or len(name) < _LONG:
+            continue
+        first, _, rest = name.partition(" ")
+        if name not in people:
+            blocks["", name.replace(" ", "")].append(name)
+        elif len(rest) >= _REST and not people[name].reversed:
+            blocks[first, skeleton(rest.replace(" ", ""))].append(name)
+    for (given, _), names in blocks.items():
+        counts = {name.count(" ") for name in names}
+        if len(counts) > 1:
+            _join_all(graph, names[:LARGEST_BLOCK], bool(given))
+
+
+def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
+    first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
+    for name in names:
+        if name.count(" ") != first.count(" ") and (not meeting or graph.meets(name, first)):
+            graph.join(name, first, "the same name but for blanks", graph.nodes[first].name)
+
+
+def korean(graph: Graph, lexicon: Lexicon) -> None:
+    """`Jeong Ho-seong` and `Jung Ho-sung`: one by ear, beside the same others."""
+    people = full_names(graph, lexicon)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(people):
+        parts = people[name]
+        if parts.reversed and len(re.split("[- ]", parts.given)) == 2:
+            blocks[_heard(f"{parts.surname} {parts.given}")].append(name)
+    _join_beside(graph, blocks.values(), "one name by ear, beside the same others")
+
+
+def _heard(name: str) -> str:
+    for spelt, sound in _SOUNDS:
+        name = spelt.sub(sound, name)
+    return name.replace("-", " ")
+
+
+def vowels(graph: Graph, lexicon: Lexicon) -> None:
+    """`Tal Afar` and `Tel Afar`: places of two words that differ in one vowel."""
+    people = full_names(graph, lexicon)
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in graph.words().keys:
+        if name.count(" ") == 1 and name not in people and name.replace(" ", "").isalpha():
+            first, last = name.split()
+            for at, letter in enumerate(first if len(last) > 3 else ""):
+                if letter in _VOWELS:
+                    blocks[f"{first[:at]}*{first[at + 1 :]}", last].append(name)
+    found = [names for names in blocks.values() if len(names) > 1]
+    _join_beside(graph, found, "a vowel apart, beside the same others")
+
+
+def _join_beside(graph: Graph, blocks: Iterable[list[str]], rule: str) -> None:
+    """Join names of a block whose articles share others."""
+    graph.meet()
+    for names in blocks:
+        for one, two in combinations(names[:LARGEST_BLOCK], 2):
+            if graph.root(one) == graph.root(two):
+                continue
+            others = graph.in_common(one, two)
+            small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+            if len(others) >= _COMPANY:
+                graph.join(small, large, rule, f"beside {say(others)}")
+            else:
+                graph.miss(small, large, "nearly alike, and their articles share few other names")
+
+
+def towns(graph: Graph, lexicon: Lexicon) -> None:
+    """`Santiago` joins `Santiago de Cuba`, the one town of the corpus whose name begins so."""
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().keys:
+        words = name.split()
+        if len(words) > 2 and words[1] in _DE and words[0] in graph.nodes:
+            longer[words[0]].append(name)
+    for short, names in sorted(longer.items()):
+        named = place_kind(graph.nodes[names[0]].name)
+        known = short in usual_names() or place_kind(graph.nodes[short].name) == COUNTRY
+        if len(names) > 1 or known or named in ("", COUNTRY):
+            continue
+        others = graph.in_common(short, names[0])
+        if len(others) >= _COMPANY and graph.kind(short, lexicon) != "person":
+            graph.join(short, names[0], "the town whose name begins so", f"beside {say(others)}")
