@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from seedpress import ahead, pipeline
 from seedpress.ahead import getting_ready
 from seedpress.beside import Beside
 from seedpress.errors import SiteError
+from seedpress.exports.publication import Publication
+from seedpress.model import DataFile
 from seedpress.order import Order
 from seedpress.settings import Settings, load
 from seedpress.site import build_site
@@ -55,6 +57,41 @@ def test_who_got_ready_makes_the_site(corpus: Settings, monkeypatch: pytest.Monk
     monkeypatch.setattr(pipeline, "build_site", never)
     assert pipeline.build(corpus, MANY).site == "the pages that had changed"
     assert multiprocessing.active_children() == []
+    assert tree(corpus.site_folder) == whole(corpus)
+
+
+def test_a_data_file_that_changes_its_name_comes_late_too(corpus: Settings) -> None:
+    size = (corpus.docs_folder / "data" / "articles.csv").stat().st_size
+    config = corpus.root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    packed = f"seedpress:\n    data:\n      packed_above: {size}\n"
+    config.write_text(text.replace("seedpress: {}\n", packed), "utf-8")
+    harbour = corpus.root / "seeds" / "harbour.txt"
+    harbour.unlink()
+    pipeline.build(load(config), Order())
+    assert not (corpus.docs_folder / "data" / "articles.csv.gz").exists()
+    harbour.write_text(HARBOUR, "utf-8")
+    settings = load(config)
+    assert pipeline.build(settings, MANY).site == "the pages that had changed"
+    assert (corpus.site_folder / "data" / "articles.csv.gz").exists()
+    assert not (corpus.site_folder / "data" / "articles.csv").exists()
+    assert tree(corpus.site_folder) == whole(settings)
+
+
+def test_a_build_that_ends_before_its_data_files_is_put_right(
+    corpus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> Iterator[DataFile]:
+        raise OSError("the disk is full")
+
+    before = tree(corpus.site_folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Publication, "last", full)
+        with pytest.raises(OSError, match="full"):
+            pipeline.build(corpus, MANY)
+    assert multiprocessing.active_children() == []
+    assert tree(corpus.site_folder) == before
+    assert pipeline.build(corpus, MANY).site == "the pages that had changed"
     assert tree(corpus.site_folder) == whole(corpus)
 
 

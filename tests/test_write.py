@@ -6,7 +6,7 @@ import pytest
 from seedpress.errors import SeedpressError
 from seedpress.manifest import MANIFEST
 from seedpress.model import Page
-from seedpress.write import put, write
+from seedpress.write import Desk, put, write
 
 
 def files(folder):
@@ -32,6 +32,23 @@ def test_changed_and_removed(tmp_path):
     assert (done.changed, done.removed) == (("a/x.md",), ("b/y.md",))
     assert files(tmp_path) == {"a/x.md": "two"}
     assert not (tmp_path / "b").exists()
+
+
+def test_what_is_coming_is_left_until_all_else_stands(tmp_path):
+    write([Page("a.md", "a"), Page("b.md", "b"), Page("x.md", "x"), Page("y.md", "y")], tmp_path)
+    desk = Desk(tmp_path)
+    desk.write([Page("a.md", "newer"), Page("c.md", "c")])
+    gone = []
+    desk.settle(lambda paths: gone.append(paths) or (), {"x.md", "y.md", "z.md"}.__contains__)
+    assert gone == [{"b.md"}]
+    assert files(tmp_path) == {"a.md": "newer", "c.md": "c", "x.md": "x", "y.md": "y"}
+    assert (tmp_path / MANIFEST).read_text().split() == ["a.md", "c.md", "x.md", "y.md"]
+    desk.write([Page("x.md", "newer"), Page("z.md", "z")])
+    done = desk.tidy()
+    assert files(tmp_path) == {"a.md": "newer", "c.md": "c", "x.md": "newer", "z.md": "z"}
+    assert (tmp_path / MANIFEST).read_text().split() == ["a.md", "c.md", "x.md", "z.md"]
+    assert (done.new, done.changed) == (("c.md", "z.md"), ("a.md", "x.md"))
+    assert done.removed == ("b.md", "y.md")
 
 
 def test_the_publishers_files_are_never_touched(tmp_path):

@@ -4,9 +4,10 @@ A site that stands and is large takes seconds to be looked through, as do the en
 be loaded; meanwhile the join leaves a core idle. The process that did this makes the site as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
@@ -17,6 +18,7 @@ from seedpress.site import SiteReport, build_site, get_ready
 from seedpress.site.standing import MEMORY
 from seedpress.workers import several
 
+BEGIN = "begin"
 WORTH = 1_000_000  # bytes of what is remembered of a site: about 3,000 pages
 
 
@@ -27,14 +29,21 @@ class Ready:
     _running: Running[SiteReport]
     _go: Connection
 
-    def build(self) -> SiteReport:
-        """Have the site made, now that its pages are there.
+    def begin(self) -> None:
+        """Have the site begun, now that its pages are there, all but the last."""
+        self._go.send(BEGIN)
+
+    def carry_on(self, last: Collection[str]) -> None:
+        """Have it carried on, now that the `last` files below `docs/` are there, too."""
+        self._go.send(tuple(last))
+
+    def result(self) -> SiteReport:
+        """What became of it.
 
         Raises:
             SiteError: as `build_site` does.
             BrokenExecutor: the process was ended from outside.
         """
-        self._go.send("")
         return self._running.result()
 
 
@@ -71,4 +80,4 @@ def _build_when_told(task: tuple[Settings, str, int, Connection]) -> SiteReport:
     kept = get_ready(settings, engine)
     waits.recv()
     with several(jobs) as start:
-        return build_site(settings, engine, start=start, kept=kept)
+        return build_site(settings, engine, start=start, kept=kept, late=cache(waits.recv))

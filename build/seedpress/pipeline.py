@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
+from itertools import chain
 
 from seedpress import last_build, last_join, last_packed, last_pages, names, pages
 from seedpress.ahead import Ready, getting_ready
@@ -17,6 +18,7 @@ from seedpress.analyse import fingerprint
 from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
+from seedpress.exports import publication
 from seedpress.exports.publication import Publication
 from seedpress.join import gather_seeds, joined
 from seedpress.last_build import Published
@@ -25,7 +27,7 @@ from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
 from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.order import Order
-from seedpress.press import Press
+from seedpress.press import Late, Press
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import SiteReport, build_site
@@ -34,6 +36,9 @@ from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
 from seedpress.workers import several
 from seedpress.write import Written, sweep
+
+# Paths below `docs/` of data files but feeds, and of pages that tell of all data files.
+LAST = frozenset((*pages.LAST_PATHS, *map(names.data_path, publication.LAST)))
 
 
 def build(settings: Settings, order: Order) -> Report:
@@ -56,7 +61,7 @@ def build_alone(settings: Settings, order: Order) -> Report:
         report = None if order.fresh else last_build.recall(settings, made_from)
     with getting_ready(settings, order, pages_follow=report is None) as ready:
         if report is None:
-            report = publish(settings, order, made_from, watch)
+            report = publish(settings, order, made_from, watch, ready)
         if not order.pages_only:
             with watch("site and search"):
                 site = site_of(settings, order, ready)
@@ -68,13 +73,15 @@ def site_of(settings: Settings, order: Order, ready: Ready | None = None) -> Sit
     """Bring the site up to date with the pages: by who is `ready` for it, or here."""
     if ready:
         with suppress(BrokenExecutor):  # that process was ended from outside
-            return ready.build()
+            return ready.result()
     with several(order.jobs) as start:
         return build_site(settings, order.engine, shown=order.shown, start=start)
 
 
-def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> Report:
-    """Bring the pages in `docs/` up to date with the seeds."""
+def publish(
+    settings: Settings, order: Order, made_from: str, watch: Watch, ready: Ready | None = None
+) -> Report:
+    """Bring the pages in `docs/` up to date with the seeds; who is `ready` begins with the site."""
     last_build.forget(settings)
     cache = open_cache(settings, order)
     try:
@@ -85,7 +92,7 @@ def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> R
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):
-            written = write_pages(corpus, settings, order.jobs)
+            written = write_pages(corpus, settings, order.jobs, ready)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -97,42 +104,65 @@ def publish(settings: Settings, order: Order, made_from: str, watch: Watch) -> R
     return report
 
 
-def write_pages(corpus: Corpus, settings: Settings, jobs: int) -> Written:
-    """Render and export what is not there yet, and write what has changed."""
+def write_pages(
+    corpus: Corpus, settings: Settings, jobs: int, ready: Ready | None = None
+) -> Written:
+    """Render and export what is not there yet, and write what has changed.
+
+    Data files are made beside the pages, and come last: the site is begun without them.
+    """
     last = LastPages(settings, last_build.programs(settings))
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     with Publication(corpus, settings, packed.get, beside(jobs)) as data:
+        most, rest = in_two(corpus, settings, data)
+
+        def late() -> Iterator[Sheaf]:
+            if ready:
+                ready.begin()
+            return rest
+
         press = Press(settings.docs_folder, last, jobs)
-        written = press.run(all_pages(corpus, settings, data), moved)
+        written = press.run(most, moved, Late(comes_last, late))
+        if ready:
+            ready.carry_on([*filter(comes_last, written.every)])
     last.remember(written)
     packed.remember(data.told, written)
     return written
 
 
-def all_pages(
-    corpus: Corpus, settings: Settings, data: Publication | None = None
-) -> Iterator[Sheaf]:
-    """Everything in `docs/`; pages tell of the first data files, those of the data set of all."""
-    with data or Publication(corpus, settings) as files:
-        yield from map(_sheaf, files.first())
-        late = cache(lambda: [_page(file) for file in files.last()])
+def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Sheaf]:
+    """Everything in `docs/`."""
+    with Publication(corpus, settings) as data:
+        for part in in_two(corpus, settings, data):
+            yield from part
 
-        def told() -> list[DataFile]:
-            late()
-            return files.told
 
-        yield from pages.sheaves(corpus, settings, files.told, told)
-        yield Sheaf("data files", "", late)
+def in_two(
+    corpus: Corpus, settings: Settings, data: Publication
+) -> tuple[Iterator[Sheaf], Iterator[Sheaf]]:
+    """Everything in `docs/` but for what comes last, and that, to be gone through in this order.
+
+    Pages tell of the feeds; data files and those that tell of all data files come last.
+    """
+    feeds = [*map(_sheaf, data.first())]
+    every = pages.Sheaves(corpus, settings, data.feeds)
+
+    def rest() -> Iterator[Sheaf]:
+        yield from map(_sheaf, data.last())
+        yield from every.last(data.told)
+
+    return chain(feeds, every.most()), rest()
+
+
+def comes_last(path: str) -> bool:
+    """Whether what stands at a path below `docs/` is a data file, or tells of all of them."""
+    return path in LAST
 
 
 def _sheaf(file: DataFile) -> Sheaf:
-    page = _page(file)
+    page = Page(names.data_path(file.path), file.data)
     return Sheaf(page.path, "", partial(iter, (page,)))
-
-
-def _page(file: DataFile) -> Page:
-    return Page(names.data_path(file.path), file.data)
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:

@@ -33,6 +33,14 @@ class Told:
     made: dict[str, Made]
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Pages that come once all others stand; what stands in their places is left until then."""
+
+    holds: Callable[[str], bool]  # whether a path is that of one of them
+    sheaves: Callable[[], Iterable[Sheaf]]  # asked for when the others stand
+
+
 class Press:
     """Makes the pages of one build."""
 
@@ -44,9 +52,12 @@ class Press:
         self._others: list[Running[Told]] = []
 
     def run(
-        self, sheaves: Iterable[Sheaf], instead: Callable[[set[str]], Iterable[Page]]
+        self,
+        sheaves: Iterable[Sheaf],
+        instead: Callable[[set[str]], Iterable[Page]],
+        late: Late | None = None,
     ) -> Written:
-        """Make `docs` hold exactly these; `instead` is as with `write`.
+        """Make `docs` hold exactly these and what comes `late`; `instead` is as with `write`.
 
         Raises:
             SeedpressError: two pages have the same path, or another process was ended from outside.
@@ -63,6 +74,9 @@ class Press:
                 other.end()
             if self._lots:
                 self._lots.close()
+        if late:
+            self._desk.settle(instead, late.holds)
+            self._desk.write(self._last.renewed(late.sheaves()))
         return self._desk.tidy(instead)
 
     def _here(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:

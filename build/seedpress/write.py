@@ -7,8 +7,9 @@ build still knows all that is ours. What it does not list is the publisher's and
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -16,7 +17,7 @@ from seedpress.errors import SeedpressError
 from seedpress.manifest import MANIFEST, add_to_manifest, known_pages
 from seedpress.model import Page, Problem
 
-_TEMPORARY = ".seedpress-new-"
+TEMPORARY = ".seedpress-new-"
 _MODE = 0o644  # of every file: for its owner to write, for all to read
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
@@ -38,6 +39,11 @@ class Written:
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def every(self) -> Iterator[str]:
+        """All these paths."""
+        return chain(self.new, self.changed, self.unchanged, self.removed)
 
 
 def write(
@@ -86,6 +92,7 @@ class Desk:
         self.states: dict[str, str] = {}  # what became of each page that is ours now,
         self.theirs: set[str] = set()  # and those in whose place the publisher has a page
         self._seen: set[str] = set()
+        self._swept: set[Path] = set()
 
     def write(self, pages: Iterable[Page | Standing]) -> None:
         """Write pages as they come, some at a time; leave what stands.
@@ -118,15 +125,19 @@ class Desk:
         self.states.update(states)
         self.theirs.update(theirs)
 
-    def tidy(self, instead: Callable[[set[str]], Iterable[Page]]) -> Written:
+    def settle(
+        self, instead: Callable[[set[str]], Iterable[Page]], coming: Callable[[str], bool]
+    ) -> None:
+        """Remove what no page came for nor is `coming`, once there are pages `instead`."""
+        left = {path for path in self._ours - self._seen if coming(path)}
+        self._take(instead({*self._ours} - self._seen - left))
+        self._clear(left)
+
+    def tidy(self, instead: Callable[[set[str]], Iterable[Page]] = lambda _gone: ()) -> Written:
         """Remove what no page came for, once there are pages `instead`; what was done."""
         self._take(instead({*self._ours} - self._seen))
+        self._clear()
         removed = sorted(self._ours - self._seen)
-        for folder in {(self._docs / path).parent for path in self._ours | self._seen}:
-            sweep(folder)
-        for path in removed:
-            remove(self._docs, path)
-        _write_manifest(self._docs, self.states)
         problems = tuple(
             Problem(
                 path,
@@ -140,6 +151,15 @@ class Desk:
             for state in ("new", "changed", "unchanged")
         )
         return Written(new, changed, unchanged, tuple(removed), problems)
+
+    def _clear(self, but: Set[str] = frozenset()) -> None:
+        folders = {(self._docs / path).parent for path in self._ours | self._seen}
+        for folder in folders - self._swept:
+            sweep(folder)
+        self._swept |= folders
+        for path in self._ours - self._seen - but:
+            remove(self._docs, path)
+        _write_manifest(self._docs, self.states.keys() | but)
 
     def _made(self, pages: Iterable[Page | Standing]) -> Iterator[Page]:
         """The pages to be written."""
@@ -194,7 +214,7 @@ def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
 
 def _replace(target: Path, data: bytes | bytearray, sure: bool) -> None:
     # One name again and again takes a file system half the time of many; this thread alone has it.
-    temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{threading.get_ident()}"
+    temporary = target.parent / f"{TEMPORARY}{os.getpid()}-{threading.get_ident()}"
     try:
         with _opened(temporary) as file:
             file.write(data)
@@ -225,7 +245,7 @@ def sweep(folder: Path) -> None:
     """Remove what writers that were killed left in a folder; nobody may be writing there."""
     if folder.is_dir():
         for path in folder.iterdir():
-            if path.name.startswith(_TEMPORARY):
+            if path.name.startswith(TEMPORARY):
                 path.unlink()
 
 

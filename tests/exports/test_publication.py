@@ -18,7 +18,7 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
-from seedpress.exports.elsewhere import ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, make, make_of_written
 from seedpress.exports.packing import unknown
 from seedpress.exports.publication import Publication
 from seedpress.exports.written import write_down
@@ -113,11 +113,11 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
     site = replace(SITE, data=DataSettings(above), directory_urls=directories)
     write_down(made, site, tmp_path / "written")
     here = published(site, made)
-    for there in (
-        make((made, site, tmp_path, unknown)),
-        make_of_written((tmp_path / "written", above)),
+    for names, there in (
+        (COPIED, make((made, site, tmp_path, unknown))),
+        (ELSEWHERE, make_of_written((tmp_path / "written", above))),
     ):
-        assert tuple(there) == ELSEWHERE
+        assert tuple(there) == names
         for name, file in there.items():
             assert file.data == here[f"{name}.gz" if file.packed else name].data
     assert [path.name for path in tmp_path.iterdir()] == ["written"]

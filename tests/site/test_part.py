@@ -137,6 +137,80 @@ def equals_a_whole_one(site: Settings) -> None:
     assert tree(site.site_folder) == found
 
 
+RAIN = write("articles/story-1.md", STORY.format(title="Story 1", word="rain"))
+# What changes, what changes while that is made into a site, and of which files that was known.
+LATE: dict[str, tuple[Callable[[Settings], None], Callable[[Settings], None], list[str]]] = {
+    "a file": (RAIN, write("data/x.csv", "c\n"), ["data/x.csv"]),
+    "a file, and a page of the navigation": (
+        RAIN,
+        both(write("data/x.csv", "c\n"), write("index.md", "# Home\n\nAnother [home](about.md)\n")),
+        ["data/x.csv", "index.md"],
+    ),
+    "one of two": (RAIN, write("data/x.csv", "c\n"), ["about.md", "data/x.csv"]),
+    "a page of no navigation": (
+        RAIN,
+        write("articles/story-3.md", STORY.format(title="Story 3", word="ice")),
+        ["articles/story-3.md"],
+    ),
+    "a page that leads nowhere": (
+        RAIN,
+        write("index.md", "# Home\n\n[gone](nowhere.md)\n"),
+        ["index.md"],
+    ),
+    "a page that led nowhere": (
+        both(write("index.md", "# Home\n\n[gone](nowhere.md)\n"), lambda s: build_site(s) and None),
+        write("index.md", "# Home\n\nNothing.\n"),
+        ["index.md"],
+    ),
+    "a page that led to one that goes": (
+        both(
+            write("index.md", "# Home\n\n[it](articles/story-2.md)\n"),
+            lambda s: build_site(s) and None,
+            FEWER,
+        ),
+        write("index.md", "# Home\n\nNothing.\n"),
+        ["index.md"],
+    ),
+    "a file that comes": (RAIN, write("data/y.csv", "c\n"), ["data/y.csv"]),
+    "a file that goes": (RAIN, delete("data/x.csv"), ["data/x.csv"]),
+    "nothing": (RAIN, lambda _: None, ["data/x.csv"]),
+    "everything": (lambda _: None, RAIN, ["articles/story-1.md"]),
+}
+
+
+@pytest.mark.parametrize("case", LATE)
+def test_what_comes_late_is_put_in_with_the_rest(site: Settings, case: str) -> None:
+    change, late, known = LATE[case]
+    write("data/x.csv", "a,b\n")(site)
+    build_site(site)
+    before = tree(site.site_folder)
+    change(site)
+    met: list[dict[str, bytes]] = []
+
+    def comes() -> list[str]:
+        if not met:
+            met.append(tree(site.site_folder))
+            late(site)
+        return known
+
+    assert build_site(site, late=comes).made == IN_PART
+    assert len(met) == 1
+    if "led" not in case:
+        assert met == [before]
+    equals_a_whole_one(site)
+
+
+def test_where_the_navigation_comes_late_all_is_made(site: Settings) -> None:
+    RAIN(site)
+
+    def comes() -> list[str]:
+        write("about.md", "# Another name\n")(site)
+        return ["about.md"]
+
+    assert build_site(site, late=comes).made == "the whole site: the navigation has changed"
+    equals_a_whole_one(site)
+
+
 WHOLE: dict[str, tuple[Callable[[Settings], None], str]] = {
     "a theme option": (configure("font: false", "font: false\n  language: de"), "settings"),
     "a setting": (configure("site_name: Small", "site_name: Large"), "settings"),

@@ -39,7 +39,7 @@ EXPORTS: dict[str, tuple[str, Maker]] = {
 }
 # Never packed: feed readers look for them under their names.
 READ_AS_THEY_ARE = ("feed.atom", "feed.json")
-_DESCRIPTIONS = {"datapackage.json": "application/json", "SHA256SUMS": "text/plain"}
+DESCRIPTIONS = {"datapackage.json": "application/json", "SHA256SUMS": "text/plain"}
 _FEED = "application/atom+xml"
 
 
@@ -78,7 +78,7 @@ def descriptions(files: Sequence[DataFile], settings: Settings) -> Iterator[Data
 def described(name: str, data: bytes, language: str, shaped: Shaped | None = None) -> DataFile:
     """A data file with all that is told of it; `shaped` is how its bytes came about."""
     packed = shaped is not None and shaped.packed
-    mediatype = EXPORTS[name][0] if name in EXPORTS else _DESCRIPTIONS.get(name, _FEED)
+    mediatype = EXPORTS[name][0] if name in EXPORTS else DESCRIPTIONS.get(name, _FEED)
     return DataFile(
         path=f"{name}{SUFFIX}" if packed else name,
         data=data,

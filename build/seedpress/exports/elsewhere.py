@@ -1,14 +1,17 @@
 """Data files that another process makes while pages are made: of the corpus, where it sees that.
 
-Else it makes them, with the same bytes, of what was written down for it.
+Else it makes those that much is worked out for, with the same bytes, of what was written down.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from seedpress.exports.articles import articles_jsonl
 from seedpress.exports.database import shaped, shaped_of
+from seedpress.exports.entities import entities_jsonl
 from seedpress.exports.graph import graph_gexf, graph_graphml
+from seedpress.exports.keywords import keywords_jsonl
 from seedpress.exports.packing import Known, Shaped, lines, shape, unknown
 from seedpress.exports.spreadsheets import (
     Cells,
@@ -33,6 +36,8 @@ ELSEWHERE = (
     "graph.gexf",
     DATABASE,
 )
+# What a process makes that sees all: every file but those that pages lead to.
+COPIED = ("articles.jsonl", "entities.jsonl", "keywords.jsonl", *ELSEWHERE)
 
 
 @dataclass(slots=True)
@@ -63,7 +68,7 @@ class _Kept:
 
 
 def make(task: tuple[Corpus, Settings, Path, Known]) -> Files:
-    """The files `ELSEWHERE` of a corpus, with a folder to make them in and what was packed before.
+    """The files `COPIED` of a corpus, with a folder to make them in and what was packed before.
 
     Raises:
         SeedpressError: there is no room to make them.
@@ -71,6 +76,9 @@ def make(task: tuple[Corpus, Settings, Path, Known]) -> Files:
     corpus, settings, folder, known = task
     above = settings.data.packed_above
     return {
+        "articles.jsonl": shape(articles_jsonl(corpus, settings), above, known),
+        "entities.jsonl": shape(entities_jsonl(corpus, settings), above, known),
+        "keywords.jsonl": shape(lines(keywords_jsonl(corpus, settings)), above, known),
         "articles.csv": shape(lines(articles_csv(corpus, settings)), above, known),
         **_of_names(corpus, settings, above, known),
         DATABASE: shaped(corpus, settings, above, folder),
@@ -78,7 +86,7 @@ def make(task: tuple[Corpus, Settings, Path, Known]) -> Files:
 
 
 def make_of_written(task: tuple[Path, int]) -> Files:
-    """The same files of what `write_down` wrote: (its path, above which size to pack).
+    """The files `ELSEWHERE` of what `write_down` wrote: (its path, above which size to pack).
 
     Raises:
         SeedpressError: there is no room to make them.

@@ -1,6 +1,10 @@
-"""The data files as they are published: large ones packed, some made beside other work."""
+"""The data files as they are published: large ones packed, most made beside other work.
 
-from collections.abc import Callable, Iterator
+Feeds come first, for pages lead to them; what another process makes, and what describes all, may
+come when every other page stands.
+"""
+
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -8,16 +12,31 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from seedpress.errors import SeedpressError
-from seedpress.exports import DATABASE, EXPORTS, READ_AS_THEY_ARE, chunks, described, descriptions
+from seedpress.exports import (
+    DATABASE,
+    DESCRIPTIONS,
+    EXPORTS,
+    READ_AS_THEY_ARE,
+    chunks,
+    described,
+    descriptions,
+)
 from seedpress.exports.database import shaped
-from seedpress.exports.elsewhere import ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, make, make_of_written
 from seedpress.exports.feeds import entity_feeds
-from seedpress.exports.packing import Known, Shaped, shape, unknown
+from seedpress.exports.packing import SUFFIX, Known, Shaped, shape, unknown
 from seedpress.exports.written import write_down
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
 
 WORTH = 1000  # articles; files of fewer are made here before a process has begun
+# The names of those that come last, packed or not.
+LAST = frozenset(
+    name + end
+    for name in (*EXPORTS, *DESCRIPTIONS)
+    if name not in READ_AS_THEY_ARE
+    for end in ("", SUFFIX)
+)
 
 
 class Running(Protocol):
@@ -63,6 +82,7 @@ class Publication:
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
         self._elsewhere: Running | None = None
+        self._left: tuple[str, ...] = ()  # names of what is made there
         self._told: dict[str, DataFile] = {}  # by name, without their bytes
         self._feeds: list[DataFile] = []
 
@@ -79,21 +99,23 @@ class Publication:
         """What was made so far, without its bytes, in the order of the Data page."""
         return [*self._of_corpus(), *self._feeds]
 
+    @property
+    def feeds(self) -> list[DataFile]:
+        """Of them, the feeds of entities."""
+        return [*self._feeds]
+
     def first(self) -> Iterator[DataFile]:
-        """The feeds of entities, whose pages tell of them; what is made elsewhere is begun."""
+        """The feeds; what is made elsewhere is begun."""
         self._begin()
         for path, data in entity_feeds(self._corpus, self._settings):
             file = described(path, data, self._settings.language)
             self._feeds.append(replace(file, data=b""))
             yield file
+        yield from self._made_here(READ_AS_THEY_ARE)
 
     def last(self) -> Iterator[DataFile]:
         """All others, and what describes them."""
-        elsewhere = ELSEWHERE if self._elsewhere else ()
-        for name in EXPORTS:
-            made = None if name in elsewhere else self._made(name)
-            if made is not None:
-                yield self._file(name, made)
+        yield from self._made_here(EXPORTS.keys() - {*READ_AS_THEY_ARE, *self._left})
         found = self._waited()
         for name in sorted(found):
             yield self._file(name, found.pop(name))
@@ -106,6 +128,7 @@ class Publication:
         folder = Path(self._folder.name)
         if self._beside is None:
             return
+        self._left = COPIED if self._beside.copied else ELSEWHERE
         if self._beside.copied:
             task = self._corpus, self._settings, folder, self._known
             self._elsewhere = self._beside.start(make, task)
@@ -113,6 +136,12 @@ class Publication:
         file = folder / "written"
         write_down(self._corpus, self._settings, file)
         self._elsewhere = self._beside.start(make_of_written, (file, self._above))
+
+    def _made_here(self, wanted: Collection[str]) -> Iterator[DataFile]:
+        for name in EXPORTS:
+            made = self._made(name) if name in wanted else None
+            if made is not None:
+                yield self._file(name, made)
 
     def _made(self, name: str) -> Shaped | None:
         if name == DATABASE:

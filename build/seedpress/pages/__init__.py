@@ -27,7 +27,7 @@ from seedpress.pages.moved import moved
 from seedpress.pages.shelf import Shelf, arrange
 from seedpress.settings import Settings
 
-__all__ = ["EACH", "WHOLE", "moved", "render", "sheaves"]
+__all__ = ["EACH", "LAST_PATHS", "WHOLE", "Sheaves", "moved", "render", "sheaves"]
 
 # Pages of which there are many: each is made again only if what it shows has changed.
 EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
@@ -48,43 +48,51 @@ WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("search", search.make),
     ("style sheets and scripts", static.make),
 )
-# Those that tell of all data files, which are made meanwhile.
+# Those that tell of all data files, which are made meanwhile, and where they stand.
+LAST_PATHS = (home.PATH, data.PATH)
 LAST: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("home", home.make),
     ("data for researchers", data.make),
 )
 
 
-def sheaves(
-    corpus: Corpus,
-    settings: Settings,
-    files: Iterable[DataFile] = (),
-    all_files: Callable[[], Iterable[DataFile]] | None = None,
-) -> Iterator[Sheaf]:
-    """All generated files below docs/, each path once.
+class Sheaves:
+    """All generated files below `docs/`, each path once: most of them, and the last."""
 
-    Args:
-        corpus: what they are about.
-        settings: of the corpus.
-        files: the data files beside them.
-        all_files: called when a page tells of them all; gives those that came since, too.
-    """
-    shelf = arrange(corpus, settings, files)
-    keys = Keys(shelf)
-    for kind, make in WHOLE:
-        yield Sheaf(kind, "", partial(make, shelf))
-    for _kind, make_each in EACH:
-        for sheaf in make_each(shelf, keys):
-            # A template of the publisher's may show more of the corpus than ours do.
-            key = "" if settings.templates_folder else sheaf.key
-            yield replace(sheaf, key=key, many=True)
+    def __init__(self, corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> None:
+        """Make ready.
 
-    def make_last(make: Callable[[Shelf], Iterator[Page]]) -> Iterator[Page]:
-        known = {file.path: file for file in all_files()} if all_files else shelf.files
-        return make(replace(shelf, files=known))
+        Args:
+            corpus: what they are about.
+            settings: of the corpus.
+            files: the data files beside them that most pages tell of.
+        """
+        self._shelf = arrange(corpus, settings, files)
 
-    for kind, make in LAST:
-        yield Sheaf(kind, "", partial(make_last, make))
+    def most(self) -> Iterator[Sheaf]:
+        """All but the last."""
+        keys = Keys(self._shelf)
+        for kind, make in WHOLE:
+            yield Sheaf(kind, "", partial(make, self._shelf))
+        for _kind, make_each in EACH:
+            for sheaf in make_each(self._shelf, keys):
+                # A template of the publisher's may show more of the corpus than ours do.
+                key = "" if self._shelf.settings.templates_folder else sheaf.key
+                yield replace(sheaf, key=key, many=True)
+
+    def last(self, files: Iterable[DataFile]) -> Iterator[Sheaf]:
+        """Those that tell of all data `files`."""
+        shelf = replace(self._shelf, files={file.path: file for file in files})
+        for kind, make in LAST:
+            yield Sheaf(kind, "", partial(make, shelf))
+
+
+def sheaves(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Sheaf]:
+    """All of them, where all data `files` are known."""
+    made = tuple(files)
+    every = Sheaves(corpus, settings, made)
+    yield from every.most()
+    yield from every.last(made)
 
 
 def render(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Iterator[Page]:

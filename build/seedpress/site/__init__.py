@@ -15,6 +15,7 @@ from seedpress.site.crew import Start
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
+from seedpress.site.late import Late
 from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, recall
 from seedpress.site.states import UnclearError, states
@@ -47,6 +48,7 @@ def build_site(
     shown: Callable[[], None] | None = None,
     start: Start | None = None,
     kept: Memory | None = None,
+    late: Late | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -63,6 +65,8 @@ def build_site(
         start: begins work in another process, where there is a core for it; what comes out is
             the same without.
         kept: what `get_ready` found; else that is looked for now.
+        late: waits for the last files of `docs/`, where these are still being made; what is made
+            in part is made without them, and put in with them.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -72,9 +76,13 @@ def build_site(
         raise SiteError(f"site engine `{engine}`: unknown; known are {', '.join(ENGINES)}")
     settle(settings)
     repair(settings.site_folder)
-    now = _look(settings, engine, search)
     kept = recall(settings) if kept is None else kept
-    made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
+    early = _make_early(settings, engine, search, kept, strict, start, late) if late else None
+    if early:
+        made, memory = IN_PART, early
+    else:
+        now = _look(settings, engine, search)
+        made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
@@ -86,6 +94,36 @@ def get_ready(settings: Settings, engine: str) -> Memory:
     if engine in LOADERS:
         LOADERS[engine](settings)
     return recall(settings)
+
+
+def _make_early(
+    settings: Settings,
+    engine: str,
+    search: bool,
+    kept: Memory,
+    strict: bool,
+    start: Start | None,
+    late: Late,
+) -> Memory | None:
+    """Build what has changed, although some of it is still to come.
+
+    None where all must be there first, which it is then.
+    """
+    now = _look(settings, engine, search)
+    try:
+        try:
+            changed = difference(settings, kept, now)
+            if changed.sources or changed.gone:
+                return build_part(
+                    settings, engine, kept, now, changed, strict, None, start, late
+                )
+        except UnfitError:
+            pass
+    except (SiteError, OSError):
+        abandon(settings)
+        raise
+    late()
+    return None
 
 
 def _make(

@@ -64,6 +64,11 @@ class Crew:
             wait([future for future in begun.values() if not future.cancel()])
             raise  # nobody writes any more
 
+    def renew(self, workshop: Workshop, sources: Sequence[str]) -> None:
+        """Make some of what has changed since; copy what is no page."""
+        assert self.finisher, "it was called before"
+        workshop.renew(sources, self.finisher.finish)
+
     def finish(self) -> Finisher:
         """Who finished the pages, and now those that the engine wrote by itself."""
         assert self.finisher, "an engine that makes pages alone calls its crew"

@@ -11,8 +11,9 @@ from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.complete import Finished
 from seedpress.site.crew import Crew, Start
-from seedpress.site.engines import PARTS, Changed, UnfitError
+from seedpress.site.engines import PARTS, Changed, Rendered, UnfitError
 from seedpress.site.journal import carry_out, plan
+from seedpress.site.late import Late, add
 from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import LISTING, Index, make_index, shard_of
@@ -58,10 +59,12 @@ def build_part(
     strict: bool,
     shown: Callable[[], None] | None,
     start: Start | None = None,
+    late: Late | None = None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
-    If `shown` is given, pages are put in before the index is made, and then it is called.
+    If `shown` is given, pages are put in before the index is made, and then it is called. What
+    comes `late` is waited for when all else is made and nothing is put in.
 
     Raises:
         UnfitError: the engine cannot; nothing was touched, but for pages that were `shown`.
@@ -84,9 +87,37 @@ def build_part(
         shown()
         staged = prepare(site)
     index, made = _indexed(settings, kept, staged, finished, rendered.gone)
-    removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
+    if late:
+        memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
+        _drop_equal(staged, site)
+    removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
     return _put_in(settings, staged, kept, memory, removes)
+
+
+def _with_late(
+    settings: Settings,
+    kept: Memory,
+    memory: Memory,
+    changed: Changed,
+    rendered: Rendered,
+    crew: Crew,
+    late: Late,
+) -> Memory:
+    """The memory, with what came `late` made too.
+
+    Raises:
+        UnfitError: all has to be made again, now that everything is there.
+    """
+    came = add(settings, memory, rendered, late)
+    finished = crew.finish().finished()
+    if _read(kept, finished, rendered.gone) != memory.index.read:
+        raise UnfitError("the search index holds what came late")
+    heard = (p for p in rendered.problems if _source(settings, p) not in came.states)
+    told = (*heard, *crew.problems, *finished.problems, *came.problems)
+    changed = replace(changed, sources=changed.sources | came.states.keys())
+    problems = _problems(settings, kept, changed, told)
+    return replace(memory, sources=memory.sources | came.states, problems=problems)
 
 
 def _put_in(
@@ -129,10 +160,8 @@ def _indexed(
 
     Also of those that stand already: what is read of a page may change where it itself does not.
     """
-    left = kept.index.read.keys() - set(finished.pages) - set(gone)
-    read = {path: kept.index.read[path] for path in left} | digests(finished.readings)
     return make_index(
-        read,
+        _read(kept, finished, gone),
         Readings(settings.root / FOLDER, finished.readings),
         staged,
         settings.language,
@@ -140,6 +169,12 @@ def _indexed(
         kept.index,
         settings.site_folder,
     )
+
+
+def _read(kept: Memory, finished: Finished, gone: Iterable[str]) -> dict[str, str]:
+    """Digests of what the index reads of every page, by its path."""
+    left = kept.index.read.keys() - set(finished.pages) - set(gone)
+    return {path: kept.index.read[path] for path in left} | digests(finished.readings)
 
 
 def _source(settings: Settings, problem: Problem) -> str | None:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from seedpress.write import TEMPORARY
+
 # Bytes, when last written, when last touched in any way, both in nanoseconds.
 State = tuple[int, int, int]
 States = dict[str, State]
@@ -32,6 +34,8 @@ def _below(folder: str, prefix: str) -> Iterator[tuple[str, State]]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
+        if entry.name.startswith(TEMPORARY):
+            continue  # a file on its way to its name
         if entry.is_symlink():
             raise UnclearError
         if entry.is_dir():

@@ -79,3 +79,22 @@ class MkDocsWorkshop:
             listed = self.is_listed(page.file.src_uri)
             templates: Any = self._env if listed else self._frames
             self._engine._build_page(page, config, self.documents, self._nav, templates)
+
+    def renew(self, sources: Sequence[str], finish: Finish) -> None:
+        """Render pages whose sources have changed since they were read, and copy what is none.
+
+        Raises:
+            UnfitError: the navigation shows something of them that has changed.
+        """
+        before = self.navigation
+        files = [self.files.src_uris[source] for source in sources]
+        pages = [file for file in files if file.is_documentation_page()]
+        for file in files:
+            if file in pages and self.is_listed(file.src_uri):
+                self._engine._populate_page(file.page, self._config, self.files)
+            elif file not in pages:
+                file.copy_file()
+        self._shortcut.on_env(None)
+        if self.navigation != before:
+            raise UnfitError("the navigation has changed")
+        self.render([file.src_uri for file in pages], finish)

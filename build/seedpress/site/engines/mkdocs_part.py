@@ -6,10 +6,13 @@ does; the publisher's pages are rendered again whenever a file comes or goes. Wh
 make one page depend on another makes the whole site be built: `UnfitError` says what.
 """
 
+from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.engines.mkdocs import listening, loaded
 from seedpress.site.engines.mkdocs_pages import MkDocsWorkshop
@@ -43,7 +46,18 @@ def render_part_with_mkdocs(
         crew(workshop, [file.src_uri for file in pages])
         config.plugins.on_post_build(config=config)
     empty = (f.dest_uri for f in pages if not changed.whole and not Path(f.abs_dest_path).exists())
-    return Rendered(ear.problems(settings), workshop.navigation, (*gone, *empty))
+    again = partial(_again, settings, workshop, crew)
+    return Rendered(ear.problems(settings), workshop.navigation, (*gone, *empty), again)
+
+
+def _again(
+    settings: Settings, workshop: MkDocsWorkshop, crew: Crew, sources: Sequence[str]
+) -> tuple[Problem, ...]:
+    """Render or copy what has changed since; what the engine disliked."""
+    included = [s for s in sources if workshop.files.src_uris[s].inclusion.is_included()]
+    with listening() as ear:
+        crew.renew(workshop, included)
+    return ear.problems(settings)
 
 
 def _wanted(config: Any, files: Any, changed: Changed) -> tuple[set[str], tuple[str, ...]]:

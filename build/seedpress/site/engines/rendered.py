@@ -31,6 +31,8 @@ class Rendered:
     problems: tuple[Problem, ...] = ()  # what the engine disliked
     navigation: str = ""  # digest of what pages show of others; empty: it cannot be told
     gone: tuple[str, ...] = ()  # files of the site that no source stands for any more
+    # Renders or copies further sources, whose bytes have changed since, and says what it disliked.
+    again: Callable[[Sequence[str]], tuple[Problem, ...]] | None = None
 
 
 class Workshop(Protocol):
@@ -42,6 +44,19 @@ class Workshop(Protocol):
     def render(self, sources: Sequence[str], finish: Finish) -> None:
         """Render these pages, and write what `finish` makes of each."""
 
+    def renew(self, sources: Sequence[str], finish: Finish) -> None:
+        """Do that with sources that were read before and have changed since; copy what is no page.
 
-# Has a workshop render pages, each to be finished: here, or elsewhere by workshops like it.
-Crew = Callable[[Workshop, Sequence[str]], None]
+        Raises:
+            UnfitError: others show something of them that has changed.
+        """
+
+
+class Crew(Protocol):
+    """Has a workshop render pages, each to be finished: here, or elsewhere by workshops like it."""
+
+    def __call__(self, workshop: Workshop, sources: Sequence[str]) -> None:
+        """Make these pages, now that the engine's own files are there."""
+
+    def renew(self, workshop: Workshop, sources: Sequence[str]) -> None:
+        """Make some of what has changed since; copy what is no page."""
