@@ -15,6 +15,7 @@ import click
 from seedpress import __version__
 from seedpress.cli.entities import entities
 from seedpress.cli.faults import in_a_line
+from seedpress.cli.leaving import leave
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
 from seedpress.cli.terminal import Bar, shown
 from seedpress.errors import SeedpressError
@@ -221,7 +222,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
+        leave(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         click.echo("stopped; what was published is as it was", err=True)
         sys.exit(130)
