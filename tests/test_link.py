@@ -7,7 +7,6 @@ from seedpress.model import (
     Keyword,
     Mention,
     Names,
-    Phrases,
     Resolution,
     Seed,
     SharedKeyword,
@@ -19,7 +18,7 @@ from seedpress.settings import PageSettings
 
 def analysis(path, title):
     seed = Seed(path=path, sha256="00", text="")
-    return Analysis(seed, Article(Fields(title=title), (), ""), Names(), Phrases())
+    return Analysis(seed, Article(Fields(title=title), (), ""), Names())
 
 
 def corpus(contents, kinds=None, **settings):

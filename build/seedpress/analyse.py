@@ -144,8 +144,9 @@ def _analysis(seed: Seed, settings: Settings, repeated: frozenset[str]) -> Analy
         seed=replace(seed, text="", around=()),
         article=article,
         names=entities.recognise(article, settings.entities),
-        phrases=keywords.extract(article, settings.keywords),
+        packed=keywords.extract(article, settings.keywords).packed(),
         sketch=sketch_of(article.text),
+        words=len(article.text.split()),
     )
 
 

@@ -18,7 +18,7 @@ def edition(corpus: Corpus) -> Edition:
             entry.seed: Told(
                 entry.sha256,
                 entry.article.fields.title,
-                tuple(sorted({m.entity for m in entry.mentions} & with_page)),
+                tuple(sorted(with_page.intersection([m.entity for m in entry.mentions]))),
             )
             for entry in sorted(corpus.entries, key=lambda entry: entry.seed)
         },

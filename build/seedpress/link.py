@@ -103,6 +103,7 @@ def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tu
             mentions=mentions,
             related=some,
             repairs=seed.repairs,
+            words=analysis.words,
         )
         for (identity, analysis, mentions, keywords), some in zip(known, like, strict=True)
         for seed in (analysis.seed,)

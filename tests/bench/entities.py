@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from seedpress.entities import joins, recognise, resolve
-from seedpress.model import Analysis, Article, Authority, Block, Fields, Phrases, Seed
+from seedpress.model import Analysis, Article, Authority, Block, Fields, Seed
 from seedpress.settings import EntitySettings
 
 SAMPLES = Path(__file__).parents[2] / "seeds"
@@ -81,7 +81,7 @@ def measure(articles: list[Article], what: str) -> None:
     words = sum(len(a.text.split()) for a in articles)
     start = time.process_time()
     analyses = [
-        Analysis(Seed(f"{n}.txt", "", ""), a, recognise(a, SETTINGS), Phrases())
+        Analysis(Seed(f"{n}.txt", "", ""), a, recognise(a, SETTINGS))
         for n, a in enumerate(articles)
     ]
     middle = time.process_time()

@@ -35,7 +35,7 @@ def main(sizes: list[int]) -> None:
         settings = KeywordSettings()
         phrases = [extract(article, settings) for article in articles]
         analyses = [
-            Analysis(seed, article, Names(), found)
+            Analysis(seed, article, Names(), found.packed())
             for seed, article, found in zip(seeds, articles, phrases, strict=True)
         ]
         nobody = Resolution((), tuple(() for _ in analyses))

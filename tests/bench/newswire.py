@@ -24,7 +24,7 @@ from pathlib import Path
 
 from seedpress.cleaning import clean
 from seedpress.entities import recognise, resolve
-from seedpress.model import Analysis, Article, Authority, Phrases, Resolution, Seed
+from seedpress.model import Analysis, Article, Authority, Resolution, Seed
 from seedpress.settings import EntitySettings
 
 FOLDER = Path(__file__).parents[1] / "entities" / "newswire"
@@ -99,7 +99,7 @@ def find(documents: list[Document]) -> tuple[Resolution, list[Spot]]:
     for document in documents:
         seed = Seed(f"{document.name}.txt", "0" * 64, document.text)
         names = recognise(document.article, SETTINGS)
-        analyses.append(Analysis(seed, document.article, names, Phrases()))
+        analyses.append(Analysis(seed, document.article, names))
     resolution = resolve(analyses, Authority(), SETTINGS)
     spots = []
     for document, each, mentions in zip(documents, analyses, resolution.mentions, strict=True):

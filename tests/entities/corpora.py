@@ -8,7 +8,6 @@ from seedpress.model import (
     Block,
     Entity,
     Fields,
-    Phrases,
     Resolution,
     Seed,
 )
@@ -31,7 +30,7 @@ def article(text: str, title: str = "", language: str = "") -> Article:
 
 def analysis(number: int, text: str, title: str = "", language: str = "") -> Analysis:
     made = article(text, title, language)
-    return Analysis(Seed(f"{number:03}.txt", "0", ""), made, recognise(made, SETTINGS), Phrases())
+    return Analysis(Seed(f"{number:03}.txt", "0", ""), made, recognise(made, SETTINGS))
 
 
 def resolved(*texts: str, authority: Authority = Authority()) -> Resolution:  # noqa: B008

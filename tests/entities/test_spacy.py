@@ -8,7 +8,7 @@ import pytest
 
 from seedpress.entities import recognise, resolve
 from seedpress.errors import SettingsError
-from seedpress.model import Analysis, Authority, Phrases, Seed
+from seedpress.model import Analysis, Authority, Seed
 from seedpress.settings import EntitySettings
 from tests.entities.corpora import article
 
@@ -20,7 +20,7 @@ needs_spacy = pytest.mark.skipif(missing, reason="needs the extra seedpress[spac
 def names(recogniser: str, text: str = TEXT) -> list[str]:
     settings = EntitySettings(recogniser=recogniser)
     made = article(text, title="Putin meets Berg")
-    analysis = Analysis(Seed("a.txt", "0", ""), made, recognise(made, settings), Phrases())
+    analysis = Analysis(Seed("a.txt", "0", ""), made, recognise(made, settings))
     resolution = resolve([analysis], Authority(), settings)
     for mention in resolution.mentions[0]:
         source = made.fields.title if mention.in_title else made.text

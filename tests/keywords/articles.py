@@ -33,5 +33,8 @@ def analysis(
 ) -> Analysis:
     made = article(*paragraphs, **given)
     return Analysis(
-        Seed(name, "0" * 64, ""), made, Names(), extract(made, settings or KeywordSettings())
+        Seed(name, "0" * 64, ""),
+        made,
+        Names(),
+        extract(made, settings or KeywordSettings()).packed(),
     )

@@ -4,9 +4,11 @@ What a corpus has millions of are structs: made and read in a tenth of a datacla
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+from zlib import crc32
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from seedpress.model.article import Article, Seed
 
@@ -118,13 +120,35 @@ class Phrases:
         """The stems one by one."""
         return self.words.split(" ") if self.words else []
 
+    def packed(self) -> bytes:
+        """The same as an `Analysis` keeps it: a check sum, then MessagePack."""
+        data = msgpack.encode(self)
+        return crc32(data).to_bytes(_SUM, "little") + data
 
-@dataclass(frozen=True, slots=True)
+
+_SUM = 4
+_PHRASES = msgpack.Decoder(Phrases)
+
+
+@dataclass(frozen=True)
 class Analysis:
     """Everything that one seed tells by itself: the unit of caching and of parallel work."""
 
     seed: Seed  # without `text` and `around`: the words are in the article
     article: Article
     names: Names
-    phrases: Phrases
+    # Its phrases: half of all that it is made of, and a join by notes need not look at them.
+    packed: bytes = b""
     sketch: bytes = b""  # of its wording, to find articles in much the same words
+    words: int = -1  # of the article's text; below 0: not counted
+
+    def __post_init__(self) -> None:
+        """Notice damage while a seed can be analysed anew: who decodes this then does so."""
+        data = memoryview(self.packed)
+        if data and crc32(data[_SUM:]) != int.from_bytes(data[:_SUM], "little"):
+            raise ValueError("packed phrases are damaged")
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All that keyword extraction learned."""
+        return _PHRASES.decode(memoryview(self.packed)[_SUM:]) if self.packed else Phrases()
