@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
 _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
+_PREFIXES = frozenset("Pro Anti Ex Non Post Pre Mid".split())  # Pro-Ankara gunmen
 _SECTIONS = frozenset(
     "athletics badminton baseball basketball biathlon boxing cricket cycling "
     "equestrian football golf gymnastics hockey motorcycling olympics racing rallying "
@@ -31,6 +32,8 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
     if not ahead:
         return 2 if _is_syllable(words, first, i, lexicon) else 0
     glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
+    if glued and i - first == 1 and words[first].text in _PREFIXES:
+        return 0
     double = glued and _is_double(words, first, i, lexicon)
     return 2 if double or (glued and not _is_pair(words, i, lexicon)) else 0
 

@@ -18,6 +18,7 @@ _COMPASS = frozenset(
     "North South East West Northern Southern Eastern Western Latin Central Southeast Native".split()
 )
 _NATIONS = frozenset({"Sri", "New", "Costa", "Puerto", "Saudi", "El", "Sierra"})
+_POLITICS = "Politics"  # what the list of nationalities has members of parties under
 # What bodies of a country are for: no sentence begins with one of these and a country.
 _SECTORS = frozenset(
     "athletics basketball cricket cycling energy football golf health hockey netball nutrition rail"
@@ -84,7 +85,8 @@ def _is_nationality(words: list[str], lists: Lexicon) -> bool:
     """Whether the words are a nationality of two, or an agency's own desk: `Sri Lankan`."""
     if words[-1] == "Newsroom":
         return True
-    return len(words) == 2 and words[0] in _NATIONS and words[1] in lists.demonyms
+    people = lists.demonyms.get(words[-1], _POLITICS) != _POLITICS
+    return len(words) == 2 and words[0] in _NATIONS and people
 
 
 def _is_no_part(word: str, lists: Lexicon) -> bool:

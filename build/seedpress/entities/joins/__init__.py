@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     full_names.nicknames,
     full_names.sovereigns,
     full_names.middle_names,
+    full_names.married,
     full_names.double_surnames,
     alike.spellings,
     full_names.given_dropped,

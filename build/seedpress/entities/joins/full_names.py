@@ -142,6 +142,17 @@ def middle_names(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(two, one, "the same name with its middle names")
 
 
+def married(graph: Graph, lexicon: Lexicon) -> None:
+    """`Cristina Fernandez de Kirchner` joins `Cristina Kirchner`, where articles of both meet."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    for name, parts in people.items():
+        short = f"{parts.given} {parts.surname.removeprefix('de ')}"
+        longer = parts.middle and parts.surname.startswith("de ")
+        if longer and short in people and graph.meets(name, short):
+            graph.join(short, name, "the same name without that of birth", graph.nodes[name].name)
+
+
 def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
     """`Nestor Cerpa Cartolini` joins `Nestor Cerpa`, `Hillary Rodham Clinton` `Hillary Rodham`."""
     people = full_names(graph, lexicon)

@@ -81,6 +81,8 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
             continue
         known = graph.nodes[long].name in places() or long in usual_names() or long in people
         known = known or long.split()[-2] in lexicon.particles | OF  # Plaza de Bolivar
+        several = long.count(" ") > 1 and graph.kind(long, lexicon) == "organisation"
+        known = known or several  # PSA Peugeot Citroen
         others = [] if known else graph.in_common(short, long)
         if len(others) >= _COMPANY:
             graph.join(

@@ -11,6 +11,7 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.usual_names import usual_names
+from seedpress.model import Person
 
 _LONG = 10  # letters of a name of several words that blanks may divide otherwise
 _REST = 8  # letters of a surname that they may
@@ -40,17 +41,23 @@ def spaced(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in graph.words().keys:
-        if " " not in name or len(name) < _LONG:
-            continue
-        first, _, rest = name.partition(" ")
-        if name not in people:
-            blocks["", name.replace(" ", "")].append(name)
-        elif len(rest) >= _REST and not people[name].reversed:
-            blocks[first, skeleton(rest.replace(" ", ""))].append(name)
+        if " " in name and len(name) >= _LONG and (mark := _mark(name, people.get(name))):
+            blocks[mark].append(name)
     for (given, _), names in blocks.items():
         counts = {name.count(" ") for name in names}
         if len(counts) > 1:
             _join_all(graph, names[:LARGEST_BLOCK], bool(given))
+
+
+def _mark(name: str, parts: Person | None) -> tuple[str, str] | None:
+    """What names share that may be one but for blanks, and persons' but for an article inside."""
+    first, _, rest = name.partition(" ")
+    if " al " in name:
+        return "al", name.replace(" al ", "").replace(" ", "")
+    if not parts:
+        return "", name.replace(" ", "")
+    long = len(rest) >= _REST and not parts.reversed
+    return (first, skeleton(rest.replace(" ", ""))) if long else None
 
 
 def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
