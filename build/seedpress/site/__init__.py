@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.beginning import beginning
 from seedpress.site.crew import Start
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
@@ -114,9 +115,10 @@ def _make_early(
         try:
             changed = difference(settings, kept, now)
             if changed.sources or changed.gone:
-                return build_part(
-                    settings, engine, kept, now, changed, strict, None, start, late
-                )
+                with beginning(settings, kept, changed) as begun:
+                    return build_part(
+                        settings, engine, kept, now, changed, strict, None, start, late, begun
+                    )
         except UnfitError:
             pass
     except (SiteError, OSError):

@@ -17,7 +17,7 @@ import cbor2
 
 from seedpress.errors import SiteError
 from seedpress.site.facets import FACETS, Facets, filters_of
-from seedpress.site.pagefind import Files, made_by_pagefind
+from seedpress.site.pagefind import Begun, Files, made_by_pagefind
 
 _MARK = b"pagefind_dcd"
 # Interfaces that Pagefind brings along and our pages do not use.
@@ -37,6 +37,7 @@ def index(
     language: str,
     days: Mapping[str, str] | None = None,
     facets: Mapping[str, Facets] | None = None,
+    begun: Begun | None = None,
 ) -> Files:
     """The files of the index of `pages`.
 
@@ -46,12 +47,14 @@ def index(
         days: by page, the day that it is sorted by; these are listed in `days.json`, because
             results of several indexes can be put in order by nothing else.
         facets: by page, those that its HTML does not tell.
+        begun: Pagefind at work on much the same pages.
 
     Raises:
         SiteError: Pagefind failed.
     """
     given = dict(pages)
-    files = made_by_pagefind(given.items(), language.partition("-")[0].lower())
+    files = begun.finished(given) if begun else None
+    files = files or made_by_pagefind(given.items(), language_of(language))
     if not any(path.startswith("fragment/") for path in files):
         raise SiteError("pagefind: there is no index, as no page has words for it")
     files = without(files, _UNUSED)
@@ -63,6 +66,11 @@ def index(
     del files[listed.path]
     _relist(files, listed, filters)
     return files
+
+
+def language_of(language: str) -> str:
+    """What Pagefind calls the language of a site."""
+    return language.partition("-")[0].lower()
 
 
 def with_facets(

@@ -10,9 +10,9 @@ import json
 import subprocess
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import IO, Any, Self
 
 from pagefind_bin import get_executable
 
@@ -37,30 +37,83 @@ def made_by_pagefind(pages: Iterable[tuple[str, str]], language: str) -> Files:
     """
     with tempfile.TemporaryFile() as complaints:
         try:
-            with subprocess.Popen(
-                [str(get_executable()), "--service"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-            ) as program:
-                return _order_all(program, pages, language)
+            with _started(complaints) as program:
+                order = _Order(program)
+                order.begin(pages, language)
+                return order.files()
         except (BrokenPipeError, EOFError) as error:
             complaints.seek(0)
             said = " ".join(complaints.read().decode("utf-8", "replace").split())
             raise SiteError(f"pagefind: {said[:_SHOWN] or 'ended before its work did'}") from error
 
 
-def _order_all(
-    program: "subprocess.Popen[bytes]", pages: Iterable[tuple[str, str]], language: str
-) -> Files:
-    talk = _Talk(program)
-    config = {"force_language": language, "exclude_selectors": [".headerlink"]}
-    number = talk.order("NewIndex", config=config)["index_id"]
-    every = list(pages)
-    added = ({"index_id": number, "file_path": path, "file_contents": html} for path, html in every)
-    talk.order_each("AddFile", added, len(every))
-    files = talk.order("GetFiles", index_id=number)["files"]
-    return {file["path"]: b64decode(file["content"]) for file in files}
+def _started(complaints: IO[bytes] | int) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [str(get_executable()), "--service"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+    )
+
+
+class Begun:
+    """An index that is begun with what its pages held before, while what they hold now is made.
+
+    A page that is handed to Pagefind a second time keeps its number.
+    """
+
+    def __init__(self, pages: Mapping[str, str], language: str) -> None:
+        """Begin with the HTML of `pages`, by their paths in the site, in their order."""
+        self._pages = dict(pages)
+        self._program = _started(subprocess.DEVNULL)
+        self._order = _Order(self._program)
+        self._hand = ThreadPoolExecutor(1)
+        self._first = self._hand.submit(self._order.begin, self._pages.items(), language)
+
+    def finished(self, pages: Mapping[str, str]) -> Files | None:
+        """The index of `pages`; None where it was begun with others, or cannot be made so."""
+        if [*pages] != [*self._pages]:
+            return None
+        try:
+            self._first.result()
+            changed = [(path, html) for path, html in pages.items() if self._pages[path] != html]
+            self._order.add(changed)
+            files = self._order.files()
+        except (SiteError, OSError, EOFError):
+            return None  # who makes it from nothing can tell why
+        fragments = sum(path.startswith("fragment/") for path in files)
+        return files if fragments <= len(pages) else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Let go of the program."""
+        self._program.kill()  # who hands it pages hears of that
+        self._hand.shutdown()
+        self._program.__exit__(None, None, None)
+
+
+class _Order:
+    """An index that is being made."""
+
+    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
+        self._talk = _Talk(program)
+        self._number = 0
+
+    def begin(self, pages: Iterable[tuple[str, str]], language: str) -> None:
+        config = {"force_language": language, "exclude_selectors": [".headerlink"]}
+        self._number = self._talk.order("NewIndex", config=config)["index_id"]
+        self.add(list(pages))
+
+    def add(self, pages: Sequence[tuple[str, str]]) -> None:
+        index = {"index_id": self._number}
+        added = ({**index, "file_path": path, "file_contents": html} for path, html in pages)
+        self._talk.order_each("AddFile", added, len(pages))
+
+    def files(self) -> Files:
+        files = self._talk.order("GetFiles", index_id=self._number)["files"]
+        return {file["path"]: b64decode(file["content"]) for file in files}
 
 
 class _Talk:

@@ -1,7 +1,7 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -14,6 +14,7 @@ from seedpress.site.crew import Crew, Start
 from seedpress.site.engines import PARTS, Changed, Rendered, UnfitError
 from seedpress.site.journal import carry_out, plan
 from seedpress.site.late import Late, add
+from seedpress.site.pagefind import Begun
 from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import LISTING, Index, make_index, shard_of
@@ -60,11 +61,13 @@ def build_part(
     shown: Callable[[], None] | None,
     start: Start | None = None,
     late: Late | None = None,
+    begun: Mapping[int, Begun] | None = None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
     If `shown` is given, pages are put in before the index is made, and then it is called. What
-    comes `late` is waited for when all else is made and nothing is put in.
+    comes `late` is waited for when all else is made and nothing is put in. Shards of the index may
+    be `begun`.
 
     Raises:
         UnfitError: the engine cannot; nothing was touched, but for pages that were `shown`.
@@ -86,7 +89,7 @@ def build_part(
         kept = _show(settings, kept, staged, rendered.gone)
         shown()
         staged = prepare(site)
-    index, made = _indexed(settings, kept, staged, finished, rendered.gone)
+    index, made = _indexed(settings, kept, staged, finished, rendered.gone, begun)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:
         memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
@@ -154,7 +157,12 @@ def _show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -
 
 
 def _indexed(
-    settings: Settings, kept: Memory, staged: Path, finished: Finished, gone: Iterable[str]
+    settings: Settings,
+    kept: Memory,
+    staged: Path,
+    finished: Finished,
+    gone: Iterable[str],
+    begun: Mapping[int, Begun] | None,
 ) -> tuple[Index, set[str]]:
     """Make the shards anew that the finished pages and those `gone` belong to; all their files.
 
@@ -168,6 +176,7 @@ def _indexed(
         settings.search.shard,
         kept.index,
         settings.site_folder,
+        begun,
     )
 
 

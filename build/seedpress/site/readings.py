@@ -34,7 +34,7 @@ class Readings:
         """
         found = {path: self._fresh[path] for path in wanted if path in self._fresh}
         if len(found) < len(wanted):
-            kept = self._all if shard is None else self._load(shard)
+            kept = self._all if shard is None else self.kept(shard)
             found |= {path: kept[path] for path in wanted if path in kept and path not in found}
         for path, digest in wanted.items():
             if path not in found or found[path].digest != digest:
@@ -57,10 +57,11 @@ class Readings:
     def _all(self) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
         for file in sorted(self._folder.glob(f"*{_SUFFIX}")):
-            found |= self._load(int(file.stem)) if file.stem.isdecimal() else {}
+            found |= self.kept(int(file.stem)) if file.stem.isdecimal() else {}
         return found
 
-    def _load(self, shard: int) -> dict[str, Reading]:
+    def kept(self, shard: int) -> dict[str, Reading]:
+        """All that is kept of one shard."""
         try:
             data = (self._folder / f"{shard}{_SUFFIX}").read_bytes()
             return msgspec.msgpack.decode(data, type=dict[str, Reading])

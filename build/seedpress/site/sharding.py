@@ -18,7 +18,7 @@ from pathlib import Path
 
 from seedpress.site.figures import Figures, figures_of, using_program
 from seedpress.site.indexing import as_json, index, with_facets, without
-from seedpress.site.pagefind import Files
+from seedpress.site.pagefind import Begun, Files
 from seedpress.site.reading import Reading, words_of
 from seedpress.site.readings import Readings
 
@@ -48,6 +48,7 @@ def make_index(
     size: int,
     kept: Index | None = None,
     standing: Path | None = None,
+    begun: Mapping[int, Begun] | None = None,
 ) -> tuple[Index, set[str]]:
     """Make the shards that differ from those of the index `kept`; every file of theirs, too.
 
@@ -59,6 +60,7 @@ def make_index(
         size: pages in a shard, about.
         kept: the index before, which stands elsewhere.
         standing: the folder of the site that it stands in; what is there already is not written.
+        begun: shards that Pagefind has begun to make, by number.
 
     Raises:
         SiteError: Pagefind failed.
@@ -73,7 +75,11 @@ def make_index(
         readings.of(pages, None)
     figures = [*kept.figures] if kept and alike else [Figures()] * len(shards)
 
-    making = _Making(pages, readings, into, language, standing, members, shards, before, figures)
+    begun = begun or {}
+    making = _Making(
+        pages, readings, into, language, standing, members, shards, before, figures, begun
+    )
+    wanted.sort(key=lambda number: number not in begun)  # a program takes memory until it is done
     written = set[str]().union(*_at_once(making.make, wanted))
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
@@ -93,6 +99,7 @@ class _Making:
     shards: Sequence[str]
     before: Sequence[str]
     figures: list[Figures]
+    begun: Mapping[int, Begun]
 
     def make(self, number: int) -> set[str]:
         """Make one shard, and put it in; all its files."""
@@ -102,7 +109,7 @@ class _Making:
         if self.standing and alike and self._has_the_words(number):
             files, stay = _refaceted(number, known, self.standing)
         else:
-            made = _shard(number, known, self.language)
+            made = _shard(number, known, self.language, self.begun.get(number))
             self.figures[number] = figures_of(made)
             files, stay = _placed(number, made), set[str]()
         for path, data in files.items():
@@ -204,12 +211,14 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from entry.rglob("*")
 
 
-def _shard(number: int, readings: Mapping[str, Reading], language: str) -> Files:
+def _shard(
+    number: int, readings: Mapping[str, Reading], language: str, begun: Begun | None
+) -> Files:
     """The files that Pagefind makes of the pages, by path in the shard's folder."""
     days = {path: reading.day for path, reading in readings.items() if reading.day}
     facets = {path: reading.facets for path, reading in readings.items()}
     pages = ((path, reading.html) for path, reading in readings.items())
-    files = index(pages, language, days, facets)
+    files = index(pages, language, days, facets, begun)
     return using_program(without(files, _PROGRAM)) if number else files
 
 

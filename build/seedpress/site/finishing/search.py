@@ -16,7 +16,7 @@ _FIELDS = re.compile(
 )
 _MARKED = re.compile(rf"(<[a-z][a-z0-9]*)(\s[^<>]*{_MARKS}[^<>]*>)")
 _ATTRIBUTE = re.compile(r'\s+([^\s=<>"]+)(?:="[^"]*")?')
-_KIND = 'data-pagefind-filter="kind"'
+KIND = 'data-pagefind-filter="kind"'
 # Pages that only list others would answer every query: here, none but a page with a kind counts.
 _GENERATED = set(
     "articles data entities health keywords matrix network search stories timeline".split()
@@ -83,4 +83,4 @@ def _belongs_in_index(path: str, html: str) -> bool:
     if path in _NEVER:
         return False
     generated = path.partition("/")[0].removesuffix(".html") in _GENERATED
-    return _KIND in html if generated else True
+    return KIND in html if generated else True

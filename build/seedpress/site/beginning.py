@@ -1,0 +1,67 @@
+"""Begins the shards that new pages will change while these are rendered, since that is known first.
+
+Pagefind is handed all pages of such a shard as they were, and for a new one something in its place;
+when the pages are there, it is handed those that have changed. What comes out is the same; a guess
+that was wrong costs no more than the time of an idle core.
+"""
+
+import os
+from collections.abc import Iterator, Set
+from contextlib import ExitStack, contextmanager
+
+from seedpress.settings import Settings
+from seedpress.site.engines import Changed
+from seedpress.site.finishing.search import KIND
+from seedpress.site.indexing import language_of
+from seedpress.site.pagefind import Begun
+from seedpress.site.readings import FOLDER, Readings
+from seedpress.site.sharding import AT_ONCE, distribute
+from seedpress.site.standing import Memory
+
+_LATER = '<!doctype html><html lang=""><head><title></title></head><body data-pagefind-body><p>x'
+_FOLDERS = ("articles/", "entities/", "keywords/")
+
+
+@contextmanager
+def beginning(settings: Settings, kept: Memory, changed: Changed) -> Iterator[dict[int, Begun]]:
+    """The shards that are begun, by number: those that have new pages, if they are few."""
+    with ExitStack() as programs:
+        begun: dict[int, Begun] = {}
+        new = _new_pages(settings, kept, changed.sources) if (os.cpu_count() or 1) > 1 else set()
+        readings = Readings(settings.root / FOLDER, {})
+        for number, own in _shards_with(new, settings, kept, changed.gone):
+            known = readings.kept(number)
+            pages = {path: known[path].html if path in known else _LATER for path in own}
+            if pages.keys() - new <= known.keys():
+                begun[number] = programs.enter_context(
+                    Begun(pages, language_of(settings.language))
+                )
+        yield begun
+
+
+def _shards_with(
+    new: Set[str], settings: Settings, kept: Memory, gone: Set[str]
+) -> list[tuple[int, list[str]]]:
+    """The numbers of shards with `new` pages and all pages of each; none if there are more."""
+    left = kept.index.read.keys() - {_page_of(source, settings) for source in gone}
+    members = distribute(dict.fromkeys([*left, *new], ""), settings.search.shard) if new else []
+    if len(members) != len(kept.index.shards):
+        return []
+    found = [(number, own) for number, own in enumerate(members) if not new.isdisjoint(own)]
+    return found if len(found) <= AT_ONCE else []
+
+
+def _new_pages(settings: Settings, kept: Memory, sources: Set[str]) -> set[str]:
+    """Those that will be in the index, if they become what their sources say."""
+    docs = settings.docs_folder
+    new = (s for s in sources - kept.sources.keys() if s.startswith(_FOLDERS))
+    return {
+        _page_of(source, settings)
+        for source in new
+        if source.endswith(".md") and KIND in (docs / source).read_text("utf-8", "replace")
+    }
+
+
+def _page_of(source: str, settings: Settings) -> str:
+    stem = source.removesuffix(".md")
+    return f"{stem}/index.html" if settings.directory_urls else f"{stem}.html"
