@@ -9,17 +9,21 @@ from collections.abc import Sequence, Set
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
+from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, place_kind
 from seedpress.entities.given import GivenNames
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import key
+from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 
 BEARER = "surname; the article's other names are those of this bearer's articles"
 _LEAST = 2  # telling names that the article shares with articles of the bearer
+_PERSON, _PLACE = CLASSES.index("person"), CLASSES.index("place")
+_LARGE = (CITY, REGION, COUNTRY)
 _LEAD = 2  # times as many as with articles of the next one
 # By name: what its spellings have in common, and what a person is called for short.
 Told = dict[str, tuple[str, tuple[str, ...]]]
@@ -38,7 +42,7 @@ def bearers(
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = []
     for number, placed in enumerate(articles):
-        lone = [p.key for p in placed if p.key in several and p.rule == SAME]
+        lone = [p.key for p in placed if p.key in several and _may_be_surname(p)]
         if not lone:
             result.append(placed)
             continue
@@ -48,6 +52,15 @@ def bearers(
             placed = [_given(each, chosen.get(each.key)) for each in placed]
         result.append(placed)
     return result
+
+
+def _may_be_surname(placed: Placed) -> bool:
+    """Whether a name that stands alone may be a person's: no city's, unless a title shows it."""
+    look = placed.look
+    shown = (
+        look.rule == rules.ROLE or look.kind == "person" or look.said[_PERSON] > look.said[_PLACE]
+    )
+    return placed.rule == SAME and (shown or place_kind(look.text) not in _LARGE)
 
 
 def _known(

@@ -12,6 +12,7 @@ from seedpress.model import EntityKind
 
 _COMPASS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "New", "Old", "Greater"})
 
+_ROADS = frozenset("St. Ave Ave. Av Av. Blvd Blvd. Rd Rd.".split())
 _NO_PERSONS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical", "Operation"})
 
 _STREETS = frozenset("Plaza Praça Praca Piazza Avenida Rua Calle Rue Paseo Platz".split())
@@ -68,6 +69,8 @@ def _is_formed(name: str, lexicon: Lexicon) -> bool:
         return words[-1] not in heads
     if words[0] in places() or words[0] in lexicon.demonyms or _is_code(words[0]):
         return False
+    if words[0] in _COMPASS and " ".join(words[1:]) in places():
+        return False  # West Berlin
     if len(words) > 2 and " ".join(words[:2]) in places():
         return False  # St. Louis Fed
     return not any(w.lower() in lexicon.common for w in words if w not in lexicon.particles)
@@ -75,7 +78,7 @@ def _is_formed(name: str, lexicon: Lexicon) -> bool:
 
 def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
     """Whether the first or last word makes the name an institution's, a club's or a storm's."""
-    if words[0] in _NO_PERSONS or words[0] in _STREETS:
+    if words[0] in _NO_PERSONS or words[0] in _STREETS or words[-1] in _ROADS:
         return True
     head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
     head = head or words[0] in lexicon.foreign_heads

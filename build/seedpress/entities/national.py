@@ -142,7 +142,7 @@ def _owners(
     for number, (country, named) in homes.items():
         for name in {key(called[p.key]) for p in articles[number] if p.key in called}:
             usually = _USUALLY.get(name)
-            if country and not (usually and named[usually]):
+            if country and not (usually and named[usually]) and not _is_foreign(name, country):
                 here[name][number] = country
     for name, found in here.items():
         if name in _USUALLY and len({*found.values()}) == 1:
@@ -153,6 +153,11 @@ def _owners(
         if name in _USUALLY or len({*found.values()}) >= _SEVERAL
         for number, country in found.items()
     }
+
+
+def _is_foreign(name: str, country: str) -> bool:
+    """Whether a party is surely no American one: those are in the table. `Labor Party`."""
+    return country == "United States" and name.endswith(" party") and name not in _USUALLY
 
 
 def _add_unclear(

@@ -10,6 +10,8 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look
 
 OPEN = (rules.MID, rules.START)
+# What stands before `Party` where it is no party's name.
+NO_PARTIES = frozenset("State County City Third Ruling Opposition Working Search Block".split())
 ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
@@ -17,7 +19,8 @@ def short_names(mentions: Iterable[Look]) -> Iterator[str]:
     """Short names of the parties among the mentions."""
     for mention in [each for each in mentions if each.text.endswith(" Party")]:
         if mention.rule in OPEN:
-            yield from _forms(mention.text.split()[-2])
+            word = mention.text.split()[-2]
+            yield from _forms(word) if word not in NO_PARTIES else ()
 
 
 @lru_cache(maxsize=1)

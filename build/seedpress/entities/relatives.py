@@ -3,8 +3,8 @@
 `Hayward met Dudley. His wife, Mary, waited`: where other articles have a `Mary Dudley`, it is she.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 
 from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.kinds import looks_personal
@@ -16,6 +16,7 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 
 RELATIVE = "given name; the article names the family of this person of the corpus"
+_AGAIN = 2  # mentions of one of the family
 People = dict[str, tuple[str, str, tuple[str, ...]]]  # by key: name, given name, surnames
 
 
@@ -30,12 +31,12 @@ def relatives(
     given: dict[str, list[str]] = defaultdict(list)
     for name, (_, first, _) in people.items():
         given[first].append(name)
-    result = []
+    result, plain = [], lexicon.common_surnames
     for placed in articles:
         single = [(p.look.text, p) for p in placed if p.rule == SAME]
         called = [p for text, p in single if " " not in text and key(text) in given]
         lone = {p.key for p in called if _is_lone(p)} - kept
-        chosen = _chosen(lone, placed, given, people) if lone else {}
+        chosen = _chosen(lone, placed, given, people, plain) if lone else {}
         if chosen:
             placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
         result.append(placed)
@@ -70,13 +71,23 @@ def _given(placed: Placed) -> str:
 
 
 def _chosen(
-    lone: set[str], placed: list[Placed], given: dict[str, list[str]], people: People
+    lone: set[str],
+    placed: list[Placed],
+    given: dict[str, list[str]],
+    people: People,
+    common: Set[str],
 ) -> dict[str, str]:
-    """For each key of a given name alone the key of the one person whose surname stands here."""
+    """For each key of a given name alone the key of the one person whose surname stands here.
+
+    By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
+    """
     surnames = {p.key.casefold() for p in placed}
+    often = Counter[str]()
     for each in placed:
-        if each.key in people:
-            surnames.update(people[each.key][2])
+        often[each.key] += len(each.look.numbers) * (each.key in people)
+    for name, times in often.items():
+        if times >= _AGAIN or (times and people[name][2][-1] not in common):
+            surnames.update(people[name][2])
     chosen = {}
     for each in placed:
         if each.key in lone:

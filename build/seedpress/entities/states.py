@@ -56,7 +56,7 @@ def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Pl
     for each in placed:
         if each.key in _KEYS and each.rule == SAME and each.look.kind == "other":
             for number in each.look.numbers:
-                if _is_state(each, number, analysis):
+                if _is_state(each, number, analysis, lexicon):
                     found[each.key, number] = _STATES[each.key][0]
     if not found:
         return placed
@@ -71,7 +71,7 @@ def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Pl
     return divided(placed, meant, analysis.names)
 
 
-def _is_state(placed: Placed, number: int, analysis: Analysis) -> bool:
+def _is_state(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> bool:
     start, titled = place(analysis.names.starts[number])
     start += placed.look.skipped
     text = analysis.article.fields.title if titled else analysis.article.text
@@ -80,8 +80,8 @@ def _is_state(placed: Placed, number: int, analysis: Analysis) -> bool:
     if _BEFORE.search(before) or _AFTER.match(text[end : end + _AROUND]):
         return True
     town = _TOWN.search(before)
-    if town and "." in placed.look.text:
-        return not _is_borough(town[1])  # Corning, N.Y., too small for the list
+    if town and "." in placed.look.text:  # Corning, N.Y., too small for the list
+        return not _is_borough(town[1]) and town[1].split()[-1] not in lexicon.heads
     return _ends_in_town(town[1], _STATES[placed.key][1]) if town else False
 
 

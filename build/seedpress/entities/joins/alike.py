@@ -81,7 +81,7 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
     if here != there and not _sound_alike(here, there):
         return
     same = same_given(a.given, b.given, lexicon)
-    if same and _is_other(graph, one, two, people):
+    if same and _is_other(graph, one, two, people, lexicon):
         return
     alike = _likeness(a, b)
     close = alike > 0.75 and a.given[:1] == b.given[:1] and skeleton(a.given) == skeleton(b.given)
@@ -105,8 +105,13 @@ def _likeness(a: Person, b: Person) -> float:
     return JaroWinkler.normalized_similarity(a.given, b.given)
 
 
-def _is_other(graph: Graph, one: str, two: str, people: dict[str, Person]) -> bool:
-    """Whether middle names tell two people apart: `James P.` and `James F.`, `G. David`, `Gail`."""
+def _is_other(
+    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
+) -> bool:
+    """Whether names may be two people's: `James P.` and `James F.`, `G. David` and `Gail`.
+
+    Or a short form, or an initial, with a surname that many people bear.
+    """
     a, b = people[one], people[two]
     if a.middle and b.middle:
         apart = a.middle[0][0] != b.middle[0][0]
@@ -116,6 +121,10 @@ def _is_other(graph: Graph, one: str, two: str, people: dict[str, Person]) -> bo
         apart = bool(called) and len(initial.given) == 1 < len(whole.given)
     if apart and not graph.in_common(one, two):
         graph.miss(one, two, "the middle names differ, and their articles share no other names")
+        return True
+    plain = a.given != b.given and a.surname in lexicon.common_surnames
+    if plain and not graph.meets(one, two):
+        graph.miss(one, two, "the surname is common, and their articles share no other names")
         return True
     return False
 

@@ -199,6 +199,7 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
         bearer = next(iter(found))
         called = given.title() not in lexicon.first_names and _is_called(graph.nodes[bearer], given)
         rare = given.title() not in lexicon.first_names and name[-1] != "#"
+        rare = rare and not graph.nodes[name].votes.get("person")  # Cardinal Bea
         told = rare and len(graph.in_common(name, bearer)) >= _COMPANY
         if called or told or len(graph.nodes[bearer].articles) >= _RENOWNED:
             evidence = graph.nodes[bearer].name

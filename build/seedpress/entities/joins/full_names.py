@@ -11,6 +11,8 @@ from seedpress.entities.people import Person, called, initialled, nickname, pers
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
+_LEAST = 2  # letters of a surname
+
 
 def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     """The parts of each node that is a person's full name."""
@@ -163,6 +165,8 @@ def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
         short = " ".join(name.split()[:2])
         shorter = people.get(short)
         if not shorter or shorter.surname.title() in lexicon.first_names:
+            continue
+        if len(shorter.surname.rstrip(".")) < _LEAST:
             continue
         both = graph.articles(name) & graph.articles(short)
         others = graph.in_common(name, short)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
+from seedpress.entities.parties import NO_PARTIES
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -24,7 +25,7 @@ _STATES = frozenset({"us", "uk", "eu", "un"})
 
 def nationalities(graph: Graph, lexicon: Lexicon) -> None:
     """`Defense Ministry` joins `Russian Defense Ministry` where no other country's is named."""
-    demonyms = {d.casefold() for d in lexicon.demonyms} | _STATES
+    demonyms = _nations(lexicon) | _STATES
     kept = {"supreme court", *(name for name in usual_names() if name.endswith(" party"))}
     heads = {h.casefold() for h in lexicon.organisation_heads}
     longer: dict[str, set[str]] = defaultdict(set)
@@ -41,6 +42,12 @@ def nationalities(graph: Graph, lexicon: Lexicon) -> None:
             longer[rest].add(graph.root(name))
     rule = "short form; no other country's is in the corpus"
     _settle(graph, longer, rule, "several countries' are in the corpus")
+
+
+def _nations(lexicon: Lexicon) -> set[str]:
+    """The adjectives of countries, folded; not `Eastern`, which is said of the West."""
+    homes = {home for home, kind in places().items() if kind == COUNTRY} | {"Soviet Union"}
+    return {word.casefold() for word, home in lexicon.demonyms.items() if home in homes}
 
 
 def _elsewhere(full: str, short: str, graph: Graph, lexicon: Lexicon) -> str:
@@ -132,6 +139,8 @@ def parties(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules hav
     for name in sorted((stems | members) & graph.nodes.keys()):
         if name in usual_names() and usual_names()[name].kind != "organisation":
             continue  # the States, and a state's party
+        if name.title() in NO_PARTIES:
+            continue
         for party in parties_of(name):
             if party in graph.nodes and _may_be_members(name, party, graph):
                 graph.join(name, party, "the party, or its members", graph.nodes[party].name)
@@ -162,7 +171,8 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
     longer: dict[str, set[str]] = defaultdict(set)
     for name in graph.words().ending(heads):
         before, _, last = name.rpartition(" ")
-        if last in heads and before in graph.nodes and _stands_for_itself(before, graph, lexicon):
+        known = last in heads and before in graph.nodes
+        if known and _stands_for_itself(before, graph, lexicon):
             longer[before].add(name)
     for short, fulls in sorted(longer.items()):
         full = min(fulls)
@@ -224,6 +234,8 @@ def _stands_for_itself(name: str, graph: Graph, lexicon: Lexicon) -> bool:
     if " " in name:
         title = graph.nodes[name].name
         return not place_kind(title) and name not in usual_names() and not _is_persons(name, graph)
+    if graph.kind(name, lexicon) == "place":
+        return False  # Katanga, and its army
     return len(name) > 3 and _may_stand(name, graph, lexicon)
 
 

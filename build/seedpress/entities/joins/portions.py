@@ -82,12 +82,23 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
         known = graph.nodes[long].name in places() or long in usual_names() or long in people
         known = known or long.split()[-2] in lexicon.particles | OF  # Plaza de Bolivar
         several = long.count(" ") > 1 and graph.kind(long, lexicon) == "organisation"
-        known = known or several  # PSA Peugeot Citroen
+        # PSA Peugeot Citroen
+        known = known or several or _is_there(short, long, graph, lexicon)
         others = [] if known else graph.in_common(short, long)
         if len(others) >= _COMPANY:
             graph.join(
                 short, long, "what one name of the corpus ends with", f"beside {say(others)}"
             )
+
+
+def _is_there(short: str, long: str, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a place and an organisation are meant: `the Pacific`, `Southern Pacific`.
+
+    Not where letters show that the longer name is a ship's: `HMS Norfolk`.
+    """
+    if graph.nodes[long].name.split()[0].isupper():
+        return False
+    return graph.kind(short, lexicon) == "place" and graph.kind(long, lexicon) == "organisation"
 
 
 def _may_end(short: str, graph: Graph, lexicon: Lexicon) -> bool:
