@@ -24,7 +24,9 @@ State = tuple[int, int, int]  # bytes, when last written, when last touched, in 
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Kept:
+    """A sheaf that was written, and stands as long as its files have these states."""
+
     key: str
     files: tuple[tuple[str, State], ...]  # by path below `docs/`
     parts: tuple[str, ...] = ()  # names of sheaves that it is made of
@@ -32,7 +34,7 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A sheaf that stands or has been made."""
+    """A sheaf that has been made."""
 
     key: str
     paths: tuple[str, ...]
@@ -42,7 +44,7 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class _Memory:
     made_by: str = ""  # digest of settings and programs
-    sheaves: dict[str, _Kept] = field(default_factory=dict)
+    sheaves: dict[str, Kept] = field(default_factory=dict)
 
 
 class LastPages:
@@ -54,20 +56,21 @@ class LastPages:
         An empty one says that this is not known: then every page is made.
         """
         self._settings = settings
+        self._below = f"{settings.docs_folder}{os.sep}"  # a path takes as long as a look at a file
         self._made_by = made_by
         kept = _recalled(settings.root / MEMORY)
         self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
         self._ours = known_pages(settings.docs_folder)
-        self._now: dict[str, Made] = {}
+        self._now: dict[str, Made | Kept] = {}
 
     def standing(self, sheaf: Sheaf) -> Standing | None:
         """What stands of a sheaf, if all of it does."""
         kept = self._last.get(sheaf.name)
         if not (kept and sheaf.key and kept.key == sheaf.key and self._stands(kept)):
             return None
-        self._now[sheaf.name] = made = _of(kept)
-        self._now |= {name: _of(self._last[name]) for name in kept.parts if name in self._last}
-        return Standing(made.paths)
+        self._now[sheaf.name] = kept
+        self._now |= {name: self._last[name] for name in kept.parts if name in self._last}
+        return Standing(tuple(path for path, _ in kept.files))
 
     def renewed(self, sheaves: Iterable[Sheaf]) -> Iterator[Page | Standing]:
         """The pages of sheaves that have to be made, and what stands of the others."""
@@ -102,38 +105,38 @@ class LastPages:
         return other
 
     @property
-    def now(self) -> dict[str, Made]:
+    def now(self) -> dict[str, Made | Kept]:
         """What stands or has been made so far, by the names of sheaves."""
         return self._now
 
-    def add(self, made: Mapping[str, Made]) -> None:
+    def add(self, made: Mapping[str, Made | Kept]) -> None:
         """What another process renewed."""
         self._now |= made
 
     def remember(self, written: Written) -> None:
         """Keep what has been made and was `written`, not what the publisher's own stands for."""
-        docs = self._settings.docs_folder
         ours = {*written.new, *written.changed, *written.unchanged}
-        state = cache(lambda path: _state(docs / path))  # a part's page is its whole's too
-        sheaves = {
-            name: _Kept(made.key, tuple((path, state(path)) for path in made.paths), made.parts)
-            for name, made in self._now.items()
-            if ours.issuperset(made.paths)
-        }
+        state = cache(self._state)  # a part's page is its whole's too
+        sheaves: dict[str, Kept] = {}
+        for name, made in self._now.items():
+            if isinstance(made, Kept):
+                sheaves[name] = made
+            elif ours.issuperset(made.paths):
+                files = tuple((path, state(path)) for path in made.paths)
+                sheaves[name] = Kept(made.key, files, made.parts)
         put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
 
-    def _stands(self, kept: _Kept) -> bool:
-        docs = self._settings.docs_folder
+    def _stands(self, kept: Kept) -> bool:
         try:
             return all(
-                path in self._ours and _state(docs / path) == state for path, state in kept.files
+                path in self._ours and self._state(path) == state for path, state in kept.files
             )
         except OSError:
             return False  # it is not there any more: to be made again
 
-
-def _of(kept: _Kept) -> Made:
-    return Made(kept.key, tuple(path for path, _ in kept.files), kept.parts)
+    def _state(self, path: str) -> State:
+        found = os.lstat(self._below + path)
+        return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def forget(settings: Settings) -> None:
@@ -146,8 +149,3 @@ def _recalled(file: Path) -> _Memory:
         return msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
     except (FileNotFoundError, msgspec.DecodeError):
         return _Memory()  # there is none, or nothing that was written here
-
-
-def _state(file: Path) -> State:
-    found = os.lstat(file)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

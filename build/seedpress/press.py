@@ -14,7 +14,7 @@ from pathlib import Path
 
 from seedpress.beside import Running, beside
 from seedpress.errors import SeedpressError
-from seedpress.last_pages import LastPages, Made
+from seedpress.last_pages import Kept, LastPages, Made
 from seedpress.model import Page, Sheaf
 from seedpress.write import Desk, Written
 
@@ -30,7 +30,7 @@ class Told:
 
     states: dict[str, str]  # what became of each,
     theirs: set[str]  # and where the publisher has one of that name
-    made: dict[str, Made]
+    now: dict[str, Made | Kept]  # sheaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Press:
             for other in self._others:
                 told = _waited(other)
                 self._desk.add(told.states, told.theirs)
-                self._last.add(told.made)
+                self._last.add(told.now)
         finally:
             for other in self._others:
                 other.end()

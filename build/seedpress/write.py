@@ -92,7 +92,7 @@ class Desk:
         self.states: dict[str, str] = {}  # what became of each page that is ours now,
         self.theirs: set[str] = set()  # and those in whose place the publisher has a page
         self._seen: set[str] = set()
-        self._swept: set[Path] = set()
+        self._swept: set[str] = set()
 
     def write(self, pages: Iterable[Page | Standing]) -> None:
         """Write pages as they come, some at a time; leave what stands.
@@ -153,9 +153,9 @@ class Desk:
         return Written(new, changed, unchanged, tuple(removed), problems)
 
     def _clear(self, but: Set[str] = frozenset()) -> None:
-        folders = {(self._docs / path).parent for path in self._ours | self._seen}
+        folders = {path.rpartition("/")[0] for path in self._ours | self._seen}
         for folder in folders - self._swept:
-            sweep(folder)
+            sweep(self._docs / folder)
         self._swept |= folders
         for path in self._ours - self._seen - but:
             remove(self._docs, path)

@@ -77,8 +77,8 @@ class Sheaves:
         for _kind, make_each in EACH:
             for sheaf in make_each(self._shelf, keys):
                 # A template of the publisher's may show more of the corpus than ours do.
-                key = "" if self._shelf.settings.templates_folder else sheaf.key
-                yield replace(sheaf, key=key, many=True)
+                own = self._shelf.settings.templates_folder
+                yield replace(sheaf, key="") if own else sheaf
 
     def last(self, files: Iterable[DataFile]) -> Iterator[Sheaf]:
         """Those that tell of all data `files`."""

@@ -36,7 +36,7 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all articles."""
     for entry in shelf.corpus.entries:
         key = keys.article(entry, _shared(shelf, entry))
-        yield Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry))
+        yield Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry), many=True)
 
 
 def _pages(shelf: Shelf, entry: Entry) -> Iterator[Page]:

@@ -33,7 +33,7 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
         if entity.id in shelf.paged:
             key = keys.entity(entity, _company(shelf, entity))
             parts = partial(_parts, shelf, keys, entity)
-            yield Sheaf(_name(entity), key, partial(_every, parts), parts)
+            yield Sheaf(_name(entity), key, partial(_every, parts), parts, many=True)
 
 
 def _name(entity: Entity) -> str:

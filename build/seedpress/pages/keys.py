@@ -46,12 +46,12 @@ class Keys:
         self._shared = _Once(self._share)
         self._leads = _Once(self._lead)
         self._axis = _encode(shelf.axis)
+        self._names = {entity.id: entity.name for entity in shelf.corpus.entities}
 
     def article(self, entry: Entry, shared: Iterable[Entity]) -> str:
         """Of an article's page, with the entities that are `shared`."""
-        entity = self._shelf.entity
         lists = entry.keywords, entry.sha256, entry.repairs
-        known = [entity[identity].name for identity in self._shelf.named[entry.id]]
+        known = list(map(self._names.__getitem__, self._shelf.named[entry.id]))
         return _digest(
             self._told[entry.id],
             b"".join([self._borne[k.entity] + self._shared[k.slug] for k in entry.keywords]),

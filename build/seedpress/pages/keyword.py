@@ -43,7 +43,7 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
             entries = [shelf.entry[identity] for identity in order]
             own = partial(_parts, shelf, keys, keyword, entries)
             key = keys.keyword(keyword, entries)
-            yield Sheaf(_name(keyword), key, partial(_every, own), own)
+            yield Sheaf(_name(keyword), key, partial(_every, own), own, many=True)
 
 
 def _name(keyword: SharedKeyword) -> str:
