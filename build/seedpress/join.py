@@ -67,7 +67,8 @@ def join(gathered: Gathered, settings: Settings, last: LastJoin | None = None) -
     """
     analyses = gathered.analyses
     authority = authority_of(settings)
-    resolution = entities.resolve(analyses, authority, settings.entities)
+    notes = last.notes("entities") if last else None
+    resolution = entities.resolve(analyses, authority, settings.entities, notes)
     notes = last.notes("keywords") if last else None
     vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords, notes)
     return link.link(analyses, resolution, vocabulary, settings.pages, gathered.problems)

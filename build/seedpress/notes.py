@@ -5,7 +5,11 @@ that one which is found says what working it out would say.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from zlib import crc32
+
+_HEAP = 9  # binary digits of the number of analyses that are noted together, at most
 
 
 class Notes:
@@ -33,6 +37,18 @@ class Notes:
             if place < len(self._origins)
             else b""
         )
+
+    def heaps(self, number: int) -> list[tuple[list[int], bool]]:
+        """The places of so many analyses, some hundred together, and whether that may be noted.
+
+        An analysis' companions are a matter of its origin, so that one more changes one heap.
+        """
+        shift = max(0, number.bit_length() - _HEAP)
+        parts: dict[int, list[int]] = defaultdict(list)
+        for place in range(number):
+            origin = self.origin(place)
+            parts[crc32(origin) % (1 << shift) if origin else -1].append(place)
+        return [(places, heap >= 0) for heap, places in sorted(parts.items())]
 
     def get(self, key: bytes) -> bytes | None:
         """The note under `key`, a `digest` of all that it was worked out from."""

@@ -4,11 +4,16 @@ Truecasing by counts: an article that has a word only at the start of a sentence
 says nothing about it, but the others do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add
+
+from msgspec import Struct, msgpack
 
 from seedpress.entities.lexicon import Lexicon
-from seedpress.model import Analysis
+from seedpress.model import Analysis, Names
+from seedpress.notes import Notes, digest
 
 _PRIOR = 3.0  # a common word of the language counts as seen this often in lower case
 
@@ -30,15 +35,42 @@ class Evidence:
         return lower / (lower + capital) if lower else 0.0
 
 
-def gather(analyses: Sequence[Analysis], lexicon: Lexicon) -> Evidence:
-    """Add up what the articles tell about casing."""
+class _Casing(Struct, array_like=True, gc=False):
+    """How often some articles write words with a capital, and without one."""
+
+    capital: dict[str, int]
+    lower: dict[str, int]
+
+
+_CASING = msgpack.Decoder(_Casing)
+
+
+def gather(analyses: Sequence[Analysis], lexicon: Lexicon, notes: Notes) -> Evidence:
+    """Add up what the articles tell about casing; of some hundred together it is noted."""
     capital: dict[str, int] = {}
     lower: dict[str, int] = {}
-    for analysis in analyses:
-        own = analysis.names
+    for places, marked in notes.heaps(len(analyses)):
+        key = digest(b"casing", *map(notes.origin, places)) if marked else b""
+        note = notes.get(key) if marked else None
+        if note is None:
+            found = _added_up([analyses[place].names for place in places])
+            if marked:
+                notes.put(key, msgpack.encode(found))
+        else:
+            found = _CASING.decode(note)
+        for whole, some in ((capital, found.capital), (lower, found.lower)):
+            before = map(whole.get, some, repeat(0))
+            whole.update(zip(some, map(add, before, some.values()), strict=True))
+    return Evidence(capital, lower, lexicon)
+
+
+def _added_up(articles: Iterable[Names]) -> _Casing:
+    capital: dict[str, int] = {}
+    lower: dict[str, int] = {}
+    for own in articles:
         for word, upper, small in zip(own.words.split(" "), own.capital, own.lower, strict=False):
             if upper:
                 capital[word] = capital.get(word, 0) + upper
             if small:
                 lower[word] = lower.get(word, 0) + small
-    return Evidence(capital, lower, lexicon)
+    return _Casing(capital, lower)

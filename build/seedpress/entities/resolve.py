@@ -16,6 +16,7 @@ from seedpress.entities.bearers import bearers
 from seedpress.entities.count import build
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
+from seedpress.entities.folded import folded
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
@@ -29,28 +30,31 @@ from seedpress.entities.states import states
 from seedpress.entities.teams import teams
 from seedpress.entities.tell import KnownScores
 from seedpress.entities.tokens import key
-from seedpress.entities.within import fold
 from seedpress.model import Analysis, Authority, EntityKind, Mention, Names, Resolution
+from seedpress.notes import Notes
 from seedpress.settings import EntitySettings
 
 _STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
 def resolve(
-    analyses: Sequence[Analysis], authority: Authority, settings: EntitySettings
+    analyses: Sequence[Analysis],
+    authority: Authority,
+    settings: EntitySettings,
+    notes: Notes | None = None,
 ) -> Resolution:
-    """The entities of the corpus, and the mentions of each analysis with their entities' ids."""
-    lists = lexicon()
+    """The entities of the corpus, and the mentions of each analysis with their entities' ids.
+
+    With `notes`, what was worked out before; without them, the same comes out.
+    """
+    lists, notes = lexicon(), notes or Notes()
     remember([a.names for a in analyses])
     never = frozenset(key(name) for name, _ in authority.never)
     editorial = kept(authority)
-    settler = Settler(gather(analyses, lists), never, editorial)
+    settler = Settler(gather(analyses, lists, notes), never, editorial)
     settled = settler.settle([a.names for a in analyses])
     alone = editorial | frozenset(map(key, settler.parties))
-    placed = [
-        fold(names_, a.names.acronyms, number, alone, lists)
-        for number, (names_, a) in enumerate(zip(settled, analyses, strict=True))
-    ]
+    placed = folded(settled, [a.names for a in analyses], alone, lists, notes)
     placed = states(placed, analyses, lists)
     placed = national(placed, [a.names for a in analyses], editorial, lists)
     placed = institutions(placed, [a.names for a in analyses], lists)

@@ -10,7 +10,7 @@ from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
 from seedpress.entities.plausible import is_no_name, is_of_country, is_ordinary
-from seedpress.entities.sorts import SURE, Cut, Sort, number_of, settled
+from seedpress.entities.sorts import SURE, Cut, Decided, Settled, Sort, number_of
 from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
@@ -37,7 +37,7 @@ class Settler:
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
     _decided: list[tuple[Cut, ...] | None] = field(default_factory=list)  # by number of the sort
 
-    def settle(self, articles: Sequence[Names]) -> list[list[Look]]:
+    def settle(self, articles: Sequence[Names]) -> list[Settled]:
         """What of each article's mentions is a name; those of headlines come last to be judged.
 
         A headline capitalises everything, so only names seen in running text are found in it.
@@ -61,8 +61,8 @@ class Settler:
             self.names.update(map(_folded, clear[wanted == START]))
         cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
         surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
-        pairs = zip(articles, numbered, strict=True)
-        return [settled(names, own, cuts, surnames) for names, own in pairs]
+        decided = Decided(distinct, cuts, surnames)
+        return [*map(decided.settled, articles, numbered)]
 
     def _numbered(
         self,

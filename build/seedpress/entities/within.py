@@ -179,11 +179,16 @@ def _of_organisation(
         return None
     if name in lexicon.first_names:
         if mention.rule != rules.ROLE and not stands_as_place(mention):  # in every article another
-            return Placed(mention, f"{key(name)} {number}#", SAME, name)
+            return Placed(mention, lone(key(name), number), SAME, name)
         return _itself(mention)
     longer = article.heads.get(low, [])
     business = len(set(longer)) == 1 and longer[0].split()[-1] in lexicon.businesses
     return _as(mention, longer[0], SHORT) if business else _itself(mention)
+
+
+def lone(name: str, number: int) -> str:
+    """The key of a given name that stands for another person in each article."""
+    return f"{name} {number}#"
 
 
 def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:

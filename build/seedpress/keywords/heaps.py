@@ -1,13 +1,9 @@
-"""Which stems some hundred articles have together, noted, so that they need not be counted again.
-
-An article's companions are a matter of its origin, so that one more changes one heap of many.
-"""
+"""Which stems some hundred articles have together, noted, so as not to count them again."""
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
-from zlib import crc32
 
 import numpy as np
 from msgspec import Struct, msgpack
@@ -15,7 +11,6 @@ from msgspec import Struct, msgpack
 from seedpress.model import Analysis
 from seedpress.notes import Notes, digest
 
-_SIZE = 9  # articles of a heap are 256 to 511
 _NUMBER = np.dtype("<u4")
 
 
@@ -40,14 +35,9 @@ _HEAP = msgpack.Decoder(Heap)
 
 def heaps(analyses: Sequence[Analysis], notes: Notes) -> list[tuple[list[int], Heap]]:
     """All heaps with the places of their articles."""
-    shift = max(0, len(analyses).bit_length() - _SIZE)
-    parts: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(analyses)):
-        origin = notes.origin(place)
-        parts[crc32(origin) % (1 << shift) if origin else -1].append(place)
     return [
-        (places, _noted(analyses, places, notes) if number >= 0 else _counted(analyses, places))
-        for number, places in sorted(parts.items())
+        (places, _noted(analyses, places, notes) if marked else _counted(analyses, places))
+        for places, marked in notes.heaps(len(analyses))
     ]
 
 

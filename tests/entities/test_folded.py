@@ -1,0 +1,51 @@
+"""Resolved by what was noted before, a corpus has the entities that it has without."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import msgpack
+
+from seedpress.entities import resolve
+from seedpress.model import Authority, AuthorityEntity
+from seedpress.notes import Notes
+from tests.entities.corpora import SETTINGS, analysis
+
+SENTENCES = (
+    "Anna Berg of the Bank of Ravelport met Berg in Kyiv.",
+    "Then Berg spoke, and the Bank agreed. They did not ask the Commission.",
+    "The National Marine Council (NMC) waited.",
+    "Yesterday Kim Dae-jung met George W. Bush. Anna and Mary waited for NMC.",
+    "The Labour Party lost; Labour was angry, said John Doe of the Ravelport Times.",
+    "Labour costs rose. Berg Was Not There. The Times said so to Mary.",
+    "Berg waited. Yesterday Mary Smith-Jones and the yesterday of Ravelport Times met.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
+CORPUS = st.dictionaries(st.sampled_from("abcdef"), TEXTS, min_size=1)
+SAID = st.sets(st.sampled_from(("Anna Berg", "Labour", "Mary", "Berg")), max_size=2)
+
+
+def resolved(corpus, said, notes):
+    analyses = [analysis(number, text) for number, text in enumerate(corpus.values())]
+    entities = tuple(AuthorityEntity(name) for name in sorted(said))
+    return resolve(analyses, Authority(entities=entities), SETTINGS, notes)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(CORPUS, SAID), min_size=2, max_size=3))
+def test_what_is_noted_is_what_would_be_worked_out(editions):
+    before = {}
+    for corpus, said in editions:
+        notes = Notes([f"{name} {text}" for name, text in corpus.items()], before)
+        assert resolved(corpus, said, notes) == resolved(corpus, said, None)
+        before = notes.now
+
+
+def test_nothing_is_noted_anew_where_nothing_changed():
+    corpus = {"a": " ".join(SENTENCES), "b": SENTENCES[3]}
+    first = Notes([*corpus])
+    found = resolved(corpus, (), first)
+    again = Notes([*corpus], first.now)
+    assert resolved(corpus, (), again) == found
+    assert not again.changed
+    whole = [msgpack.decode(note) for note in again.now.values()]
+    became = {other[1] for others in whole for other in others if len(other) == 3}
+    assert became >= {0, 1, 2}  # no name, another one in each article, a person's by the surname
