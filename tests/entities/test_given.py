@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.entities.given import GivenNames
-from seedpress.entities.joins.forms import skeleton
+from seedpress.entities.joins.sounds import skeleton
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.people import same_given
 

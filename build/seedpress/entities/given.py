@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seedpress.entities.joins.forms import skeleton
+from seedpress.entities.joins.sounds import skeleton
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import initials, is_initials
 

@@ -6,6 +6,7 @@ from seedpress.entities.joins import (
     acronyms,
     alike,
     alone,
+    apart,
     forms,
     full_names,
     local,
@@ -36,10 +37,10 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     alike.spellings,
     full_names.given_dropped,
     misspelt.given_names,
-    alike.letters,  # before surnames alone, and once more with their articles
+    apart.letters,  # before surnames alone, and once more with their articles
     alone.surnames,
-    alike.letters,
-    alike.both,
+    apart.letters,
+    apart.both,
     alone.storms,
     alone.given_names,
     organisations.countries,

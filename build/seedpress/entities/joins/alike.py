@@ -1,14 +1,13 @@
 """Names of persons that are alike: other spellings and short forms of given name and surname."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from seedpress.entities.joins.forms import LARGEST_BLOCK, MOST_EDITS, edits, skeleton, sound
 from seedpress.entities.joins.full_names import full_names
-from seedpress.entities.joins.near import near
+from seedpress.entities.joins.near import LARGEST_BLOCK
+from seedpress.entities.joins.sounds import edits, heard, skeleton, sound
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.people import Person, bare, same_given
@@ -23,17 +22,23 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
     graph.meet()
     people = full_names(graph, lexicon)
+    sounds, skeletons = heard([bare(parts.surname) for parts in people.values()])
+    surnames = dict(zip(people, sounds, strict=True))
     blocks: dict[str, list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        blocks[skeleton(bare(parts.surname))].append(name)
+    for name, left in zip(people, skeletons, strict=True):
+        blocks[left].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
         for part in _parts(block, people):
             torn = _torn(part, people, lexicon) if len(part) > 2 else set()
             for one, two in combinations(part, 2):
-                if torn.isdisjoint((one, two)):
+                if torn and not torn.isdisjoint((one, two)):
+                    if same_given(people[one].given, people[two].given, lexicon):
+                        why = "the given name is short for those of several people"
+                        graph.miss(one, two, why)
+                elif people[one].after != people[two].after:
+                    _compare_juniors(graph, one, two, people, lexicon)
+                elif _sound_alike(surnames[one], surnames[two]):
                     _compare(graph, one, two, people, lexicon)
-                elif same_given(people[one].given, people[two].given, lexicon):
-                    graph.miss(one, two, "the given name is short for those of several people")
 
 
 def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
@@ -57,6 +62,8 @@ def _torn(part: list[str], people: dict[str, Person], lexicon: Lexicon) -> set[s
         by_given[people[name].given].append(name)
     torn: set[str] = set()
     for short, names in by_given.items():
+        if len(short) > 1 and "-" not in short and short not in lexicon.nicknames:
+            continue  # as most: it is short for none
         longer = [g for g in by_given if len(g) > len(short) and same_given(short, g, lexicon)]
         if any(not _is_one(one, two, lexicon) for one, two in combinations(longer, 2)):
             torn.update(names)
@@ -68,25 +75,36 @@ def _is_one(one: str, two: str, lexicon: Lexicon) -> bool:
     return same_given(one, two, lexicon) or skeleton(one) == skeleton(two)
 
 
-def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
+def _compare_juniors(
+    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
+) -> None:
+    """Compare two names of which one is called Jr., Sr. or a number."""
     a, b = people[one], people[two]
+    if graph.root(one) != graph.root(two) and same_given(a.given, b.given, lexicon):
+        if not _is_junior(graph, one, two, a.after or b.after):
+            graph.miss(one, two, "one is called Jr., Sr. or a number")
+
+
+def _sound_alike(here: str, there: str) -> bool:
+    """Whether surnames that sound so may be spellings of one."""
+    if here == there:
+        return True
+    most = edits(here, there)
+    return bool(most) and OSA.distance(here, there, score_cutoff=most) <= most
+
+
+def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
+    """Compare two names whose surnames sound alike."""
     if graph.root(one) == graph.root(two):
         return
-    if a.after != b.after:
-        after = a.after or b.after
-        if same_given(a.given, b.given, lexicon) and not _is_junior(graph, one, two, after):
-            graph.miss(one, two, "one is called Jr., Sr. or a number")
-        return
-    here, there = bare(a.surname), bare(b.surname)
-    if here != there and not _sound_alike(here, there):
-        return
+    a, b = people[one], people[two]
     same = same_given(a.given, b.given, lexicon)
     if same and _is_other(graph, one, two, people, lexicon):
         return
     alike = _likeness(a, b)
     close = alike > 0.75 and a.given[:1] == b.given[:1] and skeleton(a.given) == skeleton(b.given)
     if same or (close and not _both_known(a, b, lexicon)):
-        if here != there and not graph.meets(one, two):
+        if bare(a.surname) != bare(b.surname) and not graph.meets(one, two):
             graph.miss(one, two, "the surnames differ, and their articles share no other names")
             return
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -127,11 +145,6 @@ def _is_other(
         graph.miss(one, two, "the surname is common, and their articles share no other names")
         return True
     return False
-
-
-def _sound_alike(one: str, two: str) -> bool:
-    here, there = sound(one), sound(two)
-    return OSA.distance(here, there) <= edits(here, there)
 
 
 def _second(a: Person, b: Person) -> str:
@@ -181,59 +194,6 @@ def _is_misspelt(one: str, two: str) -> bool:
     """Whether long given names differ in one letter after the first: `Adolfo`, `Aldolfo`."""
     long = min(len(one), len(two)) > _LONG and one[0] == two[0]
     return long and OSA.distance(one, two) == 1
-
-
-def letters(graph: Graph, lexicon: Lexicon) -> None:
-    """`Hashim Thaqi` and `Hashim Thaci`: a letter apart, in articles that share other names."""
-    graph.meet()
-    if graph.letters_apart is None:
-        graph.letters_apart = tuple(_letters_apart(full_names(graph, lexicon)))
-    for one, two in graph.letters_apart:
-        if graph.root(one) == graph.root(two):
-            continue
-        others = graph.in_common(one, two)
-        small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
-        if len(others) < _COMPANY:
-            graph.miss(one, two, "the given names agree, the surnames differ in letters")
-        else:
-            graph.join(small, large, "nearly the same name beside the same others", say(others))
-
-
-def _letters_apart(people: dict[str, Person]) -> Iterator[tuple[str, str]]:
-    """Each two persons with one given name whose surnames differ in few letters for their length.
-
-    The surnames begin or end alike: Thaqi and Thaci, Charisteas and Haristeas.
-    """
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        blocks[parts.given, parts.surname[:2]].append(name)
-        blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)
-    for whole in [block for block in blocks.values() if len(block) > 1]:
-        block = whole[:LARGEST_BLOCK]
-        surnames = [people[name].surname for name in block]
-        for i, j, far in near(surnames, MOST_EDITS):
-            a, b = people[block[i]], people[block[j]]
-            if far <= edits(a.surname, b.surname) and not a.reversed and a.after == b.after:
-                yield block[i], block[j]
-
-
-def both(graph: Graph, lexicon: Lexicon) -> None:
-    """`Sonthi Boonyaratglin` and `Sondhi Boonyaratkalin`: letters apart in both, in one story."""
-    people = full_names(graph, lexicon)
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        if len(parts.surname) > _LONG + 1 and len(parts.given) >= _LONG:
-            blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
-    for block in [block for block in blocks.values() if len(block) > 1]:
-        surnames = [people[name].surname for name in block[:LARGEST_BLOCK]]
-        for i, j, _ in near(surnames, 2):
-            one, two = block[i], block[j]
-            apart = OSA.distance(people[one].given, people[two].given) > 1
-            if apart or graph.root(one) == graph.root(two):
-                continue
-            others = graph.in_common(one, two)
-            if len(others) >= _COMPANY:
-                graph.join(one, two, "nearly the same name beside the same others", say(others))
 
 
 def _plain(given: str) -> str:

@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
-from operator import eq
+from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
-from seedpress.entities.joins.near import near
+from seedpress.entities.joins.near import LARGEST_BLOCK, near
+from seedpress.entities.joins.sounds import edits, heard, sound
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
@@ -18,22 +18,12 @@ from seedpress.entities.usual_names import usual_names
 
 _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
 _COMPANY = 2  # names that articles of both must share
-LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
-MOST_EDITS = 2  # letters that two spellings of one word may differ in, if it is long
 _SHORT = {
     "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
     "man": "manchester", "utd": "united", "dept": "department", "univ": "university",
     "intl": "international", "natl": "national", "assn": "association", "govt": "government",
 }  # fmt: skip
-_SOUNDS = (
-    ("z", "s"), ("ce", "se"), ("ci", "si"), ("cy", "sy"),
-    ("kh", "h"), ("ph", "f"), ("sch", "sh"), ("tch", "ch"), ("ks", "x"), ("ck", "k"), ("qu", "k"),
-    ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
-    ("iu", "u"), ("ye", "e"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("kk", "k"),
-)  # fmt: skip
 _ARABIC_END = re.compile("[iy]+[ae]h?$")  # Khalidiya, Khaldiyeh
-_UNHEARD = dict.fromkeys(map(ord, "aeiouyjh '-"))
-_RUN = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
@@ -116,9 +106,13 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     people = graph.full_names or {}
     graph.meet()
-    for name in graph.words().keys:
-        if " " in name and len(name) > 9 and name not in people:
-            blocks[tuple(skeleton(w) for w in name.split())].append(name)
+    keys = graph.words().keys
+    names = [name for name in keys if len(name) > 9 and " " in name and name not in people]
+    parts = [name.split() for name in names]
+    words = [*dict.fromkeys(chain.from_iterable(parts))]
+    skeletons = dict(zip(words, heard(words)[1], strict=True))
+    for name, split in zip(names, parts, strict=True):
+        blocks[tuple([skeletons[word] for word in split])].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
         for name in block[:LARGEST_BLOCK]:
@@ -150,10 +144,11 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in graph.nodes:
         long = len(name) > _OPENING + 1 and name.isalpha() and name not in graph.parent
-        if long and name not in lexicon.common and _is_thing(name, graph, lexicon):
+        if long and name not in lexicon.common:
             blocks[name[:_OPENING]].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
-        for one, two in _a_letter_apart(block[:LARGEST_BLOCK]):
+        things = (name for name in block if _is_thing(name, graph, lexicon))
+        for one, two in _a_letter_apart([*islice(things, LARGEST_BLOCK)]):
             others = graph.in_common(one, two)
             if len(others) >= _COMPANY:
                 small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
@@ -184,24 +179,3 @@ def _a_letter_apart(block: list[str]) -> Iterator[tuple[str, str]]:
 def _sound_alike(one: str, two: str) -> bool:
     pairs = zip(one.split(), two.split(), strict=True)
     return all(a == b or OSA.distance(a, b) <= edits(a, b) for a, b in pairs)
-
-
-def edits(one: str, two: str) -> int:
-    """How many letters two spellings of one word may differ in."""
-    shorter = min(len(one), len(two))
-    return 0 if shorter < 5 else 1 if shorter < 7 else MOST_EDITS
-
-
-@lru_cache(maxsize=1 << 16)
-def sound(word: str) -> str:
-    """The word with spellings of one sound made equal, and doubled letters single."""
-    for old, new in _SOUNDS:
-        word = word.replace(old, new)
-    return _RUN.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
-
-
-@lru_cache(maxsize=1 << 16)
-def skeleton(word: str) -> str:
-    """What is left of a word's sound without its vowels: a blocking key."""
-    word = sound(word)
-    return _RUN.sub(r"\1", word[:1] + word[1:].translate(_UNHEARD))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+LARGEST_BLOCK = 60  # names compared with each other; a larger block says too little
+
 
 def near(words: Sequence[str], most: int) -> Iterator[tuple[int, int, int]]:
     """The places of each two words, in order, that differ in `most` letters, and in how many."""

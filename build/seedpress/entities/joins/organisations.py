@@ -243,12 +243,13 @@ def teams(graph: Graph, lexicon: Lexicon) -> None:
     """`Yankees` joins `New York Yankees`: the nickname after a place's name."""
     longer: dict[str, set[str]] = defaultdict(set)
     words = graph.words()
+    heads = lexicon.organisation_heads - lexicon.teams
     nicknames = [word for word in words.last if word[-1] == "s" and word in graph.nodes]
     for name in words.ending(nicknames):
         before, _, last = name.rpartition(" ")
         title = last.title()
         other = title in places() or title in lexicon.event_heads or last in usual_names()
-        other = other or title in lexicon.organisation_heads - lexicon.teams  # Liberal Democrats
+        other = other or title in heads  # Liberal Democrats
         if before.title() in places() and last[-1:] == "s" and last in graph.nodes and not other:
             longer[last].add(graph.root(name))
     _settle(graph, longer, "nickname of one team in the corpus", "several teams have the nickname")

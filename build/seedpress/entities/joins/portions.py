@@ -75,12 +75,13 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
         for last, names in graph.words().last.items()
         if last in graph.nodes and last not in surnames
     }
+    small = lexicon.particles | OF
     for short in sorted(longer):
         (long, *more) = longer[short]
         if more or long not in graph.nodes or not _may_end(short, graph, lexicon):
             continue
         known = graph.nodes[long].name in places() or long in usual_names() or long in people
-        known = known or long.split()[-2] in lexicon.particles | OF  # Plaza de Bolivar
+        known = known or long.split()[-2] in small  # Plaza de Bolivar
         several = long.count(" ") > 1 and graph.kind(long, lexicon) == "organisation"
         # PSA Peugeot Citroen
         known = known or several or _is_there(short, long, graph, lexicon)
