@@ -80,9 +80,10 @@ def _compare_juniors(
 ) -> None:
     """Compare two names of which one is called Jr., Sr. or a number."""
     a, b = people[one], people[two]
-    if graph.root(one) != graph.root(two) and same_given(a.given, b.given, lexicon):
-        if not _is_junior(graph, one, two, a.after or b.after):
-            graph.miss(one, two, "one is called Jr., Sr. or a number")
+    if graph.root(one) == graph.root(two) or not same_given(a.given, b.given, lexicon):
+        return
+    if not _is_junior(graph, one, two, a.after or b.after):
+        graph.miss(one, two, "one is called Jr., Sr. or a number")
 
 
 def _sound_alike(here: str, there: str) -> bool:
