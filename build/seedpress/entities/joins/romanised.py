@@ -1,13 +1,14 @@
 """Names that papers write from another script in their own way: divided otherwise, or by ear."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from seedpress.entities.gazetteer import COUNTRY, place_kind
-from seedpress.entities.joins.forms import LARGEST_BLOCK, skeleton
 from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.joins.near import LARGEST_BLOCK
+from seedpress.entities.joins.sounds import heard
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.usual_names import usual_names
@@ -17,6 +18,7 @@ _LONG = 10  # letters of a name of several words that blanks may divide otherwis
 _REST = 8  # letters of a surname that they may
 _COMPANY = 2  # names that articles of both must share
 _VOWELS = frozenset("aeiou")
+_WITHOUT = dict.fromkeys(map(ord, _VOWELS), "*")
 _DE = frozenset("de del do da on upon".split())  # between a town and where it is
 # Korean syllables as they sound, however they are spelt.
 _SOUNDS = (
@@ -40,8 +42,11 @@ def spaced(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in graph.words().keys:
-        if " " in name and len(name) >= _LONG and (mark := _mark(name, people.get(name))):
+    named = [name for name in graph.words().keys if " " in name and len(name) >= _LONG]
+    rests = {name: name.partition(" ")[2].replace(" ", "") for name in named if name in people}
+    skeletons = dict(zip(rests, heard([*rests.values()])[1], strict=True))
+    for name in named:
+        if mark := _mark(name, people.get(name), skeletons):
             blocks[mark].append(name)
     for (given, _), names in blocks.items():
         counts = {name.count(" ") for name in names}
@@ -49,15 +54,18 @@ def spaced(graph: Graph, lexicon: Lexicon) -> None:
             _join_all(graph, names[:LARGEST_BLOCK], bool(given))
 
 
-def _mark(name: str, parts: Person | None) -> tuple[str, str] | None:
-    """What names share that may be one but for blanks, and persons' but for an article inside."""
+def _mark(name: str, parts: Person | None, skeletons: Mapping[str, str]) -> tuple[str, str] | None:
+    """What names share that may be one but for blanks, and persons' but for an article inside.
+
+    `skeletons` are those of persons' names without the first word.
+    """
     first, _, rest = name.partition(" ")
     if " al " in name:
         return "al", name.replace(" al ", "").replace(" ", "")
     if not parts:
         return "", name.replace(" ", "")
     long = len(rest) >= _REST and not parts.reversed
-    return (first, skeleton(rest.replace(" ", ""))) if long else None
+    return (first, skeletons[name]) if long else None
 
 
 def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
@@ -88,12 +96,14 @@ def vowels(graph: Graph, lexicon: Lexicon) -> None:
     """`Tal Afar` and `Tel Afar`: places of two words that differ in one vowel."""
     people = full_names(graph, lexicon)
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in graph.words().keys:
-        if name.count(" ") == 1 and name not in people and name.replace(" ", "").isalpha():
-            first, last = name.split()
-            for at, letter in enumerate(first if len(last) > 3 else ""):
-                if letter in _VOWELS:
-                    blocks[f"{first[:at]}*{first[at + 1 :]}", last].append(name)
+    names = [name for name in graph.words().keys if name.count(" ") == 1 and name not in people]
+    bare = [name.translate(_WITHOUT) for name in names]
+    often = Counter(bare)  # few are those of which another has the same letters but for vowels
+    for name in [name for name, left in zip(names, bare, strict=True) if often[left] > 1]:
+        first, last = name.split()
+        for at, letter in enumerate(first if len(last) > 3 and first.isalpha() else ""):
+            if letter in _VOWELS and last.isalpha():
+                blocks[f"{first[:at]}*{first[at + 1 :]}", last].append(name)
     found = [names for names in blocks.values() if len(names) > 1]
     _join_beside(graph, found, "a vowel apart, beside the same others")
 

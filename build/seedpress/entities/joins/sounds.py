@@ -37,7 +37,7 @@ def skeleton(word: str) -> str:
 
 
 def heard(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The `sound` and the `skeleton` of each of the words, none of which is empty."""
+    """The `sound` and the `skeleton` of each of the words, which have one line each."""
     if not words:
         return [], []
     sounds = _sounds("\n".join(words))
