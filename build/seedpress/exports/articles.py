@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from seedpress.exports.addresses import article_url
-from seedpress.model import Block, Corpus, Entry, Keyword, Mention
+from seedpress.model import Corpus, Entry, Keyword
 from seedpress.settings import Settings
 
 _encode = msgspec.json.Encoder().encode
@@ -37,22 +37,19 @@ def article(entry: Entry, settings: Settings) -> dict[str, Any]:
         "language": fields.language,
         "words": entry.words,
         "text": text,
-        "blocks": [_block(block) for block in entry.article.blocks],
+        # There are millions of what follows: a call for each would cost as much as the rest.
+        "blocks": [
+            {"kind": b.kind, "level": b.level, "text": b.text, "start": b.start}
+            for b in entry.article.blocks
+        ],
         "removed": [
             {"line": r.line, "text": r.text, "rule": r.rule} for r in entry.article.removed
         ],
         "keywords": [_keyword(keyword) for keyword in entry.keywords],
-        "mentions": [_mention(m) for m in entry.mentions if not m.in_title],
-        "title_mentions": [_mention(m) for m in entry.mentions if m.in_title],
-        "related": [
-            {"id": r.id, "score": r.score, "entities": r.entities, "keywords": r.keywords}
-            for r in entry.related
-        ],
+        "mentions": _mentions(entry, in_title=False),
+        "title_mentions": _mentions(entry, in_title=True),
+        "related": entry.related,  # whose fields are those of the contract
     }
-
-
-def _block(block: Block) -> dict[str, Any]:
-    return {"kind": block.kind, "level": block.level, "text": block.text, "start": block.start}
 
 
 def _keyword(keyword: Keyword) -> dict[str, Any]:
@@ -70,10 +67,9 @@ def _keyword(keyword: Keyword) -> dict[str, Any]:
     return told
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
-    return {
-        "entity": mention.entity,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-    }
+def _mentions(entry: Entry, in_title: bool) -> list[dict[str, Any]]:
+    return [
+        {"entity": m.entity, "start": m.start, "end": m.end, "text": m.text}
+        for m in entry.mentions
+        if m.in_title is in_title
+    ]

@@ -41,6 +41,7 @@ PRAGMA user_version = {LAYOUT};
 """
 _STAMP = 96, 4  # where it is in the file, and how long
 _BLOCK = 1_048_576  # bytes read at once: of a packed file, a member each
+_LEVEL = 4  # all of it is packed with every build: 5 takes half as long again for a thirtieth less
 
 
 def corpus_sqlite(corpus: Corpus, settings: Settings) -> bytes:
@@ -95,7 +96,7 @@ def _made(rows: Rows, above: int, within: Path | None) -> Shaped:
             made.seek(_STAMP[0])
             made.write(bytes(_STAMP[1]))
             made.seek(0)
-            return shape(iter(lambda: made.read(_BLOCK), b""), above)
+            return shape(iter(lambda: made.read(_BLOCK), b""), above, level=_LEVEL)
 
 
 def _fill(database: sqlite3.Connection, rows: Rows) -> None:

@@ -25,12 +25,10 @@ def _entity(entity: Entity, settings: Settings) -> dict[str, Any]:
         "url": entity_url(entity, settings),
         "name": entity.name,
         "kind": entity.kind,
-        "aliases": [{"text": a.text, "count": a.count} for a in entity.aliases],
+        "aliases": entity.aliases,  # the fields of these and of reasons are the contract's
         "articles": entity.articles,
         "mentions": entity.mentions,
-        "reasons": [
-            {"alias": r.alias, "rule": r.rule, "evidence": r.evidence} for r in entity.reasons
-        ],
+        "reasons": entity.reasons,
         "wikidata": entity.qid or None,
         "note": entity.note or None,
     }

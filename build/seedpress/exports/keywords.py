@@ -18,7 +18,7 @@ def keywords_jsonl(corpus: Corpus, settings: Settings) -> bytes:
                 "slug": keyword.slug,
                 "url": url(keyword),
                 "text": keyword.text,
-                "variants": [{"text": v.text, "count": v.count} for v in keyword.variants],
+                "variants": keyword.variants,  # whose fields are those of the contract
                 "articles": keyword.articles,
                 "entity": keyword.entity or None,
             }

@@ -46,7 +46,9 @@ class Shaped:
         return bool(self.members)
 
 
-def shape(chunks: Iterable[bytes], above: int, known: Known = unknown) -> Shaped:
+def shape(
+    chunks: Iterable[bytes], above: int, known: Known = unknown, level: int = LEVEL
+) -> Shaped:
     """The file that holds `chunks`: packed if it is larger than `above` bytes, unless that is 0."""
     content, size = hashlib.sha256(), 0
     plain: list[bytes] = []  # as long as that may be what is wanted
@@ -56,7 +58,7 @@ def shape(chunks: Iterable[bytes], above: int, known: Known = unknown) -> Shaped
         size += len(piece)
         plain.append(piece)
         if above and size > above:
-            made += [_member(each, known) for each in plain]
+            made += [_member(each, known, level) for each in plain]
             plain.clear()
     data = b"".join([packed for _, packed in made] if made else plain)
     return Shaped(data, content.hexdigest(), size, tuple(member for member, _ in made))
@@ -82,16 +84,16 @@ def cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield b"".join(piece)
 
 
-def _member(piece: bytes, known: Known) -> tuple[Member, bytes]:
+def _member(piece: bytes, known: Known, level: int) -> tuple[Member, bytes]:
     digest = hashlib.blake2b(piece, digest_size=20).digest()
     data = known(digest)
     if data is None:
-        data = pack(piece)
+        data = pack(piece, level)
     return Member(digest, len(data)), data
 
 
-def pack(data: bytes) -> bytes:
+def pack(data: bytes, level: int = LEVEL) -> bytes:
     """One member of gzip."""
-    deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     end = struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFF_FFFF)
     return b"".join((_HEAD, deflate.compress(data), deflate.flush(), end))

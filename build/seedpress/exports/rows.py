@@ -14,7 +14,15 @@ Row = tuple[Value, ...]
 Rows = Iterator[tuple[str, list[Row]]]  # with the names of their tables
 
 # Tables whose rows hold numbers, or words as `sql_text` gives them.
-CLEAN = ("sources", "aliases", "mentions", "keyword_variants", "article_keywords", "related")
+CLEAN = (
+    "sources",
+    "entities",
+    "aliases",
+    "mentions",
+    "keyword_variants",
+    "article_keywords",
+    "related",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +121,20 @@ class RowMaker:
         return (
             number,
             entity.id,
-            entity.name,
+            sql_text(entity.name),
             entity.kind,
             len(entity.articles),
             entity.mentions,
-            entity_url(entity, self._settings),
-            entity.qid or None,
-            entity.note or None,
+            entity_url(entity, self._settings) if entity.slug else None,
+            sql_text(entity.qid) or None,
+            sql_text(entity.note) or None,
         )
 
     def _mentions(self, number: int, each: Entry) -> list[Row]:
         entity = self._entity
         return sorted(
             {
-                (number, int(m.in_title), m.start, m.end, entity[m.entity])
+                (number, 1 if m.in_title else 0, m.start, m.end, entity[m.entity])
                 for m in each.mentions
                 if m.entity in entity
             }
@@ -155,7 +163,10 @@ def _sources(corpus: Corpus) -> list[Row]:
 
 def _spellings(number: int, spellings: Iterable[Alias]) -> list[Row]:
     """Each spelling once; the first count holds."""
-    counts = {sql_text(s.text): s.count for s in reversed([*spellings])}
+    known = [*spellings]
+    if len(known) == 1:  # as with most
+        return [(number, sql_text(known[0].text), known[0].count)]
+    counts = {sql_text(s.text): s.count for s in reversed(known)}
     return [(number, text, count) for text, count in sorted(counts.items())]
 
 

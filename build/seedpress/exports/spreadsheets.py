@@ -63,18 +63,18 @@ def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
     rows = (
         (
             entity.id,
-            entity_url(entity, settings) or "",
-            entity.name,
+            (entity_url(entity, settings) or "") if entity.slug else "",
+            _text(entity.name),
             entity.kind,
-            "; ".join(alias.text for alias in entity.aliases),
+            _text("; ".join([alias.text for alias in entity.aliases])),
             len(entity.articles),
             entity.mentions,
-            entity.qid,
-            entity.note,
+            _text(entity.qid),
+            _text(entity.note),
         )
         for entity in corpus.entities
     )
-    return _table(head, rows)
+    return _written(head, rows)
 
 
 def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
@@ -95,16 +95,18 @@ def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
 
 
 def _table(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
+    return _written(head, ([_text(v) if type(v) is str else v for v in row] for row in rows))
+
+
+def _written(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
+    """A table of rows whose cells are safe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows(
-        # Most cells are words or numbers, and there are millions of them.
-        [_cell(v) if type(v) is str and not v[:1].isalnum() else v for v in row]
-        for row in rows
-    )
+    writer.writerows(rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
-def _cell(value: str | int) -> str | int:
-    return cell(value) if type(value) is str else value
+def _text(value: str) -> str:
+    """A cell of words, most of which are words at a glance."""
+    return value if value[:1].isalnum() else cell(value)
