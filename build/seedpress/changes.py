@@ -65,9 +65,10 @@ def _entities(old: Edition, new: Edition, changes: Changes) -> Changes:
     """Entities are told apart by id; where that is gone, the name's new bearer is its heir."""
     heirs: dict[str, list[Gone]] = defaultdict(list)
     vanished: list[Gone] = []
-    bearers = _bearers(new)
+    missing = old.entities.keys() - new.entities.keys()
+    bearers = _bearers(new) if missing else {}
     for identity, known in old.entities.items():
-        if identity not in new.entities:
+        if identity in missing:
             heir = bearers.get(known.name)
             (vanished if heir is None else heirs[heir]).append(Gone(identity, known.name))
     became = [Became(gone, heir) for heir, all_gone in sorted(heirs.items()) for gone in all_gone]
@@ -77,8 +78,8 @@ def _entities(old: Edition, new: Edition, changes: Changes) -> Changes:
         if i in new.entities and new.entities[i].name != known.name
     ]
     alone = {heir for heir, gone in heirs.items() if len(gone) == 1 and heir not in old.entities}
-    before = _bearers(old)
     come = [i for i in new.entities if i not in old.entities and i not in heirs]
+    before = _bearers(old) if come else {}
     origins = {i: before.get(new.entities[i].name, "") for i in come}
     return replace(
         changes,

@@ -60,9 +60,10 @@ def agree(
     shared = _shared(analyses, kept, entities, order, settings)
     said = authority.keywords.prefer or authority.keywords.ban
     used = {idea for one in each for idea in parted(one.draft.every)} if said else set()
+    slugs = {thing: keyword.slug for thing, keyword in shared.items()}
     return Vocabulary(
         shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
-        keywords=tuple(_with_slugs(ideas, shared) for ideas in kept),
+        keywords=tuple(_with_slugs(ideas, slugs) for ideas in kept),
         everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
         problems=problems(authority, analyses, variants, used),
     )
@@ -122,11 +123,11 @@ def _shared(
     }
 
 
-def _with_slugs(ideas: Ideas, shared: Mapping[str, SharedKeyword]) -> tuple[Keyword, ...]:
+def _with_slugs(ideas: Ideas, slugs: Mapping[str, str]) -> tuple[Keyword, ...]:
     """Keywords with the slugs of those that are shared."""
     return tuple(
         [
-            replace(keyword, slug=shared[thing].slug) if thing in shared else keyword
+            replace(keyword, slug=slugs[thing]) if thing in slugs else keyword
             for thing, keyword in ideas.items()
         ]
     )
