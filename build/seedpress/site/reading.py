@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from lxml import html as parser  # type: ignore[import-untyped]
+from lxml.etree import XPath  # type: ignore[import-untyped]
 
 from seedpress.site.facets import FACETS, Facets, digest_of
 
 _BODY = "data-pagefind-body"
 _IGNORE = "data-pagefind-ignore"
-_FACETS = "|".join(f'.//*[@data-pagefind-filter="{name}"]' for name in FACETS)
+_FACETS = XPath("|".join(f'.//*[@data-pagefind-filter="{name}"]' for name in FACETS))
 # Links say nothing to the index; what a word leads to changes more often than the word.
 _LINK = re.compile(r'<a href="[^"]*">(.*?)</a>', re.DOTALL)
 # Places in a page that a result may lead to; of each the index keeps all words beside the page's own.
-_PLACES = ".//*[@id][self::p or self::li or self::blockquote or self::pre]"
-_KEPT = ".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]"
+_PLACES = XPath(".//*[@id][self::p or self::li or self::blockquote or self::pre]")
+_KEPT = XPath(".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]")
+_BODIES = XPath(f"//*[@{_BODY}]")
+_WHOLE = XPath("/html/body")
+_IGNORED = XPath(f".//*[@{_IGNORE}]")
+_DAYS = XPath('//*[@data-pagefind-sort="date"]')
 # What the theme and our finishing write around the part that is read.
 _ARTICLE, _END = f'<article class="md-content__inner md-typeset" {_BODY}', "</article>"
 _HEAD = re.compile(
@@ -70,16 +75,16 @@ def read(page: str) -> Reading:
     again; filters and metadata within it count all the same, as Pagefind says.
     """
     tree = parser.document_fromstring(_needed(page) or "<p>")
-    bodies = tree.xpath(f"//*[@{_BODY}]") or tree.xpath("/html/body")
+    bodies = _BODIES(tree) or _WHOLE(tree)
     for body in bodies:
-        for element in body.xpath(f".//*[@{_IGNORE}]"):
-            if element.get(_IGNORE) == "all" or not element.xpath(_KEPT):
+        for element in _IGNORED(body):
+            if element.get(_IGNORE) == "all" or not _KEPT(element):
                 _remove(element)
         _empty_places(body)
     facets = tuple(_facets(bodies))
-    days = [element.text_content() for element in tree.xpath('//*[@data-pagefind-sort="date"]')]
+    days = [element.text_content() for element in _DAYS(tree)]
     parts = "".join(parser.tostring(body, encoding="unicode", with_tail=False) for body in bodies)
-    parts = _LINK.sub(r"\1", parts)
+    parts = _LINK.sub(lambda link: link[1], parts)
     title = escape(tree.findtext(".//title") or "", quote=False)
     head = f'<html lang="{escape(tree.get("lang") or "")}"><head><title>{title}</title></head>'
     day = days[0].strip() if days else ""
@@ -89,7 +94,7 @@ def read(page: str) -> Reading:
 def _facets(bodies: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """Take the facets out of the page: name and value of each."""
     for body in bodies:
-        for element in body.xpath(_FACETS):
+        for element in _FACETS(body):
             value = " ".join(element.text_content().split())
             if value:
                 yield element.get("data-pagefind-filter"), value
@@ -101,7 +106,7 @@ def _empty_places(body: Any) -> None:
 
     These would be all words of the page a second time, and nobody reads them there.
     """
-    for element in body.xpath(_PLACES):
+    for element in _PLACES(body):
         place = parser.Element("i", id=element.attrib.pop("id"))
         place.tail, element.text = element.text, None
         element.insert(0, place)

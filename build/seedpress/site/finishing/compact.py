@@ -68,7 +68,7 @@ def _body(piece: tuple[str, bool]) -> str:
     if not free:
         return html
     html = _IMPLIED.sub("", _BEFORE.sub("", html))
-    return _QUOTED.sub(r"=\1", _PARAGRAPH.sub("", html))
+    return _QUOTED.sub(_bare, _PARAGRAPH.sub("", html))
 
 
 @lru_cache(maxsize=1000)
@@ -82,6 +82,15 @@ def _frame(html: str) -> str:
 
 
 def _boxed(html: str) -> str:
-    html = _BOX_BEHIND.sub(r"\1", _BOX_BEFORE.sub("", html))
-    html = _BEHIND.sub(r"\1", _BEFORE.sub("", html)).replace("</li>", "")
-    return html if _LIKE_IT.search(html) else _QUOTED.sub(r"=\1", html)
+    html = _BOX_BEHIND.sub(_first, _BOX_BEFORE.sub("", html))
+    html = _BEHIND.sub(_first, _BEFORE.sub("", html)).replace("</li>", "")
+    return html if _LIKE_IT.search(html) else _QUOTED.sub(_bare, html)
+
+
+def _first(found: re.Match[str]) -> str:
+    """The first group; a template such as `\\1` takes four times as long, of dozens on each page."""
+    return found[1]
+
+
+def _bare(found: re.Match[str]) -> str:
+    return f"={found[1]}"

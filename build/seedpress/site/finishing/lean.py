@@ -1,6 +1,7 @@
 """What the theme writes for every site and ours need not carry: hidden lists, empty lines."""
 
 import re
+from functools import lru_cache
 
 from seedpress.site.finishing.context import Context
 
@@ -50,7 +51,13 @@ def close_lines(html: str, _context: Context) -> str:
     end = html.rfind(_CONTENT_END, start) if start else -1
     if end < 0:
         return html
-    return f"{_closed(html[:start])}{html[start:end].strip()}\n{_closed(html[end:])}"
+    return f"{_closed(html[:start])}{html[start:end].strip()}\n{_below(html[end:])}"
+
+
+@lru_cache(maxsize=1000)
+def _below(html: str) -> str:
+    """What stands below the content, which is the same on many pages."""
+    return _closed(html)
 
 
 def _closed(html: str) -> str:
