@@ -27,6 +27,15 @@ _OFFICE = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z-]+) of [A-Z][a-z]+ $")  # Secre
 _OFFICES = frozenset({"minister", "secretary"})  # of several things: the word before tells which
 _WOMEN = frozenset({"mrs", "ms", "miss", "madame"})
 _MEN = frozenset({"mr"})
+# Titles that so many have that they do not show who is meant, where the corpus has one bearer.
+_ANYBODYS = (
+    _WOMEN
+    | _MEN
+    | frozenset(
+        "dr doctor rev reverend professor sir lady lord captain coach officer detective sergeant"
+        " colonel lieutenant general judge justice senator representative sheriff".split()
+    )
+)
 _LONG = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
 _LONG |= {"prof": "professor", "col": "colonel", "capt": "captain", "pres": "president"}
 
@@ -104,8 +113,9 @@ def _people(
 
 
 def _may_mean(family: _Family) -> bool:
-    """Whether titles tell who of the family is meant: of several, or the one who has a title."""
-    return len(family.bearers) > 1 or any(each.titles for each in family.bearers.values())
+    """Whether titles tell who of the family is meant: of several, or the one who has an office."""
+    titles = set[str]().union(*(each.titles for each in family.bearers.values()))
+    return len(family.bearers) > 1 or bool(titles - _ANYBODYS)
 
 
 def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
@@ -191,7 +201,9 @@ def _bearer(now: str, title: str, early: bool, family: _Family, lexicon: Lexicon
     meant = _meant(title, family, lexicon)
     bearer = family.bearers.get(now)
     if not meant or not bearer:
-        return "" if title in _MEN else meant  # a man may well be one whom none has in full
+        common = meant and family.bearers[meant].full.split()[-1].casefold()
+        other = title in _MEN or (title in _WOMEN and common in lexicon.common_surnames)
+        return "" if other else meant  # a man may well be one whom none has in full
     if title in _WOMEN or title in _MEN:
         return "" if _is_woman(bearer, lexicon) == (title in _WOMEN) else meant
     if same_given(bearer.given, family.bearers[meant].given, lexicon):
@@ -202,6 +214,8 @@ def _bearer(now: str, title: str, early: bool, family: _Family, lexicon: Lexicon
 
 def _meant(title: str, family: _Family, lexicon: Lexicon) -> str:
     """The key of the only one of the family who has the title; nothing if several have it."""
+    if len(family.bearers) == 1 and title in _ANYBODYS:
+        return ""
     if title not in family.meant:
         if title in _WOMEN or title in _MEN:
             woman = title in _WOMEN

@@ -201,6 +201,9 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
         rare = given.title() not in lexicon.first_names and name[-1] != "#"
         rare = rare and not graph.nodes[name].votes.get("person")  # Cardinal Bea
         told = rare and len(graph.in_common(name, bearer)) >= _COMPANY
-        if called or told or len(graph.nodes[bearer].articles) >= _RENOWNED:
+        renowned = len(graph.nodes[bearer].articles) >= _RENOWNED
+        if given in lexicon.common_surnames and not graph.meets(name, bearer):
+            renowned = False  # Nelson, of any family
+        if called or told or renowned:
             evidence = graph.nodes[bearer].name
             graph.join(name, bearer, "given name with one bearer in the corpus", evidence)
