@@ -19,7 +19,7 @@ ORIGINS = [analysis.seed.path for analysis in ANALYSES]
 @pytest.mark.parametrize("size", [1, 3, 9])
 @pytest.mark.parametrize("origins", [(), ORIGINS, [*ORIGINS[:9], "", *ORIGINS[10:]]])
 def test_stems_are_counted_as_in_one_heap(monkeypatch, size, origins):
-    monkeypatch.setattr("seedpress.keywords.heaps._SIZE", size)
+    monkeypatch.setattr("seedpress.notes._HEAP", size)
     plain = rarity(analysis.phrases.stems() for analysis in ANALYSES)
     notes = Notes(origins)
     for _ in range(2):  # counted, and then as noted
