@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 
 from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, places
 from seedpress.entities.institutions import adjective
-from seedpress.entities.joins.organisations import parties_of
+from seedpress.entities.joins.members import parties_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE
 from seedpress.entities.placed import Placed

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.months import is_bearer
-from seedpress.entities.titles import SMALL, is_bench, is_royal, joined, known, strip_roles, title
+from seedpress.entities.titles import (
+    SMALL,
+    is_article,
+    is_bench,
+    is_role,
+    is_royal,
+    joined,
+    known,
+    strip_roles,
+    title,
+)
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -39,7 +49,7 @@ def pieces(
         while first < last and _is_opener(words, first, lexicon):
             first += 1
     else:
-        first += first < last and _is_article(words, first)
+        first += first < last and is_article(words, first)
     opened = bool(starts and first and words[first - 1] in _AT)
     if last - first > 2:
         region = _region_before(words, first, last) or _body_before(words, first, last)
@@ -54,7 +64,7 @@ def pieces(
         if place > first:
             yield first, place, False
             first = place
-    if starts and _is_role(words, first, last, lexicon):
+    if starts and is_role(words, first, last, lexicon):
         yield first + 1, last, True  # Winger David Campese
         return
     yield from _cut(words, first, last, lexicon)
@@ -112,24 +122,11 @@ def _is_strange(word: str, lexicon: Lexicon) -> bool:
     return word.isalpha() and not known and word[1:].islower()
 
 
-def _is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the sentence begins with what stands in lower case before persons elsewhere."""
-    if not 2 <= last - first <= 4 or words[first][1:] != words[first][1:].lower():
-        return False
-    role = words[first].lower() in lexicon.titles and words[first] not in lexicon.titles
-    return role and words[first + 1] in lexicon.first_names and words[last - 1] not in lexicon.heads
-
-
 def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     if words[i] == "The":
-        return _is_article(words, i)
+        return is_article(words, i)
     opener = re.split("['’]", words[i])[0] in lexicon.openers
     return opener and not (len(words) - i > 1 and known(words[i:]))
-
-
-def _is_article(words: Sequence[str], i: int) -> bool:
-    """Whether the word is an article that is no part of a name; `The Hague` is one name."""
-    return words[i] in ("The", "A", "An", "I") and words[i : i + 2] != ["The", "Hague"]
 
 
 def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:

@@ -91,7 +91,8 @@ def _is_nationality(words: list[str], lists: Lexicon) -> bool:
 
 def _is_no_part(word: str, lists: Lexicon) -> bool:
     """Whether the word is capitalised by rule: a nationality, a day, the start of a sentence."""
-    by_rule = word in lists.demonyms or word in _COMPASS or word in lists.calendar
+    party = lists.demonyms.get(word) == _POLITICS and key(word) in usual_names()  # Tories
+    by_rule = (word in lists.demonyms and not party) or word in _COMPASS or word in lists.calendar
     return by_rule or word in lists.openers or not word[0].isalnum()
 
 

@@ -111,3 +111,19 @@ def is_royal(words: Sequence[str], after: int, last: int) -> bool:
 def _is_regnal(words: Sequence[str]) -> bool:
     """Whether the words are one given name, with a number or without: `Felipe VI`."""
     return len(words) == 1 or (len(words) == 2 and bool(_REGNAL.fullmatch(words[1])))
+
+
+def is_article(words: Sequence[str], i: int) -> bool:
+    """Whether the word is an article that is no part of a name; `The Hague` is one name."""
+    after = "".join(words[i + 2 : i + 4])
+    if words[i] == "An" and after[:1] == "-" and after.islower():
+        return False  # An Chong-bum
+    return words[i] in ("The", "A", "An", "I") and words[i : i + 2] != ["The", "Hague"]
+
+
+def is_role(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence begins with what stands in lower case before persons elsewhere."""
+    if not 2 <= last - first <= 4 or words[first][1:] != words[first][1:].lower():
+        return False
+    role = words[first].lower() in lexicon.titles and words[first] not in lexicon.titles
+    return role and words[first + 1] in lexicon.first_names and words[last - 1] not in lexicon.heads

@@ -14,6 +14,7 @@ _DOMINANT = 4  # times as many articles as the next bearer of a surname
 _MORE = 2  # times as many mentions as someone with the same articles
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
+_STRONG = 4  # or must if lists have the given name, or a city is called so
 _STORMS = ("hurricane ", "typhoon ", "cyclone ")
 _AS_PLACE = 1.3  # by how much a mention's surroundings must speak of a place
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
@@ -73,13 +74,16 @@ def _may_be_surname(node: Node) -> bool:
 def _is_in_company(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
     """Whether a town's name stands where the others of its one bearer are: `Rivera`.
 
-    That of a city also has to stand where persons do.
+    That of a city also has to stand where persons do, or beside more of them.
     """
     node = graph.nodes[surname]
     kind = place_kind(node.name)
     person, place = (node.scores[CLASSES.index(c)] for c in ("person", "place"))
-    alone = len(bearers) == 1 and (kind == TOWN or (kind == CITY and person > place))
-    return alone and len(graph.in_common(surname, next(iter(bearers)))) >= _COMPANY
+    if len(bearers) != 1 or kind not in (TOWN, CITY):
+        return False
+    found = len(graph.in_common(surname, next(iter(bearers))))
+    strong = found >= _STRONG and 2 * person + node.mentions > 2 * place
+    return strong or (found >= _COMPANY and (kind == TOWN or person > place))
 
 
 def _called(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
@@ -199,8 +203,9 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
         bearer = next(iter(found))
         called = given.title() not in lexicon.first_names and _is_called(graph.nodes[bearer], given)
         rare = given.title() not in lexicon.first_names and name[-1] != "#"
-        rare = rare and not graph.nodes[name].votes.get("person")  # Cardinal Bea
-        told = rare and len(graph.in_common(name, bearer)) >= _COMPANY
+        titled = graph.nodes[name].votes.get("person")  # Cardinal Bea
+        beside = len(graph.in_common(name, bearer))
+        told = not titled and beside >= (_COMPANY if rare else _STRONG)
         renowned = len(graph.nodes[bearer].articles) >= _RENOWNED
         if given in lexicon.common_surnames and not graph.meets(name, bearer):
             renowned = False  # Nelson, of any family

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
@@ -142,12 +142,13 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
     """`Naypyitaw` and `Naypyidaw`: a letter apart, in articles that share other names."""
     graph.meet()
     blocks: dict[str, list[str]] = defaultdict(list)
+    bearers = {tail for parts in (graph.full_names or {}).values() for tail in parts.tails}
     for name in graph.nodes:
         long = len(name) > _OPENING + 1 and name.isalpha() and name not in graph.parent
         if long and name not in lexicon.common:
             blocks[name[:_OPENING]].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
-        things = (name for name in block if _is_thing(name, graph, lexicon))
+        things = (name for name in block if _is_thing(name, graph, bearers, lexicon))
         for one, two in _a_letter_apart([*islice(things, LARGEST_BLOCK)]):
             others = graph.in_common(one, two)
             if len(others) >= _COMPANY:
@@ -158,12 +159,13 @@ def single_words(graph: Graph, lexicon: Lexicon) -> None:
                 graph.miss(one, two, "a letter apart, and their articles share no other names")
 
 
-def _is_thing(name: str, graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether the name is no person's, or where it stands speaks more of a place."""
+def _is_thing(name: str, graph: Graph, bearers: Set[str], lexicon: Lexicon) -> bool:
+    """Whether the name is no person's, nobody bears it, or its surroundings are a place's."""
     if graph.kind(name, lexicon) != "person":
         return True
     person, place = (graph.nodes[name].scores[CLASSES.index(c)] for c in ("person", "place"))
-    return place > person and not graph.nodes[name].votes.get("person")
+    borne = name in bearers or name.title() in lexicon.first_names
+    return (place > person or not borne) and not graph.nodes[name].votes.get("person")
 
 
 def _a_letter_apart(block: list[str]) -> Iterator[tuple[str, str]]:

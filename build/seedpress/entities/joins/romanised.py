@@ -75,6 +75,22 @@ def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
             graph.join(name, first, "the same name but for blanks", graph.nodes[first].name)
 
 
+def articles(graph: Graph, lexicon: Lexicon) -> None:
+    """`al-Nour` joins `Nour Party`, and `al-Nour Party` does, beside the same others."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    for name in graph.words().keys:
+        short = name.removeprefix("al ")
+        if short == name or name in people or graph.nodes[name].votes.get("person"):
+            continue
+        for other in (short, f"{short} party"):
+            others = graph.in_common(name, other) if other in graph.nodes else []
+            if len(others) >= _COMPANY and not graph.nodes[other].votes.get("person"):
+                graph.join(
+                    name, other, "the same name without its article", f"beside {say(others)}"
+                )
+
+
 def korean(graph: Graph, lexicon: Lexicon) -> None:
     """`Jeong Ho-seong` and `Jung Ho-sung`: one by ear, beside the same others."""
     people = full_names(graph, lexicon)
