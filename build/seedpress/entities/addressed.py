@@ -98,10 +98,9 @@ def _people(
     found: People = defaultdict(_Family)
     borne: tuple[dict[str, list[_Bearer]], ...] = {}, {}  # by name; those seen to be a person's
     for placed, analysis in zip(articles, analyses, strict=True):
-        for each in placed if wanted else ():
+        several = [p for p in placed if " " in p.full] if wanted else ()
+        for each in [p for p in several if p.look.text == p.full]:
             full = each.full
-            if " " not in full or each.look.text != full:
-                continue
             known = borne[each.look.kind == "person"]
             if full not in known:
                 known[full] = _bearers(each, found, wanted, lexicon)
@@ -121,9 +120,9 @@ def _may_mean(family: _Family) -> bool:
 def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
     """The records of a person's full name, one for each wanted surname that may stand for it."""
     parts = person(placed.full, lexicon)
-    here = [tail for tail in parts.tails if tail in wanted] if parts else []
-    if not parts or parts.after or not here:
+    if not parts or wanted.isdisjoint(parts.tails) or parts.after:
         return []
+    here = [tail for tail in parts.tails if tail in wanted]
     sure = "person" if placed.look.kind == "person" else ""
     if not looks_personal(placed.full, sure, lexicon):
         return []

@@ -30,9 +30,12 @@ def divided(
     result = []
     late = False
     for each in placed:
+        ones = [meant(each, number) for number in each.look.numbers]
+        if all(one is each for one in ones):  # as most are
+            result.append(each)
+            continue
         alike: dict[tuple[str, str, str, str], tuple[Placed, list[int]]] = {}
-        for number in each.look.numbers:
-            one = meant(each, number)
+        for number, one in zip(each.look.numbers, ones, strict=True):
             what = one.key, one.rule, one.full, one.look.kind
             alike.setdefault(what, (one, []))[1].append(number)
         late = late or len(alike) > 1

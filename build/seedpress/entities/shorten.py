@@ -29,10 +29,10 @@ def shorten(
     `kept` are keys that the editor wants whole.
     """
     cuts: dict[str, str] = {}
-    for name in sorted(graph.nodes):
-        node = graph.nodes[name]
-        if len(node.articles) == 1 and " " in name and name not in kept and name[-1] not in "#)":
-            opening = _opening(node.name, node.articles, graph, lexicon)
+    known: dict[str, Node | None] = {}  # by opening: the node of that name
+    for name, node in graph.nodes.items():
+        if " " in name and len(node.articles) == 1 and name not in kept and name[-1] not in "#)":
+            opening = _opening(node.name, node.articles, graph, known, lexicon)
             if opening and _is_loose(node, opening, graph.kind(name, lexicon), lexicon):
                 cuts[name] = opening
     result = [*articles]
@@ -42,12 +42,20 @@ def shorten(
     return result
 
 
-def _opening(name: str, articles: set[int], graph: Graph, lexicon: Lexicon) -> str:
+def _opening(
+    name: str,
+    articles: set[int],
+    graph: Graph,
+    known: dict[str, Node | None],
+    lexicon: Lexicon,
+) -> str:
     """The longest opening of `name` that is a linkable name of other articles, or nothing."""
     words = name.split()
     for end in range(min(len(words) - 1, 3), 0, -1):
         opening = " ".join(words[:end])
-        node = graph.nodes.get(key(opening))
+        if opening not in known:
+            known[opening] = graph.nodes.get(key(opening))
+        node = known[opening]
         others = node and not node.articles <= articles
         if node and others and graph.kind(node.key, lexicon) in _LINKABLE:
             return opening
