@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, islice
 
@@ -10,7 +11,7 @@ from seedpress.model import Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
 from seedpress.pages.cuts import BYTES, runs_of, size_of
 from seedpress.pages.fields import search_fields
-from seedpress.pages.folded import folded, spelling_pages
+from seedpress.pages.folded import Folded, folded, spelling_pages
 from seedpress.pages.head import head
 from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
@@ -25,6 +26,14 @@ from seedpress.pages.timeline import chart
 FIRST_BYTES = 74_000  # of the whole first part: its concordance has what the rest leaves,
 LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """What stands on the first part only, and takes long to find."""
+
+    met: Sequence[Meeting]
+    told: Folded
 
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
@@ -49,17 +58,20 @@ def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
     first = names.entity_path(entity.slug)
     uses: Sequence[Use] = shelf.uses.get(entity.id, ())
     reach = shelf.settings.pages.context
-    met = meetings(shelf, entity, _company(shelf, entity), first)
+    once = _Once(
+        meetings(shelf, entity, _company(shelf, entity), first), folded(shelf, entity, first)
+    )
     runs = runs_of(uses, reach, BYTES)
     if len(runs) > 1 or sum(size_of(use, reach) for use in uses) > LEAST_BYTES:
-        rest = len(_part(shelf, entity, first, (), 1, 2, met).encode())
+        rest = len(_part(shelf, entity, first, (), 1, 2, once).encode())
         runs = runs_of(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
     for number, uses in enumerate(runs, 1):
         of = len(runs)
         key = keys.part_of_entity(entity, uses, number, of) if number > 1 else ""
-        make = partial(_one_page, shelf, entity, uses, number, of, met)
+        make = partial(_one_page, shelf, entity, uses, number, of, once)
         yield Sheaf(f"{_name(entity)}/{number}", key, make)
-    yield Sheaf(f"{_name(entity)}/spellings", "", partial(spelling_pages, shelf, entity))
+    if once.told.all:
+        yield Sheaf(f"{_name(entity)}/spellings", "", partial(spelling_pages, shelf, entity))
 
 
 def _one_page(
@@ -68,10 +80,10 @@ def _one_page(
     uses: Sequence[Use],
     number: int,
     of: int,
-    met: Sequence[Meeting],
+    once: _Once,
 ) -> Iterator[Page]:
     path = names.part_path(names.entity_path(entity.slug), number)
-    yield Page(path, _part(shelf, entity, path, uses, number, of, met))
+    yield Page(path, _part(shelf, entity, path, uses, number, of, once))
 
 
 def _part(
@@ -81,7 +93,7 @@ def _part(
     uses: Sequence[Use],
     number: int,
     of: int,
-    met: Sequence[Meeting],
+    once: _Once,
 ) -> str:
     w = shelf.words
     groups = _by_article(shelf, path, uses)
@@ -101,13 +113,13 @@ def _part(
         kicker=entity_link(path, entity) if number > 1 else w(f"kind.{entity.kind}"),
         direction=direction,
         groups=groups,
-        **(_once(shelf, entity, path, met, places) if number == 1 else {"company": ()}),
+        **(_shown_once(shelf, entity, path, once, places) if number == 1 else {"company": ()}),
         pager=pager(shelf, path, names.entity_path(entity.slug), number, of),
     )
 
 
-def _once(
-    shelf: Shelf, entity: Entity, path: str, met: Sequence[Meeting], places: Mapping[str, int]
+def _shown_once(
+    shelf: Shelf, entity: Entity, path: str, once: _Once, places: Mapping[str, int]
 ) -> dict[str, object]:
     """What stands on the first part only: one more article changes it, but no other part."""
     entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
@@ -115,13 +127,13 @@ def _once(
         "search": _search(shelf, entity),
         "company": [
             (entity_link(path, meeting.other), _meeting_link(shelf, path, meeting, places))
-            for meeting in met
+            for meeting in once.met
         ],
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
         "chart": chart(shelf.axis, entries, shelf.words),
-        "meetings": [meeting for meeting in met if meeting.sentences],
-        "told": folded(shelf, entity, path),
+        "meetings": [meeting for meeting in once.met if meeting.sentences],
+        "told": once.told,
     }
 
 

@@ -67,9 +67,7 @@ def folded(shelf: Shelf, entity: Entity, path: str) -> Folded:
 
 
 def spelling_pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
-    """All spellings of the entity in parts, if its own page does not tell them all."""
-    if folded(shelf, entity, "").all is None:
-        return
+    """All spellings of the entity in parts."""
     runs = by_size(_rows(shelf, entity), _row_size, PART_BYTES)
     for number, run in enumerate(runs, 1):
         path = names.part_path(_first(entity), number)

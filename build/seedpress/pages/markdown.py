@@ -50,7 +50,7 @@ def escape(text: object) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    words = str(text)
+    words = text if type(text) is str else str(text)
     return _remembered(words) if len(words) < SHORT else _escaped(words)
 
 

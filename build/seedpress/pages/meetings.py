@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from seedpress import names
 from seedpress.model import Entity, Entry, Mention
@@ -16,6 +17,8 @@ EACH = 2  # sentences, from different articles
 NEAR = 160  # characters between the two names, at most
 REACH = 80  # characters on each side of the two
 LOOKED_AT = 300  # articles searched, at most
+
+_place = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,9 @@ def _pairs(
     """The first place in the article where the entity stands near each of the others."""
     open_ones = set(others)
     last: dict[str, Mention] = {}
-    body = (m for m in entry.mentions if not m.in_title)
-    for mention in sorted(body, key=lambda m: (m.start, m.end)):
+    wanted = {entity, *others}
+    body = [m for m in entry.mentions if m.entity in wanted and not m.in_title]
+    for mention in sorted(body, key=_place):
         near = [entity] if mention.entity in open_ones else sorted(open_ones & last.keys())
         if mention.entity == entity or mention.entity in open_ones:
             for other in near:

@@ -100,7 +100,7 @@ def has_page(entity: Entity) -> bool:
 
 def block_of(entry: Entry, offset: int) -> int:
     """Number of the block of the article in which `offset` of its text lies."""
-    return max(bisect_right(entry.article.blocks, offset, key=lambda block: block.start) - 1, 0)
+    return max(bisect_right(entry.article.blocks, offset, key=_start) - 1, 0)
 
 
 def to(path: str, target: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,13 +22,17 @@ class Words:
         Raises:
             KeyError: the table has no such words.
         """
+        return self.made(key, n, values) if values else _said(self, key, n)
+
+    def made(self, key: str, n: int | None, values: Mapping[str, object]) -> str:
+        """The same, put together anew."""
         entry: Any = self.table
         for part in key.split("."):
             entry = entry[part]
         if isinstance(entry, Mapping):
             entry = entry["one" if n == 1 else "other"]
         if n is not None:
-            values["n"] = self.number(n)
+            values = {**values, "n": self.number(n)}
         return str(entry).format(**values) if values else str(entry)
 
     def number(self, n: int) -> str:
@@ -37,8 +41,10 @@ class Words:
 
     def date(self, iso: str | None) -> str:
         """An ISO date as the language writes it; empty for none."""
-        if not iso:
-            return ""
+        return _date(self, iso) if iso else ""
+
+    def day(self, iso: str) -> str:
+        """The same of a date that there is, put together anew."""
         year, month, day = iso.split("-")
         name = self.table["months"][int(month) - 1]
         return str(self.table["date"]).format(day=int(day), month=name, year=int(year))
@@ -52,6 +58,17 @@ class Words:
             return str(int(year))
         name = self.table["months"][int(rest[0]) - 1]
         return str(self.table["month"]).format(month=name, year=int(year))
+
+
+# A page shows hundreds of them, and the next one the same again.
+@lru_cache(maxsize=20_000)
+def _said(words: Words, key: str, n: int | None) -> str:
+    return words.made(key, n, {})
+
+
+@lru_cache(maxsize=20_000)
+def _date(words: Words, iso: str) -> str:
+    return words.day(iso)
 
 
 @cache
