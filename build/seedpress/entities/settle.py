@@ -144,8 +144,11 @@ class Settler:
         if mention.rule == rules.START and last > 1:
             known = _folded(mention.text) in self.names or key(mention.text) in usual_names()
             first += 0 if known else self._opens_sentence(words, mention.text)
-        while mention.kind == "person" and last - first > 1 and words[first].text in lists.demonyms:
-            first += 1
+        while last - first > 1 and words[first].text in lists.demonyms:
+            named = last - first > 2 and words[first + 1].text in lists.first_names
+            if mention.kind != "person" and not named:
+                break
+            first += 1  # Republicans Jane Doe
         if last - first == 2 and words[first].text in lists.demonyms:
             first += _is_letters(words[first + 1].text)  # Dutch KPN
         if last - first > 2 and words[last - 2].text == "of" and self._is_bearer(words[last - 1]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress.entities.commas import over_comma
+from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import (
@@ -35,6 +36,9 @@ _NUMBERED = frozenset(
     }
 )
 
+_BODIES = frozenset({"UN", "U.N."})
+_OPENING = 2  # words: In Iraq
+_TOGETHER = frozenset({"U.S.", "U.N.", "U.K.", "EU", "NATO"})
 _QUOTES = frozenset("\"“'‘’")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
@@ -53,10 +57,20 @@ def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
         end = position + 1
         while end < total and (step := _step(words, position, end, text, lexicon)):
             end += step
+        if end == position + 1 and words[position].text in _BODIES:
+            end += _over_described(words, end, text)
         long = end - position >= LONGEST
         for first in range(position, end, LONGEST):
             yield first, min(first + LONGEST, end), long
         position = end
+
+
+def _over_described(words: list[Token], end: int, text: str) -> int:
+    """How many tokens go on with what a body of the United Nations is: `UN refugee agency`."""
+    start = words[end - 1].start
+    ends = (last for last in (end + 1, end + 2) if last < len(words))
+    found = (last + 1 - end for last in ends if key(text[start : words[last].end]) in usual_names())
+    return next(found, 0)
 
 
 def _opens(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
@@ -85,7 +99,7 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         return 0
     word = words[i].text
     if is_capitalised(word) or is_elided(word):
-        if word in lexicon.demonyms and _is_against(words, first):
+        if _is_another(words, first, i, lexicon):
             return 0
         return 1 if words[i - 1].text[-1] not in "!?" and not _is_model(words, i) else 0
     if not word[0].isalnum() and word != "&":
@@ -103,6 +117,13 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
     if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
         return 1
     return 0
+
+
+def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether token `i` begins another name: `In Iraq U.S. troops`, `anti-Taliban Afghan`."""
+    if words[i].text in _TOGETHER:
+        return i - first <= _OPENING and place_kind(words[i - 1].text) == COUNTRY
+    return words[i].text in lexicon.demonyms and _is_against(words, first)
 
 
 def _is_against(words: list[Token], first: int) -> bool:

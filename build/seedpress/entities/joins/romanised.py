@@ -26,7 +26,7 @@ _SOUNDS = (
     (re.compile("^(?:roh|noh)(?= )"), "no"),
     (re.compile("ar(?=k)"), "a"),
     (re.compile("(?<=[aeiou])h"), ""),
-    (re.compile("eo|eu|oo|ou|yu|u"), "o"),
+    (re.compile("eo|eu|oo|ou|u"), "o"),
     (re.compile("oe"), "oi"),
     (re.compile("ae"), "e"),
     (re.compile("ch"), "j"),
