@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import msgpack
 
-from seedpress.entities import resolve
+from seedpress.entities import resolve, within
 from seedpress.model import Authority, AuthorityEntity
 from seedpress.notes import Notes
 from tests.entities.corpora import SETTINGS, analysis
@@ -49,3 +49,10 @@ def test_nothing_is_noted_anew_where_nothing_changed():
     whole = [msgpack.decode(note) for note in again.now.values()]
     became = {other[1] for others in whole for other in others if len(other) == 3}
     assert became >= {0, 1, 2}  # no name, another one in each article, a person's by the surname
+
+
+def test_every_rule_can_be_noted():
+    rules = {"SURNAME", "GIVEN", "ACRONYM", "INITIALS", "SHORT"}
+    texts = {name for name, value in vars(within).items() if name.isupper() and type(value) is str}
+    assert texts - {"SAME", "SAME_NAME", "COUNTRY", "TOWN"} == rules
+    assert set(within.RULES) == {vars(within)[name] for name in rules}

@@ -12,14 +12,14 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.placed import Placed
 from seedpress.entities.sorts import Settled
 from seedpress.entities.tokens import key
-from seedpress.entities.within import ACRONYM, GIVEN, INITIALS, SAME, SHORT, SURNAME, fold, lone
+from seedpress.entities.within import RULES, SAME, fold, lone
 from seedpress.model import Look, Names
 from seedpress.notes import Notes, digest
 
 # What became of a look, by number: nothing, a given name that is another one in each article, or
 # a name by one of these rules.
 _NONE, _LONE = 0, 1
-_RULES = ("", SAME, SURNAME, GIVEN, ACRONYM, INITIALS, SHORT)
+_BECAME = ("", SAME, *RULES)
 _Other = tuple[int, int, str]  # place of the look, number of what became of it, the full name
 _DECODER = msgpack.Decoder(list[_Other])
 
@@ -72,7 +72,7 @@ def _others(looks: Sequence[Look], placed: Sequence[Placed]) -> list[_Other]:
             found.append((place, _NONE, ""))
             continue
         if each.rule != SAME:
-            found.append((place, _RULES.index(each.rule), each.full))
+            found.append((place, _BECAME.index(each.rule), each.full))
         elif each.key[-1] == "#":
             found.append((place, _LONE, ""))
         each = next(left, None)
@@ -95,5 +95,5 @@ def _as_noted(
         elif became == _LONE:
             found[place] = Placed(look, lone(keys[place], number), SAME, look.text)
         else:
-            found[place] = Placed(look, key(full), _RULES[became], full)
+            found[place] = Placed(look, key(full), _BECAME[became], full)
     return [p for n, p in enumerate(found) if n not in left_out] if left_out else found

@@ -21,6 +21,7 @@ ACRONYM = "acronym that the article explains"
 INITIALS = "acronym of a name in the same article"
 SHORT = "short form of the name in the same article"
 SAME = SAME_NAME
+RULES = (SURNAME, GIVEN, ACRONYM, INITIALS, SHORT)  # by which a mention is of another name
 
 
 @dataclass(slots=True)
