@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,8 @@ from seedpress.exports.publication import Publication
 from seedpress.model import DataFile
 from seedpress.order import Order
 from seedpress.settings import Settings, load
-from seedpress.site import build_site
+from seedpress.site import build_site, part
+from seedpress.site.engines import UnfitError
 from seedpress.site.standing import forget
 
 from .conftest import ROOT, project
@@ -95,6 +97,20 @@ def test_a_build_that_ends_before_its_data_files_is_put_right(
     assert tree(corpus.site_folder) == whole(corpus)
 
 
+def test_pages_are_shown_before_the_rest(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "build_site", never)
+    seen: list[bool] = []
+
+    def shown() -> None:
+        seen.append(any(corpus.site_folder.glob("articles/the-harbour*/index.html")))
+
+    order = replace(MANY, shown=shown)
+    assert pipeline.build(corpus, order).site == "the pages that had changed"
+    assert seen == [True]
+    assert tree(corpus.site_folder) == whole(corpus)
+    assert "shows" not in {thread.name for thread in threading.enumerate()}
+
+
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
 
 
@@ -112,6 +128,23 @@ def test_where_it_is_ended_the_site_is_made_here(
     monkeypatch.setattr(ahead, "get_ready", lambda *_: os._exit(3))
     assert pipeline.build(corpus, MANY).site == "the pages that had changed"
     assert tree(corpus.site_folder) == whole(corpus)
+
+
+@LINUX
+@pytest.mark.usefixtures("copied")
+def test_what_was_shown_and_cannot_be_finished_is_made_as_a_whole(
+    corpus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unfit(*_: object) -> None:
+        raise UnfitError("something else came")
+
+    seen: list[None] = []
+    monkeypatch.setattr(part, "add", unfit)
+    order = replace(MANY, shown=lambda: seen.append(None))
+    assert pipeline.build(corpus, order).site.startswith("the whole site")
+    assert seen == [None]
+    assert tree(corpus.site_folder) == whole(corpus)
+    assert pipeline.build(corpus, Order()).site == "nothing, the site is as it was"
 
 
 @LINUX
@@ -138,7 +171,6 @@ NOT_WORTH: dict[str, Callable[[Order], tuple[Order, bool]]] = {
     "one process": lambda order: (replace(order, jobs=1), True),
     "fresh": lambda order: (replace(order, fresh=True), True),
     "no site": lambda order: (replace(order, pages_only=True), True),
-    "shown early": lambda order: (replace(order, shown=lambda: None), True),
 }
 
 

@@ -18,7 +18,7 @@ from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
 from seedpress.site.late import Late
 from seedpress.site.part import build_part, difference
-from seedpress.site.standing import Memory, recall
+from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
 from seedpress.site.swapping import repair
 from seedpress.site.whole import build_whole, summary
@@ -78,7 +78,10 @@ def build_site(
     settle(settings)
     repair(settings.site_folder)
     kept = recall(settings) if kept is None else kept
-    early = _make_early(settings, engine, search, kept, strict, start, late) if late else None
+    early = None
+    if late:
+        early = _make_early(settings, engine, search, kept, strict, shown, start, late)
+        kept = kept if is_remembered(settings) else Memory()  # without it where pages were shown
     if early:
         made, memory = IN_PART, early
     else:
@@ -103,6 +106,7 @@ def _make_early(
     search: bool,
     kept: Memory,
     strict: bool,
+    shown: Callable[[], None] | None,
     start: Start | None,
     late: Late,
 ) -> Memory | None:
@@ -115,9 +119,9 @@ def _make_early(
         try:
             changed = difference(settings, kept, now)
             if changed.sources or changed.gone:
-                with beginning(settings, kept, changed) as begun:
+                with beginning(settings, kept, changed, hurry=shown is not None) as begun:
                     return build_part(
-                        settings, engine, kept, now, changed, strict, None, start, late, begun
+                        settings, engine, kept, now, changed, strict, shown, start, late, begun
                     )
         except UnfitError:
             pass

@@ -23,11 +23,17 @@ _FOLDERS = ("articles/", "entities/", "keywords/")
 
 
 @contextmanager
-def beginning(settings: Settings, kept: Memory, changed: Changed) -> Iterator[dict[int, Begun]]:
-    """The shards that are begun, by number: those that have new pages, if they are few."""
+def beginning(
+    settings: Settings, kept: Memory, changed: Changed, hurry: bool = False
+) -> Iterator[dict[int, Begun]]:
+    """The shards that are begun, by number: those that have new pages, if they are few.
+
+    Where the pages are in a `hurry`, none is, as they would have to share the cores.
+    """
     with ExitStack() as programs:
         begun: dict[int, Begun] = {}
-        new = _new_pages(settings, kept, changed.sources) if (os.cpu_count() or 1) > 1 else set()
+        idle = not hurry and (os.cpu_count() or 1) > 1
+        new = _new_pages(settings, kept, changed.sources) if idle else set()
         readings = Readings(settings.root / FOLDER, {})
         for number, own in _shards_with(new, settings, kept, changed.gone):
             known = readings.kept(number)

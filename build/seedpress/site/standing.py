@@ -43,6 +43,11 @@ def recall(settings: Settings) -> Memory:
     return kept if intact else Memory()
 
 
+def is_remembered(settings: Settings) -> bool:
+    """Whether anything is: not while a site is being changed."""
+    return (settings.root / MEMORY).exists()
+
+
 def remember(settings: Settings, memory: Memory) -> None:
     """Keep `memory` of the site that now stands, if what it was made from could be told."""
     if memory.made:
