@@ -2,11 +2,12 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from msgspec import Struct, msgpack
+from numpy.typing import NDArray
 
 from seedpress.model import Analysis
 from seedpress.notes import Notes, digest
@@ -22,10 +23,9 @@ class Heap(Struct, frozen=True, array_like=True, gc=False):
     lengths: list[int]  # of each article: how many stems its candidates have
     places: bytes  # these, one article after the other, as numbers of `stems`
 
-    def marks(self, powers: Mapping[str, int]) -> Iterable[bytes]:
-        """For each article the powers of its candidates' stems."""
-        known = np.frombuffer(bytes(map(powers.__getitem__, self.stems)), np.uint8)
-        row = known[np.frombuffer(self.places, _NUMBER)].tobytes()
+    def marks(self, powers: NDArray[np.uint8]) -> Iterable[bytes]:
+        """For each article the powers of its candidates' stems; `powers` are those of `stems`."""
+        row = powers[np.frombuffer(self.places, _NUMBER)].tobytes()
         ends = accumulate(self.lengths, initial=0)
         return [row[start:end] for start, end in pairwise(ends)]
 

@@ -7,13 +7,12 @@ keywords of nearly all others, and so their pages, as they were.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from itertools import chain, repeat
-from operator import add
+from itertools import chain, count, repeat
 
 import numpy as np
 
@@ -31,7 +30,7 @@ class Rarity:
     documents: int
     counts: Mapping[str, int]
     own: Mapping[str, int]  # of the corpus
-    powers: "_Powers"
+    powers: "_Powers" = field(compare=False)
 
     @property
     def step(self) -> int:
@@ -61,14 +60,12 @@ class _Powers(dict[str, int]):
     """By stem one more than what `_power` says of it; no stem has less than -1."""
 
     def __init__(self, counts: Mapping[str, int], own: Mapping[str, int]) -> None:
-        seen = map(add, map(counts.get, own, repeat(0)), own.values())
-        numbers, which = np.unique(np.fromiter(seen, np.int64, len(own)), return_inverse=True)
-        powers = [1 + _power(number + 0.5) for number in numbers.tolist()]
-        super().__init__(zip(own, map(powers.__getitem__, which.tolist()), strict=True))
-        self._counts = counts
+        super().__init__()
+        self._counts, self._own = counts, own
 
     def __missing__(self, stem: str) -> int:
-        power = self[stem] = 1 + _power(self._counts.get(stem, 0) + 0.5)
+        seen = self._counts.get(stem, 0) + self._own.get(stem, 0)
+        power = self[stem] = 1 + _power(seen + 0.5)
         return power
 
 
@@ -87,14 +84,18 @@ def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
 def known_rarity(analyses: Sequence[Analysis], notes: Notes) -> tuple[Rarity, list[bytes]]:
     """The same of the articles' stems, and `Rarity.mark` of each article, by what is noted."""
     every = heaps(analyses, notes)
-    own: dict[str, int] = {}
-    for _, heap in every:
-        before = map(own.get, heap.stems, repeat(0))
-        own.update(zip(heap.stems, map(add, before, heap.counts), strict=True))
-    found = _rarity(own, len(analyses))
+    number: dict[str, int] = defaultdict(count().__next__)
+    numbers = [np.fromiter(map(number.__getitem__, heap.stems), np.int64) for _, heap in every]
+    total = np.zeros(len(number), np.int64)
+    for own, (_, heap) in zip(numbers, every, strict=True):
+        total[own] += np.array(heap.counts, np.int64)
+    found = _rarity(dict(zip(number, total.tolist(), strict=True)), len(analyses))
+    seen = total + np.fromiter(map(_general()[1].get, number, repeat(0)), np.int64)
+    different, which = np.unique(seen, return_inverse=True)
+    powers = np.array([1 + _power(times + 0.5) for times in different.tolist()], np.uint8)[which]
     marks = [b""] * len(analyses)
-    for places, heap in every:
-        for place, mark in zip(places, heap.marks(found.powers), strict=True):
+    for own, (places, heap) in zip(numbers, every, strict=True):
+        for place, mark in zip(places, heap.marks(powers[own]), strict=True):
             marks[place] = mark
     return found, marks
 
