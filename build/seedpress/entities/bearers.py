@@ -24,6 +24,7 @@ BEARER = "surname; the article's other names are those of this bearer's articles
 _LEAST = 2  # telling names that the article shares with articles of the bearer
 _PERSON, _PLACE = CLASSES.index("person"), CLASSES.index("place")
 _LARGE = (CITY, REGION, COUNTRY)
+_BEST = 2  # times as many by chance, since the best of several is taken
 _LEAD = 2  # times as many as with articles of the next one
 # By name: what its spellings have in common, and what a person is called for short.
 Told = dict[str, tuple[str, tuple[str, ...]]]
@@ -146,7 +147,7 @@ class Rivals:
         second = ranked[1][0] if len(ranked) > 1 else 0
         if -best < _LEAST or best > _LEAD * second:
             return None
-        if not self._company.tells(-best, len(here), len(self._beside(bearer, number))):
+        if not self._company.tells(-best, len(here), _BEST * len(self._beside(bearer, number))):
             return None
         return bearer, self._people[bearer][0]
 

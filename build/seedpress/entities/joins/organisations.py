@@ -163,6 +163,8 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
         known = full in graph.nodes and (
             built or graph.kind(full, lexicon) in ("organisation", "other")
         )
+        if full.endswith(_STATELY_KEYS) and graph.kind(short, lexicon) == "place":
+            continue  # Katanga, and its army
         of = full.removeprefix(f"{short} of ")
         other = of != full and not place_kind(of.title())  # Democratic Party of Struggle
         if known and others and not other:
@@ -195,6 +197,8 @@ def _is_organisations(name: str, graph: Graph, lexicon: Lexicon) -> bool:
         plain = plain and graph.nodes[name].name.split()[-1] not in lexicon.organisation_heads
         known = plain or name in usual_names()
         return not known and graph.kind(name, lexicon) == "organisation"
+    if name in lexicon.common_surnames:
+        return False  # Turner, and a school
     return len(name) > 3 and _may_stand(name, graph, lexicon)
 
 
