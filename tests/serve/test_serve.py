@@ -91,7 +91,7 @@ def test_from_start_to_ctrl_c(server: subprocess.Popen[str], project: Path) -> N
     until(server, "ZeroDivisionError: a fault of ours")
     assert "second" in shown()
     seed.write_text("third", "utf-8")
-    until(server, "their search index follows")
+    until(server, "search index and data files follow")
     until(server, "built third")
     assert "third" in shown()
     server.send_signal(signal.SIGINT)

@@ -69,7 +69,7 @@ def _try(build: Build, news: News) -> None:
     def show() -> None:
         nonlocal early
         early = True
-        click.echo("the pages are up to date; their search index follows")
+        click.echo("the pages are up to date; search index and data files follow")
         news.tell("", behind=True)
 
     try:
