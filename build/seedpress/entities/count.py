@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence, Set
 
-from seedpress.entities.looks import NOTHING
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
 from seedpress.entities.tell import Known
@@ -73,7 +72,7 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
 
     A name that stands once, as nearly all do, shares what it has with others like it.
     """
-    more: dict[str, list[tuple[Placed, int]]] = {}  # mentions of names that have a node already
+    shared: set[str] = set()  # keys of nodes that have nothing of their own yet
     votes: dict[tuple[str, int], dict[str, int]] = {}
     for number, placed in articles:
         here = {number}
@@ -89,33 +88,35 @@ def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]
                 alone = look.alone if fulls is spelt else None
                 node = Node(name, spelt, fulls, here, voted, look.said, why, full, alone)
                 nodes[name] = node
+                shared.add(name)
                 continue
-            more.setdefault(name, []).append((each, number))
-    for name, mentions in more.items():
-        _count(nodes[name], mentions)
+            if name in shared:
+                shared.remove(name)
+                _part(node)
+            _count(node, each, number)
 
 
-def _count(node: Node, mentions: Iterable[tuple[Placed, int]]) -> None:
-    """Count more mentions into a node, which gets its own of everything."""
-    spellings, fulls, votes = node.spellings, {**node.fulls}, {**node.votes}
-    reasons, articles = {**node.reasons}, {*node.articles}
-    a, b, c, d = node.said
-    for placed, number in mentions:
-        look, full = placed.look, placed.full
-        text, kind, times = look.text, look.kind, len(look.numbers)
-        if placed.rule == SAME:
-            if reasons:
-                reasons.pop(text, None)
-        elif text not in spellings:
-            reasons[text] = placed.rule, full
-        spellings[text] = spellings.get(text, 0) + times
-        fulls[full] = fulls.get(full, 0) + times
-        votes[kind] = votes.get(kind, 0) + times
-        articles.add(number)
-        if look.said != NOTHING:
-            e, f, g, h = look.said
-            a, b, c, d = a + e, b + f, c + g, d + h
-    if len(fulls) > 1:
+def _part(node: Node) -> None:
+    """Give a node its own of everything."""
+    node.fulls, node.votes, node.reasons = {**node.fulls}, {**node.votes}, {**node.reasons}
+    node.articles, node.alone = {*node.articles}, None
+
+
+def _count(node: Node, placed: Placed, number: int) -> None:
+    """Count mentions into a node that shares nothing."""
+    look, full = placed.look, placed.full
+    text, times = look.text, len(look.numbers)
+    if placed.rule == SAME:
+        node.reasons.pop(text, None)
+    elif text not in node.spellings:
+        node.reasons[text] = placed.rule, full
+    node.spellings[text] = node.spellings.get(text, 0) + times
+    node.fulls[full] = node.fulls.get(full, 0) + times
+    node.votes[look.kind] = node.votes.get(look.kind, 0) + times
+    if full != node.only:
         node.only = ""
-    node.spellings, node.fulls, node.votes, node.reasons = spellings, fulls, votes, reasons
-    node.articles, node.said, node.alone = articles, (a, b, c, d), None
+    node.articles.add(number)
+    a, b, c, d = look.said
+    if a or b or c or d:
+        e, f, g, h = node.said
+        node.said = a + e, b + f, c + g, d + h
