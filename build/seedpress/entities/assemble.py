@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from seedpress import names
@@ -102,7 +103,9 @@ def entities(
     lexicon: Lexicon,
 ) -> dict[str, Entity]:
     """The entities by the key of their root; `ids` are those of the articles, by number."""
-    made = sorted([*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)])
+    made = [*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)]
+    made.sort(key=attrgetter("root"))  # one thing at a time, for nearly all are in order already
+    made.sort(key=attrgetter("fewer"))
     by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for each in made:
         by_kind[each.kind].append((each.root, names.slug(each.name)))

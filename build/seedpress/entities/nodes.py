@@ -138,7 +138,8 @@ class Graph:
         root = self.root(name)
         others = self.members.get(root)
         if others is None:
-            return self.nodes[root].articles if root in self.nodes else set()
+            node = self.nodes.get(root)
+            return node.articles if node else set()
         keys = (root, *others)
         return set().union(*(self.nodes[key].articles for key in keys if key in self.nodes))
 
@@ -163,7 +164,7 @@ class Graph:
     def in_common(self, one: str, two: str) -> list[str]:
         """Names of others that articles of both have and few else; none where one has both."""
         here, there = self.articles(one), self.articles(two)
-        if here & there:
+        if not here.isdisjoint(there):
             return []
         found = self.company.shared(here, there)
         if not found:

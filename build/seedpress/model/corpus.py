@@ -35,8 +35,7 @@ class Reason(Struct, frozen=True, gc=False):
         return self.rule not in (SAME_NAME, EDITORS_WORD)
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True, gc=False):
     """A name that was nearly merged into an entity, and why it was not."""
 
     name: str
