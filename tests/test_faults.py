@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from seedpress.analyse import analyse
+from seedpress.atomic import put
 from seedpress.cli.faults import in_a_line
 from seedpress.errors import SeedpressError, SettingsError
 from seedpress.readers import find
 from seedpress.settings import EntitySettings, Settings
-from seedpress.write import put
 
 
 @pytest.mark.parametrize(

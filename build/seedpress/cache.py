@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from seedpress.atomic import put
 from seedpress.undisturbed import undisturbed
-from seedpress.write import put
 
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seedpress import entities
+from seedpress.atomic import put
 from seedpress.entities.suggest import Effect, effects
 from seedpress.entities.tokens import key
 from seedpress.errors import AuthorityError
@@ -16,7 +17,6 @@ from seedpress.lock import EDITING, holding
 from seedpress.model import Entity, Problem
 from seedpress.order import Order
 from seedpress.settings import Settings
-from seedpress.write import put
 
 Change = Callable[[str, tuple[Entity, ...]], str]
 

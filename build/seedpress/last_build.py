@@ -16,11 +16,12 @@ from typing import TypeVar
 
 import msgspec
 
+from seedpress.atomic import put
 from seedpress.manifest import MANIFEST, known_pages
 from seedpress.model import Changes, Edition, Problem
 from seedpress.report import Counts, Report
 from seedpress.settings import Settings
-from seedpress.write import Written, put
+from seedpress.write import Written
 
 T = TypeVar("T")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from seedpress.atomic import put
 from seedpress.notes import Notes
 from seedpress.settings import Settings
-from seedpress.write import put
 
 FOLDER = Path(".seedpress")
 _SUM = hashlib.blake2b().digest_size

@@ -12,10 +12,11 @@ from pathlib import Path
 import msgspec
 
 from seedpress import names
+from seedpress.atomic import put
 from seedpress.exports.packing import MADE_BY
 from seedpress.model import DataFile, Member
 from seedpress.settings import Settings
-from seedpress.write import Written, put
+from seedpress.write import Written
 
 MEMORY = Path(".seedpress") / "packed.msgpack"
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import msgspec
 
+from seedpress.atomic import put
 from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
 from seedpress.settings import Settings
-from seedpress.write import Standing, Written, put
+from seedpress.write import Standing, Written
 
 MEMORY = Path(".seedpress") / "pages.msgpack"
 

@@ -15,6 +15,7 @@ from itertools import chain
 from seedpress import last_build, last_join, last_packed, last_pages, names, pages
 from seedpress.ahead import Ready, getting_ready
 from seedpress.analyse import fingerprint
+from seedpress.atomic import sweep
 from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
@@ -35,7 +36,7 @@ from seedpress.site.standing import forget
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
 from seedpress.workers import several
-from seedpress.write import Written, sweep
+from seedpress.write import Written
 
 # Paths below `docs/` of data files but feeds, and of pages that tell of all data files.
 LAST = frozenset((*pages.LAST_PATHS, *map(names.data_path, publication.LAST)))

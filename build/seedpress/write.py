@@ -5,20 +5,16 @@ before their files are written, and old ones taken away at the end, so that afte
 build still knows all that is ours. What it does not list is the publisher's and is never touched.
 """
 
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
+from seedpress.atomic import put, remove, sweep
 from seedpress.errors import SeedpressError
 from seedpress.manifest import MANIFEST, add_to_manifest, known_pages
 from seedpress.model import Page, Problem
 
-TEMPORARY = ".seedpress-new-"
-_MODE = 0o644  # of every file: for its owner to write, for all to read
 # Pages held in memory at a time: as many, or as many bytes and one page more.
 BATCH, BATCH_BYTES = 256, 8_000_000
 
@@ -193,72 +189,5 @@ class Desk:
         self._seen.add(path)
 
 
-def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
-    """Make `target` hold `data`; says whether it was `new`, `changed` or `unchanged`.
-
-    To be `sure` that a power cut leaves the old or the new one costs a wait for the disk: what can
-    be made again is not worth it.
-    """
-    try:
-        if target.read_bytes() == data:
-            return "unchanged"
-        state = "changed"
-    except FileNotFoundError:
-        state = "new"
-    try:
-        _replace(target, data, sure)
-    except OSError as error:  # which names a file that no reader knows, or none at all
-        raise OSError(error.errno, error.strerror, str(target)) from error
-    return state
-
-
-def _replace(target: Path, data: bytes | bytearray, sure: bool) -> None:
-    # One name again and again takes a file system half the time of many; this thread alone has it.
-    temporary = target.parent / f"{TEMPORARY}{os.getpid()}-{threading.get_ident()}"
-    try:
-        with _opened(temporary) as file:
-            file.write(data)
-            if sure:
-                file.flush()
-                os.fsync(file.fileno())
-            mode = os.fstat(file.fileno()).st_mode
-        if mode & 0o777 != _MODE:
-            temporary.chmod(_MODE)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _opened(new: Path) -> BinaryIO:
-    """A new file, in a folder that may have to be made."""
-    try:
-        return new.open("xb")
-    except FileNotFoundError:
-        new.parent.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:  # of a process of the same number, which was killed
-        new.unlink()
-    return new.open("xb")
-
-
-def sweep(folder: Path) -> None:
-    """Remove what writers that were killed left in a folder; nobody may be writing there."""
-    if folder.is_dir():
-        for path in folder.iterdir():
-            if path.name.startswith(TEMPORARY):
-                path.unlink()
-
-
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
     put(docs / MANIFEST, "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8"), sure=True)
-
-
-def remove(below: Path, path: str) -> None:
-    """Delete the file `path` below a folder, and the folders in it that this leaves empty."""
-    file = below / path
-    if file.is_file() or file.is_symlink():
-        file.unlink()
-    folder = file.parent
-    while folder != below and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -19,7 +19,7 @@ from seedpress.settings import Settings
 from seedpress.site.standing import Memory, forget, remember
 from seedpress.site.states import state
 from seedpress.site.swapping import discard, staged_beside
-from seedpress.write import put, remove
+from seedpress.atomic import put, remove
 
 JOURNAL = Path(".seedpress") / "site.journal"
 # Lists of the search index: they name files that must be there first.

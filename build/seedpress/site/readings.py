@@ -13,7 +13,7 @@ import msgspec
 
 from seedpress.site.engines import UnfitError
 from seedpress.site.reading import Reading
-from seedpress.write import put
+from seedpress.atomic import put
 
 FOLDER = Path(".seedpress") / "readings"
 _SUFFIX = ".msgpack"

@@ -14,7 +14,7 @@ from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.sharding import Index
 from seedpress.site.states import States, UnclearError, states
-from seedpress.write import put
+from seedpress.atomic import put
 
 MEMORY = Path(".seedpress") / "site.json"
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from seedpress.write import TEMPORARY
+from seedpress.atomic import TEMPORARY
 
 # Bytes, when last written, when last touched in any way, both in nanoseconds.
 State = tuple[int, int, int]
