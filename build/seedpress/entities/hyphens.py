@@ -8,9 +8,10 @@ from seedpress.entities.tokens import Token, is_capitalised, key
 from seedpress.entities.usual_names import usual_names
 
 HYPHENS = frozenset("-‐‑")
-# Arabic articles, and the small words of towns: `Inzamam-ul-Haq`, `Port-of-Spain`.
+# Arabic articles, and the small words of towns: `Inzamam-ul-Haq`, `Port-au-Prince`.
 _ARTICLES = frozenset(
-    "ul ur ud uz us al el as ad ar e i of on upon under sur de la le en am".split()
+    "ul ur ud uz us al el as ad ar e i of on upon under sur sous de du des la le les lez lès "
+    "en et au aux am im na".split()
 )
 # A Korean syllable in Latin letters.
 _SYLLABLE = re.compile(

@@ -21,6 +21,7 @@ COUNTRY = "institution of the country that the article names most"
 # What stands for America's own unless the article is of another country.
 _AMERICAN = frozenset({"senate", "congress", "house of representatives", "supreme court"})
 _OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names leaves it open
+_CHAMBERS = frozenset({"senate", "house of representatives"})
 _HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
 OWNED = "institution of the country whose name stands before it"
 _POSSESSIVE = len("'s ")
@@ -150,6 +151,8 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
         if home >= most:
             return own
         bare = set(own)
+    elif not most and not bare.isdisjoint(_CHAMBERS):  # no country at all
+        return {name: full for name, full in _OWN.items() if name in bare}
     if most < _LEAD * max(home, 1):
         return {}
     whose = adjective(country, lexicon)

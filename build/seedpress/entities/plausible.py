@@ -7,7 +7,7 @@ from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.tokens import key
+from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look
 
@@ -48,6 +48,23 @@ def is_no_name(
 def is_of_country(word: str, rest: str) -> bool:
     """Whether two words are a body's name, also where a sentence begins: `Energy Australia`."""
     return word.lower() in _SECTORS and places().get(rest) == COUNTRY
+
+
+def is_given_before(words: list[Token], mention: Look, lists: Lexicon) -> bool:
+    """Whether a given name and a word open a sentence: `Jack Straw`, if he stands within others."""
+    given = len(words) == 2 and words[0].text in lists.first_names
+    return given and mention.rule == rules.START
+
+
+def is_letters(word: str) -> bool:
+    """Whether the word is an acronym of three letters or more."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
+
+
+def is_known_after(words: list[Token], text: str) -> bool:
+    """Whether people of a usual name are meant: `Doctors of Medecins Sans Frontieres`."""
+    many = len(words) > 2 and words[0].text[-1] == "s"
+    return many and key(text[words[2].start :]) in usual_names()
 
 
 def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | None:

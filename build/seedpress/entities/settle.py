@@ -9,7 +9,14 @@ from seedpress.entities.clear import Clear, clear_words
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
-from seedpress.entities.plausible import is_no_name, is_of_country, is_ordinary
+from seedpress.entities.plausible import (
+    is_given_before,
+    is_known_after,
+    is_letters,
+    is_no_name,
+    is_of_country,
+    is_ordinary,
+)
 from seedpress.entities.sorts import SURE, Cut, Decided, Settled, Sort, number_of
 from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
@@ -125,6 +132,9 @@ class Settler:
         if self._is_party(mention):
             return ((0, len(mention.text)),)
         first, last = self._trim(words, mention)
+        known = _folded(mention.text) in self.names
+        if known and is_given_before(words, mention, self.evidence.lexicon):
+            return ((0, len(mention.text)),)
         if first >= last or is_no_name(
             [w.text for w in words[first:last]], mention, self.evidence, self.surnames
         ):
@@ -150,7 +160,7 @@ class Settler:
                 break
             first += 1  # Republicans Jane Doe
         if last - first == 2 and words[first].text in lists.demonyms:
-            first += _is_letters(words[first + 1].text)  # Dutch KPN
+            first += is_letters(words[first + 1].text)  # Dutch KPN
         if last - first > 2 and words[last - 2].text == "of" and self._is_bearer(words[last - 1]):
             last -= 2  # Electoral Commission of Kivuitu
         while last - first > 1 and words[last - 1].text in ("'s", "’s", ".", "-"):
@@ -163,11 +173,6 @@ class Settler:
         return (
             text in self.surnames and text not in places() and not self.evidence.lower_share(text)
         )
-
-    def _is_known_after(self, words: list[Token], text: str) -> bool:
-        """Whether people of a usual name are meant: `Doctors of Medecins Sans Frontieres`."""
-        many = len(words) > 2 and words[0].text[-1] == "s"
-        return many and key(text[words[2].start :]) in usual_names()
 
     def _opens_sentence(self, words: list[Token], text: str) -> int:
         """How many words at the start only the sentence made capital."""
@@ -182,7 +187,7 @@ class Settler:
         if self.evidence.lower_share(word) < 0.5:
             return self._is_unknown_before(word, rest)
         if words[1].text in ("of", "for", "and", "-", "&"):
-            return 2 * self._is_known_after(words, text) if words[1].text == "of" else 0
+            return 2 * is_known_after(words, text) if words[1].text == "of" else 0
         if is_of_country(word, rest):
             return False
         if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
@@ -239,11 +244,6 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
-
-
-def _is_letters(word: str) -> bool:
-    """Whether the word is an acronym of three letters or more."""
-    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _folded(text: str) -> str:

@@ -12,6 +12,7 @@ from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
 _ELIDED = re.compile(r"\b[dlDL]['’](?=[A-Z])")  # d'Enquetes
+_OF_STATES = re.compile(r"^U\.?S\.? ")
 _LONGEST = 6  # letters of an acronym with small ones among them
 _MANY = 3  # blanks in a name that is too long for a person's
 _LEAST = 4  # letters of an acronym in another order, as another language has it
@@ -88,7 +89,7 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, list[str]]:
         full = node.name.replace("-", " ")
         if full.count(" ") < _SHORTEST - 1 or not _may_have_initials(graph, name, lexicon):
             continue
-        words = _ELIDED.sub("", full).split()
+        words = _ELIDED.sub("", _OF_STATES.sub("U S ", full)).split()  # USAID
         telling = [w for w in words if w not in lexicon.businesses]
         for some in (telling, words) if len(telling) < len(words) else (words,):
             every = "".join([w[0] for w in some])  # `DFID` has a letter for each word

@@ -47,6 +47,15 @@ def commas(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
             graph.join(plain, name, "the same name with commas")
 
 
+def inner_articles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Party of the Regions` joins `Party of Regions`, where the corpus has both."""
+    for name in [name for name in graph.nodes if " of the " in name]:
+        plain = name.replace(" of the ", " of ")
+        if plain in graph.nodes and name not in usual_names():
+            small, large = sorted((name, plain), key=lambda n: (len(graph.nodes[n].articles), n))
+            graph.join(small, large, "the same name but for an article", graph.nodes[large].name)
+
+
 def named_after(graph: Graph, lexicon: Lexicon) -> None:
     """`Martha Stewart Living` is no person: common words follow the name of one."""
     for name in [name for name in graph.nodes if name.count(" ") > 1]:

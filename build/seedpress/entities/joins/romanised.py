@@ -35,6 +35,11 @@ _SOUNDS = (
     (re.compile("t"), "d"),
     (re.compile("p"), "b"),
 )
+_UKRAINIAN = 5  # letters of a surname
+_H = re.compile("(?<![kscztpg])h")
+_G_OR_H = re.compile("g|(?<![kscztpg])h")
+_I = re.compile("[iyj]+")
+_UNHEARD = re.compile("[aeiouyj]+")
 
 
 def spaced(graph: Graph, lexicon: Lexicon) -> None:
@@ -100,6 +105,21 @@ def korean(graph: Graph, lexicon: Lexicon) -> None:
         if parts.reversed and len(re.split("[- ]", parts.given)) == 2:
             blocks[_heard(f"{parts.surname} {parts.given}")].append(name)
     _join_beside(graph, blocks.values(), "one name by ear, beside the same others")
+
+
+def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
+    """`Sergey Tigipko` and `Serhiy Tyhypko`: one in Russian and in Ukrainian, beside the same."""
+    blocks: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    people = full_names(graph, lexicon)
+    for name in sorted(people):
+        given, _, surname = name.partition(" ")
+        if len(surname) >= _UKRAINIAN and surname.isalpha() and given.isalpha():
+            bare = _UNHEARD.sub("", _H.sub("g", given))
+            woman = given[-1] == "a"  # Olga, but not Oleh
+            blocks[bare, _I.sub("i", _H.sub("g", surname)), woman].append(name)
+    # Only the letter that Russians say as g and Ukrainians as h shows which languages they are.
+    mixed = [b for b in blocks.values() if len({tuple(_G_OR_H.findall(name)) for name in b}) > 1]
+    _join_beside(graph, mixed, "one name in Russian and in Ukrainian, beside the same others")
 
 
 def _heard(name: str) -> str:
