@@ -132,8 +132,8 @@ class Settler:
         if self._is_party(mention):
             return ((0, len(mention.text)),)
         first, last = self._trim(words, mention)
-        known = _folded(mention.text) in self.names
-        if known and is_given_before(words, mention, self.evidence.lexicon):
+        given = is_given_before(words, mention, self.evidence.lexicon)
+        if given and _folded(mention.text) in self.names:  # asked last: most are sure without
             return ((0, len(mention.text)),)
         if first >= last or is_no_name(
             [w.text for w in words[first:last]], mention, self.evidence, self.surnames
