@@ -36,6 +36,7 @@ _ANYBODYS = (
         " colonel lieutenant general judge justice senator representative sheriff".split()
     )
 )
+_SHARED = frozenset("president senator justice judge general minister governor".split())
 _LONG = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
 _LONG |= {"prof": "professor", "col": "colonel", "capt": "captain", "pres": "president"}
 
@@ -143,9 +144,15 @@ def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) ->
     for form in (_TITLE, _OFFICE):
         match = form.search(before)
         if match and _is_title(match[2], lexicon):
-            last = _LONG.get(match[2].lower(), match[2].lower())
+            last = _single(match[2].lower())
             return f"{match[1]} {last}".lower() if last in _OFFICES and match[1] else last
     return ""
+
+
+def _single(title: str) -> str:
+    """The title in full, of one: `presidents`, as of Clinton and Bush, is `president`."""
+    title = _LONG.get(title, title)
+    return title[:-1] if title[:-1] in _SHARED else title
 
 
 def _is_title(word: str, lexicon: Lexicon) -> bool:

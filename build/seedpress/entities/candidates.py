@@ -27,6 +27,8 @@ from seedpress.model import Block, EntityKind, Mention
 
 _ENDS = frozenset(".!?:;…•*·|/>")
 _OPENING = frozenset("\"“‘'«(„[")
+_CLOSING = frozenset('"”')
+_SEVERAL = 2  # words of a work's name
 _DASHES = frozenset("-–—")
 _NOUNS = frozenset({"de", "lb", "gsw", "nds"})  # languages that capitalise every noun
 _DISMISSALS = frozenset({"c", "b", "lbw"})  # c Smith b Jones, in a cricket scoreboard
@@ -208,7 +210,16 @@ def _sentence_starts(words: list[Token], text: str) -> list[bool]:
 def _opens_quote(words: list[Token], number: int, text: str) -> bool:
     """Whether a quotation mark opens a quoted sentence, as far as the signs around it show."""
     spot = words[number].start
-    return spot == 0 or text[spot - 1].isspace()
+    return spot == 0 or (text[spot - 1].isspace() and not _is_work(words, number))
+
+
+def _is_work(words: list[Token], number: int) -> bool:
+    """Whether the quotation mark opens a work's name within a sentence: `the "Tonight Show"`."""
+    inside = number + 1
+    while inside < len(words) and words[inside].text[0].isupper():
+        inside += 1
+    closed = inside < len(words) and words[inside].text in _CLOSING
+    return closed and inside - number > _SEVERAL and words[number - 1].text.islower()
 
 
 def _title_before(words: list[Token], first: int, text: str, lists: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from seedpress.entities.bearers import bearers
 from seedpress.entities.count import build
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
+from seedpress.entities.firms import firms
 from seedpress.entities.folded import folded
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
@@ -55,6 +56,7 @@ def resolve(
     settled = settler.settle([a.names for a in analyses])
     alone = editorial | frozenset(map(key, settler.parties))
     placed = folded(settled, [a.names for a in analyses], alone, lists, notes)
+    placed = firms(placed, [a.names for a in analyses], settler.names)
     placed = states(placed, analyses, lists)
     placed = national(placed, [a.names for a in analyses], editorial, lists)
     placed = institutions(placed, [a.names for a in analyses], lists)

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
 from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tokens import key
@@ -27,9 +28,21 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
     for surname in sorted(bearers.keys() & graph.nodes.keys()):
         if surname not in usual_names():
             node = graph.nodes[surname]
-            if _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
+            if _is_firms(graph, surname, bearers[surname]):
+                for bearer in sorted(bearers[surname])[:5]:
+                    graph.miss(surname, bearer, "a firm of the corpus is called so")
+            elif _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
                 _settle_surname(graph, surname, bearers[surname], lexicon)
     _lone_given(graph, bearers, _called(graph, lexicon))
+
+
+def _is_firms(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
+    """Whether a firm has the name, in as many articles as any bearer, and no title shows one."""
+    joined = graph.members.get(surname, ())
+    forms = [n for n in joined if n.startswith(f"{surname} ") and n.rpartition(" ")[2] in LEGAL]
+    if not forms or graph.nodes[surname].votes.get("person"):
+        return False
+    return max(len(graph.nodes[name].articles) for name in forms) >= max(bearers.values())
 
 
 def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:

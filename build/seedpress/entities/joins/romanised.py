@@ -113,7 +113,8 @@ def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     for name in sorted(people):
         given, _, surname = name.partition(" ")
-        if len(surname) >= _UKRAINIAN and surname.isalpha() and given.isalpha():
+        telling = len(surname) >= _UKRAINIAN and ("g" in name or "h" in name)
+        if telling and surname.isalpha() and given.isalpha():
             bare = _UNHEARD.sub("", _H.sub("g", given))
             woman = given[-1] == "a"  # Olga, but not Oleh
             blocks[bare, _I.sub("i", _H.sub("g", surname)), woman].append(name)

@@ -1,0 +1,71 @@
+"""Leave a firm its name where its founder is named later: `Cadbury … a son of George Cadbury`.
+
+Within an article a surname stands for whom the article names in full. Where it stands before that,
+and the corpus has a firm of the name (`Cadbury Plc`), in more articles, it is the firm's.
+"""
+
+from collections import Counter
+from collections.abc import Sequence, Set
+
+from seedpress.entities import rules
+from seedpress.entities.kinds import LEGAL
+from seedpress.entities.placed import Placed
+from seedpress.entities.tokens import key
+from seedpress.entities.within import SAME, SURNAME
+from seedpress.model import Names
+
+
+def firms(
+    articles: Sequence[list[Placed]], names: Sequence[Names], known: Set[str]
+) -> list[list[Placed]]:
+    """The mentions, with surnames that are firms' names standing for themselves.
+
+    `known` are the folded names of the corpus.
+    """
+    shorts = {p.look.text for placed in articles for p in placed if _is_surname(p)}
+    called = {text: found for text in shorts if (found := _firms(text, known))}
+    if not called:
+        return [*articles]
+    wanted = {p.key for placed in articles for p in placed if p.look.text in called}
+    wanted.update(*called.values())
+    often = Counter(k for placed in articles for k in {p.key for p in placed if p.key in wanted})
+    result = []
+    for placed, each in zip(articles, names, strict=True):
+        short = [p for p in placed if p.look.text in called and _is_surname(p)]
+        early = {p.look.text for p in short if _is_early(p, placed, each)}
+        early = {p.look.text for p in short if p.look.text in early and _is_rarer(p, called, often)}
+        result.append([_settled(p, early) for p in placed] if early else placed)
+    return result
+
+
+def _is_surname(placed: Placed) -> bool:
+    """Whether the mentions stand for a person by the surname alone, without any title."""
+    return placed.rule == SURNAME and placed.look.rule != rules.ROLE
+
+
+def _firms(text: str, known: Set[str]) -> set[str]:
+    """The keys of the corpus' names that are the word with a legal form."""
+    low = text.casefold()
+    return {key(firm) for form in LEGAL if (firm := f"{low} {form}") in known}
+
+
+def _is_rarer(placed: Placed, called: dict[str, set[str]], often: Counter[str]) -> bool:
+    """Whether the person is in no more articles than a firm of the name."""
+    return often[placed.key] <= max(often[firm] for firm in called[placed.look.text])
+
+
+def _is_early(placed: Placed, others: Sequence[Placed], names: Names) -> bool:
+    """Whether the text has the surname before it has the person in full."""
+    full = [_first(p, names) for p in others if p.key == placed.key and p.look.text == p.full]
+    return 0 <= _first(placed, names) < min(full, default=-1)
+
+
+def _first(placed: Placed, names: Names) -> int:
+    """Where the text has the first of the mentions; -1 where the title alone has them."""
+    return min((s for n in placed.look.numbers if (s := names.starts[n]) >= 0), default=-1)
+
+
+def _settled(placed: Placed, early: set[str]) -> Placed:
+    if placed.look.text not in early or not _is_surname(placed):
+        return placed
+    return placed.meaning(placed.look.text, SAME)
