@@ -6,22 +6,22 @@ out. Where no process can be copied, this one makes all.
 """
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from seedpress import lots
 from seedpress.beside import Running, beside
 from seedpress.errors import SeedpressError
 from seedpress.last_pages import Kept, LastPages, Made
+from seedpress.lots import Lots
 from seedpress.model import Page, Sheaf
 from seedpress.write import Desk, Written
 
 WORTH = 400  # sheaves; fewer are made here before another process has begun
 MOST = 3  # other processes: each may come to need as much memory as this one
-SHARES = 1000  # their numbers have to fit into the smallest of pipes
-_BYTES = 4  # of a number in the pipe
+SHARES = lots.MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Press:
         """Make ready to print into `docs` what does not stand since the `last` build."""
         self._last, self._desk, self._jobs = last, Desk(docs), jobs
         self._many: list[Sheaf] = []  # to be made, by whoever is free
-        self._lots: _Lots | None = None  # numbers of shares of them, once that is begun
+        self._lots: Lots | None = None  # numbers of shares of them, once that is begun
         self._others: list[Running[Told]] = []
 
     def run(
@@ -101,7 +101,7 @@ class Press:
 
     def _begin(self) -> None:
         """Have others begin with the many, if that is worth it."""
-        self._lots = _Lots()
+        self._lots = Lots(SHARES)
         place = beside(self._jobs) if len(self._many) >= WORTH else None
         if place and place.copied:
             gc.freeze()  # who looks for rubbish in it would need a copy of all that there is
@@ -123,27 +123,6 @@ class Press:
 
 def _take_part(press: Press) -> Told:
     return press.part()
-
-
-class _Lots:
-    """The numbers of shares, in a pipe: each is for the process that reads it.
-
-    No lock is needed, which a process that is ended might hold.
-    """
-
-    def __init__(self) -> None:
-        self._out, into = os.pipe()
-        os.write(into, b"".join(number.to_bytes(_BYTES, "big") for number in range(SHARES)))
-        os.close(into)
-
-    def __iter__(self) -> Iterator[int]:
-        """Draw what is left, one at a time."""
-        while number := os.read(self._out, _BYTES):
-            yield int.from_bytes(number, "big")
-
-    def close(self) -> None:
-        """Nobody draws any more."""
-        os.close(self._out)
 
 
 def _waited(other: Running[Told]) -> Told:

@@ -22,6 +22,7 @@ from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, make, make_of_
 from seedpress.exports.packing import unknown
 from seedpress.exports.publication import Publication
 from seedpress.exports.written import write_down
+from seedpress.lots import Lots
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import DataSettings, Settings
 
@@ -114,7 +115,7 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
     write_down(made, site, tmp_path / "written")
     here = published(site, made)
     for names, there in (
-        (COPIED, make((made, site, tmp_path, unknown))),
+        (COPIED, make((made, site, tmp_path, unknown, Lots(len(COPIED))))),
         (ELSEWHERE, make_of_written((tmp_path / "written", above))),
     ):
         assert tuple(there) == names
@@ -154,6 +155,25 @@ def test_many_files_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch, copie
     [task] = other.begun
     folder = task[2] if copied else task[0].parent
     assert (isinstance(task[0], Corpus), other.ended, folder.exists()) == (copied, 1, False)
+    assert same(found, published(SMALL).values())
+
+
+class Slow(Other):
+    """Draws one file, and is not done with it before all others are drawn."""
+
+    def start(self, work: Callable[[Any], Files], thing: Any) -> "Slow":
+        *rest, lots = thing
+        self.made = work((*rest, [next(iter(lots))]))
+        self.begun.append([*self.made])
+        return self
+
+
+def test_what_the_other_does_not_draw_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publication, "WORTH", 1)
+    other = Slow(copied=True)
+    with Publication(corpus(), SMALL, beside=other) as files:
+        found = [*files.first(), *files.last()]
+    assert other.begun == [["corpus.sqlite"]]
     assert same(found, published(SMALL).values())
 
 

@@ -1,33 +1,31 @@
 """Data files that another process makes while pages are made: of the corpus, where it sees that.
 
-Else it makes those that much is worked out for, with the same bytes, of what was written down.
+Then this process makes some of them too, once it has made its pages. Else the other makes those
+that much is worked out for, with the same bytes, of what was written down.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.exports.articles import articles_jsonl
+from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
 from seedpress.exports.database import shaped, shaped_of
-from seedpress.exports.entities import entities_jsonl
 from seedpress.exports.graph import graph_gexf, graph_graphml
-from seedpress.exports.keywords import keywords_jsonl
-from seedpress.exports.packing import Known, Shaped, lines, shape, unknown
+from seedpress.exports.packing import Known, Shaped, lines, shape
 from seedpress.exports.spreadsheets import (
     Cells,
     article_rows,
-    articles_csv,
     articles_table,
     called,
     entities_csv,
     keywords_csv,
 )
 from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Part, read_back
+from seedpress.lots import Lots
 from seedpress.model import Company, Corpus, Entity, SharedKeyword
 from seedpress.settings import Settings
 
 Files = dict[str, Shaped]  # by name
-DATABASE = "corpus.sqlite"
 ELSEWHERE = (
     "articles.csv",
     "entities.csv",
@@ -36,8 +34,18 @@ ELSEWHERE = (
     "graph.gexf",
     DATABASE,
 )
-# What a process makes that sees all: every file but those that pages lead to.
-COPIED = ("articles.jsonl", "entities.jsonl", "keywords.jsonl", *ELSEWHERE)
+# What a process may make that sees all: every file but those that pages lead to, the largest first.
+COPIED = (
+    DATABASE,
+    "articles.jsonl",
+    "articles.csv",
+    "entities.jsonl",
+    "entities.csv",
+    "graph.gexf",
+    "graph.graphml",
+    "keywords.jsonl",
+    "keywords.csv",
+)
 
 
 @dataclass(slots=True)
@@ -67,22 +75,38 @@ class _Kept:
                 yield kind, part
 
 
-def make(task: tuple[Corpus, Settings, Path, Known]) -> Files:
-    """The files `COPIED` of a corpus, with a folder to make them in and what was packed before.
+def make(task: tuple[Corpus, Settings, Path, Known, Lots]) -> Files:
+    """Those of the files `COPIED` whose numbers are drawn here.
+
+    Args:
+        task: the corpus and its settings, a folder to make files in, what was packed before, and
+            the numbers, of which another process may draw as well.
 
     Raises:
         SeedpressError: there is no room to make them.
     """
-    corpus, settings, folder, known = task
+    corpus, settings, folder, known, lots = task
+    drawn = (COPIED[number] for number in lots)
+    files = ((name, made(name, corpus, settings, known, folder)) for name in drawn)
+    return {name: file for name, file in files if file}
+
+
+def made(
+    name: str, corpus: Corpus, settings: Settings, known: Known, folder: Path | None = None
+) -> Shaped | None:
+    """One of the `EXPORTS` as it is published; None where there is nothing to put in.
+
+    Raises:
+        SeedpressError: there is no room to make the database, below `folder` or where the system
+            keeps what nobody keeps.
+    """
     above = settings.data.packed_above
-    return {
-        "articles.jsonl": shape(articles_jsonl(corpus, settings), above, known),
-        "entities.jsonl": shape(entities_jsonl(corpus, settings), above, known),
-        "keywords.jsonl": shape(lines(keywords_jsonl(corpus, settings)), above, known),
-        "articles.csv": shape(lines(articles_csv(corpus, settings)), above, known),
-        **_of_names(corpus, settings, above, known),
-        DATABASE: shaped(corpus, settings, above, folder),
-    }
+    if name == DATABASE:
+        return shaped(corpus, settings, above, folder)
+    found = chunks(name, corpus, settings)
+    if found is None:
+        return None
+    return shape(found, 0 if name in READ_AS_THEY_ARE else above, known)
 
 
 def make_of_written(task: tuple[Path, int]) -> Files:
@@ -100,15 +124,9 @@ def make_of_written(task: tuple[Path, int]) -> Files:
     corpus = Corpus((), tuple(kept.entities), tuple(kept.keywords), kept.company)
     return {
         "articles.csv": shape(lines(articles_table(kept.articles)), above),
-        **_of_names(corpus, kept.settings, above),
+        "entities.csv": shape(lines(entities_csv(corpus, kept.settings)), above),
+        "keywords.csv": shape(lines(keywords_csv(corpus, kept.settings)), above),
+        "graph.graphml": shape(graph_graphml(corpus, kept.settings), above),
+        "graph.gexf": shape(graph_gexf(corpus, kept.settings), above),
         DATABASE: database,
-    }
-
-
-def _of_names(corpus: Corpus, settings: Settings, above: int, known: Known = unknown) -> Files:
-    return {
-        "entities.csv": shape(lines(entities_csv(corpus, settings)), above, known),
-        "keywords.csv": shape(lines(keywords_csv(corpus, settings)), above, known),
-        "graph.graphml": shape(graph_graphml(corpus, settings), above, known),
-        "graph.gexf": shape(graph_gexf(corpus, settings), above, known),
     }

@@ -4,7 +4,7 @@ Feeds come first, for pages lead to them; what another process makes, and what d
 come when every other page stands.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -13,19 +13,17 @@ from typing import Any, Protocol
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import (
-    DATABASE,
     DESCRIPTIONS,
     EXPORTS,
     READ_AS_THEY_ARE,
-    chunks,
     described,
     descriptions,
 )
-from seedpress.exports.database import shaped
-from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, made, make, make_of_written
 from seedpress.exports.feeds import entity_feeds
-from seedpress.exports.packing import SUFFIX, Known, Shaped, shape, unknown
+from seedpress.exports.packing import SUFFIX, Known, Shaped, unknown
 from seedpress.exports.written import write_down
+from seedpress.lots import Lots
 from seedpress.model import Corpus, DataFile
 from seedpress.settings import Settings
 
@@ -82,7 +80,8 @@ class Publication:
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
         self._elsewhere: Running | None = None
-        self._left: tuple[str, ...] = ()  # names of what is made there
+        self._left: tuple[str, ...] = ()  # names of what is made there, all or some of them
+        self._lots: Lots | None = None  # their numbers, where this process makes some too
         self._told: dict[str, DataFile] = {}  # by name, without their bytes
         self._feeds: list[DataFile] = []
 
@@ -92,6 +91,8 @@ class Publication:
     def __exit__(self, *_: object) -> None:
         if self._elsewhere is not None:
             self._elsewhere.end()  # it works in the folder
+        if self._lots:
+            self._lots.close()
         self._folder.cleanup()
 
     @property
@@ -115,7 +116,8 @@ class Publication:
 
     def last(self) -> Iterator[DataFile]:
         """All others, and what describes them."""
-        yield from self._made_here(EXPORTS.keys() - {*READ_AS_THEY_ARE, *self._left})
+        yield from self._made_here(n for n in EXPORTS if n not in (*READ_AS_THEY_ARE, *self._left))
+        yield from self._made_here(COPIED[number] for number in self._lots or ())
         found = self._waited()
         for name in sorted(found):
             yield self._file(name, found.pop(name))
@@ -130,33 +132,24 @@ class Publication:
             return
         self._left = COPIED if self._beside.copied else ELSEWHERE
         if self._beside.copied:
-            task = self._corpus, self._settings, folder, self._known
+            self._lots = Lots(len(COPIED))
+            task = self._corpus, self._settings, folder, self._known, self._lots
             self._elsewhere = self._beside.start(make, task)
             return
         file = folder / "written"
         write_down(self._corpus, self._settings, file)
-        self._elsewhere = self._beside.start(make_of_written, (file, self._above))
+        above = self._settings.data.packed_above
+        self._elsewhere = self._beside.start(make_of_written, (file, above))
 
-    def _made_here(self, wanted: Collection[str]) -> Iterator[DataFile]:
-        for name in EXPORTS:
-            made = self._made(name) if name in wanted else None
-            if made is not None:
-                yield self._file(name, made)
-
-    def _made(self, name: str) -> Shaped | None:
-        if name == DATABASE:
-            return shaped(self._corpus, self._settings, self._above)
-        made = chunks(name, self._corpus, self._settings)
-        above = 0 if name in READ_AS_THEY_ARE else self._above
-        return None if made is None else shape(made, above, self._known)
+    def _made_here(self, wanted: Iterable[str]) -> Iterator[DataFile]:
+        for name in wanted:
+            file = made(name, self._corpus, self._settings, self._known)
+            if file is not None:
+                yield self._file(name, file)
 
     def _of_corpus(self) -> list[DataFile]:
         order = {name: place for place, name in enumerate(EXPORTS)}
         return sorted(self._told.values(), key=lambda file: order.get(file.name, len(order)))
-
-    @property
-    def _above(self) -> int:
-        return self._settings.data.packed_above
 
     def _waited(self) -> Files:
         if self._elsewhere is None:
