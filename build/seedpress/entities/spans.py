@@ -21,6 +21,7 @@ from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
 from seedpress.entities.usual_names import usual_names
 
 _LINKS = frozenset({"of", "for", "in", "on"})
+_BEFORE_CHANNELS = frozenset("told on broadcaster channel network station television TV".split())
 _NUMBERED = frozenset(
     {
         "Channel",
@@ -114,9 +115,17 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         if ahead and inside:
             return 2
         return over_spelt(words, first, i, text) if word == "and" else 0
-    if word.isdigit() and len(word) <= 3 and words[i - 1].text in _NUMBERED:
+    if word.isdigit() and len(word) <= 3 and _is_numbered(words, first, i):
         return 1
     return 0
+
+
+def _is_numbered(words: list[Token], first: int, i: int) -> bool:
+    """Whether the number at `i` ends a name: `Channel 4`, what is told `France 24`; no score."""
+    if words[i - 1].text in _NUMBERED:
+        return True
+    known = key(f"{words[i - 1].text} {words[i].text}") in usual_names()
+    return known and i - first == 1 and first > 0 and words[first - 1].text in _BEFORE_CHANNELS
 
 
 def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:

@@ -71,6 +71,31 @@ def _join_alike(graph: Graph, longs: Counter[str]) -> None:
             longs[first] += longs.pop(name)
 
 
+def inside(graph: Graph, lexicon: Lexicon) -> None:
+    """`Bethel AME Church` joins `Bethel African Methodist Episcopal Church`."""
+    names = graph.words().ending({head.casefold() for head in lexicon.organisation_heads})
+    long = [name for name in names if name.count(" ") >= _MANY]
+    shortened: dict[str, set[str]] = defaultdict(set)
+    for name in long:
+        words = name.split()
+        for first in range(1, len(words) - _SHORTEST):
+            for end in range(first + _SHORTEST, len(words)):
+                letters = "".join(word[0] for word in words[first:end])
+                form = " ".join((*words[:first], letters, *words[end:]))
+                if form in graph.nodes:
+                    shortened[form].add(graph.root(name))
+    for short, fulls in shortened.items():
+        (full, *more) = fulls
+        if not more and any(_is_loud(word) for word in graph.nodes[short].name.split()):
+            graph.join(short, full, "initials inside the name", graph.nodes[full].name)
+
+
+def _is_loud(word: str) -> bool:
+    """Whether the word is an acronym of some letters, also one with full stops."""
+    letters = word.replace(".", "")
+    return len(letters) >= _SHORTEST and letters.isupper()
+
+
 def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
     """Whether the name is an organisation's, or so long or common that it may well be."""
     if graph.kind(name, lexicon) == "organisation":

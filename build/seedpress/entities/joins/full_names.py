@@ -36,7 +36,23 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         parts = person(full, lexicon)
         if parts and looks_personal(full, "person" if seen else "other", lexicon):
             found[name] = parts
+    found |= _with_middle(graph, found, lexicon)
     return found | _initialled(graph, found, lexicon)
+
+
+def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
+    """Names such as `Dylann Storm Roof`, taken for a thing's, where `Dylann Roof` is a person."""
+    plain = {(p.given, p.surname) for p in people.values() if not p.middle}
+    found: dict[str, Person] = {}
+    for name in graph.words().keys:
+        words = name.split()
+        if len(words) != 3 or name in people or (words[0], words[2]) not in plain:
+            continue
+        full = graph.nodes[name].name
+        parts = person(full, lexicon) if full.split()[-1] not in lexicon.heads else None
+        if parts and parts.middle and looks_personal(full, "person", lexicon):
+            found[name] = parts
+    return found
 
 
 def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:

@@ -10,12 +10,13 @@ from seedpress.entities.usual_names import usual_names
 
 _LANDS = (
     "valley", "mountains", "hills", "highlands", "islands", "peninsula", "plains", "ranges",
-    "desert",
+    "desert", "square",
 )  # fmt: skip
 _FEDERAL = frozenset({
     "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
     "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
 })  # fmt: skip
+_COMPANY = 2  # names that articles of both must share
 _OWN = 3  # words of a body's name that say enough without the place
 
 
@@ -68,6 +69,23 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, longer[short][0])
         if others:
             graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")
+
+
+def towns(graph: Graph, lexicon: Lexicon) -> None:
+    """`City University` joins `City University London`, beside the same others."""
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    heads = lexicon.organisation_heads - lexicon.businesses - lexicon.teams
+    for name in graph.words().keys:
+        short, _, last = name.rpartition(" ")
+        named = " " in short and short in graph.nodes and place_kind(last.title())
+        if named and graph.nodes[short].name.split()[-1] in heads:
+            longer[short].append(name)
+    for short, fulls in longer.items():
+        others = graph.in_common(short, fulls[0]) if len(fulls) == 1 else []
+        if len(others) >= _COMPANY and short not in usual_names():
+            rule = "the one body of the name, without its town"
+            graph.join(short, fulls[0], rule, f"beside {say(others)}")
 
 
 def federal(graph: Graph, lexicon: Lexicon) -> None:
