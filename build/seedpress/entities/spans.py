@@ -21,7 +21,7 @@ from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
 from seedpress.entities.usual_names import usual_names
 
 _LINKS = frozenset({"of", "for", "in", "on"})
-_BEFORE_CHANNELS = frozenset("told on broadcaster channel network station television TV".split())
+_BY_CHANNELS = frozenset("told on broadcaster channel network radio station television TV".split())
 _NUMBERED = frozenset(
     {
         "Channel",
@@ -125,7 +125,8 @@ def _is_numbered(words: list[Token], first: int, i: int) -> bool:
     if words[i - 1].text in _NUMBERED:
         return True
     known = key(f"{words[i - 1].text} {words[i].text}") in usual_names()
-    return known and i - first == 1 and first > 0 and words[first - 1].text in _BEFORE_CHANNELS
+    beside = (*words[max(0, first - 1) : first], *words[i + 1 : i + 2])
+    return known and i - first == 1 and any(word.text in _BY_CHANNELS for word in beside)
 
 
 def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:

@@ -60,6 +60,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.teams,
     portions.orders,
     portions.endings,
+    portions.grounds,
     local.lands,
     local.towns,
     forms.spellings,

@@ -6,11 +6,13 @@ from itertools import pairwise
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Graph, Node, say
 from seedpress.entities.people import Person, called, initialled, nickname, person, unnumbered
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
+_CLEAR = 1.5  # by how much what stands around a name must speak of a person
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ing", "ed")  # Amnesty International
 _LEAST = 2  # letters of a surname
 
 
@@ -27,7 +29,7 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         if " " not in name or name[-1] == "#":
             continue
         node = graph.nodes[name]
-        seen = bool(node.votes.get("person"))
+        seen = bool(node.votes.get("person")) or _is_said_so(node, lexicon)
         if not seen and graph.kind(name, lexicon) != "person":
             continue
         if 2 * node.votes.get("organisation", 0) > node.mentions:
@@ -38,6 +40,23 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
             found[name] = parts
     found |= _with_middle(graph, found, lexicon)
     return found | _initialled(graph, found, lexicon)
+
+
+def _is_said_so(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a name with a common word for its surname clearly stands as persons do.
+
+    `Dylann Roof`, where no list knows the given name.
+    """
+    words = node.name.split()
+    if len(words) != 2 or words[1].lower() not in lexicon.common or words[1] in lexicon.heads:
+        return False
+    first = words[0]
+    known = first in places() or first in lexicon.demonyms or first in lexicon.heads
+    known = known or key(node.name) in usual_names() or words[1].endswith(_ADJECTIVES)
+    if known or first.lower() in lexicon.common or not (first.isalpha() and first.istitle()):
+        return False
+    person, *others = node.scores
+    return person > max(others) + _CLEAR
 
 
 def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:

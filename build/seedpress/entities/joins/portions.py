@@ -92,6 +92,29 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
             )
 
 
+def grounds(graph: Graph, lexicon: Lexicon) -> None:
+    """`Casa Zamoria` joins `Riu Casa Zamoria`: all but the first word of one place's name.
+
+    Not what a common word ends, which others of the kind have too: `Air Base`.
+    """
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().keys:
+        first, _, rest = name.partition(" ")
+        if " " in rest and rest in graph.nodes:
+            longer[rest].append(name)
+    for short, (long, *more) in longer.items():
+        first = long.partition(" ")[0].title()
+        known = place_kind(short.title()) or place_kind(first) or first in lexicon.demonyms
+        known = known or {short, long} & usual_names().keys() or short.split()[-1] in lexicon.common
+        if known or more or {graph.kind(name, lexicon) for name in (short, long)} != {"place"}:
+            continue
+        others = graph.in_common(short, long)
+        if len(others) >= _COMPANY:
+            rule = "what one place's name of the corpus ends with"
+            graph.join(short, long, rule, f"beside {say(others)}")
+
+
 def _is_there(short: str, long: str, graph: Graph, lexicon: Lexicon) -> bool:
     """Whether a place and an organisation are meant: `the Pacific`, `Southern Pacific`.
 
