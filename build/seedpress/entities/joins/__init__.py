@@ -48,7 +48,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     alone.given_names,
     organisations.countries,
     organisations.nationalities,
-    organisations.adjectives,
+    local.adjectives,
     local.bodies,
     local.federal,
     misspelt.places,

@@ -71,6 +71,20 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")
 
 
+def adjectives(graph: Graph, lexicon: Lexicon) -> None:
+    """`Southern African Law Centre` joins `Southern Africa Law Centre`, beside the same others."""
+    graph.meet()
+    homes = {word.casefold(): key(home) for word, home in lexicon.demonyms.items()}
+    for name in graph.words().ending({head.casefold() for head in lexicon.organisation_heads}):
+        words = name.split()
+        for i, word in enumerate(words[:-1] if len(words) > 2 else ()):
+            other = " ".join((*words[:i], homes[word], *words[i + 1 :])) if word in homes else name
+            others = graph.in_common(name, other) if other in graph.nodes and other != name else []
+            if others:
+                rule = "the same name with the place for its adjective"
+                graph.join(name, other, rule, f"beside {say(others)}")
+
+
 def towns(graph: Graph, lexicon: Lexicon) -> None:
     """`City University` joins `City University London`, beside the same others."""
     graph.meet()

@@ -75,20 +75,6 @@ def countries(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(name, first, "the same institution of the country", graph.nodes[first].name)
 
 
-def adjectives(graph: Graph, lexicon: Lexicon) -> None:
-    """`Southern African Law Centre` joins `Southern Africa Law Centre`, beside the same others."""
-    graph.meet()
-    homes = {word.casefold(): key(home) for word, home in lexicon.demonyms.items()}
-    for name in graph.words().ending({head.casefold() for head in lexicon.organisation_heads}):
-        words = name.split()
-        for i, word in enumerate(words[:-1] if len(words) > 2 else ()):
-            other = " ".join((*words[:i], homes[word], *words[i + 1 :])) if word in homes else name
-            others = graph.in_common(name, other) if other in graph.nodes and other != name else []
-            if others:
-                rule = "the same name with the place for its adjective"
-                graph.join(name, other, rule, f"beside {say(others)}")
-
-
 def _of_country(name: str, lexicon: Lexicon) -> tuple[str, str]:
     """The country of an institution and the rest of its name; empty where none is named."""
     first, _, rest = name.partition(" ")

@@ -106,7 +106,8 @@ def grounds(graph: Graph, lexicon: Lexicon) -> None:
     for short, (long, *more) in longer.items():
         first = long.partition(" ")[0].title()
         known = place_kind(short.title()) or place_kind(first) or first in lexicon.demonyms
-        known = known or {short, long} & usual_names().keys() or short.split()[-1] in lexicon.common
+        known = known or bool({short, long} & usual_names().keys())
+        known = known or short.split()[-1] in lexicon.common
         if known or more or {graph.kind(name, lexicon) for name in (short, long)} != {"place"}:
             continue
         others = graph.in_common(short, long)
