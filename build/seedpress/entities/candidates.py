@@ -13,6 +13,7 @@ from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
 from seedpress.entities.sports import (
     in_brackets,
+    is_host,
     is_nation,
     is_nation_playing,
     is_opponent,
@@ -79,7 +80,9 @@ def candidates(
 def _in_sport(mention: Mention, words: list[Token], first: int, last: int) -> Mention:
     """The candidate as a team where its place shows one, as a place where it stands in brackets."""
     place = place_kind(mention.text)
-    if place and (in_brackets(words, first, last) or is_placed(words, first)):
+    if place and (
+        in_brackets(words, first, last) or is_placed(words, first) or is_host(words, last)
+    ):
         return replace(mention, kind="place")
     playing = is_nation(mention.text) and is_nation_playing(words, first, last)
     if playing or _is_team(mention.text, words, first, last):

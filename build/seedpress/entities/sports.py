@@ -142,6 +142,12 @@ def is_placed(words: Sequence[Token], first: int) -> bool:
     return before in ("in", "In", "At")
 
 
+def is_host(words: Sequence[Token], last: int) -> bool:
+    """Whether the country before token `last` has an event: `South Africa, host of the games`."""
+    after = [word.text for word in words[last : last + 3]]
+    return after[:1] == [","] and after[1:3] in (["host", "of"], ["hosts", "of"])
+
+
 def in_brackets(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens `first` to `last` (exclusive) stand in brackets alone: `(France)`."""
     opened = first > 0 and words[first - 1].text == "("
