@@ -29,14 +29,15 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         if " " not in name or name[-1] == "#":
             continue
         node = graph.nodes[name]
-        seen = bool(node.votes.get("person")) or _is_said_so(node, lexicon)
+        seen = bool(node.votes.get("person"))
         if not seen and graph.kind(name, lexicon) != "person":
             continue
         if 2 * node.votes.get("organisation", 0) > node.mentions:
             continue
         full = node.name
         parts = person(full, lexicon)
-        if parts and looks_personal(full, "person" if seen else "other", lexicon):
+        formed = parts and looks_personal(full, "person" if seen else "other", lexicon)
+        if parts and (formed or _is_said_so(node, lexicon)):
             found[name] = parts
     found |= _with_middle(graph, found, lexicon)
     return found | _initialled(graph, found, lexicon)
@@ -64,8 +65,8 @@ def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> d
     plain = {(p.given, p.surname) for p in people.values() if not p.middle}
     found: dict[str, Person] = {}
     for name in graph.words().keys:
-        words = name.split()
-        if len(words) != 3 or name in people or (words[0], words[2]) not in plain:
+        words = name.split() if name.count(" ") == 2 and name not in people else []
+        if not words or (words[0], words[-1]) not in plain:
             continue
         full = graph.nodes[name].name
         parts = person(full, lexicon) if full.split()[-1] not in lexicon.heads else None
