@@ -65,8 +65,7 @@ def gather(
     cache.careful = len(whole) < len(files)
     unread = seen & {place for number, place in enumerate(surveys) if number in reused}
     torn = _changed_since(files, stamps, unread)
-    believed = kept(files, stamps)
-    if believed != remembered:
+    if (believed := kept(files, stamps)) != remembered:
         cache.put(KEY, believed)
     sure = {key for place, key in enumerate(survey_keys) if place not in torn}
     read_as = {p: k for p, k in zip(surveys, reading_keys, strict=True) if p not in torn}

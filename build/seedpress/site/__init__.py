@@ -21,6 +21,7 @@ from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
 from seedpress.site.swapping import repair
+from seedpress.site.wanted import Wanted
 from seedpress.site.whole import build_whole, summary
 from seedpress.manifest import known_pages
 
@@ -59,12 +60,8 @@ def build_site(
     Args:
         settings: of the corpus; the engine reads `mkdocs.yml` in `settings.root`.
         engine: a name in `ENGINES`.
-        search: make a Pagefind index and put our search into the pages, in place of the theme's.
-        strict: treat the engine's warnings as errors.
-        shown: called once pages that had changed are in, before their search index is: it comes
-            later then, and a build that is killed between the two is followed by a whole one.
-        start: begins work in another process, where there is a core for it; what comes out is
-            the same without.
+        search: make a Pagefind index, and put our search into the pages.
+        strict, shown, start: as in `Wanted`.
         kept: what `get_ready` found; else that is looked for now.
         late: waits for the last files of `docs/`, where these are still being made; what is made
             in part is made without them, and put in with them.
@@ -78,15 +75,8 @@ def build_site(
     settle(settings)
     repair(settings.site_folder)
     kept = recall(settings) if kept is None else kept
-    early = None
-    if late:
-        early = _make_early(settings, engine, search, kept, strict, shown, start, late)
-        kept = kept if is_remembered(settings) else Memory()  # without it where pages were shown
-    if early:
-        made, memory = IN_PART, early
-    else:
-        now = _look(settings, engine, search)
-        made, memory = _make(settings, engine, search, kept, now, strict, shown, start)
+    wanted = Wanted(engine, search, strict, shown, start)
+    made, memory = _made(settings, wanted, kept, late)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
@@ -100,29 +90,32 @@ def get_ready(settings: Settings, engine: str) -> Memory:
     return recall(settings)
 
 
-def _make_early(
-    settings: Settings,
-    engine: str,
-    search: bool,
-    kept: Memory,
-    strict: bool,
-    shown: Callable[[], None] | None,
-    start: Start | None,
-    late: Late,
-) -> Memory | None:
+def _made(
+    settings: Settings, wanted: Wanted, kept: Memory, late: Late | None
+) -> tuple[str, Memory]:
+    """Build before all files are there, or else then: what was made, and what to remember of it."""
+    if late:
+        early = _make_early(settings, wanted, kept, late)
+        if early:
+            return IN_PART, early
+        if not is_remembered(settings):  # pages were shown
+            kept = Memory()
+    return _make(settings, wanted, kept)
+
+
+def _make_early(settings: Settings, wanted: Wanted, kept: Memory, late: Late) -> Memory | None:
     """Build what has changed, although some of it is still to come.
 
     None where all must be there first, which it is then.
     """
-    now = _look(settings, engine, search)
+    now = _look(settings, wanted)
+    hurry = wanted.shown is not None
     try:
         try:
             changed = difference(settings, kept, now)
             if changed.sources or changed.gone:
-                with beginning(settings, kept, changed, hurry=shown is not None) as begun:
-                    return build_part(
-                        settings, engine, kept, now, changed, strict, shown, start, late, begun
-                    )
+                with beginning(settings, kept, changed, hurry) as begun:
+                    return build_part(settings, wanted, kept, now, changed, late, begun)
         except UnfitError:
             pass
     except (SiteError, OSError):
@@ -132,36 +125,27 @@ def _make_early(
     return None
 
 
-def _make(
-    settings: Settings,
-    engine: str,
-    search: bool,
-    kept: Memory,
-    now: Memory,
-    strict: bool,
-    shown: Callable[[], None] | None,
-    start: Start | None,
-) -> tuple[str, Memory]:
+def _make(settings: Settings, wanted: Wanted, kept: Memory) -> tuple[str, Memory]:
     """Build what has changed, or all: what was made, and what is to be remembered of it."""
+    now = _look(settings, wanted)
     if now.made and (now.made, now.sources) == (kept.made, kept.sources):
         return AS_IT_WAS, kept
     try:
         try:
             changed = difference(settings, kept, now)
-            return IN_PART, build_part(settings, engine, kept, now, changed, strict, shown, start)
+            return IN_PART, build_part(settings, wanted, kept, now, changed)
         except UnfitError as reason:
-            memory = build_whole(settings, engine, search, now, strict, start)
-            return f"the whole site: {reason}", memory
+            return f"the whole site: {reason}", build_whole(settings, wanted, now)
     except (SiteError, OSError):
         abandon(settings)  # the disk may be full
         raise
 
 
-def _look(settings: Settings, engine: str, search: bool) -> Memory:
+def _look(settings: Settings, wanted: Wanted) -> Memory:
     """What the site is made from, taken first: what changes meanwhile is for the next build."""
     try:
         sources = states(settings.docs_folder)
     except UnclearError:
         return Memory()
-    made = fingerprint(settings, engine, search)
+    made = fingerprint(settings, wanted.engine, wanted.search)
     return Memory(made, sources, frozenset(known_pages(settings.docs_folder)))

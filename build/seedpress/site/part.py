@@ -21,6 +21,7 @@ from seedpress.site.sharding import LISTING, Index, make_index, shard_of
 from seedpress.site.standing import Memory
 from seedpress.site.states import state, states
 from seedpress.site.swapping import prepare
+from seedpress.site.wanted import Wanted
 from seedpress.site.whole import summary
 
 
@@ -53,42 +54,37 @@ def difference(settings: Settings, kept: Memory, now: Memory) -> Changed:
 
 def build_part(
     settings: Settings,
-    engine: str,
+    wanted: Wanted,
     kept: Memory,
     now: Memory,
     changed: Changed,
-    strict: bool,
-    shown: Callable[[], None] | None,
-    start: Start | None = None,
     late: Late | None = None,
     begun: Mapping[int, Begun] | None = None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
-    If `shown` is given, pages are put in before the index is made, and then it is called. What
-    comes `late` is waited for when all else is made and nothing is put in. Shards of the index may
-    be `begun`.
+    Where it is to be `shown`, pages are put in before the index is made. What comes `late` is
+    waited for when all else is made and nothing is put in. Shards of the index may be `begun`.
 
     Raises:
         UnfitError: the engine cannot; nothing was touched, but for pages that were `shown`.
         SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
     """
-    if engine not in PARTS:
-        raise UnfitError(f"{engine} renders all pages or none")
+    if wanted.engine not in PARTS:
+        raise UnfitError(f"{wanted.engine} renders all pages or none")
     site = settings.site_folder
     staged = prepare(site)
-    crew = Crew(settings, staged, start)
-    rendered = PARTS[engine](settings, staged, changed, crew)
+    crew = Crew(settings, staged, wanted.start)
+    rendered = PARTS[wanted.engine](settings, staged, changed, crew)
     finished = crew.finish().finished()
     told = (*rendered.problems, *crew.problems, *finished.problems)
     problems = _problems(settings, kept, changed, told)
-    if strict and problems:
-        raise SiteError(summary(engine, problems))
+    if wanted.strict and problems:
+        raise SiteError(summary(wanted.engine, problems))
     _drop_equal(staged, site)
-    if shown:
-        kept = _show(settings, kept, staged, rendered.gone)
-        shown()
-        staged = prepare(site)
+    if wanted.shown:
+        kept, staged = _show(settings, kept, staged, rendered.gone), prepare(site)
+        wanted.shown()
     index, made = _indexed(settings, kept, staged, finished, rendered.gone, begun)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:

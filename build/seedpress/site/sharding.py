@@ -53,13 +53,12 @@ def make_index(
     """Make the shards that differ from those of the index `kept`; every file of theirs, too.
 
     Args:
-        pages: digests of the pages in the index, by path; `readings` are of these.
-        readings: what the indexer reads.
+        pages: digests of the pages in the index, by path.
+        readings: what the indexer reads of these.
         into: the folder of the site to put the shards into.
         language: whose words they are.
         size: pages in a shard, about.
-        kept: the index before, which stands elsewhere.
-        standing: the folder of the site that it stands in; what is there already is not written.
+        kept: the index before; what stands of it in the site `standing` is not written again.
         begun: shards that Pagefind has begun to make, by number.
 
     Raises:
@@ -74,12 +73,9 @@ def make_index(
     if not alike:  # before any is kept in another's place
         readings.of(pages, None)
     figures = [*kept.figures] if kept and alike else [Figures()] * len(shards)
-
-    begun = begun or {}
-    making = _Making(
-        pages, readings, into, language, standing, members, shards, before, figures, begun
-    )
-    wanted.sort(key=lambda number: number not in begun)  # a program takes memory until it is done
+    of = pages, readings, into, language, standing, members, shards, before, figures, begun or {}
+    making = _Making(*of)
+    wanted.sort(key=lambda number: number not in making.begun)  # a program takes memory till then
     written = set[str]().union(*_at_once(making.make, wanted))
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)

@@ -7,7 +7,7 @@ from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.complete import Finished, complete
-from seedpress.site.crew import Crew, Start
+from seedpress.site.crew import Crew
 from seedpress.site.engines import ENGINES, PARTS, Changed, Rendered, UnfitError
 from seedpress.site.reading import digests, read_all
 from seedpress.site.readings import FOLDER, Readings
@@ -15,31 +15,23 @@ from seedpress.site.sharding import Index, make_index
 from seedpress.site.standing import Memory, forget, remember
 from seedpress.site.states import states
 from seedpress.site.swapping import prepare, swap_in
+from seedpress.site.wanted import Wanted
 
 
-def build_whole(
-    settings: Settings,
-    engine: str,
-    search: bool,
-    now: Memory,
-    strict: bool,
-    start: Start | None = None,
-) -> Memory:
+def build_whole(settings: Settings, wanted: Wanted, now: Memory) -> Memory:
     """Render, finish, index and put in all of the site; what is to be remembered of it.
-
-    `start` begins work in another process, where there is a core for it.
 
     Raises:
         SiteError: it failed, or found problems and is to be `strict`; the site is as it was.
     """
     forget(settings)
     staged = prepare(settings.site_folder)
-    rendered, finished = _pages(settings, engine, search, now, staged, start)
+    rendered, finished = _pages(settings, wanted, now, staged)
     problems = (*rendered.problems, *finished.problems)
-    if strict and problems:
-        raise SiteError(summary(engine, problems))
+    if wanted.strict and problems:
+        raise SiteError(summary(wanted.engine, problems))
     index = Index()
-    if search:
+    if wanted.search:
         found = finished.readings or read_all(staged, finished.pages)
         readings = Readings(settings.root / FOLDER, found)
         size = settings.search.shard
@@ -58,11 +50,12 @@ def build_whole(
 
 
 def _pages(
-    settings: Settings, engine: str, search: bool, now: Memory, staged: Path, start: Start | None
+    settings: Settings, wanted: Wanted, now: Memory, staged: Path
 ) -> tuple[Rendered, Finished]:
     """Render and finish all pages: piece by piece where that makes the same, else at once."""
+    engine, search = wanted.engine, wanted.search
     if now.made and search and engine in PARTS:
-        crew = Crew(settings, staged, start)
+        crew = Crew(settings, staged, wanted.start)
         everything = Changed(frozenset(), frozenset(), "", whole=True)
         try:
             rendered = PARTS[engine](settings, staged, everything, crew)

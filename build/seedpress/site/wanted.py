@@ -1,0 +1,19 @@
+"""What is asked of one build of the site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from seedpress.site.crew import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the site is to be made; nothing of it but the first three changes what comes out."""
+
+    engine: str  # its name
+    search: bool = True  # make a Pagefind index and put our search into the pages, not the theme's
+    strict: bool = False  # treat the engine's warnings as errors
+    # Called once pages that had changed are in, before their search index is: it comes later then,
+    # and a build that is killed between the two is followed by a whole one.
+    shown: Callable[[], None] | None = None
+    start: Start | None = None  # begins work in another process, where there is a core for it
