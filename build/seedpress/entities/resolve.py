@@ -20,7 +20,7 @@ from seedpress.entities.firms import firms
 from seedpress.entities.folded import folded
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
-from seedpress.entities.lexicon import lexicon
+from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.national import national
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Placed
@@ -53,17 +53,7 @@ def resolve(
     never = frozenset(key(name) for name, _ in authority.never)
     editorial = kept(authority)
     settler = Settler(gather(analyses, lists, notes), never, editorial)
-    settled = settler.settle([a.names for a in analyses])
-    alone = editorial | frozenset(map(key, settler.parties))
-    placed = folded(settled, [a.names for a in analyses], alone, lists, notes)
-    placed = firms(placed, [a.names for a in analyses], settler.names)
-    placed = states(placed, analyses, lists)
-    placed = national(placed, [a.names for a in analyses], editorial, lists)
-    placed = institutions(placed, [a.names for a in analyses], lists)
-    placed = teams(placed, [a.names for a in analyses], lists)
-    placed = addressed(placed, analyses, editorial, lists)
-    placed = bearers(placed, editorial, lists)
-    placed = relatives(placed, editorial, lists)
+    placed = _placed(analyses, settler, editorial, lists, notes)
     graph = build(placed, KnownScores(analyses))
     placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:
@@ -79,6 +69,28 @@ def resolve(
     mentions = tuple(_mentions(a.names, p, told) for a, p in zip(analyses, placed, strict=True))
     everyone = sorted(made.values(), key=attrgetter("id"))
     return Resolution(tuple(everyone), mentions, problems)
+
+
+def _placed(
+    analyses: Sequence[Analysis],
+    settler: Settler,
+    editorial: frozenset[str],
+    lists: Lexicon,
+    notes: Notes,
+) -> list[list[Placed]]:
+    """What each mention of each article stands for, by its article and then by all of them."""
+    every = [a.names for a in analyses]
+    settled = settler.settle(every)
+    alone = editorial | frozenset(map(key, settler.parties))
+    placed = folded(settled, every, alone, lists, notes)
+    placed = firms(placed, every, settler.names)
+    placed = states(placed, analyses, lists)
+    placed = national(placed, every, editorial, lists)
+    placed = institutions(placed, every, lists)
+    placed = teams(placed, every, lists)
+    placed = addressed(placed, analyses, editorial, lists)
+    placed = bearers(placed, editorial, lists)
+    return relatives(placed, editorial, lists)
 
 
 def _mentions(

@@ -225,12 +225,9 @@ class Settler:
     def _is_known(self, text: str, length: int, loud: bool) -> bool:
         lists = self.evidence.lexicon
         folded = _folded(text)
-        if (
-            text in lists.never
-            or text in lists.demonyms
-            or text in lists.calendar
-            or text in lists.openers
-        ):
+        if text in lists.never or text in lists.demonyms:
+            return False
+        if text in lists.calendar or text in lists.openers:
             return False
         if loud and length == 1 and (folded in lists.common or text.title() in lists.demonyms):
             return False
