@@ -6,6 +6,7 @@ before it is made; at the one that was ordered, the child dies or the change fai
 depends on no clock. (What libraries in C do unseen, `tests/bench/faults.py` disturbs with strace.)
 """
 
+import atexit
 import json
 import os
 import signal
@@ -117,6 +118,7 @@ def _let_strace(arguments: list[str], log: Path, end: int) -> None:
 def _child(order: dict[str, Any], folder: Path, end: int) -> None:
     """Build, and never come back."""
     code = 1
+    atexit._clear()  # what this process is to do at its end, its copy is not
     try:
         handle = os.open(folder / "output", os.O_WRONLY | os.O_CREAT)
         for number in (1, 2):

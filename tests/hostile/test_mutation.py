@@ -134,7 +134,7 @@ MUTATIONS: dict[str, tuple[tuple[str, Any], ...]] = {
     "pictures": ((f"{PAGES}.picture.escape", words_of),),
     "XML of feeds": (("seedpress.exports.atom.xml_escaped", str),),
     "XML of graphs": (("seedpress.exports.graph.xml_escaped", str),),
-    "cells of tables": (("seedpress.exports.spreadsheets._cell", lambda value: value),),
+    "cells of tables": (("seedpress.exports.spreadsheets.cell", str),),
     "JSON-LD": (("seedpress.site.finishing.head._ACTIVE", NEVER),),
     "tags of the head": (("seedpress.site.finishing.head.escape", str),),
 }
