@@ -16,7 +16,7 @@ of 156), pairs of other names joined 84.6 (121 of 143), of joins of other names 
 116).
 `batches/2015`, beside that one, fifty-three articles: link F1 97.3, exact pages 90.9 (199 of 219),
 pairs of other names joined 82.5 (146 of 177), of joins of other names right 100.0 (161 of 161).
-`batches/2023`, after that one, fifty-nine articles in which several outlets write of one event: link
+`batches/2023`, after that one, fifty-nine articles, events as several outlets write of them: link
 F1 94.1, exact pages 84.7 (260 of 307), pairs of other names joined 82.5 (443 of 537), of joins of
 other names right 95.5 (450 of 471); with the mark of one `U.N.` put right 94.2, 85.0 (261), 82.9
 (455 of 549) and 98.1 (462 of 471).
