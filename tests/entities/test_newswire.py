@@ -20,6 +20,9 @@ pairs of other names joined 82.5 (146 of 177), of joins of other names right 100
 F1 94.1, exact pages 84.7 (260 of 307), pairs of other names joined 82.5 (443 of 537), of joins of
 other names right 95.5 (450 of 471); with the mark of one `U.N.` put right 94.2, 85.0 (261), 82.9
 (455 of 549) and 98.1 (462 of 471).
+Real newswire of 1987-94, fifty-nine articles of five papers and agencies in clusters of one story,
+kept outside: link F1 93.0, exact pages 79.5 (101 of 127), pairs of other names joined 85.3 (180 of
+211), of joins of other names right 93.8 (182 of 194).
 """
 
 import runpy

@@ -21,6 +21,7 @@ WATERS = re.compile(r"(Lake|Mount|Mt\.?|Cape|Fort|Port|Gulf|Strait|Bay|Isle|Rive
 
 
 # What firms have after their names, folded.
+STORMS = frozenset({"hurricane", "typhoon", "cyclone"})
 LEGAL = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc ag sa nv se gmbh company corporation group"
     " holding holdings limited spa ab asa kk".split()

@@ -1,9 +1,10 @@
 """Small words inside a stretch of capitalised words: `of`, `for`, `and`, `von`."""
 
-from seedpress.entities.gazetteer import CONTINENT, COUNTRY, place_kind, places
+from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, place_kind, places
 from seedpress.entities.hyphens import HYPHENS
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.spelt import over_spelt
+from seedpress.entities.titles import SAINT
 from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 
@@ -17,7 +18,6 @@ _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
 _FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
 _INSIDE = frozenset({"of", "for", "in", "and", "the"})
-_CLOSING = frozenset("\"”'’")
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
 OF = frozenset(  # in other languages
@@ -59,32 +59,6 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     while end < min(len(words), i + 2) and words[end].text in OF:
         end += 1
     return end + 1 - i if end > i and capital_at(words, end, text) else 0
-
-
-def over_quote(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
-    """The quoted name inside a person's, `Austin "Jack" Warner`; `Workers' Party`."""
-    if words[i].start == words[i - 1].end:
-        return 2 if _is_whose(words, i, text, lexicon) else 0
-    if not words[i - 1].text[0].isupper() or not words[i - 1].text.isalpha():
-        return 0
-    for end in range(i + 2, min(i + 5, len(words) - 1)):
-        if words[end].text in _CLOSING:
-            inside = text[words[i].end : words[end].start]
-            glued = inside == inside.strip() and words[end - 1].text not in ",."
-            return end + 1 - i if glued and capital_at(words, end + 1, text) else 0
-        if not words[end].text[0].isupper():
-            return 0
-    return 0
-
-
-def _is_whose(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether a body's name goes on over an apostrophe: `Peoples' Democratic Party`."""
-    if words[i - 1].text[-1] != "s" or not capital_at(words, i + 1, text):
-        return False
-    if words[i + 1].text in lexicon.organisation_heads:
-        return True
-    head = capital_at(words, i + 2, text) and words[i + 2].text in lexicon.organisation_heads
-    return head and f"{words[i - 1].text}'" in lexicon.possessives
 
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
@@ -132,9 +106,14 @@ def _over_on(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 
 
 def _is_ended(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
-    """Whether the name ends: `Bill Peel of Mackay`, `by Keele University for the Ministry`."""
-    head = words[i - 1].text
-    if words[i].text == "for" and head in _SCHOOLS and words[i + 1].text == "the":
+    """Whether the name ends: `Bill Peel of Mackay`, `by Keele University for the Ministry`.
+
+    And `seats in Congress for California`.
+    """
+    head, after = words[i - 1].text, words[i + 1].text if i + 1 < len(words) else ""
+    if words[i].text == "for" and i - first == 1 and key(head) in usual_names():
+        return place_kind(after) in (COUNTRY, REGION)
+    if words[i].text == "for" and (after in SAINT or (head in _SCHOOLS and after == "the")):
         return True
     heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
     called = heads == [i - 2] and words[i - 2].text in lexicon.first_names

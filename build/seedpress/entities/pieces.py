@@ -11,7 +11,9 @@ from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.months import is_bearer
 from seedpress.entities.titles import (
+    SAINT,
     SMALL,
+    SURNAMES,
     is_article,
     is_bench,
     is_role,
@@ -35,6 +37,7 @@ _LANDS = frozenset(
 )
 _BODIES = frozenset({"United Nations", "European Union", "NATO", "African Union"})
 _AT = frozenset({"In", "At", "From", "Near"})
+_ARTICLES = frozenset("the a an his her their our your my late new old former".split())
 
 
 def pieces(
@@ -64,6 +67,10 @@ def pieces(
         if place > first:
             yield first, place, False
             first = place
+    said = (words[first - 1] if first else before).lower()
+    if last - first == 1 and words[first] in SURNAMES and said not in _ARTICLES:
+        yield first, last, False  # King, if the article has a Rodney King
+        return
     if starts and is_role(words, first, last, lexicon):
         yield first + 1, last, True  # Winger David Campese
         return
@@ -184,13 +191,7 @@ def _described(
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
         described = described or before[-1] in lexicon.generic
         plain = all(w not in SMALL and w not in lexicon.first_names for w in before)
-        joins = before[-1] in heads or before[-1] in (
-            "St.",
-            "St",
-            "Saint",
-            "Operation",
-            "Hurricane",
-        )
+        joins = before[-1] in heads or before[-1] in SAINT | {"Operation", "Hurricane"}
         return (_known_before(words, first, i), i) if described and plain and not joins else None
     return None
 

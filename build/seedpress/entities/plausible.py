@@ -7,6 +7,7 @@ from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.titles import SURNAMES
 from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look
@@ -37,6 +38,8 @@ def is_no_name(
 
     `surnames` are the last words of persons' names in the corpus.
     """
+    if len(words) == 1 and words[0] in SURNAMES:  # King
+        return words[0] not in surnames
     found = is_none_by_form(words, mention, evidence.lexicon)
     if found is not None:
         return found

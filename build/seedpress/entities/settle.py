@@ -8,6 +8,7 @@ from seedpress.entities import rules
 from seedpress.entities.clear import Clear, clear_words
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.gazetteer import places
+from seedpress.entities.kinds import STORMS
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
 from seedpress.entities.plausible import (
     is_given_before,
@@ -182,7 +183,7 @@ class Settler:
             return False
         if word in places():
             return False
-        if word.lower() in lists.particles:
+        if word.lower() in lists.particles or word.lower() in STORMS:
             return False
         if self.evidence.lower_share(word) < 0.5:
             return self._is_unknown_before(word, rest)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress.entities.commas import over_comma
-from seedpress.entities.gazetteer import COUNTRY, place_kind
+from seedpress.entities.gazetteer import COUNTRY, american_states, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import (
@@ -14,9 +14,10 @@ from seedpress.entities.linked import (
     near,
     over_link,
     over_particle,
-    over_quote,
 )
+from seedpress.entities.quoted import over_quote
 from seedpress.entities.spelt import over_spelt
+from seedpress.entities.titles import SAINT
 from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
 from seedpress.entities.usual_names import usual_names
 
@@ -40,6 +41,12 @@ _NUMBERED = frozenset(
 _BODIES = frozenset({"UN", "U.N."})
 _OPENING = 2  # words: In Iraq
 _TOGETHER = frozenset({"U.S.", "U.N.", "U.K.", "EU", "NATO"})
+_HALLOWED = frozenset(  # what is called after saints
+    "Abbey Academy Anglican Basilica Bay Cathedral Catholic Cemetery Chapel Children's Church"
+    " College Convent Court Episcopal Gate General Health High Hospice Hospital House Island"
+    " Lutheran Medical Memorial Mercy Methodist Orthodox Palace Parish Park Place Prep Presbyterian"
+    " Roman School Seminary Square University".split()
+)
 _QUOTES = frozenset("\"“'‘’")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
@@ -130,10 +137,20 @@ def _is_numbered(words: list[Token], first: int, i: int) -> bool:
 
 
 def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
-    """Whether token `i` begins another name: `In Iraq U.S. troops`, `anti-Taliban Afghan`."""
+    """Whether token `i` begins another name: `In Iraq U.S. troops`, `Troy, Ala. Bob Doe`."""
     if words[i].text in _TOGETHER:
         return i - first <= _OPENING and place_kind(words[i - 1].text) == COUNTRY
+    if i - first == 1 and words[first].text[-1] == "." and _ends_in_state(words, first):
+        return True
     return words[i].text in lexicon.demonyms and _is_against(words, first)
+
+
+def _ends_in_state(words: list[Token], i: int) -> bool:
+    """Whether token `i` is a state in short after a town and a comma: what follows is another."""
+    if i < 2 or words[i - 1].text != "," or not words[i - 2].text[0].isupper():
+        return False
+    usual = usual_names().get(key(words[i].text))
+    return usual is not None and usual.name.removesuffix(" state") in american_states()
 
 
 def _is_against(words: list[Token], first: int) -> bool:
@@ -156,6 +173,8 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
         return 0
     if f"{words[i - 1].text}'s" in lexicon.possessives:
         return 2 if ahead else int(i - first <= 1)
+    if ahead and i - first > 1 and words[i - 2].text in SAINT:  # St. John's Hospital
+        return 2 * (words[i + 1].text in _HALLOWED)
     usual = ahead and key(text[words[i - 1].start : words[i + 1].end].replace("’", "'"))
     return 2 if usual and usual in usual_names() else 0  # America's Cup
 

@@ -17,7 +17,8 @@ _BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
 _ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
 _REGNAL = re.compile("[IVX]{1,5}")
 _FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
-_SURNAMES = frozenset(
+SAINT = frozenset({"St.", "St", "Saint"})
+SURNAMES = frozenset(
     "King Prince Pope Bishop Judge Earl Baron Duke Cardinal Marshal Page Lord".split()
 )
 
@@ -64,7 +65,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
         return True  # Notre Dame
     if not rest:  # `Don King` is a name, `Harvard President` is not
-        return i - first == 1 and words[first] in lexicon.first_names and words[i] in _SURNAMES
+        given = words[first] in lexicon.first_names and words[i] in SURNAMES
+        return given and (i - first == 1 or (i - first == 2 and _is_initial(words[first + 1])))
     head = words[last - 1]
     is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
     if words[i] in _WEAK_TITLES:
@@ -76,6 +78,10 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     if words[i] in ("Prince", "King", "Queen", "Lord") and head in lexicon.place_heads:
         return True
     return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
+
+
+def _is_initial(word: str) -> bool:
+    return word[1:] == "."
 
 
 def strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from seedpress.entities import rules
 from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
-from seedpress.entities.kinds import LEGAL, looks_personal
+from seedpress.entities.kinds import LEGAL, STORMS, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import stands_as_place
 from seedpress.entities.people import bare_royal, nickname, person
 from seedpress.entities.placed import Placed
+from seedpress.entities.titles import SAINT, SURNAMES
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Look, Person
@@ -34,6 +35,7 @@ class _Article:
     explained: dict[str, str] = field(default_factory=dict)
     playing: set[str] = field(default_factory=set)  # single words that stand as teams do
     firms: dict[str, str] = field(default_factory=dict)  # by the places that they are called like
+    storms: dict[str, str] = field(default_factory=dict)  # by what they are called alone
     multi: dict[str, int] = field(default_factory=dict)  # how often each longer name stands
 
     def note(self, name: str, parts: Person) -> None:
@@ -98,6 +100,8 @@ def _survey(
             before, _, form = name.rpartition(" ")
             if form.lower() in LEGAL and place_kind(before) not in ("", COUNTRY):
                 article.firms.setdefault(key(before), name)  # `Orange Plc`
+            if first in STORMS and name.count(" ") == 1:
+                article.storms[key(name.rpartition(" ")[2])] = name
             for head in heads:
                 article.last.setdefault(head, []).append(name)
     article.explained.update({key(short): long for short, long in acronyms})
@@ -114,10 +118,14 @@ def _place(
         return _itself(mention)
     if folded in article.firms:
         return _as(mention, article.firms[folded], SHORT)
+    if folded in article.storms and mention.rule != rules.ROLE:
+        return _as(mention, article.storms[folded], SHORT)
     if " " in name:
         several = _of_several(mention, folded, article, lexicon)
         return several or Placed(mention, folded, SAME, name)
     person = _of_person(mention, article, lexicon)
+    if not person and name in SURNAMES:  # a king, a judge
+        return None
     if person or place_kind(name) or folded in usual_names():
         return person or _itself(mention)
     return _of_organisation(mention, article, number, lexicon)
@@ -129,6 +137,9 @@ def _of_several(mention: Look, folded: str, article: _Article, lexicon: Lexicon)
     if folded in article.surnames:
         return _of_person(mention, article, lexicon)
     words = name.split()
+    if words[0] in SAINT and len(words) == 2:
+        called = [long for long in article.multi if long.startswith(f"{name}'s ")]
+        return _as(mention, called[0], SHORT) if len(called) == 1 else None
     royal = bare_royal(words)
     given = article.given.get(key(royal), []) if royal else []
     if len(set(given)) == 1:

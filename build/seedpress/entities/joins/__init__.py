@@ -30,6 +30,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     portions.firms,
     forms.abbreviations,
     forms.websites,
+    forms.stations,
     acronyms.explained,
     acronyms.inside,
     full_names.nicknames,

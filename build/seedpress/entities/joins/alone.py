@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
 from seedpress.entities.joins.full_names import full_names
-from seedpress.entities.kinds import LEGAL
+from seedpress.entities.kinds import LEGAL, STORMS
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tokens import key
@@ -16,7 +16,6 @@ _MORE = 2  # times as many mentions as someone with the same articles
 _LONELY = 3  # articles of a surname alone, for one article of its only bearer
 _COMPANY = 2  # names that articles of both must share
 _STRONG = 4  # or must if lists have the given name, or a city is called so
-_STORMS = ("hurricane ", "typhoon ", "cyclone ")
 _AS_PLACE = 1.3  # by how much a mention's surroundings must speak of a place
 _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 
@@ -189,7 +188,9 @@ def _is_called(node: Node, given: str) -> bool:
 def storms(graph: Graph, lexicon: Lexicon) -> None:
     """`Katrina` alone joins `Hurricane Katrina` where no person of the corpus is called so."""
     graph.meet()
-    named = {n.split()[-1]: n for n in graph.nodes if n.startswith(_STORMS)}
+    named = {
+        n.split()[-1]: n for n in graph.words().beginning(STORMS) if n.partition(" ")[0] in STORMS
+    }
     if not named:
         return
     given = {parts.given for parts in full_names(graph, lexicon).values()}

@@ -13,6 +13,7 @@ from seedpress.entities.joins.sounds import edits, heard, sound
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
+from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
@@ -78,6 +79,17 @@ def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
         others = graph.in_common(name, short) if short in graph.nodes else []
         if others:
             graph.join(short, name, "the same name without .com", f"beside {say(others)}")
+
+
+def stations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`NBC-TV` joins `NBC`, `KABC-TV` `KABC`."""
+    for name in graph.words().ending({"tv"}):
+        letters, _, last = name.partition(" ")
+        short = letters.upper()
+        if last == "tv" and short in graph.nodes and is_acronym(short):
+            graph.join(
+                name, short, "the same station without what it sends", graph.nodes[short].name
+            )
 
 
 def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

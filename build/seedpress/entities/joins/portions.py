@@ -17,6 +17,7 @@ from seedpress.entities.usual_names import usual_names
 
 _CLEAR = 0.3  # by how much what stands around must speak of a place
 _COMPANY = 2  # names that articles of both must share
+_PARTS = {"northern", "southern", "eastern", "western", "central"}  # of a land
 _LETTERS = 4  # of a last word that stands alone
 
 
@@ -75,13 +76,13 @@ def endings(graph: Graph, lexicon: Lexicon) -> None:
         for last, names in graph.words().last.items()
         if last in graph.nodes and last not in surnames
     }
-    small = lexicon.particles | OF
+    small = lexicon.particles | OF | _PARTS
     for short in sorted(longer):
         (long, *more) = longer[short]
         if more or long not in graph.nodes or not _may_end(short, graph, lexicon):
             continue
         known = graph.nodes[long].name in places() or long in usual_names() or long in people
-        known = known or long.split()[-2] in small  # Plaza de Bolivar
+        known = known or long.split()[-2] in small  # Plaza de Bolivar, Northern England
         several = long.count(" ") > 1 and graph.kind(long, lexicon) == "organisation"
         # PSA Peugeot Citroen
         known = known or several or _is_there(short, long, graph, lexicon)
