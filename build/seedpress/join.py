@@ -1,14 +1,17 @@
 """Seeds to the joined corpus: all that the commands need which make no site."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from seedpress import entities, exports, keywords, link, readers
+from seedpress import entities, exports, link, readers
+from seedpress.agreeing import Agreement, Task, agreeing
 from seedpress.cache import CACHE, Cache
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, gather
 from seedpress.last_join import LastJoin
-from seedpress.model import Authority, Corpus, Page
+from seedpress.model import Analysis, Authority, Corpus, Page, Resolution
+from seedpress.notes import Notes
 from seedpress.order import Order
 from seedpress.settings import Settings
 from seedpress.write import write
@@ -17,7 +20,8 @@ from seedpress.write import write
 def inspect(settings: Settings, order: Order) -> Corpus:
     """The joined corpus of the seeds, nothing written."""
     gathered = analyses_of(settings, order)
-    return join(gathered, settings, LastJoin(settings, gathered.made_by, gathered.origins))
+    last = LastJoin(settings, gathered.made_by, gathered.origins)
+    return join(gathered, settings, last, order.jobs)
 
 
 def export(settings: Settings, order: Order, to: Path) -> Corpus:
@@ -27,7 +31,7 @@ def export(settings: Settings, order: Order, to: Path) -> Corpus:
         gathered = gather_seeds(settings, cache, order)
     finally:
         cache.close()
-    corpus = join(gathered, settings)
+    corpus = join(gathered, settings, jobs=order.jobs)
     write((Page(file.path, file.data) for file in exports.export(corpus, settings)), to)
     return corpus
 
@@ -52,26 +56,48 @@ def gather_seeds(settings: Settings, cache: Cache, order: Order) -> Gathered:
     return replace(gathered, problems=(*problems, *gathered.problems))
 
 
-def joined(gathered: Gathered, settings: Settings) -> Corpus:
+def joined(gathered: Gathered, settings: Settings, jobs: int = 1) -> Corpus:
     """The corpus of the seeds, joined by what the last join noted, and noted for the next."""
     last = LastJoin(settings, gathered.made_by, gathered.origins)
-    corpus = join(gathered, settings, last)
-    last.remember()
+    return join(gathered, settings, last, jobs, keep=True)
+
+
+def join(
+    gathered: Gathered,
+    settings: Settings,
+    last: LastJoin | None = None,
+    jobs: int = 1,
+    keep: bool = False,
+) -> Corpus:
+    """All articles together: who is who, which keywords they share, what is related to what.
+
+    With what the `last` join noted, the same comes out sooner; that of this one is noted if it is
+    to be `keep`t. So it does with more `jobs` than one.
+    """
+    authority = authority_of(settings)
+    with agreeing(Task(gathered.analyses, authority, settings, last, keep), jobs) as agreement:
+        notes = last.notes("entities") if last else None
+        resolution = _resolved(gathered.analyses, authority, settings, notes, agreement)
+        begun = link.begin(gathered.analyses, resolution)
+        agreed = agreement.result(resolution.mentions)
+        corpus = begun.corpus(agreed.vocabulary, agreed.doubles, settings.pages, gathered.problems)
+        agreement.keep()
     return corpus
 
 
-def join(gathered: Gathered, settings: Settings, last: LastJoin | None = None) -> Corpus:
-    """All articles together: who is who, which keywords they share, what is related to what.
-
-    With what the `last` join noted, the same comes out sooner.
-    """
-    analyses = gathered.analyses
-    authority = authority_of(settings)
-    notes = last.notes("entities") if last else None
-    resolution = entities.resolve(analyses, authority, settings.entities, notes)
-    notes = last.notes("keywords") if last else None
-    vocabulary = keywords.agree(analyses, resolution, authority, settings.keywords, notes)
-    return link.link(analyses, resolution, vocabulary, settings.pages, gathered.problems)
+def _resolved(
+    analyses: Sequence[Analysis],
+    authority: Authority,
+    settings: Settings,
+    notes: Notes | None,
+    agreement: Agreement,
+) -> Resolution:
+    """Who is who, of which the agreement is told as soon as it is known."""
+    met = entities.met(analyses, authority, notes)
+    agreement.begin(met)
+    who = entities.joined(met, settings.entities)
+    agreement.tell(who)
+    return who.resolution()
 
 
 def authority_of(settings: Settings) -> Authority:

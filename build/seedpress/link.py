@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from operator import itemgetter
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec import structs
@@ -14,7 +14,9 @@ from seedpress.incidence import incidence
 from seedpress.model import (
     ENTITY_KINDS,
     Analysis,
+    Company,
     Corpus,
+    Double,
     Entity,
     Entry,
     Keyword,
@@ -28,33 +30,47 @@ from seedpress.related import related
 from seedpress.settings import PageSettings
 
 
-def link(
-    analyses: Sequence[Analysis],
-    resolution: Resolution,
-    vocabulary: Vocabulary,
-    settings: PageSettings,
-    problems: Iterable[Problem] = (),
-) -> Corpus:
-    """The corpus made of `analyses` and what the joins said of them, in the same order."""
-    entities = _with_slugs(resolution.entities)
-    with_page = {entity.id for entity in entities if entity.page}
-    known = _ordered(analyses, resolution, vocabulary)
-    own = [with_page.intersection([m.entity for m in one.mentions]) for one in known]
-    slugs = [{k.slug for k in one.keywords if k.slug and not k.entity} for one in known]
-    like = related([one.id for one in known], incidence(own, slugs), settings.related)
-    return Corpus(
-        entries=_entries(known, like),
-        entities=entities,
-        keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
-        company=company(
-            [_important(one.mentions, ids) for one, ids in zip(known, own, strict=True)]
-        ),
-        everywhere=vocabulary.everywhere,
-        problems=(*problems, *resolution.problems, *vocabulary.problems),
-        doubles=near_duplicates(
-            [(o.id, o.analysis.article.text, o.analysis.sketch) for o in known]
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What can be said of the corpus before its keywords are known."""
+
+    analyses: Sequence[Analysis]
+    resolution: Resolution
+    ids: Sequence[str]  # of the articles
+    entities: tuple[Entity, ...]
+    own: Sequence[set[str]]  # of each article the entities that have a page
+    company: dict[str, tuple[Company, ...]]
+
+    def corpus(
+        self,
+        vocabulary: Vocabulary,
+        doubles: tuple[Double, ...],
+        settings: PageSettings,
+        problems: Iterable[Problem] = (),
+    ) -> Corpus:
+        """The corpus; the articles come in the order of their ids."""
+        order = sorted(range(len(self.ids)), key=self.ids.__getitem__)
+        own = [self.own[place] for place in order]
+        keywords = [vocabulary.keywords[place] for place in order]
+        slugs = [{k.slug for k in some if k.slug and not k.entity} for some in keywords]
+        ids = [self.ids[place] for place in order]
+        like = related(ids, incidence(own, slugs), settings.related)
+        known = zip(
+            ids,
+            [self.analyses[place] for place in order],
+            [self.resolution.mentions[place] for place in order],
+            keywords,
+            strict=True,
+        )
+        return Corpus(
+            entries=_entries([*map(_Known._make, known)], like),
+            entities=self.entities,
+            keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
+            company=self.company,
+            everywhere=vocabulary.everywhere,
+            problems=(*problems, *self.resolution.problems, *vocabulary.problems),
+            doubles=doubles,
+        )
 
 
 class _Known(NamedTuple):
@@ -66,14 +82,43 @@ class _Known(NamedTuple):
     keywords: tuple[Keyword, ...]
 
 
-def _ordered(
-    analyses: Sequence[Analysis], resolution: Resolution, vocabulary: Vocabulary
-) -> list[_Known]:
-    """The articles in the order of their ids."""
+def link(
+    analyses: Sequence[Analysis],
+    resolution: Resolution,
+    vocabulary: Vocabulary,
+    settings: PageSettings,
+    problems: Iterable[Problem] = (),
+) -> Corpus:
+    """The corpus made of `analyses` and what the joins said of them, in the same order."""
+    begun = begin(analyses, resolution)
+    return begun.corpus(vocabulary, doubles(analyses), settings, problems)
+
+
+def begin(analyses: Sequence[Analysis], resolution: Resolution) -> Begun:
+    """What of the corpus is no matter of its keywords."""
+    entities = _with_slugs(resolution.entities)
+    with_page = {entity.id for entity in entities if entity.page}
+    own = [with_page.intersection([m.entity for m in some]) for some in resolution.mentions]
+    both = zip(resolution.mentions, own, strict=True)
+    return Begun(
+        analyses,
+        resolution,
+        _ids(analyses),
+        entities,
+        own,
+        company([_important(mentions, ids) for mentions, ids in both]),
+    )
+
+
+def doubles(analyses: Sequence[Analysis]) -> tuple[Double, ...]:
+    """Articles in much the same words."""
+    each = zip(_ids(analyses), analyses, strict=True)
+    return near_duplicates([(i, one.article.text, one.sketch) for i, one in each])
+
+
+def _ids(analyses: Sequence[Analysis]) -> list[str]:
     seeds = (analysis.seed for analysis in analyses)
-    ids = [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
-    known = zip(ids, analyses, resolution.mentions, vocabulary.keywords, strict=True)
-    return sorted(map(_Known._make, known), key=itemgetter(0))
+    return [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
 
 
 def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -89,7 +89,7 @@ def publish(
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
         with watch("join"), undisturbed():
-            corpus = joined(gathered, settings)
+            corpus = joined(gathered, settings, order.jobs)
             corpus, changes, now = compared(corpus, settings)
             gathered = replace(gathered, analyses=())  # only the join needed them
         with watch("render and write"):

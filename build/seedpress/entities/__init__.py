@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from seedpress.entities import builtin, spacy_backend
 from seedpress.entities.authority import load_authority
-from seedpress.entities.resolve import resolve
+from seedpress.entities.resolve import joined, met, resolve
+from seedpress.entities.who import Joined, Met, told
 from seedpress.errors import SettingsError
 from seedpress.model import Article, Names
 from seedpress.settings import EntitySettings
@@ -31,4 +32,14 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     return RECOGNISERS[settings.recogniser](article, settings)
 
 
-__all__ = ["RECOGNISERS", "load_authority", "recognise", "resolve"]
+__all__ = [
+    "RECOGNISERS",
+    "Joined",
+    "Met",
+    "joined",
+    "load_authority",
+    "met",
+    "recognise",
+    "resolve",
+    "told",
+]

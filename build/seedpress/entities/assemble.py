@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
@@ -95,14 +95,10 @@ def _add(group: Group, name: str, graph: Graph) -> None:
             group.reasons[text] = (rule, evidence)
 
 
-def entities(
-    graph: Graph,
-    ids: Sequence[str],
-    editors: dict[str, AuthorityEntity],
-    settings: EntitySettings,
-    lexicon: Lexicon,
-) -> dict[str, Entity]:
-    """The entities by the key of their root; `ids` are those of the articles, by number."""
+def identified(
+    graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon
+) -> list[tuple[str, Making]]:
+    """The entities in the making with their ids, those of most articles first."""
     made = [*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)]
     made.sort(key=attrgetter("root"))  # one thing at a time, for nearly all are in order already
     made.sort(key=attrgetter("fewer"))
@@ -113,18 +109,24 @@ def entities(
         kind: iter(names.distinct(things, lambda root: root).values())
         for kind, things in by_kind.items()
     }
+    return [(f"{each.kind}:{next(stems[each.kind])}", each) for each in made]
+
+
+def entities(
+    made: Iterable[tuple[str, Making]],
+    ids: Sequence[str],
+    editors: Mapping[str, AuthorityEntity],
+    settings: EntitySettings,
+) -> Iterator[Entity]:
+    """The entities of those that were `identified`; `ids` are those of the articles, by number."""
     by_number = _Articles(ids)
-    return {
-        root: _entity(
-            each, next(stems[kind]), by_number.of(counted.articles), editors.get(root), settings
-        )
-        for each in made
-        for _, root, counted, _, _, kind in (each,)
-    }
+    for identity, each in made:
+        articles = by_number.of(each.sum.articles)
+        yield _entity(each, identity, articles, editors.get(each.root), settings)
 
 
 def _joined(
-    graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon
+    graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon
 ) -> Iterator[Making]:
     for root, group in groups(graph).items():
         if group.spellings:
@@ -134,7 +136,9 @@ def _joined(
             yield Making(-len(group.articles), root, group, group.near, group.name, kind)
 
 
-def _alone(graph: Graph, editors: dict[str, AuthorityEntity], lexicon: Lexicon) -> Iterator[Making]:
+def _alone(
+    graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon
+) -> Iterator[Making]:
     """The entities in the making of nodes that nothing was joined to, as most are."""
     joined, usual, near = graph.parent.keys() | graph.members.keys(), usual_names(), graph.near.get
     for root, node in graph.nodes.items():
@@ -171,7 +175,7 @@ class _Articles:
 
 def _entity(
     each: Making,
-    stem: str,
+    identity: str,
     articles: tuple[str, ...],
     editor: AuthorityEntity | None,
     settings: EntitySettings,
@@ -189,7 +193,7 @@ def _entity(
         reasons = tuple([_reason(counted, text) for text in ranked])
         mentions = sum(spellings.values())
     return Entity(
-        f"{kind}:{stem}",
+        identity,
         name,
         kind,
         aliases,

@@ -6,12 +6,10 @@ full ones within each article, join names across articles, make the entities. Th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Sequence
 
-from seedpress import names
 from seedpress.entities.addressed import addressed
-from seedpress.entities.assemble import entities
+from seedpress.entities.assemble import identified
 from seedpress.entities.bearers import bearers
 from seedpress.entities.count import build
 from seedpress.entities.editor import apply, editors, kept, unused
@@ -31,11 +29,10 @@ from seedpress.entities.states import states
 from seedpress.entities.teams import teams
 from seedpress.entities.tell import KnownScores
 from seedpress.entities.tokens import key
-from seedpress.model import Analysis, Authority, EntityKind, Mention, Names, Resolution
+from seedpress.entities.who import Joined, Met
+from seedpress.model import Analysis, Authority, Resolution
 from seedpress.notes import Notes
 from seedpress.settings import EntitySettings
-
-_STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
 def resolve(
@@ -48,6 +45,11 @@ def resolve(
 
     With `notes`, what was worked out before; without them, the same comes out.
     """
+    return joined(met(analyses, authority, notes), settings).resolution()
+
+
+def met(analyses: Sequence[Analysis], authority: Authority, notes: Notes | None = None) -> Met:
+    """What the mentions of all articles stand for, and their names, before any rule joins two."""
     lists, notes = lexicon(), notes or Notes()
     remember([a.names for a in analyses])
     never = frozenset(key(name) for name, _ in authority.never)
@@ -61,14 +63,15 @@ def resolve(
             graph.explained.setdefault(short, Counter())[long] += 1
     problems = unused(graph, authority, settler.dropped)
     apply(graph, authority)
-    join(graph, lists)
-    ids = [names.article_id(a.seed.path, a.seed.record, a.seed.own_id) for a in analyses]
-    made = entities(graph, ids, editors(graph, authority), settings, lists)
-    told = {root: (entity.kind, entity.id) for root, entity in made.items()}
-    told |= {name: told[root] for name in graph.parent if (root := graph.root(name)) in told}
-    mentions = tuple(_mentions(a.names, p, told) for a, p in zip(analyses, placed, strict=True))
-    everyone = sorted(made.values(), key=attrgetter("id"))
-    return Resolution(tuple(everyone), mentions, problems)
+    return Met(analyses, placed, graph, authority, problems)
+
+
+def joined(met: Met, settings: EntitySettings) -> Joined:
+    """Who is who: names of several articles are joined by every rule."""
+    lists = lexicon()
+    join(met.graph, lists)
+    word = editors(met.graph, met.authority)
+    return Joined(met, identified(met.graph, word, lists), word, settings)
 
 
 def _placed(
@@ -91,29 +94,3 @@ def _placed(
     placed = addressed(placed, analyses, editorial, lists)
     placed = bearers(placed, editorial, lists)
     return relatives(placed, editorial, lists)
-
-
-def _mentions(
-    names: Names, placed: Iterable[Placed], told: Mapping[str, tuple[EntityKind, str]]
-) -> tuple[Mention, ...]:
-    """The mentions of an article, as what they are known to be of."""
-    found: list[Mention | None] = [None] * len(names.starts)
-    starts = names.starts
-    within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
-    for each in placed:
-        look = each.look
-        text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
-        kind, entity = told[each.key]
-        for number in look.numbers:
-            start = starts[number]
-            titled = start < 0
-            start = (-1 - start if titled else start) + skipped
-            mention = Mention(start, start + length, text, kind, titled, rule, entity)
-            if skipped:
-                within.append((number, skipped, mention))
-            else:
-                found[number] = mention
-    if not within:
-        return tuple([mention for mention in found if mention])
-    within += [(number, 0, mention) for number, mention in enumerate(found) if mention]
-    return tuple([mention for _, _, mention in sorted(within, key=_STANDING)])

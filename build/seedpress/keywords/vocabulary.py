@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from seedpress.model import (
     Analysis,
     Authority,
     Keyword,
+    Mention,
     Resolution,
     SharedKeyword,
     Vocabulary,
@@ -25,6 +27,61 @@ from seedpress.notes import Notes
 from seedpress.settings import KeywordSettings
 
 SMALLEST_CORPUS = 4  # below it, what every article says is what each of them is about
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is known of the articles' words before it is known who is who."""
+
+    analyses: Sequence[Analysis]
+    authority: Authority
+    settings: KeywordSettings
+    ground: Ground
+
+    def agreed(
+        self, mentions: Sequence[Sequence[Mention]], entities: Mapping[str, str]
+    ) -> Vocabulary:
+        """The vocabulary, given the mentions of each analysis, and the entities' names by id."""
+        analyses, ground, mark = self.analyses, self.ground, self.ground.mark()
+        both = zip(analyses, mentions, strict=True)
+        each = [Shortlist(place, *one, ground, mark) for place, one in enumerate(both)]
+        first = Counter(chain.from_iterable(parted(one.draft.first) for one in each))
+        kept = _kept(each, agreed(first, {}), ground.rarity)
+        common = _everywhere(kept)
+        if common:  # what comes next takes their places
+            kept = _kept(each, agreed(first, common), ground.rarity)
+            kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
+        shared = _shared(analyses, kept, entities, ground.order, self.settings)
+        said = self.authority.keywords.prefer or self.authority.keywords.ban
+        used = {idea for one in each for idea in parted(one.draft.every)} if said else set()
+        slugs = {thing: keyword.slug for thing, keyword in shared.items()}
+        return Vocabulary(
+            shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
+            keywords=tuple(_with_slugs(ideas, slugs) for ideas in kept),
+            everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
+            problems=problems(self.authority, analyses, ground.variants, used),
+        )
+
+
+def prepare(
+    analyses: Sequence[Analysis],
+    authority: Authority,
+    settings: KeywordSettings,
+    notes: Notes | None = None,
+) -> Prepared:
+    """Make ready to cluster what the articles say into one vocabulary.
+
+    Args:
+        analyses: one for each article.
+        authority: the editor's word, which wins.
+        settings: how many keywords are kept, and how many articles make a keyword a page.
+        notes: what was worked out before; without it, the same comes out.
+    """
+    rare, marks = known_rarity(analyses, notes or Notes())
+    variants = Variants(rare.own, noting=notes is not None)
+    order = rules(authority.keywords, variants)
+    ground = Ground(order, variants, rare, marks, settings.count, notes or Notes())
+    return Prepared(analyses, authority, settings, ground)
 
 
 def agree(
@@ -36,37 +93,11 @@ def agree(
 ) -> Vocabulary:
     """Cluster what the articles say into one vocabulary, and rank each article's keywords by it.
 
-    Args:
-        analyses: one for each article.
-        resolution: the entities and, in the order of `analyses`, each article's mentions.
-        authority: the editor's word, which wins.
-        settings: how many keywords are kept, and how many articles make a keyword a page.
-        notes: what was worked out before; without it, the same comes out.
+    The arguments are as with `prepare`; `resolution` has the mentions in the order of `analyses`.
     """
-    rare, marks = known_rarity(analyses, notes or Notes())
-    variants = Variants(rare.own, noting=notes is not None)
-    order = rules(authority.keywords, variants)
-    ground = Ground(order, variants, rare, marks, settings.count, notes or Notes())
-    mark = ground.mark()
-    both = zip(analyses, resolution.mentions, strict=True)
-    each = [Shortlist(place, *one, ground, mark) for place, one in enumerate(both)]
-    first = Counter(chain.from_iterable(parted(one.draft.first) for one in each))
-    kept = _kept(each, agreed(first, {}), rare)
-    common = _everywhere(kept)
-    if common:  # what comes next takes their places
-        kept = _kept(each, agreed(first, common), rare)
-        kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
     entities = {entity.id: entity.name for entity in resolution.entities}
-    shared = _shared(analyses, kept, entities, order, settings)
-    said = authority.keywords.prefer or authority.keywords.ban
-    used = {idea for one in each for idea in parted(one.draft.every)} if said else set()
-    slugs = {thing: keyword.slug for thing, keyword in shared.items()}
-    return Vocabulary(
-        shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
-        keywords=tuple(_with_slugs(ideas, slugs) for ideas in kept),
-        everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
-        problems=problems(authority, analyses, variants, used),
-    )
+    ready = prepare(analyses, authority, settings, notes)
+    return ready.agreed(resolution.mentions, entities)
 
 
 def _kept(each: Sequence[Shortlist], shared: Agreed, rare: Rarity) -> list[Ideas]:

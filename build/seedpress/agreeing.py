@@ -1,0 +1,132 @@
+"""Has the articles agree on keywords in another process, while this one works out who is who.
+
+That is a copy of this one, which sees the same articles. It gets ready while rules join names here;
+once it is told whose names they are, it goes on with keywords, and this process with all else that
+is made of names. What came of it is small, and the notes of the join it keeps itself. Where nothing
+is copied, or the articles are few, all is done here; the same comes out.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+
+from msgspec import msgpack
+
+from seedpress import entities, keywords, link
+from seedpress.beside import Beside, Running, beside
+from seedpress.keywords import Prepared
+from seedpress.last_join import LastJoin
+from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
+from seedpress.settings import Settings
+from seedpress.undisturbed import undisturbed
+
+WORTH = 2_000  # articles; fewer have agreed before a copy that sees them has come to do it
+
+Mentions = tuple[tuple[Mention, ...], ...]  # of each analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be agreed on."""
+
+    analyses: Sequence[Analysis]
+    authority: Authority
+    settings: Settings
+    last: LastJoin | None
+    keep: bool  # whether notes are to be kept for the next join
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What articles have in common, but for names."""
+
+    vocabulary: Vocabulary
+    doubles: tuple[Double, ...]
+
+
+_AGREED = msgpack.Decoder(Agreed)
+_WHO = msgpack.Decoder(tuple[dict[str, str], dict[str, str]])
+
+
+class Agreement:
+    """Articles agreeing: in a copy of this process from when it begins, or here once it is asked.
+
+    First it is to be told who is who.
+    """
+
+    def __init__(self, task: Task, place: Beside | None) -> None:
+        """Make ready to do it in this `place`."""
+        self._task, self._place = task, place
+        self._names: dict[str, str] = {}  # of entities, by id
+        self._other: Running[None] | None = None
+
+    def begin(self, met: entities.Met) -> None:
+        """Begin before anybody knows who is who, where another can do so."""
+        if self._place and self._place.copied and len(self._task.analyses) >= WORTH:
+            waits, self._tell = Pipe(duplex=False)
+            self._hears, says = Pipe(duplex=False)
+            with waits, says:
+                self._other = self._place.start(_agree_beside, (self._task, met, waits, says))
+
+    def tell(self, who: entities.Joined) -> None:
+        """Go on, now that it is known who is who."""
+        self._names = who.names()
+        if self._other:
+            with suppress(BrokenPipeError):  # `result` notices that it is no more
+                self._tell.send_bytes(msgpack.encode((who.ids(), self._names)))
+
+    def result(self, mentions: Mentions) -> Agreed:
+        """What they agreed on, by the `mentions` that follow from what was told."""
+        if self._other:
+            try:
+                return _AGREED.decode(self._hears.recv_bytes())
+            except EOFError:
+                self.end()  # it raised something, or was ended from outside: so it goes here too
+        found = link.doubles(self._task.analyses)
+        return Agreed(_prepared(self._task).agreed(mentions, self._names), found)
+
+    def keep(self) -> None:
+        """See to it that the notes of the join are kept, if they are to be."""
+        if self._other:
+            with suppress(BrokenExecutor):  # then the next join works out more
+                self._other.result()
+        elif self._task.last and self._task.keep:
+            self._task.last.remember()
+
+    def end(self) -> None:
+        """See to it that no other process is at work."""
+        if self._other:
+            self._other.end()
+            self._tell.close()
+            self._hears.close()
+            self._other = None
+
+
+@contextmanager
+def agreeing(task: Task, jobs: int) -> Iterator[Agreement]:
+    """The agreement on a task, for which no other process is at work any more when this is left."""
+    agreement = Agreement(task, beside(jobs))
+    try:
+        yield agreement
+    finally:
+        agreement.end()
+
+
+def _prepared(task: Task) -> Prepared:
+    notes = task.last.notes("keywords") if task.last else None
+    return keywords.prepare(task.analyses, task.authority, task.settings.keywords, notes)
+
+
+def _agree_beside(given: tuple[Task, entities.Met, Connection, Connection]) -> None:
+    """What the copy does."""
+    task, met, waits, says = given
+    with undisturbed(), waits, says:
+        ready, doubles = _prepared(task), link.doubles(task.analyses)
+        ids, names = _WHO.decode(waits.recv_bytes())
+        vocabulary = ready.agreed(met.mentions(entities.told(ids)), names)
+        says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles)))
+        if task.keep and task.last:
+            task.last.remember()

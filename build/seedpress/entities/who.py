@@ -1,0 +1,108 @@
+"""Who is who, as it becomes known: what mentions stand for, then which names are one entity's."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+
+from seedpress import names
+from seedpress.entities.assemble import Making, entities
+from seedpress.entities.nodes import Graph
+from seedpress.entities.placed import Placed
+from seedpress.model import (
+    ENTITY_KINDS,
+    Analysis,
+    Authority,
+    AuthorityEntity,
+    EntityKind,
+    Mention,
+    Names,
+    Problem,
+    Resolution,
+)
+from seedpress.settings import EntitySettings
+
+Told = Mapping[str, tuple[EntityKind, str]]  # by the key of a name: kind and id of its entity
+_STANDING = itemgetter(0, 1)  # by number, and by what is skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What the mentions of all articles stand for, and their names, before rules join any."""
+
+    analyses: Sequence[Analysis]
+    placed: Sequence[Sequence[Placed]]
+    graph: Graph
+    authority: Authority
+    problems: tuple[Problem, ...]
+
+    def mentions(self, told: Told) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of each analysis, where it is known which names are one entity's."""
+        each = zip(self.analyses, self.placed, strict=True)
+        return tuple([_mentions(analysis.names, placed, told) for analysis, placed in each])
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who is who: all of it but the records that others read."""
+
+    met: Met
+    made: Sequence[tuple[str, Making]]  # entities in the making, with their ids
+    editors: Mapping[str, AuthorityEntity]  # by the key of a root
+    settings: EntitySettings
+
+    def ids(self) -> dict[str, str]:
+        """The id of each name's entity, by the key of the name."""
+        graph = self.met.graph
+        found = {each.root: identity for identity, each in self.made}
+        return found | {
+            name: found[root] for name in graph.parent if (root := graph.root(name)) in found
+        }
+
+    def names(self) -> dict[str, str]:
+        """The names of the entities by their ids."""
+        return {identity: each.name for identity, each in self.made}
+
+    def resolution(self) -> Resolution:
+        """The records: entities, and the mentions of each analysis."""
+        seeds = (analysis.seed for analysis in self.met.analyses)
+        ids = [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
+        made = entities(self.made, ids, self.editors, self.settings)
+        return Resolution(
+            tuple(sorted(made, key=attrgetter("id"))),
+            self.met.mentions(told(self.ids())),
+            self.met.problems,
+        )
+
+
+def told(ids: Mapping[str, str]) -> Told:
+    """What mentions of each name are told to be of; the kind is what its entity's id opens with."""
+    kinds: dict[str, EntityKind] = {
+        kind: kind for kind in ENTITY_KINDS
+    }  # one text each, for all names
+    return {
+        name: (kinds[identity[: identity.index(":")]], identity) for name, identity in ids.items()
+    }
+
+
+def _mentions(names: Names, placed: Iterable[Placed], told: Told) -> tuple[Mention, ...]:
+    """The mentions of an article, as what they are known to be of."""
+    found: list[Mention | None] = [None] * len(names.starts)
+    starts = names.starts
+    within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
+    for each in placed:
+        look = each.look
+        text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
+        kind, entity = told[each.key]
+        for number in look.numbers:
+            start = starts[number]
+            titled = start < 0
+            start = (-1 - start if titled else start) + skipped
+            mention = Mention(start, start + length, text, kind, titled, rule, entity)
+            if skipped:
+                within.append((number, skipped, mention))
+            else:
+                found[number] = mention
+    if not within:
+        return tuple([mention for mention in found if mention])
+    within += [(number, 0, mention) for number, mention in enumerate(found) if mention]
+    return tuple([mention for _, _, mention in sorted(within, key=_STANDING)])

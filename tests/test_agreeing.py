@@ -1,0 +1,123 @@
+"""Whether articles agree here or in another process, the same corpus comes out."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from seedpress import agreeing as module
+from seedpress import settings as settings_module
+from seedpress.beside import Beside
+from seedpress.cache import Cache
+from seedpress.gather import Gathered
+from seedpress.join import gather_seeds, join, joined
+from seedpress.last_join import FOLDER
+from seedpress.model import Corpus
+from seedpress.order import Order
+from seedpress.settings import Settings
+from tests.test_repeatable import corpus
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Gathered, Settings]:
+    root = corpus(tmp_path_factory.mktemp("agreeing") / "corpus")
+    settings = settings_module.load(root / "mkdocs.yml")
+    return gather_seeds(settings, Cache(None), Order()), settings
+
+
+@pytest.fixture(scope="module")
+def here(known: tuple[Gathered, Settings]) -> Corpus:
+    return join(*known)
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Has few articles be worth another process; those of the processes that are begun."""
+    found: list[int] = []
+
+    class Noting(module.Running[None]):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)  # type: ignore[arg-type]
+            found.append(self._process.pid)
+
+    monkeypatch.setattr(module, "WORTH", 0)
+    monkeypatch.setattr("seedpress.beside.Running", Noting)
+    # Tests have threads of their own, which a copy can do without.
+    monkeypatch.setattr(module, "beside", lambda jobs: Beside(copied=True) if jobs > 1 else None)
+    yield found
+    assert not any(Path(f"/proc/{process}").exists() for process in found)
+
+
+def test_another_process_agrees_on_the_same(known, here, begun):
+    assert join(*known, jobs=2) == here
+    assert len(begun) == 1
+
+
+def test_with_one_job_there_is_none(known, here, begun):
+    assert join(*known, jobs=1) == here
+    assert begun == []
+
+
+def killed(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("where", ["_prepared", "entities.told"])
+def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monkeypatch, where):
+    parent = os.getpid()
+    *rooms, name = where.split(".")
+    place = getattr(module, rooms[0]) if rooms else module
+    whole = getattr(place, name)
+
+    def ended(*given):
+        return whole(*given) if os.getpid() == parent else killed()
+
+    monkeypatch.setattr(place, name, ended)
+    assert join(*known, jobs=2) == here
+    assert len(begun) == 1
+
+
+def test_what_it_raises_is_raised(known, begun, monkeypatch):
+    def broken(*_):
+        raise OSError("a fault")
+
+    monkeypatch.setattr(module.keywords, "prepare", broken)
+    with pytest.raises(OSError, match="a fault"):
+        join(*known, jobs=2)
+
+
+def test_notes_are_kept_whoever_made_them(known, here, begun):
+    gathered, settings = known
+    folder = settings.root / FOLDER
+    made = []
+    for jobs in (1, 2):
+        for note in folder.glob("join-*"):
+            note.unlink()
+        assert joined(gathered, settings, jobs) == here
+        made.append({note.name: note.read_bytes() for note in folder.glob("join-*")})
+        assert joined(gathered, settings, jobs) == here
+    assert made[0].keys() == {"join-entities.msgpack", "join-keywords.msgpack"}
+    assert made[0] == made[1]
+    assert len(begun) == 2
+
+
+def test_a_join_that_is_to_keep_nothing_keeps_nothing(known, here, begun):
+    gathered, settings = known
+    last = module.LastJoin(settings, "others", gathered.origins)
+    before = {p.name: p.read_bytes() for p in (settings.root / FOLDER).glob("join-*")}
+    assert join(gathered, settings, last, jobs=2) == here
+    assert {p.name: p.read_bytes() for p in (settings.root / FOLDER).glob("join-*")} == before
+
+
+def test_notes_that_cannot_be_kept_are_told_of(known, begun, monkeypatch):
+    def full(*_):
+        raise OSError("no room")
+
+    monkeypatch.setattr(module.LastJoin, "remember", full)
+    with pytest.raises(OSError, match="no room"):
+        joined(*known, jobs=2)
