@@ -13,7 +13,7 @@ import msgspec
 
 from seedpress import names
 from seedpress.atomic import put
-from seedpress.exports.packing import MADE_BY
+from seedpress.exports.packing import MADE_BY, Members
 from seedpress.model import DataFile, Member
 from seedpress.settings import Settings
 from seedpress.write import Written
@@ -41,25 +41,15 @@ class LastPacked:
     def __init__(self, settings: Settings) -> None:
         """Recall them; those that were touched since are none."""
         self._settings = settings
-        self._places: dict[bytes, tuple[Path, int, int]] = {}  # file, first byte, bytes
+        self._members = Members()
         kept = _recalled(settings.root / MEMORY)
         for path, file in kept.files.items() if kept.made_by == MADE_BY else ():
             if _state(settings.docs_folder / path) == file.state:
-                self._arrange(settings.docs_folder / path, file.members)
+                self._members.add(settings.docs_folder / path, file.members)
 
     def get(self, digest: bytes) -> bytes | None:
         """The member that holds what has this digest, where there is one."""
-        place = self._places.get(digest)
-        if place is None:
-            return None
-        file, start, size = place
-        try:
-            with file.open("rb") as opened:
-                opened.seek(start)
-                data = opened.read(size)
-        except FileNotFoundError:  # since a moment ago
-            return None
-        return data if len(data) == size else None
+        return self._members.get(digest)
 
     def remember(self, files: Iterable[DataFile], written: Written) -> None:
         """Keep what of `files` has been written, not what the publisher's own stands for."""
@@ -71,12 +61,6 @@ class LastPacked:
             if file.members and path in ours and state:
                 kept[path] = _Kept(state, file.members)
         put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(MADE_BY, kept)))
-
-    def _arrange(self, file: Path, members: Iterable[Member]) -> None:
-        start = 0
-        for member in members:
-            self._places[member.digest] = file, start, member.size
-            start += member.size
 
 
 def forget(settings: Settings) -> None:

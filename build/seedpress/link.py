@@ -1,8 +1,9 @@
 """Join what is known of each article into one corpus: addresses, related articles, company."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import structs
@@ -135,24 +136,36 @@ def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     )
 
 
-def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tuple[Entry, ...]:
-    wishes = [(o.id, names.article_slug(o.analysis.article.fields.title, o.id)) for o in known]
+def articles(analyses: Sequence[Analysis]) -> tuple[Entry, ...]:
+    """The articles in the order of their ids, with nothing of what the joins say of them."""
+    known = zip(_ids(analyses), analyses, strict=True)
+    return tuple(_with_addresses(sorted(known, key=itemgetter(0))))
+
+
+def _with_addresses(known: Sequence[tuple[str, Analysis]]) -> Iterator[Entry]:
+    """The articles of analyses with their ids."""
+    wishes = [(i, names.article_slug(one.article.fields.title, i)) for i, one in known]
     slugs = names.distinct(wishes, lambda identity: identity)
-    return tuple(
-        Entry(
+    for identity, analysis in known:
+        seed = analysis.seed
+        yield Entry(
             id=identity,
             slug=slugs[identity],
             seed=names.seed_name(seed.path, seed.record),
             sha256=seed.sha256,
             article=analysis.article,
-            keywords=keywords,
-            mentions=mentions,
-            related=some,
+            keywords=(),
+            mentions=(),
             repairs=seed.repairs,
             words=analysis.words,
         )
-        for (identity, analysis, mentions, keywords), some in zip(known, like, strict=True)
-        for seed in (analysis.seed,)
+
+
+def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tuple[Entry, ...]:
+    own = _with_addresses([(one.id, one.analysis) for one in known])
+    return tuple(
+        replace(entry, keywords=one.keywords, mentions=one.mentions, related=some)
+        for entry, one, some in zip(own, known, like, strict=True)
     )
 
 

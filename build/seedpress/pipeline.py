@@ -20,7 +20,9 @@ from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
 from seedpress.exports import publication
+from seedpress.exports.elsewhere import AskBegun, nothing_begun
 from seedpress.exports.publication import Publication
+from seedpress.groundwork import begun_beside
 from seedpress.join import gather_seeds, joined
 from seedpress.last_build import Published
 from seedpress.last_packed import LastPacked
@@ -88,12 +90,13 @@ def publish(
     try:
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
-        with watch("join"), undisturbed():
-            corpus = joined(gathered, settings, order.jobs)
-            corpus, changes, now = compared(corpus, settings)
-            gathered = replace(gathered, analyses=())  # only the join needed them
-        with watch("render and write"):
-            written = write_pages(corpus, settings, order.jobs, ready)
+        with begun_beside(gathered.analyses, settings, order.jobs) as begun:
+            with watch("join"), undisturbed():
+                corpus = joined(gathered, settings, order.jobs)
+                corpus, changes, now = compared(corpus, settings)
+                gathered = replace(gathered, analyses=())  # only the join needed them
+            with watch("render and write"):
+                written = write_pages(corpus, settings, order.jobs, ready, begun)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -106,7 +109,11 @@ def publish(
 
 
 def write_pages(
-    corpus: Corpus, settings: Settings, jobs: int, ready: Ready | None = None
+    corpus: Corpus,
+    settings: Settings,
+    jobs: int,
+    ready: Ready | None = None,
+    begun: AskBegun = nothing_begun,
 ) -> Written:
     """Render and export what is not there yet, and write what has changed.
 
@@ -115,7 +122,7 @@ def write_pages(
     last = LastPages(settings, last_build.programs(settings))
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
-    with Publication(corpus, settings, packed.get, beside(jobs)) as data:
+    with Publication(corpus, settings, packed.get, beside(jobs), begun) as data:
         most, rest = in_two(corpus, settings, data)
 
         def late() -> Iterator[Sheaf]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from seedpress.exports.columns import tables
-from seedpress.exports.database import APPLICATION, LAYOUT, corpus_sqlite
+from seedpress.exports.database import corpus_sqlite
+from seedpress.exports.schema import APPLICATION, LAYOUT
 from seedpress.model import Article, Corpus, Entry, Fields, Mention
 from seedpress.settings import Settings
 

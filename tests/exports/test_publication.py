@@ -18,7 +18,14 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
-from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, make, make_of_written
+from seedpress.exports.elsewhere import (
+    COPIED,
+    ELSEWHERE,
+    Files,
+    make,
+    make_of_written,
+    nothing_begun,
+)
 from seedpress.exports.packing import unknown
 from seedpress.exports.publication import Publication
 from seedpress.exports.written import write_down
@@ -115,7 +122,7 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
     write_down(made, site, tmp_path / "written")
     here = published(site, made)
     for names, there in (
-        (COPIED, make((made, site, tmp_path, unknown, Lots(len(COPIED))))),
+        (COPIED, make((made, site, tmp_path, unknown, nothing_begun, Lots(len(COPIED))))),
         (ELSEWHERE, make_of_written((tmp_path / "written", above))),
     ):
         assert tuple(there) == names

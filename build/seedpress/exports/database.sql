@@ -1,7 +1,6 @@
 -- The tables of corpus.sqlite, and views that answer what is asked most. `number` is a row's place
 -- in this file and may change from build to build; `id` and `slug` stay.
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (name TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+-- Articles and the index of their words come first: `begun.py`.
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -19,6 +18,11 @@ CREATE TABLE articles (
   sha256 TEXT NOT NULL,
   text TEXT NOT NULL
 );
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources (name TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE entities (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
@@ -72,9 +76,6 @@ CREATE TABLE related (
   score REAL NOT NULL,
   PRIMARY KEY (article, other)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
-);
 CREATE VIEW article_entities AS
   SELECT a.id AS article, a.title, a.date, a.source, e.id AS entity, e.name, e.kind,
     count(*) AS mentions

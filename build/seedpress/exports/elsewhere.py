@@ -4,11 +4,12 @@ Then this process makes some of them too, once it has made its pages. Else the o
 that much is worked out for, with the same bytes, of what was written down.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
+from seedpress.exports.begun import Begun
 from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.packing import Known, Shaped, lines, shape
@@ -26,6 +27,7 @@ from seedpress.model import Company, Corpus, Entity, SharedKeyword
 from seedpress.settings import Settings
 
 Files = dict[str, Shaped]  # by name
+AskBegun = Callable[[], Begun | None]  # for what was begun with of the database; asked once
 ELSEWHERE = (
     "articles.csv",
     "entities.csv",
@@ -46,6 +48,10 @@ COPIED = (
     "keywords.jsonl",
     "keywords.csv",
 )
+
+
+def nothing_begun() -> None:
+    """Nothing was begun with."""
 
 
 @dataclass(slots=True)
@@ -75,24 +81,29 @@ class _Kept:
                 yield kind, part
 
 
-def make(task: tuple[Corpus, Settings, Path, Known, Lots]) -> Files:
+def make(task: tuple[Corpus, Settings, Path, Known, AskBegun, Lots]) -> Files:
     """Those of the files `COPIED` whose numbers are drawn here.
 
     Args:
-        task: the corpus and its settings, a folder to make files in, what was packed before, and
-            the numbers, of which another process may draw as well.
+        task: the corpus and its settings, a folder to make files in, what was packed before and
+            what was begun with, and the numbers, of which another process may draw as well.
 
     Raises:
         SeedpressError: there is no room to make them.
     """
-    corpus, settings, folder, known, lots = task
+    corpus, settings, folder, known, begun, lots = task
     drawn = (COPIED[number] for number in lots)
-    files = ((name, made(name, corpus, settings, known, folder)) for name in drawn)
+    files = ((name, made(name, corpus, settings, known, folder, begun)) for name in drawn)
     return {name: file for name, file in files if file}
 
 
 def made(
-    name: str, corpus: Corpus, settings: Settings, known: Known, folder: Path | None = None
+    name: str,
+    corpus: Corpus,
+    settings: Settings,
+    known: Known,
+    folder: Path | None = None,
+    begun: AskBegun = nothing_begun,
 ) -> Shaped | None:
     """One of the `EXPORTS` as it is published; None where there is nothing to put in.
 
@@ -102,7 +113,7 @@ def made(
     """
     above = settings.data.packed_above
     if name == DATABASE:
-        return shaped(corpus, settings, above, folder)
+        return shaped(corpus, settings, above, folder, begun())
     found = chunks(name, corpus, settings)
     if found is None:
         return None

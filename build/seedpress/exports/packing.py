@@ -10,7 +10,8 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from seedpress.model import Member
 
@@ -44,6 +45,34 @@ class Shaped:
     def packed(self) -> bool:
         """Whether the file is larger than it was to be, and so packed."""
         return bool(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Members that stand in files, by the digests of what they hold."""
+
+    _places: dict[bytes, tuple[Path, int, int]] = field(default_factory=dict)  # file, first, bytes
+
+    def add(self, file: Path, members: Iterable[Member]) -> None:
+        """Take over those of which a file is made."""
+        start = 0
+        for member in members:
+            self._places[member.digest] = file, start, member.size
+            start += member.size
+
+    def get(self, digest: bytes) -> bytes | None:
+        """The member that holds what has this digest, where there is one."""
+        place = self._places.get(digest)
+        if place is None:
+            return None
+        file, start, size = place
+        try:
+            with file.open("rb") as opened:
+                opened.seek(start)
+                data = opened.read(size)
+        except FileNotFoundError:  # since a moment ago
+            return None
+        return data if len(data) == size else None
 
 
 def shape(

@@ -19,7 +19,16 @@ from seedpress.exports import (
     described,
     descriptions,
 )
-from seedpress.exports.elsewhere import COPIED, ELSEWHERE, Files, made, make, make_of_written
+from seedpress.exports.elsewhere import (
+    COPIED,
+    ELSEWHERE,
+    AskBegun,
+    Files,
+    made,
+    make,
+    make_of_written,
+    nothing_begun,
+)
 from seedpress.exports.feeds import entity_feeds
 from seedpress.exports.packing import SUFFIX, Known, Shaped, unknown
 from seedpress.exports.written import write_down
@@ -67,6 +76,7 @@ class Publication:
         settings: Settings,
         known: Known = unknown,
         beside: Beside | None = None,
+        begun: AskBegun = nothing_begun,
     ) -> None:
         """Make ready.
 
@@ -75,8 +85,10 @@ class Publication:
             settings: of the corpus.
             known: gives parts of packed files that an earlier build made.
             beside: another process, where there is a core for it.
+            begun: tells what was begun with of the database, if it was.
         """
         self._corpus, self._settings, self._known = corpus, settings, known
+        self._begun = begun
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
         self._elsewhere: Running | None = None
@@ -133,7 +145,7 @@ class Publication:
         self._left = COPIED if self._beside.copied else ELSEWHERE
         if self._beside.copied:
             self._lots = Lots(len(COPIED))
-            task = self._corpus, self._settings, folder, self._known, self._lots
+            task = self._corpus, self._settings, folder, self._known, self._begun, self._lots
             self._elsewhere = self._beside.start(make, task)
             return
         file = folder / "written"
@@ -143,7 +155,8 @@ class Publication:
 
     def _made_here(self, wanted: Iterable[str]) -> Iterator[DataFile]:
         for name in wanted:
-            file = made(name, self._corpus, self._settings, self._known)
+            known, begun = self._known, self._begun
+            file = made(name, self._corpus, self._settings, known, begun=begun)
             if file is not None:
                 yield self._file(name, file)
 

@@ -77,7 +77,7 @@ class RowMaker:
     def of_articles(self, entries: Iterable[Entry]) -> Rows:
         """The rows of some articles."""
         known = [(self._article[each.id], each) for each in entries]
-        yield "articles", [self._of_article(number, each) for number, each in known]
+        yield "articles", [article_row(number, each, self._settings) for number, each in known]
         yield "mentions", [row for n, each in known for row in self._mentions(n, each)]
         yield (
             "article_keywords",
@@ -95,26 +95,6 @@ class RowMaker:
                 for r in each.related
                 if r.id in self._article
             ],
-        )
-
-    def _of_article(self, number: int, each: Entry) -> Row:
-        fields, text = each.article.fields, each.article.text
-        return (
-            number,
-            each.id,
-            fields.title,
-            int(each.article.title_made),
-            fields.byline or None,
-            fields.source or None,
-            fields.url or None,
-            fields.dateline or None,
-            fields.date or None,
-            fields.language or None,
-            each.words,
-            article_url(each, self._settings),
-            each.seed,
-            each.sha256,
-            text,
         )
 
     def _of_entity(self, number: int, entity: Entity) -> Row:
@@ -139,6 +119,28 @@ class RowMaker:
                 if m.entity in entity
             }
         )
+
+
+def article_row(number: int, each: Entry, settings: Settings) -> Row:
+    """The row of an article, which holds nothing of what the join says of it."""
+    fields, text = each.article.fields, each.article.text
+    return (
+        number,
+        each.id,
+        fields.title,
+        int(each.article.title_made),
+        fields.byline or None,
+        fields.source or None,
+        fields.url or None,
+        fields.dateline or None,
+        fields.date or None,
+        fields.language or None,
+        each.words,
+        article_url(each, settings),
+        each.seed,
+        each.sha256,
+        text,
+    )
 
 
 def _about(corpus: Corpus, settings: Settings) -> list[Row]:

@@ -1,0 +1,117 @@
+"""The tables of `corpus.sqlite`: laid out, filled, and indexed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from seedpress.errors import SeedpressError
+from seedpress.exports.characters import sql_text
+from seedpress.exports.rows import CLEAN, Row
+
+LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
+# "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
+APPLICATION = 0x73656564
+_ROOM = 65_536  # kilobytes of the file in memory, and of words to be indexed
+_SETUP = f"""
+PRAGMA page_size = 4096;
+PRAGMA encoding = 'UTF-8';
+PRAGMA auto_vacuum = NONE;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA secure_delete = ON;
+PRAGMA cache_size = -{_ROOM};
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {LAYOUT};
+"""
+# Where SQLite counts in a file's header, and says its own version there: what stands instead.
+_STAMPS = ((24, b"\0\0\0\1"), (40, b"\0\0\0\1"), (92, b"\0\0\0\1\0\0\0\0"))
+
+
+@contextmanager
+def filling(file: Path) -> Iterator[sqlite3.Connection]:
+    """The database in `file`, to be filled by this process alone, and then put in order.
+
+    Raises:
+        SeedpressError: there is no room to make it.
+    """
+    try:
+        with closing(sqlite3.connect(file, isolation_level=None)) as database:
+            database.executescript(_SETUP)
+            database.execute("BEGIN")
+            yield database
+            database.execute("COMMIT")
+            database.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        reason = f"the database of the corpus cannot be made here: {error}"
+        raise SeedpressError(f"{file.parents[1]}: {reason}") from error
+    _stamp(file)
+
+
+def lay_out(database: sqlite3.Connection) -> None:
+    """All tables and views, with nothing in them."""
+    for statement in _statements():
+        if not _is_index(statement):
+            database.execute(statement)
+
+
+def put_in(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Add rows to one table."""
+    batch = [*rows] if table in CLEAN else clean(rows)
+    if batch:
+        marks = ", ".join("?" * len(batch[0]))
+        insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
+        database.executemany(insert, batch)
+
+
+def clean(rows: Iterable[Row]) -> list[Row]:
+    """Rows whose words SQLite can hold."""
+    return [
+        tuple([sql_text(value) if type(value) is str else value for value in row]) for row in rows
+    ]
+
+
+def index_words(database: sqlite3.Connection) -> None:
+    """Fill the full-text index, at one go: to put many small ones together takes as long again."""
+    database.execute(
+        "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)", (_ROOM * 1024,)
+    )
+    for command in ("rebuild", "optimize"):
+        database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
+    database.execute("DELETE FROM articles_fts_config WHERE k = 'hashsize'")  # for us alone
+
+
+def index(database: sqlite3.Connection, articles: bool = True) -> None:
+    """Add the indexes of tables, cheaper when the rows are there; those of `articles` or not."""
+    for statement in _statements():
+        if _is_index(statement) and (articles or not _of_articles(statement)):
+            database.execute(statement)
+
+
+def drop_indexes(database: sqlite3.Connection) -> None:
+    """Take away the indexes but those of articles, until the rows are there."""
+    for statement in _statements():
+        if _is_index(statement) and not _of_articles(statement):
+            database.execute(f"DROP INDEX {statement.split()[2]}")
+
+
+def _stamp(file: Path) -> None:
+    """Make the header say nothing of who made the file, nor in how many steps."""
+    with file.open("r+b") as made:
+        for place, said in _STAMPS:
+            made.seek(place)
+            made.write(said)
+
+
+def _statements() -> list[str]:
+    return (files(__package__) / "database.sql").read_text("utf-8").split(";\n")
+
+
+def _is_index(statement: str) -> bool:
+    return statement.startswith("CREATE INDEX")
+
+
+def _of_articles(statement: str) -> bool:
+    return " ON articles " in statement

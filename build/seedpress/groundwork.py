@@ -1,0 +1,58 @@
+"""Begins with the data files while the corpus is joined, which leaves a core idle.
+
+What articles alone tell is known before the join; a copy of this process, which sees them, puts
+it into the database. Whoever makes the rest of that asks for it.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from seedpress.beside import Running, beside
+from seedpress.exports.begun import Begun, begin
+from seedpress.exports.elsewhere import nothing_begun
+from seedpress.exports.publication import WORTH
+from seedpress.link import articles
+from seedpress.model import Analysis
+from seedpress.settings import Settings
+
+BEHIND = 5  # niceness
+
+
+@contextmanager
+def begun_beside(
+    analyses: Sequence[Analysis], settings: Settings, jobs: int
+) -> Iterator[Callable[[], Begun | None]]:
+    """Begin, if it is worth it; what to ask, once, for what came of it."""
+    place = beside(jobs) if len(analyses) >= WORTH else None
+    if not (place and place.copied):
+        yield nothing_begun
+        return
+    with TemporaryDirectory(prefix="seedpress-") as folder:
+        running = place.start(_begin, (analyses, settings, Path(folder)))
+        del analyses  # only the join needs them
+        try:
+            yield partial(_waited, running)
+        finally:
+            running.end()  # it works in the folder
+
+
+def _begin(task: tuple[Sequence[Analysis], Settings, Path]) -> Begun:
+    """What the process does."""
+    gc.disable()  # to look for rubbish in what was copied would need a second copy
+    os.nice(BEHIND)  # who joins comes first
+    analyses, settings, folder = task
+    return begin(articles(analyses), settings, folder)
+
+
+def _waited(running: Running[Begun]) -> Begun | None:
+    """What was begun; nothing where the process was ended from outside, and all is yet to do."""
+    try:
+        return running.result()
+    except BrokenExecutor:
+        return None
