@@ -4,9 +4,9 @@ import multiprocessing
 import os
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,18 +97,23 @@ def test_a_build_that_ends_before_its_data_files_is_put_right(
     assert tree(corpus.site_folder) == whole(corpus)
 
 
+def note_what_stands(corpus: Settings) -> None:
+    """What is done when pages are shown, in whatever process."""
+    stands = any(corpus.site_folder.glob("articles/the-harbour*/index.html"))
+    with (corpus.root / "seen").open("a") as noted:
+        noted.write("the harbour stands\n" if stands else "nothing new stands\n")
+
+
+def seen(corpus: Settings) -> str:
+    return (corpus.root / "seen").read_text()
+
+
 def test_pages_are_shown_before_the_rest(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "build_site", never)
-    seen: list[bool] = []
-
-    def shown() -> None:
-        seen.append(any(corpus.site_folder.glob("articles/the-harbour*/index.html")))
-
-    order = replace(MANY, shown=shown)
+    order = replace(MANY, shown=partial(note_what_stands, corpus))
     assert pipeline.build(corpus, order).site == "the pages that had changed"
-    assert seen == [True]
+    assert seen(corpus) == "the harbour stands\n"
     assert tree(corpus.site_folder) == whole(corpus)
-    assert "shows" not in {thread.name for thread in threading.enumerate()}
 
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
@@ -138,11 +143,10 @@ def test_what_was_shown_and_cannot_be_finished_is_made_as_a_whole(
     def unfit(*_: object) -> None:
         raise UnfitError("something else came")
 
-    seen: list[None] = []
     monkeypatch.setattr(part, "add", unfit)
-    order = replace(MANY, shown=lambda: seen.append(None))
+    order = replace(MANY, shown=partial(note_what_stands, corpus))
     assert pipeline.build(corpus, order).site.startswith("the whole site")
-    assert seen == [None]
+    assert seen(corpus) == "the harbour stands\n"
     assert tree(corpus.site_folder) == whole(corpus)
     assert pipeline.build(corpus, Order()).site == "nothing, the site is as it was"
 

@@ -4,11 +4,10 @@ A site that stands and is large takes seconds to be looked through, as do the en
 be loaded; meanwhile the join leaves a core idle. The process that did this makes the site as well.
 """
 
-import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
@@ -50,43 +49,20 @@ class Ready:
 
 @contextmanager
 def getting_ready(settings: Settings, order: Order, pages_follow: bool) -> Iterator[Ready | None]:
-    """Begin to get ready, if `pages_follow` at once and it is worth it; None where it is not.
-
-    Where somebody is to be `shown` pages early, another thread hears that they are there.
-    """
+    """Begin to get ready, if `pages_follow` at once and it is worth it; None where it is not."""
     fit = pages_follow and not (order.fresh or order.pages_only)
     place = beside(order.jobs) if fit and _is_large(settings) else None
     if not place:
         yield None
         return
     waits, go = Pipe(duplex=False)
-    hears, shows = Pipe(duplex=False)
-    with waits, go, hears:
-        with shows:
-            task = settings, order.engine, order.jobs, waits, shows if order.shown else None
-            running = place.start(_build_when_told, task)
-        with _listening(hears, order.shown) if order.shown else nullcontext():
-            try:
-                yield Ready(running, go)
-            finally:
-                running.end()
-
-
-@contextmanager
-def _listening(hears: Connection, shown: Callable[[], None]) -> Iterator[None]:
-    """A thread that has somebody `shown` the pages when it hears of them, if ever."""
-
-    def listen() -> None:
-        with suppress(EOFError):  # there was nothing to show
-            hears.recv()
-            shown()
-
-    thread = threading.Thread(target=listen, name="shows")
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()  # which ends with who tells it
+    with waits, go:
+        task = settings, order.engine, order.jobs, waits, order.shown
+        running = place.start(_build_when_told, task)
+        try:
+            yield Ready(running, go)
+        finally:
+            running.end()
 
 
 def _is_large(settings: Settings) -> bool:
@@ -97,13 +73,12 @@ def _is_large(settings: Settings) -> bool:
 
 
 def _build_when_told(
-    task: tuple[Settings, str, int, Connection, Connection | None],
+    task: tuple[Settings, str, int, Connection, Callable[[], None] | None],
 ) -> SiteReport:
     """What the process does."""
-    settings, engine, jobs, waits, shows = task
+    settings, engine, jobs, waits, shown = task
     kept = get_ready(settings, engine)
     waits.recv()
-    shown = partial(shows.send, "") if shows else None
     late = cache(waits.recv)
-    with several(jobs) as start, shows or nullcontext():
+    with several(jobs) as start:
         return build_site(settings, engine, shown=shown, start=start, kept=kept, late=late)

@@ -16,5 +16,7 @@ class Order:
     pages_only: bool = False  # stop before the site engine
     engine: str = "mkdocs"
     progress: Progress = lambda _done, _of: None
-    shown: Callable[[], None] | None = None  # called once pages are in, if search comes later
+    # Called once pages are in, if search comes later, by the process that put them in: to which it
+    # must be possible to carry it.
+    shown: Callable[[], None] | None = None
     wait: bool = False  # where another build is at work here, for its end; else that is an error

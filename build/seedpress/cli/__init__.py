@@ -4,10 +4,9 @@ What a command calls is imported when it is given: nobody waits for the whole pr
 its version or to see the help.
 """
 
-import io
 import sqlite3
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ from seedpress.cli.entities import entities
 from seedpress.cli.faults import in_a_line
 from seedpress.cli.leaving import leave
 from seedpress.cli.options import config_option, engine_option, fresh_option, jobs_option
-from seedpress.cli.terminal import Bar, shown
+from seedpress.cli.terminal import Bar, shown, spell_out_unknown_letters
 from seedpress.errors import SeedpressError
 from seedpress.order import Order
 
@@ -118,15 +117,14 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     Watches the seeds, the authority file and mkdocs.yml. An error appears here and in the page,
     and the last good site stays up. Stop with Ctrl-C.
     """
-    from seedpress import pipeline, settings
-    from seedpress.cli.say import say_report
+    from seedpress import settings
+    from seedpress.cli.rebuild import rebuild
     from seedpress.serve import serve as serve_site
+    from seedpress.serve.builder import Builder
 
-    def rebuild(pages_stand: Callable[[], None]) -> None:
-        order = Order(jobs=jobs, engine=engine, shown=pages_stand, wait=True)
-        say_report(pipeline.build(settings.load(config), order), None)
-
-    serve_site(rebuild, settings.load(config), host=host, port=port)
+    loaded = settings.load(config)
+    with Builder(partial(rebuild, config, jobs, engine)) as builder:
+        serve_site(builder, loaded, host=host, port=port)
 
 
 @cli.command()
@@ -217,9 +215,7 @@ cli.add_command(entities)
 
 def main() -> None:
     """Run the command; a fault that the user can mend is told in one line, with exit code 1."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer letters than names do
-            stream.reconfigure(errors="backslashreplace")
+    spell_out_unknown_letters()
     try:
         code = cli.main(standalone_mode=False)
         leave(code if isinstance(code, int) else 0)

@@ -1,5 +1,6 @@
 """What a terminal is shown: no character that it would obey, and how far long work has come."""
 
+import io
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,13 @@ def shown(text: str, kept: str = "", spell: Callable[[str], str] = ascii) -> str
         return text
     kept += _JOINERS
     return "".join(ch if ch.isprintable() or ch in kept else spell(ch)[1:-1] for ch in text)
+
+
+def spell_out_unknown_letters() -> None:
+    """Let this process say everything: a terminal may know fewer letters than names have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 class Bar:

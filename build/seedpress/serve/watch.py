@@ -1,9 +1,10 @@
 """Watches what a build reads: seeds, authority file, settings, the publisher's pages, templates."""
 
+import os
 import queue
 import threading
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -94,7 +95,8 @@ class NotOurs:
     def __init__(self, docs: Path) -> None:
         self._docs = docs.resolve()
         self._usual = DefaultFilter()
-        self._ours: set[PurePosixPath] = set()
+        self._ours: set[str] = set()
+        self._learnt: os.stat_result | None = None
         self._learn()
 
     def __call__(self, change: Change, path: str) -> bool:
@@ -103,14 +105,25 @@ class NotOurs:
         if not self._usual(change, path) or file.name.startswith(".seedpress-"):
             return False
         self._learn()
-        return PurePosixPath(file.relative_to(self._docs).as_posix()) not in self._ours
+        return file.relative_to(self._docs).as_posix() not in self._ours
 
     def _learn(self) -> None:
         """Add what the manifest lists now to what it ever listed: removed pages were ours too."""
+        manifest = self._docs / MANIFEST
         try:
-            lines = (self._docs / MANIFEST).read_text("utf-8").splitlines()
+            found = manifest.stat()
+            if self._learnt and _times(found) == _times(self._learnt):
+                return  # a build writes very many files between two changes of it
+            lines = manifest.read_text("utf-8", "replace").splitlines()
         except FileNotFoundError:
             return
         for line in lines:
-            path = PurePosixPath(line)
-            self._ours.update((path, *path.parents))
+            path = line
+            while path and path not in self._ours:
+                self._ours.add(path)
+                path = path.rpartition("/")[0]
+        self._learnt = found
+
+
+def _times(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
