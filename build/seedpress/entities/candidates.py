@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from seedpress.entities import rules
+from seedpress.entities.chambers import with_state
 from seedpress.entities.features import of_context
 from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
@@ -64,6 +65,7 @@ def candidates(
             ):
                 continue
             mention = _mention(text, words, first, piece, rule, before and piece[0] == 0)
+            mention = with_state(mention, words[first - 1] if first and not piece[0] else None)
             if is_ticker(text, mention.start, mention.end):
                 continue
             if sport:

@@ -83,7 +83,9 @@ def _is_thing(words: list[str], lexicon: Lexicon) -> bool:
         return True
     head = words[-1] in lexicon.heads or words[0] in lexicon.club_starts
     head = head or words[0] in lexicon.foreign_heads
-    return head and words[0] not in lexicon.first_names
+    owner = usual_names().get(key(words[0]))
+    owned = owner is not None and owner.kind == "organisation"  # the tanker Exxon Valdez
+    return (head or owned) and words[0] not in lexicon.first_names
 
 
 def _is_code(word: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from seedpress.entities.gazetteer import american_towns
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.listed import AROUND as FAR
+from seedpress.entities.listed import NONE, SURE, listed, names_states
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Placed, divided
 from seedpress.entities.within import SAME
@@ -26,6 +28,20 @@ _KEYS = _STATES.keys()
 # Parts of a city count as the city: `Brooklyn, New York`.
 _BOROUGHS = frozenset({"Manhattan", "Brooklyn", "Queens", "Bronx", "The Bronx", "Staten Island"})
 _COUNTRIES = frozenset({"georgia"})  # an article of the state has nothing to say of these
+_LANDS = frozenset({"Georgia"})
+# Beside these it may well be the country.
+_NEAR = frozenset(
+    "Russia Tbilisi Moscow Kremlin Armenia Azerbaijan Ukraine Turkey Abkhazia".split()
+)
+_NEAR |= {
+    "Soviet Union",
+    "South Ossetia",
+    "russia",
+    "soviet union",
+    "armenia",
+    "azerbaijan",
+    "ukraine",
+}
 _BEFORE = re.compile(
     r"\b(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[Aa]ttorney [Gg]eneral of|[Dd]istrict of"
     r"|(?:Sen|Sens|Rep|Reps|Gov|Senators?|Representatives?)\.? [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
@@ -53,16 +69,19 @@ def states(
 def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Placed]:
     """The mentions of one article; it is of a country, or of the state of that name."""
     found: dict[tuple[str, int], str] = {}
+    maybe: dict[tuple[str, int], str] = {}
     for each in placed:
         if each.key in _KEYS and each.rule == SAME and each.look.kind == "other":
             for number in each.look.numbers:
-                if _is_state(each, number, analysis, lexicon):
-                    found[each.key, number] = _STATES[each.key][0]
-    if not found:
+                surely = _is_state(each, number, analysis, lexicon)
+                if surely:
+                    (found if surely == SURE else maybe)[each.key, number] = _STATES[each.key][0]
+    told = {name for name, _ in found}
+    found |= {spot: state for spot, state in maybe.items() if spot[0] in told}
+    lands = _COUNTRIES & {p.key for p in placed}
+    whole = _in_america(lands, told, analysis, lexicon) if lands else lands
+    if not found and not whole:
         return placed
-    words = {word for look in analysis.names.looks for word in look.text.split()}
-    nations = {lexicon.demonyms[word].casefold() for word in words & lexicon.demonyms.keys()}
-    whole = {name for name, _ in found} & _COUNTRIES - nations
 
     def meant(each: Placed, number: int) -> Placed:
         state = _STATES[each.key][0] if each.key in whole else found.get((each.key, number), "")
@@ -71,18 +90,35 @@ def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Pl
     return divided(placed, meant, analysis.names)
 
 
-def _is_state(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> bool:
+def _in_america(
+    lands: frozenset[str], told: set[str], analysis: Analysis, lexicon: Lexicon
+) -> frozenset[str]:
+    """Those of the names that the whole article has of states, since it is of America alone."""
+    texts = {look.text for look in analysis.names.looks}
+    words = {word for text in texts for word in text.split()}
+    nations = {lexicon.demonyms[word].casefold() for word in words & lexicon.demonyms.keys()}
+    abroad = not _NEAR.isdisjoint(texts) or not _NEAR.isdisjoint(nations)
+    if "Ga." in texts or (not abroad and names_states(texts - _LANDS)):
+        return lands - nations
+    return lands & told - nations
+
+
+def _is_state(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> int:
+    """How surely the mention is of the state."""
     start, titled = place(analysis.names.starts[number])
     start += placed.look.skipped
     text = analysis.article.fields.title if titled else analysis.article.text
     before = text[max(0, start - _AROUND) : start]
     end = start + len(placed.look.text)
     if _BEFORE.search(before) or _AFTER.match(text[end : end + _AROUND]):
-        return True
+        return SURE
     town = _TOWN.search(before)
     if town and "." in placed.look.text:  # Corning, N.Y., too small for the list
-        return not _is_borough(town[1]) and town[1].split()[-1] not in lexicon.heads
-    return _ends_in_town(town[1], _STATES[placed.key][1]) if town else False
+        of_town = not _is_borough(town[1]) and town[1].split()[-1] not in lexicon.heads
+        return SURE if of_town else NONE
+    if town and _ends_in_town(town[1], _STATES[placed.key][1]):
+        return SURE
+    return listed(placed.key, text[max(0, start - FAR) : start], text[end : end + FAR])
 
 
 def _ends_in_town(words: str, state: str) -> bool:

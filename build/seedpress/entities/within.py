@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
+from seedpress.entities.chambers import CAPITOL, CHAMBERS, OF_STATE
 from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
 from seedpress.entities.kinds import LEGAL, STORMS, looks_personal
 from seedpress.entities.lexicon import Lexicon
@@ -34,8 +35,8 @@ class _Article:
     initials: dict[str, list[str]] | None = None  # names by them, once they are asked for
     explained: dict[str, str] = field(default_factory=dict)
     playing: set[str] = field(default_factory=set)  # single words that stand as teams do
-    firms: dict[str, str] = field(default_factory=dict)  # by the places that they are called like
-    storms: dict[str, str] = field(default_factory=dict)  # by what they are called alone
+    called: dict[str, str] = field(default_factory=dict)  # firms and storms, by places and names
+    of_state: bool = False  # whether its Senate is the one of a state of America
     multi: dict[str, int] = field(default_factory=dict)  # how often each longer name stands
 
     def note(self, name: str, parts: Person) -> None:
@@ -87,6 +88,7 @@ def _survey(
             if look.kind == "organisation":
                 article.playing.add(name)
             continue
+        article.of_state = article.of_state or name.startswith(OF_STATE)
         known = article.multi.get(name, 0)
         article.multi[name] = known + len(look.numbers)
         if known:
@@ -99,11 +101,12 @@ def _survey(
             article.heads.setdefault(first, []).append(name)
             before, _, form = name.rpartition(" ")
             if form.lower() in LEGAL and place_kind(before) not in ("", COUNTRY):
-                article.firms.setdefault(key(before), name)  # `Orange Plc`
+                article.called.setdefault(key(before), name)  # `Orange Plc`
             if first in STORMS and name.count(" ") == 1:
-                article.storms[key(name.rpartition(" ")[2])] = name
+                article.called[key(name.rpartition(" ")[2])] = name
             for head in heads:
                 article.last.setdefault(head, []).append(name)
+    article.of_state &= article.multi.keys().isdisjoint(CAPITOL)
     article.explained.update({key(short): long for short, long in acronyms})
     return article
 
@@ -116,10 +119,10 @@ def _place(
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
         return _itself(mention)
-    if folded in article.firms:
-        return _as(mention, article.firms[folded], SHORT)
-    if folded in article.storms and mention.rule != rules.ROLE:
-        return _as(mention, article.storms[folded], SHORT)
+    if folded in article.called and mention.rule != rules.ROLE:
+        return _as(mention, article.called[folded], SHORT)
+    if name.startswith(OF_STATE) or (article.of_state and name in CHAMBERS):
+        return Placed(mention, lone(folded, number), SAME, name)
     if " " in name:
         several = _of_several(mention, folded, article, lexicon)
         return several or Placed(mention, folded, SAME, name)
@@ -138,8 +141,8 @@ def _of_several(mention: Look, folded: str, article: _Article, lexicon: Lexicon)
         return _of_person(mention, article, lexicon)
     words = name.split()
     if words[0] in SAINT and len(words) == 2:
-        called = [long for long in article.multi if long.startswith(f"{name}'s ")]
-        return _as(mention, called[0], SHORT) if len(called) == 1 else None
+        whose = [long for long in article.multi if long.startswith(f"{name}'s ")]
+        return _as(mention, whose[0], SHORT) if len(whose) == 1 else None
     royal = bare_royal(words)
     given = article.given.get(key(royal), []) if royal else []
     if len(set(given)) == 1:
@@ -238,7 +241,7 @@ def _is_generic(name: str, lexicon: Lexicon) -> bool:
 
 
 def _itself(mention: Look) -> Placed:
-    return Placed(mention, key(mention.text), SAME, mention.text)
+    return _as(mention, mention.text, SAME)
 
 
 def _as(mention: Look, full: str, rule: str) -> Placed:

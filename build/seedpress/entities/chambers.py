@@ -1,0 +1,22 @@
+"""Chambers of the states of America, which are called as those of the Capitol are: `state Senate`.
+
+In an article of one, the Senate is the state's; which state that is, nobody need say.
+"""
+
+from msgspec.structs import replace
+
+from seedpress.entities import rules
+from seedpress.entities.tokens import Token
+from seedpress.model import Mention
+
+CHAMBERS = frozenset("Senate House Assembly Legislature".split())
+OF_STATE = "state "
+CAPITOL = frozenset({"U.S. Senate", "US Senate", "U.S. House", "House of Representatives"})
+
+
+def with_state(mention: Mention, before: Token | None) -> Mention:
+    """The mention with the word before it where that makes it a state's."""
+    if not before or before.text != OF_STATE.strip() or mention.text not in CHAMBERS:
+        return mention
+    text = OF_STATE + mention.text
+    return replace(mention, start=before.start, text=text, kind="organisation", rule=rules.MID)
