@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
-from seedpress.entities.chambers import CAPITOL, CHAMBERS, OF_STATE
+from seedpress.entities.chambers import CAPITOL, CHAMBERS, is_states
 from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
 from seedpress.entities.kinds import LEGAL, STORMS, looks_personal
 from seedpress.entities.lexicon import Lexicon
@@ -88,7 +88,7 @@ def _survey(
             if look.kind == "organisation":
                 article.playing.add(name)
             continue
-        article.of_state = article.of_state or name.startswith(OF_STATE)
+        article.of_state = article.of_state or is_states(name)
         known = article.multi.get(name, 0)
         article.multi[name] = known + len(look.numbers)
         if known:
@@ -121,7 +121,7 @@ def _place(
         return _itself(mention)
     if folded in article.called and mention.rule != rules.ROLE:
         return _as(mention, article.called[folded], SHORT)
-    if name.startswith(OF_STATE) or (article.of_state and name in CHAMBERS):
+    if is_states(name) or (article.of_state and name in CHAMBERS):
         return Placed(mention, lone(folded, number), SAME, name)
     if " " in name:
         several = _of_several(mention, folded, article, lexicon)
