@@ -156,8 +156,11 @@ def _nicknames(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[st
 
 
 def _is_foreign(short: str, long: str, lists: Lexicon) -> bool:
-    """Whether the acronym is one of another language: `Workers' Party (PT)`, no country's code."""
-    head = long.split()[-1]
+    """Whether the acronym is one of another language: `Workers' Party (PT)`, no country's code.
+
+    Also that of an `Administrative Court for Sport (TAD)`.
+    """
+    head = re.split(" (?:of|for) ", long)[0].split()[-1]
     body = " " in long and head in lists.organisation_heads - lists.teams - lists.businesses
     return body and short.isalpha() and short.isupper() and short not in country_codes()
 

@@ -69,7 +69,7 @@ def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     head = words[i - 1].text
     if _is_office(words, i, text, lexicon):
         return 2
-    if _is_led(words, i, text, lexicon) or _is_ended(words, first, i, lexicon):
+    if _is_led(words, i, text, lexicon) or _is_ended(words, first, i, text, lexicon):
         return 0
     if any(words[j].text == "of" for j in range(max(first, i - LONGEST), i)):
         return 2 if _is_for_common(words, first, i, text, lexicon) else 0
@@ -105,7 +105,7 @@ def _over_on(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
     return 2 if plain and not places().get(after) else 0
 
 
-def _is_ended(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+def _is_ended(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether the name ends: `Bill Peel of Mackay`, `by Keele University for the Ministry`.
 
     And `seats in Congress for California`.
@@ -113,6 +113,8 @@ def _is_ended(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
     head, after = words[i - 1].text, words[i + 1].text if i + 1 < len(words) else ""
     if words[i].text == "for" and i - first == 1 and key(head) in usual_names():
         return place_kind(after) in (COUNTRY, REGION)
+    if [word.text for word in words[i + 2 : i + 3]] == ["-"] and not capital_at(words, i + 3, text):
+        return True  # Office for High-ranking Officials
     if words[i].text == "for" and (after in SAINT or (head in _SCHOOLS and after == "the")):
         return True
     heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
@@ -207,6 +209,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
     whole = text[words[first].start : words[i - 1].end]
     if key(text[words[first].start : words[last].end]) in usual_names():
         return True
+    if before == words[last].text and first < i - 1 and before in lexicon.organisation_heads:
+        return False  # Norvik Bank and First Harbour Bank
     if whole in places() or key(whole) in usual_names():
         return False
     if first == i - 1 and before in lexicon.demonyms and after not in lexicon.demonyms:

@@ -27,6 +27,7 @@ _SECTORS = frozenset(
     " transport volleyball water".split()
 )
 _ACRONYM = 4  # letters
+_WORLD = frozenset({"US", "U.S.", "UN", "U.N.", "EU"})
 # How surely the corpus must write a single word in lower case for it to be no name.
 _WEAK, _START, _MID, _PERSON = 0.15, 0.5, 0.75, 0.9
 
@@ -145,3 +146,16 @@ def _all_common(words: list[str], evidence: Evidence) -> bool:
     if words[-1] in lists.organisation_heads or words[-1] in lists.place_heads:
         return False
     return all(evidence.lower_share(word) > _START for word in words if word[0].isalpha())
+
+
+def is_unknown_before(word: str, rest: str, names: AbstractSet[str], evidence: Evidence) -> bool:
+    """Whether a word that no article has elsewhere precedes a person: `Slugger Barry Bonds`.
+
+    Or the letters of a country or of a world body: `Incoming US`. `names` are those accepted.
+    """
+    given, _, surname = rest.partition(" ")
+    lists = evidence.lexicon
+    person = surname and given in lists.first_names and rest.casefold().rstrip(".") in names
+    part = word in lists.heads or word in lists.demonyms or not word.isalpha()
+    named = (person or rest in _WORLD) and not part
+    return bool(named and not evidence.capital.get(word.lower()))

@@ -17,6 +17,7 @@ from seedpress.entities.plausible import (
     is_no_name,
     is_of_country,
     is_ordinary,
+    is_unknown_before,
 )
 from seedpress.entities.sorts import SURE, Cut, Decided, Settled, Sort, number_of
 from seedpress.entities.surnames import surnames_in
@@ -186,7 +187,7 @@ class Settler:
         if word.lower() in lists.particles or word.lower() in STORMS:
             return False
         if self.evidence.lower_share(word) < 0.5:
-            return self._is_unknown_before(word, rest)
+            return is_unknown_before(word, rest, self.names, self.evidence)
         if words[1].text in ("of", "for", "and", "-", "&"):
             return 2 * is_known_after(words, text) if words[1].text == "of" else 0
         if is_of_country(word, rest):
@@ -195,19 +196,6 @@ class Settler:
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
-
-    def _is_unknown_before(self, word: str, rest: str) -> bool:
-        """Whether a word that no article has elsewhere precedes a person: `Slugger Barry Bonds`."""
-        given, _, surname = rest.partition(" ")
-        named = surname and given in self.evidence.lexicon.first_names
-        lists = self.evidence.lexicon
-        part = word in lists.heads or word in lists.demonyms or not word.isalpha()
-        return bool(
-            named
-            and not part
-            and _folded(rest) in self.names
-            and not self.evidence.capital.get(word.lower())
-        )
 
     def _known_within(self, words: list[Token], mention: Look) -> Iterable[Cut]:
         """The longest names known from running text, left to right."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from seedpress.entities.commas import over_comma
 from seedpress.entities.gazetteer import COUNTRY, american_states, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
+from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import (
     LONGEST,
@@ -47,6 +48,7 @@ _HALLOWED = frozenset(  # what is called after saints
     " Lutheran Medical Memorial Mercy Methodist Orthodox Palace Parish Park Place Prep Presbyterian"
     " Roman School Seminary Square University".split()
 )
+_ENDED = frozenset({"Co.", "Corp.", "Inc.", "Ltd."})  # firms, by their legal form
 _QUOTES = frozenset("\"“'‘’")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
@@ -137,7 +139,12 @@ def _is_numbered(words: list[Token], first: int, i: int) -> bool:
 
 
 def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
-    """Whether token `i` begins another name: `In Iraq U.S. troops`, `Troy, Ala. Bob Doe`."""
+    """Whether token `i` begins another name: `In Iraq U.S. troops`, `Troy, Ala. Bob Doe`.
+
+    Or a sentence, after a firm: `by Doe & Co. Norvik was sold`.
+    """
+    if words[i - 1].text in _ENDED and i - first > 1:
+        return words[i].text.casefold() not in LEGAL
     if words[i].text in _TOGETHER:
         return i - first <= _OPENING and place_kind(words[i - 1].text) == COUNTRY
     if i - first == 1 and words[first].text[-1] == "." and _ends_in_state(words, first):

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from seedpress.entities import rules
 from seedpress.entities.chambers import CAPITOL, CHAMBERS, is_states
-from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind, places
+from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import LEGAL, STORMS, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import stands_as_place
+from seedpress.entities.meant import meant_here, nation_before, with_particle
 from seedpress.entities.people import bare_royal, nickname, person
 from seedpress.entities.placed import Placed
 from seedpress.entities.titles import SAINT, SURNAMES
@@ -118,7 +119,9 @@ def _place(
     if folded in article.explained:
         return _as(mention, article.explained[folded], ACRONYM)
     if folded in usual_names() and (is_acronym(name) or " " in name):
-        return _itself(mention)
+        whole = article.with_initials(name) if name.isalpha() and len(name) > 2 else ()
+        other = meant_here(name, whole, article.multi, lexicon)
+        return _as(mention, other, INITIALS) if other else _itself(mention)
     if folded in article.called and mention.rule != rules.ROLE:
         return _as(mention, article.called[folded], SHORT)
     if is_states(name) or (article.of_state and name in CHAMBERS):
@@ -140,6 +143,8 @@ def _of_several(mention: Look, folded: str, article: _Article, lexicon: Lexicon)
     if folded in article.surnames:
         return _of_person(mention, article, lexicon)
     words = name.split()
+    if whole := with_particle(name, article.multi, lexicon):
+        return _as(mention, whole, SURNAME)
     if words[0] in SAINT and len(words) == 2:
         whose = [long for long in article.multi if long.startswith(f"{name}'s ")]
         return _as(mention, whose[0], SHORT) if len(whose) == 1 else None
@@ -150,7 +155,7 @@ def _of_several(mention: Look, folded: str, article: _Article, lexicon: Lexicon)
     if words[-1] not in lexicon.organisation_heads:
         return None
     same = article.last.get(key(words[-1]).casefold(), ())
-    longer = [long for long in same if _nation_before(long, name, lexicon)]
+    longer = [long for long in same if nation_before(long, name, lexicon)]
     return _as(mention, longer[0], SHORT) if len(longer) == 1 else None
 
 
@@ -204,15 +209,6 @@ def _of_organisation(
 def lone(name: str, number: int) -> str:
     """The key of a given name that stands for another person in each article."""
     return f"{name} {number}#"
-
-
-def _nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
-    """Whether `long` is `name` after a nationality or a place: `Russian Defense Ministry`."""
-    if not long.endswith(f" {name}"):
-        return False
-    before = long[: -len(name) - 1]
-    place = places().get(before, TOWN) != TOWN
-    return place or before in lexicon.demonyms or is_acronym(before)
 
 
 def _initials(long: str) -> str:

@@ -41,6 +41,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     alike.spellings,
     full_names.given_dropped,
     misspelt.given_names,
+    misspelt.surnames,
     apart.letters,  # before surnames alone, and once more with their articles
     alone.surnames,
     apart.letters,
@@ -50,6 +51,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     organisations.countries,
     organisations.nationalities,
     local.adjectives,
+    local.royal,
     local.bodies,
     local.federal,
     misspelt.places,
@@ -70,6 +72,7 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
     romanised.spaced,
     romanised.articles,
     romanised.korean,
+    romanised.arabic,
     romanised.ukrainian,
     romanised.vowels,
     romanised.towns,

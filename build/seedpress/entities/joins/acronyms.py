@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.meant import AGENCIES
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -143,7 +144,9 @@ def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list
     `ICC`, where articles beside the same others have the International Cricket Council.
     """
     shorts = [n for n in graph.nodes if n.isupper() and len(n) >= _SHORTEST and n in usual_names()]
-    absent = {n for n in shorts if key(usual_names()[n].name) not in graph.nodes}
+    absent = {
+        n for n in shorts if n not in AGENCIES and key(usual_names()[n].name) not in graph.nodes
+    }
     if not absent:
         return {}
     longs = _by_initials(graph, lexicon)

@@ -85,6 +85,18 @@ def adjectives(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(name, other, rule, f"beside {say(others)}")
 
 
+def royal(graph: Graph, lexicon: Lexicon) -> None:
+    """`Spanish Football Federation` joins `Royal Spanish Football Federation`.
+
+    Only after a nationality: the `Bank of Scotland` is not the `Royal Bank of Scotland`.
+    """
+    nations = {word.casefold() for word in lexicon.demonyms}
+    for name in graph.words().beginning(("royal",)):
+        short = name.removeprefix("royal ")
+        if short.count(" ") > 1 and short in graph.nodes and short.partition(" ")[0] in nations:
+            graph.join(short, name, "the same name without its style", graph.nodes[name].name)
+
+
 def towns(graph: Graph, lexicon: Lexicon) -> None:
     """`City University` joins `City University London`, beside the same others."""
     graph.meet()

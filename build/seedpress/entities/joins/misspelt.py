@@ -1,17 +1,22 @@
 """Names with a slip: a letter too many, too few or another, in a given name or a place's."""
 
 from collections import defaultdict
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import TOWN, place_kind
 from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.joins.near import LARGEST_BLOCK
+from seedpress.entities.joins.sounds import skeleton
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 
 _LONG = 4  # letters of a given name that is still known with one wrong
 _PLACE = 10  # letters of a place's name of several words
 _COMPANY = 2  # names that articles of both must share
+_RARE, _SURNAME = 7, 5  # letters of a given name that few have, and of a surname with it
+_SLIPS = 2  # letters that two spellings of the surname may be apart
 
 
 def given_names(graph: Graph, lexicon: Lexicon) -> None:
@@ -28,6 +33,35 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
         if name not in people and name in graph.nodes and given.title() not in lexicon.first_names:
             for full in bearers.get(surname, ()):
                 _compare(graph, name, full, OSA.distance(given, people[full].given))
+
+
+def surnames(graph: Graph, lexicon: Lexicon) -> None:
+    """`Abdourahamane Tiani` joins `Abdourahmane Tchiani`: a given name that few have."""
+    graph.meet()
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name, parts in full_names(graph, lexicon).items():
+        rare = len(parts.given) >= _RARE and parts.given.title() not in lexicon.first_names
+        if rare and not parts.reversed and len(parts.surname) >= _SURNAME:
+            blocks[f"{skeleton(parts.given)} {parts.surname[0]}"].append(name)
+    for block in [block for block in blocks.values() if len(block) > 1]:
+        for one, two in combinations(sorted(block)[:LARGEST_BLOCK], 2):
+            if graph.root(one) != graph.root(two) and _is_near(one, two):
+                small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+                others = graph.in_common(one, two)
+                if len(others) >= _COMPANY:
+                    rule = "a rare given name and nearly the same surname, beside the same others"
+                    graph.join(small, large, rule, f"beside {say(others)}")
+                else:
+                    graph.miss(small, large, "nearly alike, and their articles share few others")
+
+
+def _is_near(one: str, two: str) -> bool:
+    """Whether the last words differ in two letters at most, and the others in one."""
+    before, _, here = one.rpartition(" ")
+    given, _, there = two.rpartition(" ")
+    if OSA.distance(here, there, score_cutoff=_SLIPS) > _SLIPS or here[-1] != there[-1]:
+        return False
+    return OSA.distance(before, given, score_cutoff=1) <= 1
 
 
 def _compare(graph: Graph, name: str, full: str, far: int) -> None:

@@ -18,6 +18,7 @@ _STATELY = frozenset(
     "Court Ministry Parliament Senate Congress Army Navy Government Cabinet Party".split()
 )
 _STATELY_KEYS = tuple(sorted(f" {word.lower()}" for word in _STATELY))
+_KOREA = "Korea"  # in the names of its bodies the one that is called so more often
 _BRANCH = 2  # articles that show where a body is
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
@@ -78,7 +79,12 @@ def countries(graph: Graph, lexicon: Lexicon) -> None:
 def _of_country(name: str, lexicon: Lexicon) -> tuple[str, str]:
     """The country of an institution and the rest of its name; empty where none is named."""
     first, _, rest = name.partition(" ")
+    side, _, rest_of_side = rest.partition(" ")
+    if rest_of_side and places().get(f"{first} {lexicon.demonyms.get(side)}") == COUNTRY:
+        return f"{first} {lexicon.demonyms[side]}", rest_of_side  # South Korean Parliament
     before, _, last = name.rpartition(" of ")
+    if last == _KOREA:
+        return f"South {last}", before
     if rest and first in lexicon.demonyms:
         return lexicon.demonyms[first], rest
     if rest and places().get(first) == COUNTRY:

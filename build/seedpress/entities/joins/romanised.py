@@ -5,12 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
 from seedpress.entities.joins.sounds import heard
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
+from seedpress.entities.people import bare
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Person
 
@@ -35,6 +38,10 @@ _SOUNDS = (
     (re.compile("t"), "d"),
     (re.compile("p"), "b"),
 )
+_ARABIC = frozenset({"al-", "el-", "al ", "el "})
+_SURNAME = 7  # letters of one with its article
+_ONE_LETTER = str.maketrans({"j": "g", "q": "k", "-": " ", "'": None, "’": None})
+_DOUBLED = re.compile(r"(\w)\1+")
 _UKRAINIAN = 5  # letters of a surname
 _H = re.compile("(?<![kscztpg])h")
 _G_OR_H = re.compile("g|(?<![kscztpg])h")
@@ -121,6 +128,38 @@ def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
     # Only the letter that Russians say as g and Ukrainians as h shows which languages they are.
     mixed = [b for b in blocks.values() if len({tuple(_G_OR_H.findall(name)) for name in b}) > 1]
     _join_beside(graph, mixed, "one name in Russian and in Ukrainian, beside the same others")
+
+
+def arabic(graph: Graph, lexicon: Lexicon) -> None:
+    """`Abu Mohammed al-Golani` and `al-Jolani`: as it is said in Cairo and elsewhere."""
+    people = full_names(graph, lexicon)
+    graph.meet()
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(people):
+        surname = people[name].surname
+        if surname[:3] in _ARABIC and len(surname) >= _SURNAME:
+            said = _DOUBLED.sub(r"\1", bare(surname).translate(_ONE_LETTER))
+            blocks[f"{name[0]} {_UNHEARD.sub('', said)}"].append(name)
+    for block in [block for block in blocks.values() if len(block) > 1]:
+        for pair in combinations(block[:LARGEST_BLOCK], 2):
+            one, two = (name.removesuffix(people[name].surname) for name in pair)
+            if OSA.distance(one, two, score_cutoff=1) <= 1:  # Mohammed, Mohammad; not Mahmoud
+                _join_by_ear(graph, *pair)
+
+
+def _join_by_ear(graph: Graph, one: str, two: str) -> None:
+    """Join two spellings that no article has both of, be they beside one nom de guerre."""
+    here, there = (graph.nodes[name].articles for name in (one, two))
+    if graph.root(one) == graph.root(two) or not here.isdisjoint(there):
+        return
+    found = graph.company.shared(here, there) - {graph.root(one), graph.root(two)}
+    others = sorted(graph.nodes[name].name for name in found if name in graph.nodes)
+    small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
+    if len(others) >= _COMPANY:
+        rule = "one Arabic name by ear, beside the same others"
+        graph.join(small, large, rule, f"beside {say(others)}")
+    else:
+        graph.miss(small, large, "nearly alike, and their articles share few other names")
 
 
 def _heard(name: str) -> str:
