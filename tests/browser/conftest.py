@@ -1,6 +1,7 @@
 """A site of the sample corpus for each engine, under a sub-path, and a browser that is watched."""
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, sync_playwright
@@ -19,6 +20,8 @@ from seedpress.site import ENGINES, build_site
 
 ROOT = Path(__file__).parents[2]
 MOUNT = "/deep/down/"
+PIECEMEAL = "?piecemeal"
+_PIECES = re.compile(rb"(?=<(?:section|aside|footer)\b)")
 SCREENS = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 390, "height": 844}}
 
 
@@ -44,7 +47,26 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """A site below `MOUNT`; a page asked for `PIECEMEAL` comes as it does when a line is slow."""
+
+    more: ClassVar[threading.Semaphore]  # of the last such page: released to have its next piece
+
+    def do_GET(self) -> None:
+        if not self.path.endswith(PIECEMEAL):
+            super().do_GET()
+            return
+        folder = self.translate_path(self.path.removesuffix(PIECEMEAL))
+        html = Path(folder, "index.html").read_bytes()
+        Handler.more = more = threading.Semaphore(0)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(html)))
+        self.end_headers()
+        for piece in _PIECES.split(html):
+            self.wfile.write(piece)
+            more.acquire(timeout=10)
+
     def translate_path(self, path: str) -> str:
         inside = path.startswith(MOUNT)
         return super().translate_path("/" + path.removeprefix(MOUNT) if inside else "/nowhere")
@@ -64,7 +86,7 @@ def address(request: pytest.FixtureRequest, project: Path) -> Iterator[str]:
     report = build_site(given, "mkdocs" if name == "plain" else name, name != "plain", strict=True)
     assert report.problems == ()
     with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, directory=str(given.site_folder))
+        ("127.0.0.1", 0), partial(Handler, directory=str(given.site_folder))
     ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{MOUNT}"

@@ -327,21 +327,6 @@ def test_without_scripts_the_button_leads_to_a_page_that_says_so(scriptless: Vis
     expect(page.locator(".sp-search-absent")).to_be_hidden()
 
 
-def test_nothing_moves_when_a_page_loads(visit: Visit) -> None:
-    page = visit.page
-    page.add_init_script(
-        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
-        "{ window.moved.push([entry.value, ...entry.sources.map(source => source.node &&"
-        "(source.node.outerHTML || source.node.nodeName).slice(0, 200))]); }))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
-    for path in ("", "articles/", "about/", "search/"):
-        visit.to(path)
-        page.wait_for_load_state("networkidle")
-        moved = page.evaluate("window.moved")  # how much each time, and what
-        assert sum(amount for amount, *_ in moved) < 0.02, (path, moved)
-
-
 def test_the_plain_site_has_the_themes_own_search(wide: Visit) -> None:
     page = wide.to("about/")
     assert page.locator(".sp-search-open").count() == 0
