@@ -157,7 +157,8 @@ def _owners(
 
 def _is_foreign(name: str, country: str) -> bool:
     """Whether a party is surely no American one: those are in the table. `Labor Party`."""
-    return country == "United States" and name.endswith(" party") and name not in _USUALLY
+    own = _USUALLY.get(name) == country
+    return country == "United States" and name.endswith(" party") and not own
 
 
 def _add_unclear(

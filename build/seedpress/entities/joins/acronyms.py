@@ -49,9 +49,18 @@ def _join_misspelt(graph: Graph, short: str, longs: Iterable[str]) -> None:
     for long in longs if usual and short in graph.nodes else ():
         wrong = long not in usual_names() and len(long) >= _LONG
         if wrong and any(
-            OSA.distance(long, name, score_cutoff=_SLIPS) <= _SLIPS for name in _called(short)
+            OSA.distance(long, name, score_cutoff=_SLIPS) <= _SLIPS or _have_stems(long, name)
+            for name in _called(short)
         ):
             graph.join(long, short, "letters apart from what the acronym stands for")
+
+
+def _have_stems(one: str, two: str) -> bool:
+    """Whether each word begins as the other's: `Islamic Revolution Guards Corps`."""
+    pairs = [*zip(one.split(), two.split(), strict=False)]
+    same = all(a == b or a[:_STEM] == b[:_STEM] for a, b in pairs if min(len(a), len(b)) >= _STEM)
+    short = all(a == b for a, b in pairs if min(len(a), len(b)) < _STEM)
+    return same and short and one.count(" ") == two.count(" ") > 0
 
 
 def _called(short: str) -> list[str]:
@@ -180,7 +189,7 @@ def initials(graph: Graph, lexicon: Lexicon) -> None:
             continue
         if len(found) == 1:
             long = next(iter(found))
-            far = not graph.nodes[short].articles & graph.nodes[long].articles
+            far = not graph.articles(short) & graph.articles(long)
             others = graph.in_common(short, long)
             if far and others:
                 graph.join(short, long, "initials of one organisation", f"beside {say(others)}")
