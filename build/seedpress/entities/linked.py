@@ -221,9 +221,10 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
         return False
     if any(words[j].text in ("of", "for") for j in range(max(first, i - LONGEST), i)):
         return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)
+    # Also where a person follows: `Security and Defense Council Secretary Jan Holm`.
+    ends = any(word.text in lexicon.organisation_heads for word in words[i + 2 : last + 1])
     return (
-        last > i + 1
-        and words[last].text in lexicon.organisation_heads
+        ends
         and (
             after.lower() in lexicon.common
             or after in _MATTERS

@@ -36,6 +36,7 @@ _LANDS = frozenset(
     " Tablelands".split()
 )
 _BODIES = frozenset({"United Nations", "European Union", "NATO", "African Union"})
+_LED = frozenset("Agency Assembly Commission Committee Council Department Ministry".split())
 _AT = frozenset({"In", "At", "From", "Near"})
 _ARTICLES = frozenset("the a an his her their our your my late new old former".split())
 
@@ -201,11 +202,15 @@ def _of_body(
 ) -> tuple[int, int] | None:
     """A person after the body that employs him: `the Sydney Weather Bureau Ian Robertson`."""
     i = last - 2
-    if i - first < 2 or words[i] not in lexicon.first_names or words[last - 1] in lexicon.heads:
+    if i - first < 2 or words[last - 1] in lexicon.heads:
+        return None
+    strange = words[i - 1] in _LED and all(_is_strange(word, lexicon) for word in words[i:last])
+    if not strange and words[i] not in lexicon.first_names:
         return None
     body = words[i - 1] in lexicon.organisation_heads - lexicon.businesses - lexicon.teams
     given = lexicon.first_names - places().keys()
-    plain = given.isdisjoint(words[first:i]) and SMALL.isdisjoint(words[first:i])
+    joined = SMALL - {"and"}
+    plain = given.isdisjoint(words[first:i]) and joined.isdisjoint(words[first:i])
     return (i, i) if body and plain and words[last - 1].lower() not in lexicon.common else None
 
 

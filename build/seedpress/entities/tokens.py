@@ -17,7 +17,8 @@ TOKEN = re.compile(
     r"|\b[A-Z]\.[A-Z]\b"  # U.S
     rf"|\b(?:{_ABBREVIATIONS})\."
     r"|\b(?:ST|MT|FT)\.(?= [A-Z])"
-    r"|\b[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"  # an initial: J. Smith
+    # an initial, `J. Smith`, but not `wrote on X. Later`
+    r"|\b(?!(?<=\bon )X\.)[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"
     r"|\bCo-[a-z]+"
     r"|\b[^\W_]+\.(?:com|org|net|info|edu|EU|eu|tv|io)\b"  # Amazon.com
     r"|\b[A-Z][^\W_]+\+(?![\w+])"  # Canal+
