@@ -46,13 +46,14 @@ def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
 def _join_misspelt(graph: Graph, short: str, longs: Iterable[str]) -> None:
     """Join `Organisaton of Petroleum Exporting Countries`, explained by OPEC, to that."""
     usual = usual_names().get(short)
-    for long in longs if usual and short in graph.nodes else ():
+    here = [name for name in (short, *_called(short)) if name in graph.nodes] if usual else []
+    for long in longs if here else ():
         wrong = long not in usual_names() and len(long) >= _LONG
         if wrong and any(
             OSA.distance(long, name, score_cutoff=_SLIPS) <= _SLIPS or _have_stems(long, name)
             for name in _called(short)
         ):
-            graph.join(long, short, "letters apart from what the acronym stands for")
+            graph.join(long, here[0], "letters apart from what the acronym stands for")
 
 
 def _have_stems(one: str, two: str) -> bool:
