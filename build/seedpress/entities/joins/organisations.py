@@ -130,7 +130,7 @@ def styles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have
     """`State of Texas` joins `Texas`; `Church of England` stays, England is a place."""
     for name in graph.words().beginning(_STYLES):
         before, divider, rest = name.partition(" of ")
-        known = name in usual_names()  # Republic of Congo
+        known = name in usual_names() and rest in usual_names()  # Republic of Congo
         if known or not divider or before not in _STYLES or rest not in graph.nodes:
             continue
         if before != "church" or not place_kind(graph.nodes[rest].name):
