@@ -223,11 +223,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
         return after.lower() in lexicon.common or "-" in after or after.endswith(_NOUNS)
     # Also where a person follows: `Security and Defense Council Secretary Jan Holm`.
     ends = any(word.text in lexicon.organisation_heads for word in words[i + 2 : last + 1])
-    return (
-        ends
-        and (
-            after.lower() in lexicon.common
-            or after in _MATTERS
-            or after.endswith((*_NOUNS, "ic", "al"))
-        )
+    return ends and (
+        after.lower() in lexicon.common
+        or after in _MATTERS
+        or after.endswith((*_NOUNS, "ic", "al"))
     )
