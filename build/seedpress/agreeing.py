@@ -1,9 +1,10 @@
 """Has the articles agree on keywords in another process, while this one works out who is who.
 
-That is a copy of this one, which sees the same articles. It gets ready while rules join names here;
-once it is told whose names they are, it goes on with keywords, and this process with all else that
-is made of names. What came of it is small, and the notes of the join it keeps itself. Where nothing
-is copied, or the articles are few, all is done here; the same comes out.
+That is a copy of this one, which sees the same articles. While rules join names here, it looks for
+what they will look for, and gets ready; once it is told whose names they are, it goes on with
+keywords, and this process with all else that is made of names. What came of it is small, and the
+notes of the join it keeps itself. Where nothing is copied, or the articles are few, all is done
+here; the same comes out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from msgspec import msgpack
 
 from seedpress import entities, keywords, link
 from seedpress.beside import Beside, Running, beside
+from seedpress.foreseen import Foreseen
 from seedpress.keywords import Prepared
 from seedpress.last_join import LastJoin
 from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
@@ -63,18 +65,26 @@ class Agreement:
         self._names: dict[str, str] = {}  # of entities, by id
         self._other: Running[None] | None = None
 
-    def begin(self, met: entities.Met) -> None:
-        """Begin before anybody knows who is who, where another can do so."""
-        if self._place and self._place.copied and len(self._task.analyses) >= WORTH:
-            waits, self._tell = Pipe(duplex=False)
-            self._hears, says = Pipe(duplex=False)
-            with waits, says:
-                self._other = self._place.start(_agree_beside, (self._task, met, waits, says))
+    def begin(self, met: entities.Met) -> Foreseen | None:
+        """Begin before anybody knows who is who, where another can do so.
+
+        Then that first looks for what rules will look for, and may be asked what it found.
+        """
+        if not (self._place and self._place.copied and len(self._task.analyses) >= WORTH):
+            return None
+        self._foreseen = Foreseen()
+        waits, self._tell = Pipe(duplex=False)
+        self._hears, says = Pipe(duplex=False)
+        with waits, says:
+            given = self._task, met, self._foreseen, waits, says
+            self._other = self._place.start(_agree_beside, given)
+        return self._foreseen.listen()
 
     def tell(self, who: entities.Joined) -> None:
         """Go on, now that it is known who is who."""
         self._names = who.names()
         if self._other:
+            self._foreseen.close()
             with suppress(BrokenPipeError):  # `result` notices that it is no more
                 self._tell.send_bytes(msgpack.encode((who.ids(), self._names)))
 
@@ -100,6 +110,7 @@ class Agreement:
         """See to it that no other process is at work."""
         if self._other:
             self._other.end()
+            self._foreseen.close()
             self._tell.close()
             self._hears.close()
             self._other = None
@@ -120,10 +131,11 @@ def _prepared(task: Task) -> Prepared:
     return keywords.prepare(task.analyses, task.authority, task.settings.keywords, notes)
 
 
-def _agree_beside(given: tuple[Task, entities.Met, Connection, Connection]) -> None:
+def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connection]) -> None:
     """What the copy does."""
-    task, met, waits, says = given
+    task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
+        foreseen.tell(met.graph)
         ready, doubles = _prepared(task), link.doubles(task.analyses)
         ids, names = _WHO.decode(waits.recv_bytes())
         vocabulary = ready.agreed(met.mentions(entities.told(ids)), names)

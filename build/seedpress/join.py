@@ -94,8 +94,7 @@ def _resolved(
 ) -> Resolution:
     """Who is who, of which the agreement is told as soon as it is known."""
     met = entities.met(analyses, authority, notes)
-    agreement.begin(met)
-    who = entities.joined(met, settings.entities)
+    who = entities.joined(met, settings.entities, lambda: agreement.begin(met))
     agreement.tell(who)
     return who.resolution()
 

@@ -1,9 +1,10 @@
 """The names of the corpus as a graph that merging joins: one node for each full name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec import field as of
@@ -21,6 +22,16 @@ from seedpress.model.corpus import EDITORS_WORD
 
 _SHOWN = 4  # names that evidence lists
 _SAME = SAME, ""
+
+Families = list[list[str]]  # names that a rule has to look at together, or what else it looks up
+Search = Callable[["Graph", Lexicon], Families]
+
+
+class Foresight(Protocol):
+    """Who may know what rules will look for, before they do."""
+
+    def found(self, search: Search) -> Families | None:
+        """What the search finds, if that is known already."""
 
 
 class Node(Struct, gc=False):
@@ -76,7 +87,7 @@ class Graph:
     full_names: dict[str, Person] | None = None  # of persons, once they are known
     company: Company = field(default_factory=Company)
     met: int = -1  # joins that the company knows of; none before the names met
-    letters_apart: tuple[tuple[str, str], ...] | None = None  # of full names, once they are known
+    letters_apart: Families | None = None  # of full names, once they are known
     initials: dict[str, list[str]] | None = None  # names that have them, once they are known
     known_words: Wording | None = None  # of the keys, as they were asked for last
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
@@ -84,6 +95,7 @@ class Graph:
     judged: set[str] = field(default_factory=set)  # roots of what the editor joined or described
     own: Known = field(default_factory=KnownScores)  # the typer's scores, by name
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
+    foresight: Foresight | None = None
 
     def kind(self, key: str, lexicon: Lexicon) -> EntityKind:
         """What the node of `key` by itself is of."""
@@ -154,6 +166,11 @@ class Graph:
         for root in dict.fromkeys(map(self.root, joined)):
             self.company.place(root, self.articles(root))
         self.met = len(self.parent)
+
+    def searched(self, search: Search, lexicon: Lexicon) -> Families:
+        """What the search finds, which has to be a matter of names alone, never of joins."""
+        found = self.foresight.found(search) if self.foresight else None
+        return search(self, lexicon) if found is None else found
 
     def words(self) -> Wording:
         """The words of all keys; rules add few nodes, and remove none."""

@@ -6,7 +6,7 @@ full ones within each article, join names across articles, make the entities. Th
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import identified
@@ -20,6 +20,7 @@ from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.national import national
+from seedpress.entities.nodes import Foresight
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Placed
 from seedpress.entities.relatives import relatives
@@ -66,10 +67,15 @@ def met(analyses: Sequence[Analysis], authority: Authority, notes: Notes | None 
     return Met(analyses, placed, graph, authority, problems)
 
 
-def joined(met: Met, settings: EntitySettings) -> Joined:
-    """Who is who: names of several articles are joined by every rule."""
+def joined(
+    met: Met, settings: EntitySettings, foresee: Callable[[], Foresight | None] = lambda: None
+) -> Joined:
+    """Who is who: names of several articles are joined by every rule.
+
+    As soon as names are settled, somebody may `foresee` what rules will look for.
+    """
     lists = lexicon()
-    join(met.graph, lists)
+    join(met.graph, lists, foresee)
     word = editors(met.graph, met.authority)
     return Joined(met, identified(met.graph, word, lists), word, settings)
 

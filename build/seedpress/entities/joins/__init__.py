@@ -18,14 +18,19 @@ from seedpress.entities.joins import (
     table,
 )
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Foresight, Graph, Search
 
-RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
+Rule = Callable[[Graph, Lexicon], None]
+
+# Those that change or add names; what others look for among all names they no more change.
+NAMING: tuple[Rule, ...] = (
     forms.named_after,
     forms.capitals,
     forms.commas,
     forms.inner_articles,
     table.usual,
+)
+RULES: tuple[Rule, ...] = (
     forms.legal,
     portions.firms,
     forms.abbreviations,
@@ -81,7 +86,31 @@ RULES: tuple[Callable[[Graph, Lexicon], None], ...] = (
 )
 
 
-def join(graph: Graph, lexicon: Lexicon) -> None:
-    """Apply every rule to the graph."""
+# What rules look for among all names, in the order in which they come to it.
+SEARCHES: tuple[Search, ...] = (
+    alike.alike,
+    misspelt.slips,
+    apart.surnames,
+    apart.names,
+    misspelt.nearly_places,
+    forms.heard_alike,
+    romanised.divided,
+    romanised.g_or_h,
+    romanised.but_a_vowel,
+    acronyms.with_initials,
+)
+
+
+def join(
+    graph: Graph, lexicon: Lexicon, foresee: Callable[[], Foresight | None] = lambda: None
+) -> None:
+    """Apply every rule to the graph.
+
+    Once names, and which of them are persons', are settled, somebody may `foresee` the `SEARCHES`.
+    """
+    for rule in NAMING:
+        rule(graph, lexicon)
+    full_names.full_names(graph, lexicon)
+    graph.foresight = foresee()
     for rule in RULES:
         rule(graph, lexicon)

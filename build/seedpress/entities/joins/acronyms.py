@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.meant import AGENCIES
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -135,12 +135,18 @@ def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, list[str]]:
     return longs
 
 
+def with_initials(graph: Graph, lexicon: Lexicon) -> Families:
+    """Each initials that organisations have, and their names."""
+    return [[letters, *names] for letters, names in _by_initials(graph, lexicon).items()]
+
+
 def _longs(
     graph: Graph, lexicon: Lexicon, wanted: Iterable[str], form: Callable[[str], str] = str
 ) -> dict[str, set[str]]:
     """The organisations that have each of the initials that are `wanted`, in some `form`."""
     if graph.initials is None:
-        graph.initials = _by_initials(graph, lexicon)
+        found_so = graph.searched(with_initials, lexicon)
+        graph.initials = {letters: names for letters, *names in found_so}
     found: dict[str, set[str]] = {letters: set() for letters in wanted}
     for letters, names in graph.initials.items():
         if form(letters) in found:

@@ -9,18 +9,32 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
 from seedpress.entities.joins.sounds import edits, heard, skeleton, sound
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.people import Person, bare, same_given
 
 _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which nearly equal given names begin
 _COMPANY = 2  # names that articles of both must share
+_TORN, _JUNIOR, _ALIKE = "torn", "junior", "alike"  # how two names are to be compared
 _DOMINANT = 4  # times as many articles as a namesake who is called Jr.
 
 
 def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
     graph.meet()
+    people = full_names(graph, lexicon)
+    for what, one, two in graph.searched(alike, lexicon):
+        if what == _TORN:
+            graph.miss(one, two, "the given name is short for those of several people")
+        elif what == _JUNIOR:
+            _compare_juniors(graph, one, two, people, lexicon)
+        else:
+            _compare(graph, one, two, people, lexicon)
+
+
+def alike(graph: Graph, lexicon: Lexicon) -> Families:
+    """Each two names whose surnames sound alike, after what they are to be compared by."""
+    found: Families = []
     people = full_names(graph, lexicon)
     sounds, skeletons = heard([bare(parts.surname) for parts in people.values()])
     surnames = dict(zip(people, sounds, strict=True))
@@ -33,12 +47,12 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
             for one, two in combinations(part, 2):
                 if torn and not torn.isdisjoint((one, two)):
                     if same_given(people[one].given, people[two].given, lexicon):
-                        why = "the given name is short for those of several people"
-                        graph.miss(one, two, why)
+                        found.append([_TORN, one, two])
                 elif people[one].after != people[two].after:
-                    _compare_juniors(graph, one, two, people, lexicon)
+                    found.append([_JUNIOR, one, two])
                 elif _sound_alike(surnames[one], surnames[two]):
-                    _compare(graph, one, two, people, lexicon)
+                    found.append([_ALIKE, one, two])
+    return found
 
 
 def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:

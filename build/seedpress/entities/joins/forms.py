@@ -8,11 +8,12 @@ from itertools import chain, islice
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import places
+from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK, near
 from seedpress.entities.joins.sounds import edits, heard, sound
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, Node, say
+from seedpress.entities.nodes import Families, Graph, Node, say
 from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -123,19 +124,10 @@ def _is_place(folded: str) -> bool:
     return folded.title() in places()
 
 
-def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Organisation` and `Organization`: names of several words that sound alike in each."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    people = graph.full_names or {}
     graph.meet()
-    keys = graph.words().keys
-    names = [name for name in keys if len(name) > 9 and " " in name and name not in people]
-    parts = [name.split() for name in names]
-    words = [*dict.fromkeys(chain.from_iterable(parts))]
-    skeletons = dict(zip(words, heard(words)[1], strict=True))
-    for name, split in zip(names, parts, strict=True):
-        blocks[tuple([skeletons[word] for word in split])].append(name)
-    for block in [block for block in blocks.values() if len(block) > 1]:
+    for block in graph.searched(heard_alike, lexicon):
         first = max(block, key=lambda n: (len(graph.nodes[n].articles), n))
         for name in block[:LARGEST_BLOCK]:
             if name == first or not _sound_alike(name, first):
@@ -145,6 +137,20 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules h
             else:
                 evidence = graph.nodes[first].name
                 graph.join(name, first, "another spelling of the same name", evidence)
+
+
+def heard_alike(graph: Graph, lexicon: Lexicon) -> Families:
+    """Names of several words, but persons', that are the same without vowels."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    people = full_names(graph, lexicon)
+    keys = graph.words().keys
+    names = [name for name in keys if len(name) > 9 and " " in name and name not in people]
+    parts = [name.split() for name in names]
+    words = [*dict.fromkeys(chain.from_iterable(parts))]
+    skeletons = dict(zip(words, heard(words)[1], strict=True))
+    for name, split in zip(names, parts, strict=True):
+        blocks[tuple([skeletons[word] for word in split])].append(name)
+    return [block for block in blocks.values() if len(block) > 1]
 
 
 def umlauts(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

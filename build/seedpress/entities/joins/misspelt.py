@@ -10,7 +10,7 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
 from seedpress.entities.joins.sounds import skeleton
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
 
 _LONG = 4  # letters of a given name that is still known with one wrong
 _PLACE = 10  # letters of a place's name of several words
@@ -22,6 +22,13 @@ _SLIPS = 2  # letters that two spellings of the surname may be apart
 def given_names(graph: Graph, lexicon: Lexicon) -> None:
     """`Marks Sullivan` joins `Mark Sullivan`, beside the same others: no list has such a name."""
     graph.meet()
+    for name, full in graph.searched(slips, lexicon):
+        _join(graph, name, full)
+
+
+def slips(graph: Graph, lexicon: Lexicon) -> Families:
+    """Each name whose first word, which no list has, is a letter apart from a person's."""
+    found: Families = []
     bearers: dict[str, list[str]] = defaultdict(list)
     people = full_names(graph, lexicon)
     for name, parts in people.items():
@@ -31,8 +38,12 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
     for name in graph.words().ending(bearers):
         given, _, surname = name.partition(" ")
         if name not in people and name in graph.nodes and given.title() not in lexicon.first_names:
-            for full in bearers.get(surname, ()):
-                _compare(graph, name, full, OSA.distance(given, people[full].given))
+            found += [
+                [name, full]
+                for full in bearers.get(surname, ())
+                if OSA.distance(given, people[full].given) == 1
+            ]
+    return found
 
 
 def surnames(graph: Graph, lexicon: Lexicon) -> None:
@@ -64,10 +75,8 @@ def _is_near(one: str, two: str) -> bool:
     return OSA.distance(before, given, score_cutoff=1) <= 1
 
 
-def _compare(graph: Graph, name: str, full: str, far: int) -> None:
+def _join(graph: Graph, name: str, full: str) -> None:
     """Join a name to the one it may be a misspelling of."""
-    if far != 1:
-        return
     others = graph.in_common(name, full)
     if len(others) >= _COMPANY:
         graph.join(name, full, "a letter apart, beside the same others", f"beside {say(others)}")
@@ -77,6 +86,13 @@ def _compare(graph: Graph, name: str, full: str, far: int) -> None:
 
 def places(graph: Graph, lexicon: Lexicon) -> None:
     """`News South Wales` joins `New South Wales`: nothing else is called nearly so."""
+    for other, name in graph.searched(nearly_places, lexicon):
+        graph.join(other, name, "a letter apart from a known place", graph.nodes[name].name)
+
+
+def nearly_places(graph: Graph, lexicon: Lexicon) -> Families:
+    """Each name that is a letter apart from a known place's, and that."""
+    found: Families = []
     words, people = graph.words(), full_names(graph, lexicon)
     known = [name for name in words.keys if " " in name and len(name) >= _PLACE]
     for name in known:
@@ -91,4 +107,5 @@ def places(graph: Graph, lexicon: Lexicon) -> None:
                 and not place_kind(node.name)
                 and OSA.distance(name, other, score_cutoff=1) == 1
             ):
-                graph.join(other, name, "a letter apart from a known place", graph.nodes[name].name)
+                found.append([other, name])
+    return found

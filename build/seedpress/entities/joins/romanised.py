@@ -12,7 +12,7 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
 from seedpress.entities.joins.sounds import heard
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.people import bare
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Person
@@ -51,8 +51,14 @@ _UNHEARD = re.compile("[aeiouyj]+")
 
 def spaced(graph: Graph, lexicon: Lexicon) -> None:
     """`Counterterrorism Service` and `Counter Terrorism Service`: one but for blanks."""
-    people = full_names(graph, lexicon)
     graph.meet()
+    for given, *names in graph.searched(divided, lexicon):
+        _join_all(graph, names, bool(given))
+
+
+def divided(graph: Graph, lexicon: Lexicon) -> Families:
+    """Names that are the same but for blanks, after the given name if they are persons'."""
+    people = full_names(graph, lexicon)
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     named = [name for name in graph.words().keys if " " in name and len(name) >= _LONG]
     rests = {name: name.partition(" ")[2].replace(" ", "") for name in named if name in people}
@@ -60,10 +66,12 @@ def spaced(graph: Graph, lexicon: Lexicon) -> None:
     for name in named:
         if mark := _mark(name, people.get(name), skeletons):
             blocks[mark].append(name)
-    for (given, _), names in blocks.items():
-        counts = {name.count(" ") for name in names}
-        if len(counts) > 1:
-            _join_all(graph, names[:LARGEST_BLOCK], bool(given))
+    several = ((given, names) for (given, _), names in blocks.items() if len(names) > 1)
+    return [
+        [given, *names[:LARGEST_BLOCK]]
+        for given, names in several
+        if len({name.count(" ") for name in names}) > 1
+    ]
 
 
 def _mark(name: str, parts: Person | None, skeletons: Mapping[str, str]) -> tuple[str, str] | None:
@@ -116,6 +124,12 @@ def korean(graph: Graph, lexicon: Lexicon) -> None:
 
 def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
     """`Sergey Tigipko` and `Serhiy Tyhypko`: one in Russian and in Ukrainian, beside the same."""
+    rule = "one name in Russian and in Ukrainian, beside the same others"
+    _join_beside(graph, graph.searched(g_or_h, lexicon), rule)
+
+
+def g_or_h(graph: Graph, lexicon: Lexicon) -> Families:
+    """Persons whose names sound alike in Russian and in Ukrainian, and differ in such a letter."""
     blocks: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
     people = full_names(graph, lexicon)
     for name in sorted(people):
@@ -126,8 +140,8 @@ def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
             woman = given[-1] == "a"  # Olga, but not Oleh
             blocks[bare, _I.sub("i", _H.sub("g", surname)), woman].append(name)
     # Only the letter that Russians say as g and Ukrainians as h shows which languages they are.
-    mixed = [b for b in blocks.values() if len({tuple(_G_OR_H.findall(name)) for name in b}) > 1]
-    _join_beside(graph, mixed, "one name in Russian and in Ukrainian, beside the same others")
+    several = [block for block in blocks.values() if len(block) > 1]
+    return [b for b in several if len({tuple(_G_OR_H.findall(name)) for name in b}) > 1]
 
 
 def arabic(graph: Graph, lexicon: Lexicon) -> None:
@@ -170,6 +184,13 @@ def _heard(name: str) -> str:
 
 def vowels(graph: Graph, lexicon: Lexicon) -> None:
     """`Tal Afar` and `Tel Afar`: places of two words that differ in one vowel."""
+    _join_beside(
+        graph, graph.searched(but_a_vowel, lexicon), "a vowel apart, beside the same others"
+    )
+
+
+def but_a_vowel(graph: Graph, lexicon: Lexicon) -> Families:
+    """Names of two words, but persons', that are the same but for a vowel."""
     people = full_names(graph, lexicon)
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     names = [name for name in graph.words().keys if name.count(" ") == 1 and name not in people]
@@ -180,8 +201,7 @@ def vowels(graph: Graph, lexicon: Lexicon) -> None:
         for at, letter in enumerate(first if len(last) > 3 and first.isalpha() else ""):
             if letter in _VOWELS and last.isalpha():
                 blocks[f"{first[:at]}*{first[at + 1 :]}", last].append(name)
-    found = [names for names in blocks.values() if len(names) > 1]
-    _join_beside(graph, found, "a vowel apart, beside the same others")
+    return [names for names in blocks.values() if len(names) > 1]
 
 
 def _join_beside(graph: Graph, blocks: Iterable[list[str]], rule: str) -> None:

@@ -1,0 +1,59 @@
+"""What rules will look for among all names, told by a copy of the process before they do.
+
+Each search is a matter of names alone, so it makes no difference to what comes out who makes it:
+what is not told yet when a rule comes to it, the rule searches itself.
+"""
+
+import sys
+from contextlib import suppress
+from multiprocessing import Pipe
+
+from msgspec import msgpack
+
+from seedpress.entities.joins import SEARCHES
+from seedpress.entities.lexicon import lexicon
+from seedpress.entities.nodes import Families, Graph, Search
+
+_ROOM = 1 << 20  # bytes that wait in the pipe, so that who searches need not
+_FAMILIES = msgpack.Decoder(Families)
+
+
+class Foreseen:
+    """What another process finds, in the order of `SEARCHES`; made before that is copied."""
+
+    def __init__(self) -> None:
+        """Make the pipe that it is told by."""
+        self._hears, self._says = Pipe(duplex=False)
+        if sys.platform == "linux":
+            import fcntl
+
+            with suppress(OSError):  # the system allows less
+                fcntl.fcntl(self._says.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
+        self._told: dict[Search, bytes] = {}
+        self._heard = 0  # searches
+
+    def tell(self, graph: Graph) -> None:
+        """What the copy does: makes all searches, for as long as anybody listens."""
+        self._hears.close()
+        with self._says, suppress(BrokenPipeError):
+            for search in SEARCHES:
+                self._says.send_bytes(msgpack.encode(search(graph, lexicon())))
+
+    def listen(self) -> "Foreseen":
+        """What the process itself does, now that there is a copy of it."""
+        self._says.close()
+        return self
+
+    def found(self, search: Search) -> Families | None:
+        """What the search finds, if that has been told."""
+        with suppress(EOFError):  # that it has ended, who waits for what it is to do notices
+            while self._heard < len(SEARCHES) and self._hears.poll():
+                self._told[SEARCHES[self._heard]] = self._hears.recv_bytes()
+                self._heard += 1
+        told = self._told.pop(search, None)
+        return None if told is None else _FAMILIES.decode(told)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._hears.close()
+        self._told.clear()
