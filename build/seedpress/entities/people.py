@@ -11,6 +11,7 @@ from seedpress.model import Person as Person
 # `al-Naimi`, `el Naimi`, `Abdel-Jalil`, `Abd al-Jalil`
 _ARTICLE = re.compile(r"^(?:abd[aeu]l[ -]|abd[ -])?(?:(?:al|el|ad|ar|as|at|ul)[ -])?(?=\w{3})")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
+_INITIAL = re.compile(r"[A-Z]\.")
 _NICKNAME = re.compile(r""" ["“'‘]([^"”]+)["”'’](?= )""")
 _NUMBER = re.compile("[ivx]+")
 _ROYAL = frozenset("king queen prince princess emperor empress pope sultan emir".split())
@@ -47,7 +48,7 @@ def _person(name: str, lexicon: Lexicon) -> Person | None:
     parts = _NICKNAME.sub("", name).replace("-", " - ").split()
     if _INITIALS.fullmatch(parts[0]) and not name.isupper():
         parts[:1] = [f"{letter}." for letter in parts[0] if letter != "."]
-    words = _hyphenated([(key(w) if len(w) > 1 else w).casefold() for w in parts])
+    words = _hyphenated([_part(w) for w in parts])
     after = ""
     royal = words[0] in _ROYAL
     if len(words) > 2 and (words[-1] in _AFTER or (royal and _NUMBER.fullmatch(words[-1]))):
@@ -61,8 +62,13 @@ def _person(name: str, lexicon: Lexicon) -> Person | None:
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in lexicon.particles:
         cut -= 1
-    middle, surname = tuple(words[1:cut]), " ".join(words[cut:])
+    middle, surname = tuple([w.rstrip(".") for w in words[1:cut]]), " ".join(words[cut:])
     return _with_tails(words[0].rstrip("."), middle, surname, after)
+
+
+def _part(word: str) -> str:
+    """The word folded; the initial of `Robert E. Lee` with its dot, which is no particle."""
+    return word.casefold() if len(word) == 1 or _INITIAL.fullmatch(word) else key(word).casefold()
 
 
 def unnumbered(name: str) -> str:

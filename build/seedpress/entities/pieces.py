@@ -104,14 +104,15 @@ def _place_before(
     words: Sequence[str], first: int, last: int, opened: bool, lexicon: Lexicon
 ) -> int:
     """Where a place ends that a person follows, `In Paris Jean Doe`; `first` where none does."""
-    if not opened and words[first] in lexicon.first_names:
-        return first
+    if known(words[first:last]) or (not opened and words[first] in lexicon.first_names):
+        return first  # In San Francisco
     for end in range(last - 2, first, -1):
         person = words[end] in lexicon.first_names and words[last - 1] not in lexicon.heads
         if person and joined(words[first:end]) in places():
             return first if joined(words[first : end + 1]) in places() else end
     city = places().get(joined(words[first : last - 1])) in (CITY, COUNTRY)
-    return last - 1 if opened and city and _is_strange(words[last - 1], lexicon) else first
+    strange = opened and city and _is_strange(words[last - 1], lexicon)
+    return last - 1 if strange and words[first] not in lexicon.place_starts else first
 
 
 def _country_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:

@@ -82,6 +82,7 @@ def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:
     """Whether the known name only describes common words, once: `Malaysia Tourism`."""
     rest = node.name[len(opening) :].split()
     common = all(word.lower() in lexicon.common for word in rest)
+    common = common and not lexicon.organisation_heads & {*rest[:-1]}  # Select Committee on Hunger
     return common and node.mentions == 1 and rest[-1] not in lexicon.heads
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from seedpress.entities.campuses import over_campus
 from seedpress.entities.commas import over_comma
 from seedpress.entities.gazetteer import COUNTRY, american_states, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
@@ -65,7 +66,10 @@ def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
             position += 1
             continue
         end = position + 1
-        while end < total and (step := _step(words, position, end, text, lexicon)):
+        while end < total:
+            step = _step(words, position, end, text, lexicon) or over_campus(words, position, end)
+            if not step:
+                break
             end += step
         if end == position + 1 and words[position].text in _BODIES:
             end += _over_described(words, end, text)

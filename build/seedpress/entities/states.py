@@ -51,6 +51,7 @@ _BEFORE = re.compile(
 _TOWN = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), $")
 _AFTER = re.compile(
     r"(?:['’]s)? (?:[Ss]tate (?!Department|TV|media|television|news)|Govs?\. |[Gg]overnors?\b"
+    r"|[Ss]tate(?:['’]s\b|[,.;:)])"
     r"|Lt\. Gov|[Aa]ttorney [Gg]eneral\b|[Ll]egislature\b|Sens?\. |Reps?\. "
     r"|(?:Democrat|Republican)\b)"
 )

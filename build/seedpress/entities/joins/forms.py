@@ -43,11 +43,20 @@ def capitals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
 
 
 def commas(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
-    """`Mining, Maritime and Transport Union` joins the same name without its comma."""
+    """`Mining, Maritime and Transport Union` joins the same name without its comma.
+
+    `University of Texas at Austin` joins the same with one.
+    """
     for name in [name for name in graph.nodes if "," in name]:
         plain = name.replace(",", "")
         if plain in graph.nodes and name not in usual_names():
             graph.join(plain, name, "the same name with commas")
+    for name in graph.words().beginning({"university"}):
+        other = name.replace(" at ", ", ").replace(" in ", ", ")
+        if other != name and other in usual_names() and other not in graph.nodes:
+            graph.nodes[other] = Node(other, fulls={usual_names()[other].name: 1})
+        if other != name and other in graph.nodes:
+            graph.join(name, other, "the same campus")
 
 
 def inner_articles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
