@@ -6,7 +6,7 @@ that takes a second or two. Damage may show later, too, when it is asked for som
 """
 
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from seedpress.atomic import put
+from seedpress.held import Held
 from seedpress.undisturbed import undisturbed
 
 T = TypeVar("T")
@@ -34,10 +35,16 @@ class _ForeignError(Exception):
 class Cache:
     """A key-value store of MessagePack in SQLite; `None` as its path makes one that forgets."""
 
-    def __init__(self, path: Path | None, keep: bool = True) -> None:
-        """Open the store at `path`, making it if need be; without `keep` nothing is added to it."""
+    def __init__(self, path: Path | None, keep: bool = True, held: Held | None = None) -> None:
+        """Open the store at `path`, making it if need be; without `keep` nothing is added to it.
+
+        What is still `held` of it is not read, and what is read is held from then on.
+        """
         self._path = path
         self._keep = keep
+        self._held = held
+        # What this process has of the values; as it stood before anything else is done to it.
+        self._known = held.of(_state(path) if path and path.exists() else "") if held else None
         self._database = _open(path)
 
     def get(self, key: str, kind: type[T]) -> T | None:
@@ -53,18 +60,26 @@ class Cache:
 
     def get_all(self, keys: Sequence[str], kind: type[T]) -> dict[int, T]:
         """The values stored under `keys` by their places, of those that are still readable."""
-        decode = msgspec.msgpack.Decoder(kind).decode
-        found: dict[int, T] = {}
+        known: dict[str, T] = {} if self._known is None else self._known
         with undisturbed():
-            for start in range(0, len(keys), _AT_ONCE):
-                rows = self._rows(keys[start : start + _AT_ONCE])
-                for place, key in enumerate(keys[start : start + _AT_ONCE], start):
-                    try:
-                        if key in rows:
-                            found[place] = decode(rows[key])
-                    except msgspec.DecodeError:
-                        continue  # as in `get`
-        return found
+            wanted = [key for key in keys if key not in known]
+            read = dict(self._read(wanted, kind))
+        if self._known is not None:
+            self._known |= read
+        return {
+            place: known[key] if key in known else read[key]
+            for place, key in enumerate(keys)
+            if key in known or key in read
+        }
+
+    def _read(self, keys: Sequence[str], kind: type[T]) -> Iterator[tuple[str, T]]:
+        decode = msgspec.msgpack.Decoder(kind).decode
+        for start in range(0, len(keys), _AT_ONCE):
+            for key, value in self._rows(keys[start : start + _AT_ONCE]).items():
+                try:
+                    yield key, decode(value)
+                except msgspec.DecodeError:
+                    continue  # as in `get`
 
     def _rows(self, keys: Sequence[str]) -> dict[str, bytes]:
         marks = ",".join("?" * len(keys))
@@ -80,6 +95,8 @@ class Cache:
                 raise
             self._database.close()
             self._database = _begun_anew(self._path)
+            if self._held:
+                self._held.forget_but(frozenset())
             return self._database.execute(query, values).fetchall()
 
     def put(self, key: str, value: object) -> None:
@@ -108,6 +125,8 @@ class Cache:
         for key in sorted(keys - used):
             self._ask("DELETE FROM store WHERE key = ?", (key,))
         self.commit()
+        if self._held:
+            self._held.forget_but(used)
 
     def commit(self) -> None:
         """Make sure that what was put is kept, whatever happens next."""
@@ -118,8 +137,11 @@ class Cache:
         self._database.commit()
         self._database.close()
         if self._path and self._keep:
+            state = _state(self._path)
+            if self._held:
+                self._held.store = state
             with suppress(OSError):  # not written down: then it is looked through
-                put(_sound(self._path), _state(self._path).encode())
+                put(_sound(self._path), state.encode())
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from seedpress.held import Held
+
 # Called with how many files of how many are done.
 Progress = Callable[[int, int], None]
 
@@ -19,4 +21,5 @@ class Order:
     # Called once pages are in, if search comes later, by the process that put them in: to which it
     # must be possible to carry it.
     shown: Callable[[], None] | None = None
+    held: Held | None = None  # of the store, by a process that builds again and again
     wait: bool = False  # where another build is at work here, for its end; else that is an error

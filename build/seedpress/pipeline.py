@@ -195,4 +195,4 @@ def open_cache(settings: Settings, order: Order) -> Cache:
         last_join.forget(settings)
         last_pages.forget(settings)
         last_packed.forget(settings)
-    return Cache(path)
+    return Cache(path, held=order.held)

@@ -6,7 +6,6 @@ its version or to see the help.
 
 import sqlite3
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
@@ -118,12 +117,12 @@ def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     and the last good site stays up. Stop with Ctrl-C.
     """
     from seedpress import settings
-    from seedpress.cli.rebuild import rebuild
+    from seedpress.cli.rebuild import Rebuild
     from seedpress.serve import serve as serve_site
     from seedpress.serve.builder import Builder
 
     loaded = settings.load(config)
-    with Builder(partial(rebuild, config, jobs, engine)) as builder:
+    with Builder(Rebuild(config, jobs, engine)) as builder:
         serve_site(builder, loaded, host=host, port=port)
 
 

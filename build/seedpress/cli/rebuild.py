@@ -1,16 +1,27 @@
 """What the builder of `serve` does for each change, in its own process."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from seedpress import pipeline, settings
 from seedpress.cli.say import say_report
 from seedpress.cli.terminal import spell_out_unknown_letters
+from seedpress.held import Held
 from seedpress.order import Order
 
 
-def rebuild(config: Path, jobs: int, engine: str, shown: Callable[[], None]) -> None:
-    """Build by the settings as they now are, and say what was done; `shown` is as in `Order`."""
-    spell_out_unknown_letters()
-    order = Order(jobs=jobs, engine=engine, shown=shown, wait=True)
-    say_report(pipeline.build(settings.load(config), order), None)
+@dataclass(slots=True)
+class Rebuild:
+    """Builds again and again, each time by the settings as they are then."""
+
+    config: Path
+    jobs: int
+    engine: str
+    held: Held = field(default_factory=Held)
+
+    def __call__(self, shown: Callable[[], None]) -> None:
+        """Build, and say what was done; `shown` is as in `Order`."""
+        spell_out_unknown_letters()
+        order = Order(self.jobs, engine=self.engine, shown=shown, held=self.held, wait=True)
+        say_report(pipeline.build(settings.load(self.config), order), None)
