@@ -134,8 +134,9 @@ def _formed(mention: Mention, lists: Lexicon) -> Mention:
 
 
 def _is_money(words: list[Token], after: int) -> bool:
-    """Whether a currency sign follows: `US $8`."""
-    return after < len(words) and words[after].text in ("$", "€", "£")
+    """Whether letters and a currency sign are a sum: `US $8`; not `cost California $8`."""
+    sign = after < len(words) and words[after].text in ("$", "€", "£")
+    return sign and words[after - 1].text.isupper()
 
 
 def _count(words: list[Token], starts: list[bool], style: str, casing: Casing) -> None:

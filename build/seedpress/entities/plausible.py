@@ -97,9 +97,16 @@ def _is_loud_never(name: str, lists: Lexicon) -> bool:
 
 
 def _is_only_lower(name: str, evidence: Evidence) -> bool:
-    """Whether the corpus has the word in small letters alone: `Coast guard officers`."""
+    """Whether the corpus has the word in small letters alone: `Coast guard officers`, no letters.
+
+    `Incoming US officials` are of the US, whatever `us` is elsewhere.
+    """
     word = name.lower()
-    return evidence.lower.get(word, 0) > 0 and not evidence.capital.get(word)
+    return (
+        not (name.isupper() and len(name) > 1)
+        and evidence.lower.get(word, 0) > 0
+        and not evidence.capital.get(word)
+    )
 
 
 def _is_nationality(words: list[str], lists: Lexicon) -> bool:

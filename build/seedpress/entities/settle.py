@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from seedpress.entities import rules
 from seedpress.entities.clear import Clear, clear_words
 from seedpress.entities.evidence import Evidence
-from seedpress.entities.gazetteer import places
+from seedpress.entities.gazetteer import CITY, place_kind, places
 from seedpress.entities.kinds import STORMS
 from seedpress.entities.parties import OPEN, short_names, usual_short_names
 from seedpress.entities.plausible import (
@@ -222,8 +222,9 @@ class Settler:
             return False
         if length == 1 and not loud and self.evidence.lower_share(text) > 0.5:
             return False
-        if length == 1 and text.title() in lists.first_names and text.title() not in self.surnames:
-            return False
+        given = length == 1 and text.title() in lists.first_names
+        if given and text.title() not in self.surnames:
+            return folded in self.names and place_kind(text.title()) == CITY  # Sydney
         if folded in self.names or (length == 1 and text.title() in self.surnames):
             return True
         if loud:

@@ -14,6 +14,7 @@ _WEAK_TITLES = frozenset(
     " Justice".split()
 )
 _BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
+_TREASURER = ["Treasury", "Secretary"]  # an office, after U.S. too
 _ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
 _REGNAL = re.compile("[IVX]{1,5}")
 _FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
@@ -87,9 +88,9 @@ def _is_initial(word: str) -> bool:
 def strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
     """The end of what stands before a title once its other words (`Vice`, `Foreign`) are off."""
     while last > first:
-        if known(words[first:last]):
-            return last
         word = words[last - 1]
+        if known(words[first:last]) and [word, *words[last : last + 1]] != _TREASURER:
+            return last
         if is_bench(words[first:last]):
             return first
         role = (

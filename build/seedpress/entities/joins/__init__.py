@@ -16,6 +16,7 @@ from seedpress.entities.joins import (
     portions,
     romanised,
     table,
+    translated,
 )
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Foresight, Graph, Search
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     romanised.ukrainian,
     romanised.vowels,
     romanised.towns,
+    translated.translated,
     acronyms.initials,
     acronyms.foreign,
 )
