@@ -112,14 +112,14 @@ def _home(known: Names, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     named: Counter[str] = Counter()
     for look in known.looks:
         for name in {look.text, look.text.partition(" ")[0]}:
-            country = _country(name, lexicon)
+            country = country_of(name, lexicon)
             named[country] += len(look.numbers) * bool(country)
     (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     clear = most >= _LEAST and most >= _LEAD * next_most
     return (first if clear else ""), named
 
 
-def _country(text: str, lexicon: Lexicon) -> str:
+def country_of(text: str, lexicon: Lexicon) -> str:
     """The usual name of the country that `text` names or is in; empty for anything else."""
     name = _PARTS.get(text) or ("United States" if text in american_states() else text)
     usual = usual_names().get(key(name))

@@ -19,6 +19,7 @@ from seedpress.entities.folded import folded
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import Lexicon, lexicon
+from seedpress.entities.ministries import ministries
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight
 from seedpress.entities.parts import remember
@@ -94,6 +95,7 @@ def _placed(
     placed = folded(settled, every, alone, lists, notes)
     placed = firms(placed, every, settler.names)
     placed = states(placed, analyses, lists)
+    placed = ministries(placed, every, editorial, lists)
     placed = national(placed, every, editorial, lists)
     placed = institutions(placed, every, lists)
     placed = teams(placed, every, lists)

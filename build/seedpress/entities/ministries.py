@@ -1,0 +1,175 @@
+"""Give `Russia's Ministry of Defence` and `the Russian Defense Ministry` one name.
+
+Outlets write a ministry in many ways: whose it is before or after it, what it is for on either
+side. A bare name stands for the ministry that its article names with a country, else for that of
+the country that the article names most, where the corpus has such ministries of several.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+
+from seedpress.entities.institutions import OWNED, adjective
+from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import place
+from seedpress.entities.national import country_of
+from seedpress.entities.placed import Placed, divided
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
+from seedpress.entities.within import SAME
+from seedpress.model import Names
+
+HOME = "ministry of the country that the article names most"
+_HEAD = "Ministry"
+_OF = re.compile(r"(?:(.+) )?Ministry of (?:the )?(.+)")
+_WHOSE = re.compile(r"(.+) of (?:the )?(.+)")
+_FOR = {
+    "Foreign Affairs": "Foreign",
+    "External Affairs": "Foreign",
+    "Internal Affairs": "Interior",
+    "National Defense": "Defense",
+}
+_BRITISH = {"Defence": "Defense", "Labour": "Labor"}
+_OWN = {("United Kingdom", "Defense"): "Ministry of Defence"}  # as the table of usual names has it
+_GAZA = frozenset({"Gaza", "Gaza Strip", "Palestinian", "Palestinians"})
+_OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, and behind that
+_LEAD = 2  # times as often as the next country
+_SEVERAL = 2  # countries of which the corpus has such a ministry
+
+Place = tuple[int, int]  # a mention's number, and what of it is skipped
+Ministry = tuple[str, str]  # whose it is, or nothing, and what it is for, as in America
+
+
+def ministries(
+    articles: Sequence[list[Placed]], names: Sequence[Names], kept: Set[str], lexicon: Lexicon
+) -> list[list[Placed]]:
+    """The mentions, with ministries under one name each.
+
+    Names with keys in `kept`, of which the editor speaks, stand for themselves.
+    """
+    found: dict[int, dict[Place, Ministry]] = {}
+    texts: Counter[str] = Counter()
+    for number, placed in enumerate(articles):
+        here = [p for p in placed if _HEAD in p.full and p.key not in kept]
+        if here:
+            found[number] = _whose(here, placed, names[number], lexicon)
+            texts.update(p.full for p in here)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for each in found.values():
+        for whose, what in each.values():
+            owners[what].update({whose} - {""})
+    spelt = _spellings(texts)
+    result = [*articles]
+    for number, each in found.items():
+        told = _told(each, owners, names[number], lexicon)
+        result[number] = _named(articles[number], told, spelt, names[number], lexicon)
+    return result
+
+
+def _whose(
+    here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexicon
+) -> dict[Place, Ministry]:
+    """The ministries among the mentions `here` of an article, by where they stand."""
+    starts: dict[int, str] = {}  # where mentions start and end: of which country they are
+    ends: dict[int, str] = {}
+    for each in placed:
+        country = "Gaza" if each.look.text in _GAZA else country_of(each.look.text, lexicon)
+        for number in each.look.numbers if country else ():
+            start = place(names.starts[number])[0] + each.look.skipped
+            starts[start], ends[start + len(each.look.text)] = country, country
+    found = {}
+    for each in here:
+        whose, what = _parsed(each.full, lexicon)
+        for number in each.look.numbers if what else ():
+            start = place(names.starts[number])[0] + each.look.skipped
+            after = starts.get(start + len(each.look.text) + _OWNED, "")
+            owner = whose or ends.get(start - _OWNER, "") or after
+            found[number, each.look.skipped] = owner, what
+    return found
+
+
+def _parsed(full: str, lexicon: Lexicon) -> Ministry:
+    """Whose ministry the name says that it is, and what for; nothing for any other name."""
+    whose = ""
+    after = _WHOSE.fullmatch(full)
+    if after and country_of(after[2], lexicon):
+        full, whose = after[1], country_of(after[2], lexicon)
+    of = _OF.fullmatch(full)
+    if not of and not full.endswith(f" {_HEAD}"):
+        return "", ""
+    words = (of[1] or "").split() if of else full.split()[:-1]
+    for end in (2, 1):
+        before = " ".join(words[:end])
+        country = "Gaza" if before in _GAZA else country_of(before, lexicon)
+        if country and (of or len(words) > end):
+            whose, words = country, words[end:]
+            break
+    if of and words:
+        return "", ""
+    what = " ".join(_BRITISH.get(word, word) for word in (of[2].split() if of else words))
+    return whose, _FOR.get(what, what)
+
+
+def _told(
+    found: Mapping[Place, Ministry],
+    owners: Mapping[str, set[str]],
+    names: Names,
+    lexicon: Lexicon,
+) -> dict[Place, tuple[str, str, str]]:
+    """The ministries of an article with whose they are as far as it is clear, and why."""
+    told = {}
+    home: str | None = None
+    for at, (whose, what) in found.items():
+        rule = OWNED
+        if not whose:
+            here = {owner for owner, other in found.values() if owner and other == what}
+            if not here and owners[what]:
+                home = _home(names, lexicon) if home is None else home
+                several = home and len(owners[what] | {home}) >= _SEVERAL
+                here, rule = ({home} if several else set()), HOME
+            whose = next(iter(here)) if len(here) == 1 else ""
+        told[at] = whose, what, rule
+    return told
+
+
+def _home(names: Names, lexicon: Lexicon) -> str:
+    """The country, or Gaza, that the article names far more often than others; or nothing."""
+    named: Counter[str] = Counter()
+    for look in names.looks:
+        for name in {look.text, look.text.partition(" ")[0]}:
+            country = "Gaza" if name in _GAZA else country_of(name, lexicon)
+            named[country] += len(look.numbers) * bool(country)
+    (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= _LEAD * next_most else ""
+
+
+def _spellings(texts: Counter[str]) -> dict[str, str]:
+    """Words as America has them that the corpus spells as others do."""
+    often: Counter[str] = Counter()
+    for text, times in texts.items():
+        for word in text.split():
+            often[word] += times
+    return {own: other for other, own in _BRITISH.items() if often[other] > often[own]}
+
+
+def _named(
+    placed: list[Placed],
+    told: Mapping[Place, tuple[str, str, str]],
+    spelt: Mapping[str, str],
+    names: Names,
+    lexicon: Lexicon,
+) -> list[Placed]:
+    """The mentions of an article with the names of the ministries that they stand for."""
+
+    def meant(each: Placed, number: int) -> Placed:
+        whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
+        if not whose or (rule == HOME and key(each.full) in usual_names()):
+            return each
+        own = _OWN.get((whose, what), "")
+        country = whose if whose == "Gaza" else adjective(whose, lexicon)
+        words = " ".join(spelt.get(word, word) for word in what.split())
+        full = own or f"{country} {words} {_HEAD}"
+        changed = full != each.full
+        return each.meaning(full, rule if each.rule == SAME else each.rule) if changed else each
+
+    return divided(placed, meant, names)
