@@ -15,6 +15,7 @@ from seedpress import names
 from seedpress.atomic import put
 from seedpress.exports.packing import MADE_BY, Members
 from seedpress.model import DataFile, Member
+from seedpress.remembered import recalled
 from seedpress.settings import Settings
 from seedpress.write import Written
 
@@ -42,7 +43,7 @@ class LastPacked:
         """Recall them; those that were touched since are none."""
         self._settings = settings
         self._members = Members()
-        kept = _recalled(settings.root / MEMORY)
+        kept = recalled(settings.root / MEMORY, _Memory) or _Memory()
         for path, file in kept.files.items() if kept.made_by == MADE_BY else ():
             if _state(settings.docs_folder / path) == file.state:
                 self._members.add(settings.docs_folder / path, file.members)
@@ -66,13 +67,6 @@ class LastPacked:
 def forget(settings: Settings) -> None:
     """Make the next build pack everything."""
     (settings.root / MEMORY).unlink(missing_ok=True)
-
-
-def _recalled(file: Path) -> _Memory:
-    try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
-    except (FileNotFoundError, msgspec.DecodeError):
-        return _Memory()  # there is none, or nothing that was written here
 
 
 def _state(file: Path) -> State | None:

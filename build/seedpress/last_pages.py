@@ -16,6 +16,7 @@ import msgspec
 from seedpress.atomic import put
 from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
+from seedpress.remembered import recalled
 from seedpress.settings import Settings
 from seedpress.write import Standing, Written
 
@@ -59,7 +60,7 @@ class LastPages:
         self._settings = settings
         self._below = f"{settings.docs_folder}{os.sep}"  # a path takes as long as a look at a file
         self._made_by = made_by
-        kept = _recalled(settings.root / MEMORY)
+        kept = recalled(settings.root / MEMORY, _Memory) or _Memory()
         self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
         self._ours = known_pages(settings.docs_folder)
         self._now: dict[str, Made | Kept] = {}
@@ -143,10 +144,3 @@ class LastPages:
 def forget(settings: Settings) -> None:
     """Make the next build make every page."""
     (settings.root / MEMORY).unlink(missing_ok=True)
-
-
-def _recalled(file: Path) -> _Memory:
-    try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=_Memory)
-    except (FileNotFoundError, msgspec.DecodeError):
-        return _Memory()  # there is none, or nothing that was written here

@@ -7,7 +7,6 @@ Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_si
 
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -74,11 +73,17 @@ def build_alone(settings: Settings, order: Order) -> Report:
 
 def site_of(settings: Settings, order: Order, ready: Ready | None = None) -> SiteReport:
     """Bring the site up to date with the pages: by who is `ready` for it, or here."""
+    ended = ""
     if ready:
-        with suppress(BrokenExecutor):  # that process was ended from outside
+        try:
             return ready.result()
+        except BrokenExecutor:
+            ended = (
+                "; the process that began with it was ended from outside; is there enough memory?"
+            )
     with several(order.jobs) as start:
-        return build_site(settings, order.engine, shown=order.shown, start=start)
+        report = build_site(settings, order.engine, shown=order.shown, start=start)
+    return replace(report, made=f"{report.made}{ended}")
 
 
 def publish(
@@ -137,13 +142,6 @@ def write_pages(
     last.remember(written)
     packed.remember(data.told, written)
     return written
-
-
-def all_pages(corpus: Corpus, settings: Settings) -> Iterator[Sheaf]:
-    """Everything in `docs/`."""
-    with Publication(corpus, settings) as data:
-        for part in in_two(corpus, settings, data):
-            yield from part
 
 
 def in_two(

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from html import unescape
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,7 +19,8 @@ import yaml
 
 from seedpress import join, names, pipeline, settings
 from seedpress.errors import SeedpressError
-from seedpress.exports import database
+from seedpress.exports import characters
+from seedpress.exports.publication import Publication
 from seedpress.model import Corpus, EntityKind, Page
 from seedpress.pages import markdown as markdown_emitter
 from seedpress.pages.markdown import Markdown, within
@@ -53,15 +55,21 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
     return join.inspect(given, pipeline.Order()), given
 
 
+def pages_of(corpus: Corpus, given: settings.Settings) -> Iterator[Page]:
+    """All that stands in `docs/`, in the order in which a build makes it."""
+    with Publication(corpus, given) as data:
+        for sheaf in chain(*pipeline.in_two(corpus, given, data)):
+            yield from sheaf.make()
+
+
 def every_page(joined: Joined) -> Iterator[Page]:
     """Of the seeds, and of a corpus whose names are hostile however well they are recognised."""
-    yield from (page for sheaf in pipeline.all_pages(*joined) for page in sheaf.make())
+    yield from pages_of(*joined)
     known: dict[str, tuple[EntityKind, list[str]]] = {
         name: ("person", [name]) for name in (TEXTS[0], "Anna Berg", "Vera Lund")
     }
     drafts = [Draft(f"Day {n}", [" met ".join(known)]) for n in range(3)]
-    found = pipeline.all_pages(corpus(drafts, known), joined[1])
-    yield from (page for sheaf in found for page in sheaf.make())
+    yield from pages_of(corpus(drafts, known), joined[1])
 
 
 def looks(joined: Joined, tame: frozenset[tuple[str, ...]]) -> Iterator[str]:
@@ -200,9 +208,9 @@ DIRECTLY: dict[str, tuple[str, Any, Callable[[], str], str]] = {
         r"[^<>]+",
     ),
     "text of the database": (
-        "seedpress.exports.database.sql_text",
+        "seedpress.exports.characters.sql_text",
         str,
-        lambda: database.sql_text("a\0b"),
+        lambda: characters.sql_text("a\0b"),
         "a\ufffdb",
     ),
 }

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from seedpress.errors import SiteError
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, crew
+from seedpress.site import SiteReport, build_site, crew
 from seedpress.site.engines import mkdocs_part
 from seedpress.site.standing import forget
 from seedpress.workers import several
@@ -37,7 +38,7 @@ def site(project: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 def made(
     settings: Settings, start: Callable[..., Any] | None = None
-) -> tuple[dict[str, bytes], object]:
+) -> tuple[dict[str, bytes], SiteReport]:
     """The site that is made from nothing, and what was said of it."""
     forget(settings)
     report = build_site(settings, start=start)
@@ -117,12 +118,18 @@ def test_what_a_process_that_dies_leaves_is_made_here(site: Settings) -> None:
         def deadly(_work: object, task: crew.Task) -> "Future[Any]":
             return start(_dies, task)
 
-        assert made(site, deadly) == alone
+        _same_but_told(made(site, deadly), alone)
 
     def dead(_work: object, _task: crew.Task) -> "Future[Any]":
         raise BrokenExecutor
 
-    assert made(site, dead) == alone
+    _same_but_told(made(site, dead), alone)
+
+
+def _same_but_told(here: tuple[object, SiteReport], alone: tuple[object, SiteReport]) -> None:
+    """The same was made, and people are told once why it took so long."""
+    assert here[1].made == f"{alone[1].made}; {crew.ENDED}"
+    assert (here[0], replace(here[1], made=alone[1].made)) == alone
 
 
 def test_a_fault_is_told_once_nobody_writes_any_more(site: Settings) -> None:

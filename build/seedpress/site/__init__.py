@@ -79,6 +79,7 @@ def build_site(
     made, memory = _made(settings, wanted, kept, late)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
+    made = "; ".join((made, *wanted.told))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
 
 

@@ -7,7 +7,7 @@ comes out, down to the order of what is told, does not depend on how many there 
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, wait
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,10 @@ from seedpress.site.finishing.context import Frame
 from seedpress.site.ground import lay_ground
 
 SHARE = 64  # pages that are made at a time
+ENDED = (
+    "a process that rendered pages was ended from outside, and this one made them; "
+    "is there enough memory?"
+)
 WORTH = 1500  # pages; fewer are made here before another process has begun
 
 Share = tuple[str, ...]  # of pages, by their sources
@@ -44,8 +48,11 @@ Start = Callable[[Callable[[Task], Made], Task], "Future[Made]"]
 class Crew:
     """Makes the pages of one build into `staged`."""
 
-    def __init__(self, settings: Settings, staged: Path, start: Start | None) -> None:
+    def __init__(
+        self, settings: Settings, staged: Path, start: Start | None, told: list[str]
+    ) -> None:
         self._settings, self._staged, self._start = settings, staged, start
+        self._told = told  # what people are to know
         self.problems: list[Problem] = []  # what other processes heard
         self.finisher: Finisher | None = None
 
@@ -78,21 +85,31 @@ class Crew:
     def _begin(self, sources: Sequence[str], frame: Frame) -> dict[Share, "Future[Made]"]:
         assert self._start
         begun: dict[Share, Future[Made]] = {}
-        with suppress(BrokenExecutor):  # what was not begun is made here
+        try:
             for share in _shares(sources):
                 begun[share] = self._start(make, (self._settings, self._staged, frame, share))
+        except BrokenExecutor:  # what was not begun is made here
+            self._tell()
         return begun
 
     def _take(self, workshop: Workshop, share: Share, future: "Future[Made] | None") -> None:
         """What another process made; where it was ended from outside, the same is made here."""
         assert self.finisher
-        with suppress(BrokenExecutor):
-            if future:
-                made = future.result()
-                self.finisher.told.update(made.told)
-                self.problems += made.problems
-                return
-        workshop.render(share, self.finisher.finish)
+        try:
+            made = future.result() if future else None
+        except BrokenExecutor:
+            made = None
+            self._tell()
+        if made:
+            self.finisher.told.update(made.told)
+            self.problems += made.problems
+        else:
+            workshop.render(share, self.finisher.finish)
+
+    def _tell(self) -> None:
+        """Once, however many pages are made here for it."""
+        if ENDED not in self._told:
+            self._told.append(ENDED)
 
 
 def make(task: Task) -> Made:

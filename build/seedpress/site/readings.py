@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from seedpress.remembered import recalled
 from seedpress.site.engines import UnfitError
 from seedpress.site.reading import Reading
 from seedpress.atomic import put
@@ -62,8 +63,4 @@ class Readings:
 
     def kept(self, shard: int) -> dict[str, Reading]:
         """All that is kept of one shard."""
-        try:
-            data = (self._folder / f"{shard}{_SUFFIX}").read_bytes()
-            return msgspec.msgpack.decode(data, type=dict[str, Reading])
-        except (FileNotFoundError, msgspec.DecodeError):
-            return {}  # deleted, or not written here
+        return recalled(self._folder / f"{shard}{_SUFFIX}", dict[str, Reading]) or {}

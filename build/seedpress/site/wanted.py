@@ -1,7 +1,7 @@
 """What is asked of one build of the site."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seedpress.site.crew import Start
 
@@ -17,3 +17,4 @@ class Wanted:
     # and a build that is killed between the two is followed by a whole one.
     shown: Callable[[], None] | None = None
     start: Start | None = None  # begins work in another process, where there is a core for it
+    told: list[str] = field(default_factory=list)  # what people are to know of how it was made

@@ -79,6 +79,7 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
         if rest and looks_personal(opening.name, "other", lexicon):
             votes = node.votes.get("organisation", 0) + node.mentions
             node.votes, node.alone = {**node.votes, "organisation": votes}, None
+            graph.kinds.pop(name, None)  # the editor's word may have asked for it before
 
 
 def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
