@@ -5,37 +5,26 @@ of its lines repeat among them.
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
+from importlib import metadata
 
 import msgspec
 
-from seedpress import cleaning, entities, keywords, readers
+from seedpress import cleaning, keywords, readers
 from seedpress.bounds import OverdueError, Patience
 from seedpress.doubles import sketch_of
+from seedpress.entities.recognisers import recognise
 from seedpress.errors import SettingsError
 from seedpress.model import Analysis, Problem, Seed
 from seedpress.names import seed_name
+from seedpress.reached import reached
 from seedpress.readers import SeedFile
 from seedpress.settings import LimitSettings, Settings
 
 TOO_MUCH = (OverdueError, MemoryError)
-# The folders, modules and libraries that an analysis reaches; adding an export leaves it valid.
-_REACHED = (
-    "readers",
-    "cleaning",
-    "keywords",
-    "entities",
-    "doubles.py",
-    "model",
-    "names.py",
-    "languages.py",
-    "towns.py",
-    "analyse.py",
-    "bounds.py",
-)
+# What settings there are makes no difference, what they say does.
+_BUT = ("seedpress.settings",)
+# The libraries that an analysis reaches.
 _LIBRARIES = (
     "anyascii",
     "charset-normalizer",
@@ -143,7 +132,7 @@ def _analysis(seed: Seed, settings: Settings, repeated: frozenset[str]) -> Analy
     return Analysis(
         seed=replace(seed, text="", around=()),
         article=article,
-        names=entities.recognise(article, settings.entities),
+        names=recognise(article, settings.entities),
         packed=keywords.extract(article, settings.keywords).packed(),
         sketch=sketch_of(article.text),
         words=len(article.text.split()),
@@ -151,13 +140,14 @@ def _analysis(seed: Seed, settings: Settings, repeated: frozenset[str]) -> Analy
 
 
 def fingerprint(settings: Settings) -> str:
-    """Digest of the settings, code, data and library versions that an analysis depends on."""
+    """Digest of the settings, code, data and library versions that an analysis depends on.
+
+    Another export or another rule of the join leaves it as it is.
+    """
     state = hashlib.sha256()
-    package = resources.files("seedpress")
-    for name in _REACHED:
-        for path, data in _files(package / name, name):
-            state.update(f"{path}\0{len(data)}\0".encode())
-            state.update(data)
+    for path, data in reached(__name__, _BUT).items():
+        state.update(f"{path}\0{len(data)}\0".encode())
+        state.update(data)
     for library in _LIBRARIES:
         state.update(f"{library}={metadata.version(library)}\n".encode())
     # What the limits on time and memory cut short is never remembered.
@@ -165,12 +155,3 @@ def fingerprint(settings: Settings) -> str:
     parts = (settings.keywords, settings.entities, settings.readers, limits)
     state.update(msgspec.json.encode(parts))
     return state.hexdigest()
-
-
-def _files(place: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """The files at and below `place` with their paths, in a fixed order."""
-    if place.is_file():
-        yield path, place.read_bytes()
-    elif place.is_dir() and place.name != "__pycache__":
-        for child in sorted(place.iterdir(), key=lambda c: c.name):
-            yield from _files(child, f"{path}/{child.name}")

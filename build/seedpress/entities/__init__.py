@@ -1,36 +1,9 @@
 """Entities: recognise names in one article, resolve them over the corpus, obey the editor."""
 
-from collections.abc import Callable
-
-from seedpress.entities import builtin, spacy_backend
 from seedpress.entities.authority import load_authority
+from seedpress.entities.recognisers import RECOGNISERS, recognise
 from seedpress.entities.resolve import joined, met, resolve
 from seedpress.entities.who import Joined, Met, told
-from seedpress.errors import SettingsError
-from seedpress.model import Article, Names
-from seedpress.settings import EntitySettings
-
-# By the setting `entities.recogniser`.
-RECOGNISERS: dict[str, Callable[[Article, EntitySettings], Names]] = {
-    "builtin": lambda article, _: builtin.recognise(article),
-    "spacy": spacy_backend.recognise,
-    "hybrid": spacy_backend.hybrid,
-}
-
-
-def recognise(article: Article, settings: EntitySettings) -> Names:
-    """Candidate names of `article`, in its text and its title, by the recogniser of the settings.
-
-    Raises:
-        SettingsError: no such recogniser, or what it needs is not installed.
-    """
-    if settings.recogniser not in RECOGNISERS:
-        known = ", ".join(RECOGNISERS)
-        raise SettingsError(
-            f"entities.recogniser: found `{settings.recogniser}`, allowed is one of {known}"
-        )
-    return RECOGNISERS[settings.recogniser](article, settings)
-
 
 __all__ = [
     "RECOGNISERS",
