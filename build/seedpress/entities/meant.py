@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from seedpress.entities.chambers import CHAMBERS
 from seedpress.entities.gazetteer import TOWN, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import is_acronym, key
@@ -34,9 +35,12 @@ def with_particle(name: str, longer: Iterable[str], lexicon: Lexicon) -> str:
 
 
 def nation_before(long: str, name: str, lexicon: Lexicon) -> bool:
-    """Whether `long` is `name` after a nationality or a place: `Russian Defense Ministry`."""
+    """Whether `long` is `name` after a nationality or a place: `Russian Defense Ministry`.
+
+    Or after the chamber whose committee it is: `Senate Foreign Relations Committee`.
+    """
     if not long.endswith(f" {name}"):
         return False
     before = long[: -len(name) - 1]
     place = places().get(before, TOWN) != TOWN
-    return place or before in lexicon.demonyms or is_acronym(before)
+    return place or before in lexicon.demonyms or is_acronym(before) or before in CHAMBERS
