@@ -47,7 +47,7 @@ def test_nothing_is_noted_anew_where_nothing_changed():
     assert resolved(corpus, (), again) == found
     assert not again.changed
     whole = [msgpack.decode(note) for note in again.now.values()]
-    became = {other[1] for others in whole for other in others if len(other) == 3}
+    became = {other[1] for note in whole if type(note[0]) is list for other in note[0]}
     assert became >= {0, 1, 2}  # no name, another one in each article, a person's by the surname
 
 

@@ -6,7 +6,7 @@ his wife in full; `Mrs. Clinton` is a woman.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
@@ -14,7 +14,7 @@ from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.people import person, same_given
-from seedpress.entities.placed import Placed, divided
+from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, SURNAME
@@ -62,6 +62,7 @@ People = dict[str, _Family]  # by surname
 
 def addressed(
     articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
     analyses: Sequence[Analysis],
     kept: frozenset[str],
     lexicon: Lexicon,
@@ -70,45 +71,32 @@ def addressed(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    titled = [
-        {key(p.look.text) for p in placed if p.look.rule == rules.ROLE and _is_titled(p)}
-        for placed in articles
-    ]
-    wanted = set[str]().union(*titled) - kept
-    people = _people(articles, analyses, wanted, lexicon)
+    wanted = set[str]().union(*[gist.titled for gist in gists]) - kept
+    people = _people(gists, wanted, lexicon) if wanted else {}
     return [
-        placed if people.keys().isdisjoint(here) else _settled(placed, each, people, lexicon)
-        for placed, each, here in zip(articles, analyses, titled, strict=True)
+        placed if people.keys().isdisjoint(gist.titled) else _settled(placed, each, people, lexicon)
+        for placed, gist, each in zip(articles, gists, analyses, strict=True)
     ]
 
 
-def _is_titled(placed: Placed) -> bool:
+def is_titled(placed: Placed) -> bool:
     """Whether the mentions are a surname alone after a title."""
     look = placed.look
     known = look.rule == rules.ROLE and placed.rule in (SAME, SURNAME)
     return known and " " not in look.text and placed.key not in usual_names()
 
 
-def _people(
-    articles: Sequence[Iterable[Placed]],
-    analyses: Sequence[Analysis],
-    wanted: set[str],
-    lexicon: Lexicon,
-) -> People:
+def _people(gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
     found: People = defaultdict(_Family)
-    borne: tuple[dict[str, list[_Bearer]], ...] = {}, {}  # by name; those seen to be a person's
-    for placed, analysis in zip(articles, analyses, strict=True):
-        several = [p for p in placed if " " in p.full] if wanted else ()
-        for each in [p for p in several if p.look.text == p.full]:
-            full = each.full
-            known = borne[each.look.kind == "person"]
-            if full not in known:
-                known[full] = _bearers(each, found, wanted, lexicon)
-            for bearer in known[full]:
+    borne: dict[str, list[_Bearer]] = {}  # by name
+    for gist in gists:
+        for name, full, titles in gist.called:
+            if full not in borne:
+                borne[full] = _bearers(name, full, found, wanted, lexicon)
+            for bearer in borne[full]:
                 bearer.articles += 1
-                titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
-                bearer.titles.update(title for title in titles if title)
+                bearer.titles.update(titles)
     return {surname: family for surname, family in found.items() if _may_mean(family)}
 
 
@@ -118,17 +106,34 @@ def _may_mean(family: _Family) -> bool:
     return len(family.bearers) > 1 or bool(titles - _ANYBODYS)
 
 
-def _bearers(placed: Placed, found: People, wanted: set[str], lexicon: Lexicon) -> list[_Bearer]:
+def called(
+    placed: Sequence[Placed], analysis: Analysis, lexicon: Lexicon
+) -> list[tuple[str, str, list[str]]]:
+    """Who is named in full, by key and name, and the titles before."""
+    found = []
+    for each in [p for p in placed if _is_full_name(p, lexicon)]:
+        titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
+        found.append((each.key, each.full, [title for title in titles if title]))
+    return found
+
+
+def _is_full_name(placed: Placed, lexicon: Lexicon) -> bool:
+    """Whether the mentions are the full name of a person who may be addressed by the surname."""
+    full, look = placed.full, placed.look
+    parts = person(full, lexicon) if " " in full and look.text == full else None
+    sure = "person" if look.kind == "person" else ""
+    return bool(parts and not parts.after and looks_personal(full, sure, lexicon))
+
+
+def _bearers(
+    name: str, full: str, found: People, wanted: set[str], lexicon: Lexicon
+) -> list[_Bearer]:
     """The records of a person's full name, one for each wanted surname that may stand for it."""
-    parts = person(placed.full, lexicon)
-    if not parts or wanted.isdisjoint(parts.tails) or parts.after:
+    parts = person(full, lexicon)
+    if not parts or wanted.isdisjoint(parts.tails):
         return []
-    here = [tail for tail in parts.tails if tail in wanted]
-    sure = "person" if placed.look.kind == "person" else ""
-    if not looks_personal(placed.full, sure, lexicon):
-        return []
-    families = (found[tail].bearers for tail in here)
-    return [each.setdefault(placed.key, _Bearer(placed.full, parts.given)) for each in families]
+    families = (found[tail].bearers for tail in parts.tails if tail in wanted)
+    return [each.setdefault(name, _Bearer(full, parts.given)) for each in families]
 
 
 def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> str:
@@ -168,7 +173,7 @@ def _settled(
     meant: dict[str, set[str]] = defaultdict(set)  # and by surname
     for each in placed:
         surname = key(each.look.text)
-        for number in each.look.numbers if surname in people and _is_titled(each) else ():
+        for number in each.look.numbers if surname in people and is_titled(each) else ():
             title = _title(each, number, analysis, lexicon)
             early = 0 <= starts[number] < firsts.get(each.key, 0)
             new = _bearer(each.key, title, early, people[surname], lexicon) if title else ""

@@ -4,8 +4,9 @@ An article that never says the full name tells by its other names: `Jackson`, am
 his team, is the coach and not the preacher.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
@@ -14,7 +15,7 @@ from seedpress.entities.given import GivenNames
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -26,24 +27,25 @@ _PERSON, _PLACE = CLASSES.index("person"), CLASSES.index("place")
 _LARGE = (CITY, REGION, COUNTRY)
 _BEST = 2  # times as many by chance, since the best of several is taken
 _LEAD = 2  # times as many as with articles of the next one
-# By name: what its spellings have in common, and what a person is called for short.
-Told = dict[str, tuple[str, tuple[str, ...]]]
 Bearers = dict[str, tuple[str, set[int]]]  # by key: names, articles
 
 
 def bearers(
-    articles: Sequence[list[Placed]], kept: frozenset[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
+    kept: frozenset[str],
+    lexicon: Lexicon,
 ) -> list[list[Placed]]:
     """The mentions, with surnames of several people given to one where the article shows it.
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    alone = {p.key for placed in articles for p in placed if p.rule == SAME} - kept
-    people, company = _known(articles, alone, lexicon)
+    company = _company([gist.tellers for gist in gists])
+    people = _people(gists, set[str]().union(*[gist.alone for gist in gists]) - kept, lexicon)
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = []
-    for number, placed in enumerate(articles):
-        lone = [p.key for p in placed if p.key in several and _may_be_surname(p)]
+    for number, (placed, gist) in enumerate(zip(articles, gists, strict=True)):
+        lone = [name for name in gist.alone if name in several]
         if not lone:
             result.append(placed)
             continue
@@ -55,7 +57,7 @@ def bearers(
     return result
 
 
-def _may_be_surname(placed: Placed) -> bool:
+def may_be_surname(placed: Placed) -> bool:
     """Whether a name that stands alone may be a person's: no city's, unless a title shows it."""
     look = placed.look
     shown = (
@@ -64,34 +66,29 @@ def _may_be_surname(placed: Placed) -> bool:
     return placed.rule == SAME and (shown or place_kind(look.text) not in _LARGE)
 
 
-def _known(
-    articles: Sequence[Sequence[Placed]], alone: Set[str], lexicon: Lexicon
-) -> tuple[dict[str, Bearers], Company]:
-    """Who bears each surname of `alone`, and what articles share of names."""
-    told: tuple[Told, Told] = {}, {}  # by the name; those seen to be a person's
+def _company(tellers: Sequence[Sequence[str]]) -> Company:
+    """What articles share of names; of those that stand in one alone nothing is to be known."""
+    often = Counter(chain.from_iterable(tellers))
+    again = {teller for teller, times in often.items() if times > 1}
+    where: dict[str, set[int]] = defaultdict(set)
+    for number, here in enumerate(tellers):
+        for teller in again.intersection(here):
+            where[teller].add(number)
+    return Company(where.items(), len(tellers))
+
+
+def _people(gists: Sequence[Gist], alone: Set[str], lexicon: Lexicon) -> dict[str, Bearers]:
+    """Who bears each surname of `alone`, of which there are several."""
     bearing: dict[str, Bearers] = defaultdict(dict)
-    first: dict[str, int] = {}  # the first article of what spellings have in common
-    telling: dict[str, set[int]] = defaultdict(set)  # all of them, where there are several
-    for number, placed in enumerate(articles):
-        for each in placed:
-            if each.key[-1] == "#":  # another one in each article
-                continue
-            look, full = each.look, each.full
-            known = told[look.kind == "person" or look.rule == rules.ROLE]
-            found = known.get(full)
-            if found is None:
-                teller, surnames = _read(each.key, full, known is told[True], lexicon)
-                found = known[full] = teller, tuple([s for s in surnames if s in alone])
-            teller, surnames = found
-            if (before := first.setdefault(teller, number)) != number:
-                telling[teller].update((before, number))
-            for surname in surnames:
-                bearing[surname].setdefault(each.key, (full, set()))[1].add(number)
-    people = {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
-    return people, Company(telling.items(), len(articles))
+    for number, gist in enumerate(gists):
+        for each in gist.people:
+            for surname in each.surnames:
+                if surname in alone:
+                    bearing[surname].setdefault(each.key, (each.full, set()))[1].add(number)
+    return {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
 
 
-def _read(name: str, full: str, personal: bool, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+def read(name: str, full: str, personal: bool, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """What spellings of several articles have in common, and what a person is called for short."""
     usual = usual_names().get(name)
     parts = person(full, lexicon)

@@ -9,20 +9,23 @@ from collections.abc import Sequence, Set
 
 from seedpress.entities import rules
 from seedpress.entities.kinds import LEGAL
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.within import SAME, SURNAME
 from seedpress.model import Names
 
 
 def firms(
-    articles: Sequence[list[Placed]], names: Sequence[Names], known: Set[str]
+    articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
+    names: Sequence[Names],
+    known: Set[str],
 ) -> list[list[Placed]]:
     """The mentions, with surnames that are firms' names standing for themselves.
 
     `known` are the folded names of the corpus.
     """
-    shorts = {p.look.text for placed in articles for p in placed if _is_surname(p)}
+    shorts = set[str]().union(*[gist.shorts for gist in gists])
     called = {text: found for text in shorts if (found := _firms(text, known))}
     if not called:
         return [*articles]
@@ -31,14 +34,14 @@ def firms(
     often = Counter(k for placed in articles for k in {p.key for p in placed if p.key in wanted})
     result = []
     for placed, each in zip(articles, names, strict=True):
-        short = [p for p in placed if p.look.text in called and _is_surname(p)]
+        short = [p for p in placed if p.look.text in called and is_surname(p)]
         early = {p.look.text for p in short if _is_early(p, placed, each)}
         early = {p.look.text for p in short if p.look.text in early and _is_rarer(p, called, often)}
         result.append([_settled(p, early) for p in placed] if early else placed)
     return result
 
 
-def _is_surname(placed: Placed) -> bool:
+def is_surname(placed: Placed) -> bool:
     """Whether the mentions stand for a person by the surname alone, without any title."""
     return placed.rule == SURNAME and placed.look.rule != rules.ROLE
 
@@ -66,6 +69,6 @@ def _first(placed: Placed, names: Names) -> int:
 
 
 def _settled(placed: Placed, early: set[str]) -> Placed:
-    if placed.look.text not in early or not _is_surname(placed):
+    if placed.look.text not in early or not is_surname(placed):
         return placed
     return placed.meaning(placed.look.text, SAME)

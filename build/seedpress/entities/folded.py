@@ -1,19 +1,19 @@
 """Fold all articles: those that were folded before by what was noted of them then.
 
-Nearly all mentions are simply themselves, so a note has the others alone.
+Nearly all mentions are simply themselves, so a note has the others alone, and the article's gist.
 """
 
 from collections.abc import Sequence
 from itertools import repeat
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
-from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.placed import Placed
+from seedpress.entities.gist import Gists
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.sorts import Settled
 from seedpress.entities.tokens import key
 from seedpress.entities.within import RULES, SAME, fold, lone
-from seedpress.model import Look, Names
+from seedpress.model import Analysis, Look
 from seedpress.notes import Notes, digest
 
 # What became of a look, by number: nothing, a given name that is another one in each article, or
@@ -21,45 +21,60 @@ from seedpress.notes import Notes, digest
 _NONE, _LONE = 0, 1
 _BECAME = ("", SAME, *RULES)
 _Other = tuple[int, int, str]  # place of the look, number of what became of it, the full name
-_DECODER = msgpack.Decoder(list[_Other])
+
+
+class _Note(Struct, gc=False, array_like=True):
+    others: list[_Other]
+    gist: Gist
+
+
+_DECODER = msgpack.Decoder(_Note)
 
 
 def folded(
     settled: Sequence[Settled],
-    articles: Sequence[Names],
+    analyses: Sequence[Analysis],
     kept: frozenset[str],
-    lexicon: Lexicon,
+    gists: Gists,
     notes: Notes,
-) -> list[list[Placed]]:
-    """The mentions of each article with the names they stand for, as `within.fold` has them."""
-    return [
-        _folded(number, looks, outcome, names, kept, lexicon, notes)
-        for number, ((looks, outcome), names) in enumerate(zip(settled, articles, strict=True))
+) -> tuple[list[list[Placed]], list[Gist]]:
+    """The mentions of each article with the names they stand for, and the articles' gists.
+
+    They are as `within.fold` and `gists` have them.
+    """
+    found = [
+        _folded(number, each, analysis, kept, gists, notes)
+        for number, (each, analysis) in enumerate(zip(settled, analyses, strict=True))
     ]
+    return [placed for placed, _ in found], [gist for _, gist in found]
 
 
 def _folded(
     number: int,
-    looks: list[Look],
-    outcome: bytes,
-    names: Names,
+    settled: Settled,
+    analysis: Analysis,
     kept: frozenset[str],
-    lexicon: Lexicon,
+    gists: Gists,
     notes: Notes,
-) -> list[Placed]:
+) -> tuple[list[Placed], Gist]:
+    looks, outcome = settled
+    acronyms = analysis.names.acronyms
     origin = notes.origin(number)
     if not origin:
-        return fold(looks, names.acronyms, number, kept, lexicon)
+        placed = fold(looks, acronyms, number, kept, gists.lexicon)
+        return placed, gists.of(placed, analysis)
     texts = [look.text for look in looks]
     keys = [*map(key, texts)]
     spoken = b"" if kept.isdisjoint(keys) else repr(sorted(kept.intersection(keys))).encode()
     mark = digest(origin, outcome, spoken)
     note = notes.get(mark)
     if note is None:
-        placed = fold(looks, names.acronyms, number, kept, lexicon)
-        notes.put(mark, msgpack.encode(_others(looks, placed)))
-        return placed
-    return _as_noted(_DECODER.decode(note), looks, texts, keys, number)
+        placed = fold(looks, acronyms, number, kept, gists.lexicon)
+        gist = gists.of(placed, analysis)
+        notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist)))
+        return placed, gist
+    found = _DECODER.decode(note)
+    return _as_noted(found.others, looks, texts, keys, number), found.gist
 
 
 def _others(looks: Sequence[Look], placed: Sequence[Placed]) -> list[_Other]:

@@ -11,7 +11,7 @@ from seedpress.entities.gazetteer import COUNTRY as PLACE
 from seedpress.entities.gazetteer import capitals, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
-from seedpress.entities.placed import Placed, divided
+from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -30,10 +30,13 @@ _LEAD = 2  # times as often as the next country
 
 
 def institutions(
-    articles: Sequence[list[Placed]], names: Sequence[Names], lexicon: Lexicon
+    articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
+    names: Sequence[Names],
+    lexicon: Lexicon,
 ) -> list[list[Placed]]:
     """The mentions, with bare names of institutions standing for a country's where it is clear."""
-    variants = _variants(articles, lexicon)
+    variants = _variants(gists)
     result = []
     bare_keys = variants.keys() | _AMERICAN
     for placed, known in zip(articles, names, strict=True):
@@ -89,25 +92,16 @@ def adjective(country: str, lexicon: Lexicon) -> str:
     return f"{before}{found}" if found else country
 
 
-def _variants(articles: Sequence[Sequence[Placed]], lexicon: Lexicon) -> dict[str, dict[str, str]]:
+def _variants(gists: Sequence[Gist]) -> dict[str, dict[str, str]]:
     """Bare names of institutions, as keys: the full names by country."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    known: dict[str, tuple[str, str] | None] = {}
-    for placed in articles:
-        here: list[tuple[int, str, tuple[str, str]]] = []
-        for each in placed:
-            full = each.full
-            if full not in known:
-                known[full] = _institution(full, lexicon)
-            what = known[full]
-            if what:
-                here.append((each.look.numbers[-1], full, what))
-        for _, full, (rest, country) in sorted(here):  # what stands last in the corpus counts
+    for gist in gists:
+        for _, full, rest, country in gist.bodies:  # what stands last in the corpus counts
             found[rest][country] = full
     return {rest: full for rest, full in found.items() if len(full) > 1}
 
 
-def _institution(full: str, lexicon: Lexicon) -> tuple[str, str] | None:
+def institution(full: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """The key of an institution's name without its country, and the country."""
     first, _, rest = full.partition(" ")
     country = lexicon.demonyms.get(first)

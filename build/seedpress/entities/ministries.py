@@ -13,7 +13,7 @@ from seedpress.entities.institutions import OWNED, adjective
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.national import country_of
-from seedpress.entities.placed import Placed, divided
+from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -41,7 +41,11 @@ Ministry = tuple[str, str]  # whose it is, or nothing, and what it is for, as in
 
 
 def ministries(
-    articles: Sequence[list[Placed]], names: Sequence[Names], kept: Set[str], lexicon: Lexicon
+    articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
+    names: Sequence[Names],
+    kept: Set[str],
+    lexicon: Lexicon,
 ) -> list[list[Placed]]:
     """The mentions, with ministries under one name each.
 
@@ -49,8 +53,9 @@ def ministries(
     """
     found: dict[int, dict[Place, Ministry]] = {}
     texts: Counter[str] = Counter()
-    for number, placed in enumerate(articles):
-        here = [p for p in placed if _HEAD in p.full and p.key not in kept]
+    for number in [number for number, gist in enumerate(gists) if gist.ministries]:
+        placed = articles[number]
+        here = [p for p in placed if is_ministry(p) and p.key not in kept]
         if here:
             found[number] = _whose(here, placed, names[number], lexicon)
             texts.update(p.full for p in here)
@@ -64,6 +69,11 @@ def ministries(
         told = _told(each, owners, names[number], lexicon)
         result[number] = _named(articles[number], told, spelt, names[number], lexicon)
     return result
+
+
+def is_ministry(placed: Placed) -> bool:
+    """Whether the mentions may be a ministry's."""
+    return _HEAD in placed.full
 
 
 def _whose(

@@ -13,7 +13,7 @@ from seedpress.entities.institutions import adjective
 from seedpress.entities.joins.members import parties_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -37,6 +37,7 @@ _SEVERAL = 2  # countries whose articles have the name
 
 def national(
     articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
     names: Sequence[Names],
     kept: Set[str],
     lexicon: Lexicon,
@@ -45,8 +46,7 @@ def national(
 
     Names with keys in `kept`, of which the editor speaks, stand for themselves.
     """
-    bare = {full for placed in articles for p in placed if (full := _bare(p, lexicon))}
-    bare = {full for full in bare if key(full) not in kept}
+    bare = {full for gist in gists for full in gist.bare if key(full) not in kept}
     called = _called(bare, articles, kept) if bare else {}
     homes: dict[int, tuple[str, Counter[str]]] = {}
     for number, placed in enumerate(articles if bare else ()):
@@ -84,7 +84,7 @@ def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) ->
     return found
 
 
-def _bare(placed: Placed, lexicon: Lexicon) -> str:
+def unowned(placed: Placed, lexicon: Lexicon) -> str:
     """The name of a party or court that says nothing of its country; empty for any other."""
     full = placed.full
     if placed.rule != SAME or not full.endswith(_HEADS):

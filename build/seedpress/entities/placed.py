@@ -1,6 +1,6 @@
 """Mentions with the names that they stand for: what the steps of `resolve` hand on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,21 +23,52 @@ class Placed(Struct, frozen=True, gc=False):
         return Placed(self.look, name or key(full), rule, full)
 
 
+class Someone(Struct, frozen=True, gc=False, array_like=True):
+    """A name that may be a person's, as an article has it."""
+
+    key: str
+    full: str
+    surnames: tuple[str, ...]  # by which the person may be called, for short
+    told: bool  # that it is a person's full name
+
+
+class Gist(Struct, frozen=True, gc=False, array_like=True):
+    """What the steps that go over all articles ask of one, so that they need not look into each.
+
+    It says nothing of the article's number, nor of other articles: so it can be noted.
+    """
+
+    like_states: bool  # whether anything in it is called as a state of America is
+    ministries: bool  # whether it names any
+    shorts: list[str]  # surnames that stand for persons without a title
+    bare: list[str]  # parties and courts of which it does not say whose they are
+    bodies: list[tuple[int, str, str, str]]  # last mention, name; key without the country, country
+    titled: list[str]  # surnames after titles, as keys
+    called: list[tuple[str, str, list[str]]]  # persons in full: key, name, titles before it
+    alone: list[str]  # keys of names that may be surnames
+    tellers: list[str]  # what its names have in common with their spellings elsewhere
+    people: list[Someone]
+    lone: list[tuple[int, str]]  # places of words that stand for no one else, their keys
+
+
 def divided(
-    placed: Iterable[Placed], meant: Callable[[Placed, int], Placed], names: Names
+    placed: list[Placed], meant: Callable[[Placed, int], Placed], names: Names
 ) -> list[Placed]:
     """The mentions, each with the meaning that it has by its number, those alike together."""
     result = []
-    late = False
+    late, changed = False, False
     for each in placed:
         ones = [meant(each, number) for number in each.look.numbers]
         if all(one is each for one in ones):  # as most are
             result.append(each)
             continue
+        changed = True
         alike: dict[tuple[str, str, str, str], tuple[Placed, list[int]]] = {}
         for number, one in zip(each.look.numbers, ones, strict=True):
             what = one.key, one.rule, one.full, one.look.kind
             alike.setdefault(what, (one, []))[1].append(number)
         late = late or len(alike) > 1
         result += [replace(p, look=part(p.look, some, names)) for p, some in alike.values()]
+    if not changed:
+        return placed
     return sorted(result, key=lambda p: p.look.numbers[0]) if late else result

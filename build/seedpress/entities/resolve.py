@@ -16,6 +16,7 @@ from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
 from seedpress.entities.firms import firms
 from seedpress.entities.folded import folded
+from seedpress.entities.gist import Gists
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import Lexicon, lexicon
@@ -23,7 +24,7 @@ from seedpress.entities.ministries import ministries
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight
 from seedpress.entities.parts import remember
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
@@ -92,13 +93,19 @@ def _placed(
     every = [a.names for a in analyses]
     settled = settler.settle(every)
     alone = editorial | frozenset(map(key, settler.parties))
-    placed = folded(settled, every, alone, lists, notes)
-    placed = firms(placed, every, settler.names)
-    placed = states(placed, analyses, lists)
-    placed = ministries(placed, every, editorial, lists)
-    placed = national(placed, every, editorial, lists)
-    placed = institutions(placed, every, lists)
-    placed = teams(placed, every, lists)
-    placed = addressed(placed, analyses, editorial, lists)
-    placed = bearers(placed, editorial, lists)
-    return relatives(placed, editorial, lists)
+    anew = Gists(lists)
+    placed, gists = folded(settled, analyses, alone, anew, notes)
+    steps: tuple[Callable[[list[list[Placed]], list[Gist]], list[list[Placed]]], ...] = (
+        lambda placed, gists: firms(placed, gists, every, settler.names),
+        lambda placed, gists: states(placed, gists, analyses, lists),
+        lambda placed, gists: ministries(placed, gists, every, editorial, lists),
+        lambda placed, gists: national(placed, gists, every, editorial, lists),
+        lambda placed, gists: institutions(placed, gists, every, lists),
+        lambda placed, _: teams(placed, every, lists),
+        lambda placed, gists: addressed(placed, gists, analyses, editorial, lists),
+        lambda placed, gists: bearers(placed, gists, editorial, lists),
+    )
+    for step in steps:
+        after = step(placed, gists)
+        placed, gists = after, anew.again(placed, after, analyses, gists)
+    return relatives(placed, gists, editorial, lists)

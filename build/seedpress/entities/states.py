@@ -11,7 +11,7 @@ from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.listed import AROUND as FAR
 from seedpress.entities.listed import NONE, SURE, listed, names_states
 from seedpress.entities.looks import place
-from seedpress.entities.placed import Placed, divided
+from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.within import SAME
 from seedpress.model import Analysis
 
@@ -58,13 +58,21 @@ _AFTER = re.compile(
 
 
 def states(
-    articles: Sequence[list[Placed]], analyses: Sequence[Analysis], lexicon: Lexicon
+    articles: Sequence[list[Placed]],
+    gists: Sequence[Gist],
+    analyses: Sequence[Analysis],
+    lexicon: Lexicon,
 ) -> list[list[Placed]]:
     """The mentions, with those of states standing for these."""
     return [
-        placed if _KEYS.isdisjoint([p.key for p in placed]) else _told(placed, analysis, lexicon)
-        for placed, analysis in zip(articles, analyses, strict=True)
+        _told(placed, analysis, lexicon) if gist.like_states else placed
+        for placed, gist, analysis in zip(articles, gists, analyses, strict=True)
     ]
+
+
+def are_like_states(placed: Sequence[Placed]) -> bool:
+    """Whether any of the mentions may be a state's."""
+    return not _KEYS.isdisjoint([p.key for p in placed])
 
 
 def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Placed]:

@@ -1,0 +1,62 @@
+"""What an article's gist says is the article's own, and does not come from where it stands."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import msgpack
+
+from seedpress.entities.gist import Gists
+from seedpress.entities.lexicon import lexicon
+from seedpress.entities.placed import Gist
+from seedpress.entities.within import fold
+from tests.entities.corpora import analysis
+
+SENTENCES = (
+    "President Clinton saw Fourtou in Washington. Anna Berg of Cadbury Plc waited.",
+    "Clinton lost. The Russian Defense Ministry and the Democratic Party said so.",
+    "Secretary of State Hillary Clinton met Mr. Berg, and Mary Berg Jr. of New York.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
+
+
+def folded(text, number):
+    each = analysis(number, text)
+    names = each.names
+    return fold(names.looks, names.acronyms, number, frozenset(), lexicon()), each
+
+
+@settings(deadline=None)
+@given(TEXTS, st.integers(0, 9), st.integers(0, 9))
+def test_a_gist_says_nothing_of_the_articles_number(text, one, other):
+    gists = Gists(lexicon())
+    assert gists.of(*folded(text, one)) == Gists(lexicon()).of(*folded(text, other))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_a_gist_comes_out_of_a_note_as_it_went_in(text):
+    gist = Gists(lexicon()).of(*folded(text, 0))
+    assert msgpack.decode(msgpack.encode(gist), type=Gist) == gist
+
+
+def test_only_what_changed_is_told_anew():
+    (one, a), (two, b) = folded(SENTENCES[0], 0), folded(SENTENCES[1], 1)
+    gists = Gists(lexicon())
+    before = [gists.of(one, a), gists.of(two, b)]
+    after = gists.again([one, two], [one, two[1:]], [a, b], before)
+    assert after[0] is before[0]
+    assert after[1] == Gists(lexicon()).of(two[1:], b)
+
+
+def test_each_step_is_told_what_it_asks():
+    gist = Gists(lexicon()).of(*folded(" ".join(SENTENCES), 0))
+    assert gist.like_states
+    assert "Clinton" in gist.shorts
+    assert gist.bare == ["Democratic Party"]
+    assert ("Russian Defense Ministry", "defense ministry", "Russia") in {
+        b[1:] for b in gist.bodies
+    }
+    assert "clinton" in gist.titled
+    assert ("anna berg", "Anna Berg", []) in gist.called
+    assert {each.key for each in gist.people if each.told} >= {"anna berg", "hillary clinton"}
+    assert "fourtou" in gist.alone
+    assert "fourtou" in {name for _, name in gist.lone}
