@@ -1,22 +1,19 @@
 """Single words that are names at a glance: as most are, they are decided all together."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
-from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
 from seedpress.entities.tokens import key
-from seedpress.model import Names
 
 Clear = tuple[Set[str], Set[str]]  # within sentences, and where they begin them
 
 
-def clear_words(articles: Sequence[Names], evidence: Evidence, said: Set[str]) -> Clear:
+def clear_words(evidence: Evidence, said: Set[str]) -> Clear:
     """The words that neither an article nor the language has in lower case.
 
     Those that begin sentences stand elsewhere too. Names with keys in `said`, of which the editor
     speaks, are not looked at.
     """
-    doubted = [look for names in articles for look in names.looks if look.doubt == "word"]
     common, lower = evidence.lexicon.common, evidence.lower
 
     def is_clear(text: str) -> bool:
@@ -24,7 +21,6 @@ def clear_words(articles: Sequence[Names], evidence: Evidence, said: Set[str]) -
         ordinary = word in lower or word in common or word.removesuffix("s") in common
         return not ordinary and not (said and key(text) in said)
 
-    within = {look.text for look in doubted if look.rule != rules.START}
-    opening = {look.text for look in doubted if look.rule == rules.START}
+    within, opening = evidence.plain.within, evidence.plain.opening
     elsewhere = {text for text in opening if text.lower() in evidence.capital}
     return set(filter(is_clear, within)), set(filter(is_clear, elsewhere))

@@ -1,15 +1,15 @@
 """Decide, with the evidence of the corpus, which candidates are names and where they end."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
-from seedpress.entities.clear import Clear, clear_words
-from seedpress.entities.evidence import Evidence
+from seedpress.entities.clear import clear_words
+from seedpress.entities.evidence import Evidence, known_as, sure_names, sure_surnames
 from seedpress.entities.gazetteer import CITY, place_kind, places
 from seedpress.entities.kinds import STORMS
-from seedpress.entities.parties import OPEN, short_names, usual_short_names
+from seedpress.entities.parties import OPEN, usual_short_names
 from seedpress.entities.plausible import (
     is_given_before,
     is_known_after,
@@ -19,7 +19,7 @@ from seedpress.entities.plausible import (
     is_ordinary,
     is_unknown_before,
 )
-from seedpress.entities.sorts import SURE, Cut, Decided, Settled, Sort, number_of
+from seedpress.entities.sorts import Cut, Decided, Settled, Sort, number_of
 from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
@@ -54,49 +54,67 @@ class Settler:
         # To learn the same a second time changes nothing: each is looked at once.
         sorts: dict[Sort, int] = {}
         distinct: list[Look] = []
-        clear = clear_words(articles, self.evidence, self.never | self.always)
-        numbered = [self._numbered(names, sorts, distinct, clear) for names in articles]
+        plain = self.evidence.plain
+        clear = clear_words(self.evidence, self.never | self.always)
+        unclear = plain.within - clear[0], plain.opening - clear[1]
+        banned = self._learn_sure(articles)
+        doubtful = [
+            self._doubtful(names, sorts, distinct, None if number in banned else unclear)
+            for number, names in enumerate(articles)
+        ]
         self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
-        self.parties.update(usual_short_names())
-        self.parties.update(short_names(look for names in articles for look in names.looks))
+        self.parties.update(usual_short_names(), plain.parties)
         for wanted in (CERTAIN, START):
             able = [pair for pair in ordered if pair[1].rule in wanted]
             single = [pair for pair in able if " " not in pair[1].text]
             for number, look in (*(pair for pair in able if " " in pair[1].text), *single):
                 for start, end in self._cuts(number, look):
                     self._learn(look.text[start:end], look)
-            self.names.update(map(_folded, clear[wanted == START]))
+            self.names.update(map(known_as, clear[wanted == START]))
         cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
         surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
         decided = Decided(distinct, cuts, surnames)
-        return [*map(decided.settled, articles, numbered)]
+        return [*map(decided.settled, articles, doubtful)]
 
-    def _numbered(
+    def _learn_sure(self, articles: Sequence[Names]) -> set[int]:
+        """Learn what is sure; the articles in which the editor bans some of that learn nothing."""
+        banned = {
+            number
+            for number, names in enumerate(articles if self.never else ())
+            if any(look.doubt == "none" and key(look.text) in self.never for look in names.looks)
+        }
+        if banned:
+            others = [names for number, names in enumerate(articles) if number not in banned]
+            self.names.update(sure_names(others))
+            self.surnames.update(sure_surnames(others))
+        else:
+            self.names.update(self.evidence.plain.sure)
+            self.surnames.update(self.evidence.plain.surnames)
+        return banned
+
+    def _doubtful(
         self,
         names: Names,
         sorts: dict[Sort, int],
         distinct: list[Look],
-        clear: Clear,
-    ) -> Sequence[int]:
-        """The numbers of the sorts of an article's mentions; what is sure is learnt already."""
-        if self.never and any(
-            look.doubt == "none" and key(look.text) in self.never for look in names.looks
-        ):
-            return [number_of(look, sorts, distinct) for look in names.looks]
-        self.names.update([_folded(look.text) for look in names.looks if look.doubt == "none"])
-        self.surnames.update(names.surnames)
+        unclear: tuple[Set[str], Set[str]] | None,
+    ) -> list[tuple[int, int]]:
+        """Places of the looks that have to be decided, or all, with the numbers of their sorts.
+
+        `unclear` are the words that are no names at a glance: see `Clear`.
+        """
         return [
-            SURE
-            if look.doubt == "none"
-            or (look.doubt == "word" and look.text in clear[look.rule == rules.START])
-            else number_of(look, sorts, distinct)
-            for look in names.looks
+            (place, number_of(look, sorts, distinct))
+            for place, look in enumerate(names.looks)
+            if unclear is None
+            or look.doubt == "any"
+            or (look.doubt == "word" and look.text in unclear[look.rule == rules.START])
         ]
 
     def _learn(self, text: str, mention: Look) -> None:
-        self.names.add(_folded(text))
+        self.names.add(known_as(text))
         if " " in text:
             self.surnames.update(surnames_in(text, mention, self.evidence.lexicon))
 
@@ -135,7 +153,7 @@ class Settler:
             return ((0, len(mention.text)),)
         first, last = self._trim(words, mention)
         given = is_given_before(words, mention, self.evidence.lexicon)
-        if given and _folded(mention.text) in self.names:  # asked last: most are sure without
+        if given and known_as(mention.text) in self.names:  # asked last: most are sure without
             return ((0, len(mention.text)),)
         if first >= last or is_no_name(
             [w.text for w in words[first:last]], mention, self.evidence, self.surnames
@@ -154,7 +172,7 @@ class Settler:
         lists = self.evidence.lexicon
         first, last = 0, len(words)
         if mention.rule == rules.START and last > 1:
-            known = _folded(mention.text) in self.names or key(mention.text) in usual_names()
+            known = known_as(mention.text) in self.names or key(mention.text) in usual_names()
             first += 0 if known else self._opens_sentence(words, mention.text)
         while last - first > 1 and words[first].text in lists.demonyms:
             named = last - first > 2 and words[first + 1].text in lists.first_names
@@ -192,7 +210,7 @@ class Settler:
             return 2 * is_known_after(words, text) if words[1].text == "of" else 0
         if is_of_country(word, rest):
             return False
-        if _folded(rest) in self.names or key(rest) in usual_names() or rest in places():
+        if known_as(rest) in self.names or key(rest) in usual_names() or rest in places():
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
@@ -213,7 +231,7 @@ class Settler:
 
     def _is_known(self, text: str, length: int, loud: bool) -> bool:
         lists = self.evidence.lexicon
-        folded = _folded(text)
+        folded = known_as(text)
         if text in lists.never or text in lists.demonyms:
             return False
         if text in lists.calendar or text in lists.openers:
@@ -231,7 +249,3 @@ class Settler:
             usual = key(text) in usual_names() or key(text.title()) in usual_names()
             return len(text) > 3 and (usual or text.title() in places())
         return key(text) in usual_names() or (text in places() and len(text) > 3)
-
-
-def _folded(text: str) -> str:
-    return text.casefold().rstrip(".")

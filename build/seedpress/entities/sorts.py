@@ -1,7 +1,6 @@
 """Candidates of the corpus by sort, of which each is decided once, and back to the articles."""
 
-from collections.abc import Sequence, Set
-from itertools import compress
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from seedpress.entities.looks import cut, part
@@ -12,7 +11,6 @@ _PERSON = CLASSES.index("person")  # the first of them
 _CLEAR = 0.4  # by how much what stands around must speak of a person
 Sort = tuple[str, str, bool]  # text, rule, whether of a person: all that a decision depends on
 Cut = tuple[int, int]  # offsets into a candidate's text
-SURE = -1  # instead of a number: names of which nothing is to be decided
 _ELSE = 2  # what becomes of mentions, if not no name or one as it is
 
 
@@ -39,26 +37,29 @@ class Decided:
     ) -> None:
         """One look of each sort, what of it are names, and the sorts that may be surnames."""
         self._cuts, self._surnames = cuts, surnames
-        # By number, SURE last.
         self._kept = [
             _ELSE if n in surnames or own not in ((), ((0, len(look.text)),)) else len(own)
             for n, (look, own) in enumerate(zip(distinct, cuts, strict=True))
-        ] + [1]
-        self._marks = [f"{c}{n in surnames};".encode() for n, c in enumerate(cuts)] + [b";"]
+        ]
+        self._marks = [f"{c}{n in surnames};".encode() for n, c in enumerate(cuts)]
 
-    def settled(self, names: Names, numbered: Sequence[int]) -> Settled:
-        """The article, of whose mentions these are the numbers of the sorts."""
-        outcome = b"".join([self._marks[number] for number in numbered])
-        kept = [self._kept[number] for number in numbered]
-        if _ELSE in kept:
-            return Settled(self._in_parts(names, numbered), outcome)
-        return Settled([*compress(names.looks, kept)], outcome)
+    def settled(self, names: Names, doubtful: Sequence[tuple[int, int]]) -> Settled:
+        """The article; these are the places of its doubtful looks, and the numbers of their sorts.
 
-    def _in_parts(self, names: Names, numbered: Sequence[int]) -> list[Look]:
+        All other looks are names as they are.
+        """
+        outcome = b"".join([b"%d:%b" % (place, self._marks[n]) for place, n in doubtful])
+        other = {place: n for place, n in doubtful if self._kept[n] != 1}
+        if not other:
+            return Settled([*names.looks], outcome)
+        return Settled(self._in_parts(names, other), outcome)
+
+    def _in_parts(self, names: Names, doubtful: Mapping[int, int]) -> list[Look]:
         found: list[Look] = []
         late = False
-        for look, number in zip(names.looks, numbered, strict=True):
-            if self._kept[number] == 1:
+        for place, look in enumerate(names.looks):
+            number = doubtful.get(place)
+            if number is None:
                 found.append(look)
                 continue
             for start, end in self._cuts[number]:
