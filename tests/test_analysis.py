@@ -2,14 +2,30 @@ import msgspec
 import pytest
 
 from seedpress.cache import Cache
-from seedpress.model import Analysis, Article, Candidate, Fields, Keyword, Names, Phrases, Seed
+from seedpress.model import (
+    Analysis,
+    Article,
+    Candidate,
+    Casing,
+    Fields,
+    Keyword,
+    Names,
+    Phrases,
+    Seed,
+)
 
 PHRASES = Phrases(
     (Keyword("ferry", 1.0),), (Candidate("ferry", (0,), 1, 0),), "ferri quay", (0.5,), ("a of b",)
 )
+CASING = Casing("ferry quay", (1, 2), (3, 0))
 ANALYSIS = Analysis(
-    Seed("a.txt", "00", ""), Article(Fields(), (), "A ferry."), Names(), PHRASES.packed(), words=2
+    Seed("a.txt", "00", ""),
+    Article(Fields(), (), "A ferry."),
+    Names(casing=CASING.packed()),
+    PHRASES.packed(),
+    words=2,
 )
+DAMAGES = [(part, n) for part in (PHRASES.packed(), CASING.packed()) for n in range(len(part))]
 
 
 def test_phrases_are_packed_and_the_same_when_they_are_looked_at():
@@ -17,17 +33,18 @@ def test_phrases_are_packed_and_the_same_when_they_are_looked_at():
     again = msgspec.msgpack.decode(msgspec.msgpack.encode(ANALYSIS), type=Analysis)
     assert again == ANALYSIS
     assert again.phrases == PHRASES
+    assert again.names.casing_counts() == CASING
     assert Analysis(ANALYSIS.seed, ANALYSIS.article, Names()).phrases == Phrases()
 
 
-@pytest.mark.parametrize("place", range(len(ANALYSIS.packed)))
-def test_one_with_damaged_phrases_is_as_good_as_not_there(tmp_path, place):
-    damaged = bytearray(ANALYSIS.packed)
+@pytest.mark.parametrize(("part", "place"), DAMAGES)
+def test_one_whose_packed_parts_are_damaged_is_as_good_as_not_there(tmp_path, part, place):
+    damaged = bytearray(part)
     damaged[place] ^= 4
     whole = msgspec.msgpack.encode(ANALYSIS)
-    assert ANALYSIS.packed in whole
+    assert part in whole
     cache = Cache(tmp_path / "cache.sqlite")
-    cache.put("a", msgspec.Raw(whole.replace(ANALYSIS.packed, bytes(damaged))))
+    cache.put("a", msgspec.Raw(whole.replace(part, bytes(damaged))))
     cache.put("b", ANALYSIS)
     assert cache.get_all(["a", "b"], Analysis) == {1: ANALYSIS}
     cache.close()

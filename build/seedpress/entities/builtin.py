@@ -21,7 +21,7 @@ from seedpress.entities.months import with_months
 from seedpress.entities.sports import sport_of
 from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import Scores, packed
-from seedpress.model import Article, Block, Mention, Names
+from seedpress.model import Article, Block, Casing, Mention, Names
 
 _WORD = re.compile(r"[a-z]+")
 _ENGLISH = frozenset("the of and from after by with which has said first played results on".split())
@@ -69,10 +69,13 @@ def recognise(article: Article) -> Names:
         scores = [known.get(mention, ()) for mention in found]
     acronyms.update(dict.fromkeys(halves.items()))
     words = sorted({word for word, _ in casing})
+    counts = Casing(
+        " ".join(words),
+        tuple(casing[word, True] for word in words),
+        tuple(casing[word, False] for word in words),
+    )
     names = Names(
-        words=" ".join(words),
-        capital=tuple(casing[word, True] for word in words),
-        lower=tuple(casing[word, False] for word in words),
+        casing=counts.packed(),
         acronyms=tuple(acronyms),
         sport=sport,
     )

@@ -109,7 +109,7 @@ def known_as(text: str) -> str:
 def _added_up(articles: Sequence[Names]) -> _Heap:
     capital: dict[str, int] = {}
     lower: dict[str, int] = {}
-    for own in articles:
+    for own in [names.casing_counts() for names in articles]:
         for word, upper, small in zip(own.words.split(" "), own.capital, own.lower, strict=False):
             if upper:
                 capital[word] = capital.get(word, 0) + upper

@@ -57,15 +57,25 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     tails: tuple[str, ...] = ()  # what may stand for the name: `Leyen`, `von der Leyen`
 
 
+class Casing(Struct, frozen=True, gc=False, array_like=True):
+    """How an article writes words."""
+
+    words: str = ""  # those that it capitalises somewhere, folded, with blanks between
+    capital: tuple[int, ...] = ()  # how often it does
+    lower: tuple[int, ...] = ()  # and how often not
+
+    def packed(self) -> bytes:
+        """The same as `Names` keeps it."""
+        return _packed(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """All that recognition learns from one article alone; `resolve` weighs it corpus-wide."""
 
     looks: tuple[Look, ...] = ()  # in the order in which they stand first
     starts: tuple[int, ...] = ()  # of the mentions, in the text; in the title it is -1 - start
-    words: str = ""  # those that it capitalises somewhere, folded, with blanks between
-    capital: tuple[int, ...] = ()  # how often it does
-    lower: tuple[int, ...] = ()  # and how often not
+    casing: bytes = b""  # a packed `Casing`, which is needed once, or of changed articles
     # The typer's scores, as `typer.packed` keeps them: of the place of each mention, and of each
     # text of a mention by itself, in the order in which they stand first.
     scores: bytes = b""
@@ -78,6 +88,10 @@ class Names:
     surnames: tuple[str, ...] = ()  # of persons whom it surely names in full
     acronyms: tuple[tuple[str, str], ...] = ()  # (short, long) as this article explains them
     sport: str = ""  # the team sport that it reports
+
+    def casing_counts(self) -> Casing:
+        """How the article writes words."""
+        return _CASING.decode(memoryview(self.casing)[_SUM:]) if self.casing else Casing()
 
 
 class Keyword(Struct, frozen=True, gc=False, array_like=True):
@@ -122,12 +136,17 @@ class Phrases:
 
     def packed(self) -> bytes:
         """The same as an `Analysis` keeps it: a check sum, then MessagePack."""
-        data = msgpack.encode(self)
-        return crc32(data).to_bytes(_SUM, "little") + data
+        return _packed(self)
 
 
 _SUM = 4
 _PHRASES = msgpack.Decoder(Phrases)
+_CASING = msgpack.Decoder(Casing)
+
+
+def _packed(what: Phrases | Casing) -> bytes:
+    data = msgpack.encode(what)
+    return crc32(data).to_bytes(_SUM, "little") + data
 
 
 @dataclass(frozen=True)
@@ -144,9 +163,9 @@ class Analysis:
 
     def __post_init__(self) -> None:
         """Notice damage while a seed can be analysed anew: who decodes this then does so."""
-        data = memoryview(self.packed)
-        if data and crc32(data[_SUM:]) != int.from_bytes(data[:_SUM], "little"):
-            raise ValueError("packed phrases are damaged")
+        for data in (memoryview(self.packed), memoryview(self.names.casing)):
+            if data and crc32(data[_SUM:]) != int.from_bytes(data[:_SUM], "little"):
+                raise ValueError("what is packed is damaged")
 
     @cached_property
     def phrases(self) -> Phrases:
