@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from seedpress import last_join
 from seedpress.last_join import LastJoin, forget
 from seedpress.notes import Notes, digest
+from seedpress.reached import reached
 from seedpress.settings import Settings
 
 
@@ -54,6 +56,22 @@ def test_a_file_that_would_be_the_same_is_left(given: Settings) -> None:
     last.notes("stage").get(b"a")
     last.remember()
     assert file.stat().st_ino == before
+
+
+def test_notes_of_a_stage_that_was_changed_are_not_believed(
+    given: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(given, a="1")
+    assert recalled(given).get(b"a") == b"1"
+    programs = {"stage/__init__.py": b"other rules"}
+    monkeypatch.setattr(last_join, "reached", {"seedpress.stage": programs}.__getitem__)
+    assert recalled(given).get(b"a") is None
+
+
+def test_notes_of_names_depend_on_every_step_that_makes_them() -> None:
+    steps = ("resolve", "within", "folded", "gist", "bearers", "national", "relatives", "states")
+    assert {f"entities/{step}.py" for step in steps} <= reached("seedpress.entities").keys()
+    assert "keywords/shortlist.py" in reached("seedpress.keywords")
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut", "bit", "strange", "empty", "others", "forgotten"])

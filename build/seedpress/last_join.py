@@ -11,6 +11,7 @@ import msgspec
 
 from seedpress.atomic import put
 from seedpress.notes import Notes
+from seedpress.reached import reached
 from seedpress.settings import Settings
 
 FOLDER = Path(".seedpress")
@@ -34,21 +35,32 @@ class LastJoin:
         self._made_by = made_by
         self._origins = origins
         self._notes: dict[str, Notes] = {}
+        self._made: dict[str, str] = {}  # by stage
 
     def notes(self, stage: str) -> Notes:
-        """The notes of one stage; `stage` becomes part of its file's name."""
+        """The notes of one stage, a package of ours; its name becomes part of the file's."""
         if stage not in self._notes:
-            kept = _recalled(self._root / _file(stage))
-            before = kept.notes if kept and kept.made_by == self._made_by else {}
+            made_by, kept = self._programs(stage), _recalled(self._root / _file(stage))
+            before = kept.notes if kept and kept.made_by == made_by else {}
             self._notes[stage] = Notes(self._origins, before)
         return self._notes[stage]
+
+    def _programs(self, stage: str) -> str:
+        """A digest of what made the analyses, and of the stage, of which they depend on a part."""
+        if stage not in self._made:
+            state = hashlib.blake2b(self._made_by.encode())
+            for path, data in reached(f"seedpress.{stage}").items():
+                state.update(f"\0{path}\0{len(data)}\0".encode() + data)
+            self._made[stage] = state.hexdigest()
+        return self._made[stage]
 
     def remember(self) -> None:
         """Keep what was asked for or put since the notes were recalled, and nothing else."""
         for stage, notes in self._notes.items():
             if notes.changed:
+                kept = _Kept(self._programs(stage), notes.now)
                 data = bytearray(_SUM)
-                msgspec.msgpack.Encoder().encode_into(_Kept(self._made_by, notes.now), data, _SUM)
+                msgspec.msgpack.Encoder().encode_into(kept, data, _SUM)
                 data[:_SUM] = hashlib.blake2b(memoryview(data)[_SUM:]).digest()
                 file = self._root / _file(stage)
                 file.unlink(missing_ok=True)  # to be read by `put` it is too large
