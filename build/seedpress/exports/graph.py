@@ -94,13 +94,13 @@ def _gexf_node(number: int, entity: Entity) -> str:
 def _values(entity: Entity) -> list[tuple[str, str]]:
     """What is told of a node, escaped for text and for attributes alike."""
     values = (
-        entity.name,
-        entity.id,
-        entity.kind,
+        xml_escaped(entity.name),
+        xml_escaped(entity.id),
+        xml_escaped(entity.kind),
         str(len(entity.articles)),
         str(entity.mentions),
     )
-    return [(n, xml_escaped(value)) for (n, _), value in zip(ATTRIBUTES, values, strict=True)]
+    return [(n, value) for (n, _), value in zip(ATTRIBUTES, values, strict=True)]
 
 
 def _nodes(corpus: Corpus) -> list[Entity]:

@@ -109,4 +109,4 @@ def _written(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
 
 def _text(value: str) -> str:
     """A cell of words, most of which are words at a glance."""
-    return value if value[:1].isalnum() else cell(value)
+    return value if not value or value[0].isalnum() else cell(value)

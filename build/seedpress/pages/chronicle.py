@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from seedpress.model import Entry, Page
 from seedpress.pages.article_index import places
@@ -81,11 +82,10 @@ def _periods(shelf: Shelf, line: Axis, dated: Sequence[Entry]) -> list[Period]:
 
 def _telling(shelf: Shelf, entries: Sequence[Entry]) -> list[Markdown]:
     """The names that these articles have more of than the whole corpus, the most telling first."""
-    here = Counter(i for e in entries for i in shelf.named[e.id] if i in shelf.paged)
-    weights = {i: _weight(shelf, here, i) for i in here}
-    order = sorted(weights, key=lambda i: (-weights[i], shelf.entity[i].name, i))
-    return [entity_link(PATH, shelf.entity[i]) for i in order[:TELLING]]
-
-
-def _weight(shelf: Shelf, here: Mapping[str, int], identity: str) -> float:
-    return here[identity] / math.sqrt(len(shelf.entity[identity].articles))
+    paged = shelf.paged
+    here = Counter([i for e in entries for i in shelf.named[e.id] if i in paged])
+    weights = {i: count / math.sqrt(len(paged[i].articles)) for i, count in here.items()}
+    least = min(nlargest(TELLING, weights.values()), default=0.0)
+    most = [i for i, weight in weights.items() if weight >= least]
+    order = sorted(most, key=lambda i: (-weights[i], paged[i].name, i))
+    return [entity_link(PATH, paged[i]) for i in order[:TELLING]]

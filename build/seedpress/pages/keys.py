@@ -7,6 +7,7 @@ show more has to add it here; `tests/pages/test_keys.py` finds out what is missi
 
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
+from operator import attrgetter
 
 import msgspec
 
@@ -17,6 +18,8 @@ from seedpress.pages.shelf import Shelf, Use, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
 _NOTHING = _encode(None)
+_SIZE = 16  # bytes of a digest
+_entity, _slug = attrgetter("entity"), attrgetter("slug")
 
 
 class _Once(dict[str, bytes]):
@@ -33,7 +36,8 @@ class _Once(dict[str, bytes]):
 class Keys:
     """The keys of one shelf; what several pages show of one thing is looked at once.
 
-    What is put together here are whole values of MessagePack, each of which tells where it ends.
+    What is put together here are whole values of MessagePack, each of which tells where it ends, or
+    digests, of which all are of one size.
     """
 
     def __init__(self, shelf: Shelf) -> None:
@@ -54,11 +58,12 @@ class Keys:
         known = list(map(self._names.__getitem__, self._shelf.named[entry.id]))
         return _digest(
             self._told[entry.id],
-            b"".join([self._borne[k.entity] + self._shared[k.slug] for k in entry.keywords]),
+            b"".join(map(self._borne.__getitem__, map(_entity, entry.keywords))),
+            b"".join(map(self._shared.__getitem__, map(_slug, entry.keywords))),
             _encode((lists, known)),
             b"".join([self._spelt[each.id] for each in shared]),
             b"".join([self._faces[each.id] for each in places_in(entry, self._shelf.places)]),
-            b"".join([self._related(each) for each in entry.related]),
+            b"".join(map(self._related, entry.related)),
         )
 
     def entity(self, entity: Entity, others: Iterable[tuple[Entity, int]]) -> str:
@@ -71,12 +76,13 @@ class Keys:
             b"".join([self._faces[other.id] for other, _ in company]),
             b"feed" if names.feed_path(entity.slug) in shelf.files else b"",
             self._axis,
-            *map(self._told.__getitem__, articles),
+            b"".join(map(self._told.__getitem__, articles)),
         )
 
     def keyword(self, keyword: SharedKeyword, entries: Iterable[Entry]) -> str:
         """Of a shared keyword's pages, with the articles on them in their order."""
-        return _digest(_encode(keyword), self._axis, *map(self.tagged, entries))
+        tagged = b"".join(map(self.tagged, entries))
+        return _digest(_encode(keyword), self._axis, tagged)
 
     def part_of_entity(self, entity: Entity, uses: Iterable[Use], number: int, of: int) -> str:
         """Of a further part of an entity's page, with the mentions on it."""
@@ -84,7 +90,7 @@ class Keys:
         articles = dict.fromkeys(use.entry.id for use in shown)
         places = [(u.entry.id, u.mention.start, u.mention.end, u.mention.in_title) for u in shown]
         told = (self.told(self._shelf.entry[identity]) for identity in articles)
-        return self._part(_encode((entity.id, _face(entity), places, number, of)), *told)
+        return self._part(_encode((entity.id, _face(entity), places, number, of)), b"".join(told))
 
     def part_of_keyword(
         self, keyword: SharedKeyword, entries: Iterable[Entry], number: int, of: int
@@ -93,11 +99,12 @@ class Keys:
         shown = list(entries)
         forms = [[k.text for k in e.keywords if k.slug == keyword.slug] for e in shown]
         facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
-        return self._part(_encode((facts, forms, number, of)), *map(self.told, shown))
+        told = b"".join(map(self.told, shown))
+        return self._part(_encode((facts, forms, number, of)), told)
 
     def index(self, told: object, entries: Iterable[Entry] = ()) -> str:
         """Of a part of a list: what is `told` there beside `entries`."""
-        return _digest(_encode(told), *map(self.told, entries))
+        return _digest(_encode(told), b"".join(map(self.told, entries)))
 
     def _part(self, *parts: bytes) -> str:
         """A key, but where the publisher's templates may show anything of the whole."""
@@ -113,7 +120,8 @@ class Keys:
 
     def _tell(self, article: str) -> bytes:
         e = self._shelf.entry[article]
-        return blake2b(_encode((e.id, e.slug, e.seed, e.words, e.article, e.mentions))).digest()
+        shown = e.id, e.slug, e.seed, e.words, e.article, e.mentions
+        return blake2b(_encode(shown), digest_size=_SIZE).digest()
 
     def _tag(self, article: str) -> bytes:
         shelf = self._shelf
@@ -169,4 +177,4 @@ def _digest(*parts: bytes) -> str:
 
 def _hash(*parts: bytes) -> blake2b:
     lengths = b"".join([each.to_bytes(8, "big") for each in (len(parts), *map(len, parts))])
-    return blake2b(b"".join((lengths, *parts)), digest_size=16)
+    return blake2b(b"".join((lengths, *parts)), digest_size=_SIZE)

@@ -20,14 +20,14 @@ _PAGE = re.compile(r"(articles|entities)/([a-z0-9-]+)\.md")
 
 def moved(gone: Iterable[str], corpus: Corpus, settings: Settings) -> Iterator[Page]:
     """A page that leads on for each path in `gone` whose article or entity is still there."""
+    old = [found for path in sorted(gone) if (found := _PAGE.fullmatch(path))]
+    if not old:  # as nearly always
+        return
     w = words(settings.language)
     fill = Templates(settings).fill
     targets = _targets(corpus)
-    for path in sorted(gone):
-        found = _PAGE.fullmatch(path)
-        if not found:
-            continue
-        folder, stem = found.groups()
+    for found in old:
+        path, folder, stem = found[0], found[1], found[2]
         known = targets.get((folder, stem.rpartition("-")[2] if folder == "articles" else stem))
         if known is None:
             continue
