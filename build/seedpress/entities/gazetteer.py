@@ -27,6 +27,16 @@ def capitals() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def homes() -> dict[str, str]:
+    """The country of each region that only one country has a region called like."""
+    found: dict[str, set[str]] = {}
+    for each in pycountry.subdivisions:
+        found.setdefault(each.name, set()).add(each.country.name)
+    here = {name: next(iter(of)) for name, of in found.items() if len(of) == 1}
+    return {name: of for name, of in here.items() if places().get(name) == REGION}
+
+
+@lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
     """The codes of countries as papers put them in brackets: three letters, and `US`."""
     return frozenset(each.alpha_3 for each in pycountry.countries) | {"US", "UK"}

@@ -35,6 +35,7 @@ class Gists:
             ministries=any(map(is_ministry, placed)),
             shorts=_distinct(p.look.text for p in placed if firms.is_surname(p)),
             bare=_distinct(full for p in placed if (full := national.unowned(p, lists))),
+            owned=_distinct(p.full for p in placed if national.is_owned(p.full)),
             bodies=self._bodies(placed),
             titled=_distinct(
                 key(p.look.text)

@@ -7,12 +7,13 @@ names the one that the name usually is of, it stands for that other country's.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
-from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, places
+from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, homes, places
 from seedpress.entities.institutions import adjective
 from seedpress.entities.joins.members import parties_of
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.parties import ADJECTIVE
+from seedpress.entities.parties import ADJECTIVE, MEMBERS
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -30,6 +31,8 @@ _USUALLY = {
     "conservative party": "United Kingdom",
 }
 _PARTS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "United Kingdom")
+_LANDS = {"Korea": "South Korea"}
+_NOWHERE = frozenset({"Brussels"})
 _LEAST = 2  # times that an article names its country
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries whose articles have the name
@@ -52,26 +55,69 @@ def national(
     for number, placed in enumerate(articles if bare else ()):
         if not called.keys().isdisjoint([p.key for p in placed]):
             homes[number] = _home(names[number], lexicon)
-    owners = _owners(articles, homes, called)
+    own = _own(gists, called, lexicon) if bare else {}
+    owners = _owners(articles, homes, called) | _by_own(articles, homes, called, own)
     result = [*articles]
     for number in {number for _, number in owners}:
-        result[number] = [_meant(p, number, owners, called, lexicon) for p in articles[number]]
+        meant = _Meant(number, owners, called, own, lexicon)
+        result[number] = [meant.of(p) for p in articles[number]]
     return result
 
 
-def _meant(
-    placed: Placed,
-    number: int,
-    owners: dict[tuple[str, int], str],
+class _Meant(NamedTuple):
+    """What names of an article stand for."""
+
+    number: int
+    owners: dict[tuple[str, int], str]
+    called: dict[str, str]
+    own: dict[tuple[str, str], str]
+    lexicon: Lexicon
+
+    def of(self, placed: Placed) -> Placed:
+        """The mention as that of its article's country's party or court, if it is one."""
+        bare = self.called.get(placed.key, "")
+        country = self.owners.get((key(bare), self.number)) if placed.rule == SAME and bare else ""
+        if not country:
+            return placed
+        full = self.own.get((key(bare), country), f"{adjective(country, self.lexicon)} {bare}")
+        return placed.meaning(full, NATIONAL)
+
+
+def _own(
+    gists: Sequence[Gist], called: dict[str, str], lexicon: Lexicon
+) -> dict[tuple[str, str], str]:
+    """The names that say whose party it is behind: `Democratic Party of Korea`."""
+    found = {}
+    usual = {each.name for each in usual_names().values() if is_owned(each.name)}
+    said = {full for gist in gists for full in gist.owned}
+    for full in sorted(said) + sorted(usual):
+        before, _, land = full.rpartition(" of ")
+        country = country_of(_LANDS.get(land, land), lexicon)
+        if key(before) in called and country:
+            found[key(before), country] = full
+    return found
+
+
+def _by_own(
+    articles: Sequence[list[Placed]],
+    homes: dict[int, tuple[str, Counter[str]]],
     called: dict[str, str],
-    lexicon: Lexicon,
-) -> Placed:
-    """The mention of an article as that of its country's party or court, if it is one."""
-    full = called.get(placed.key, "")
-    country = owners.get((key(full), number)) if placed.rule == SAME and full else None
-    if not country:
-        return placed
-    return placed.meaning(f"{adjective(country, lexicon)} {full}", NATIONAL)
+    own: dict[tuple[str, str], str],
+) -> dict[tuple[str, int], str]:
+    """The names with the articles that name a country with such a party more than others."""
+    lands: dict[str, set[str]] = defaultdict(set)
+    for name, country in own:
+        lands[name].add(country)
+    found = {}
+    for number, (_, named) in homes.items() if lands else ():
+        for name in {key(called[p.key]) for p in articles[number] if p.key in called}:
+            usually = named[_USUALLY.get(name, "")]
+            ranked = sorted(((named[land], land) for land in lands.get(name, ())), reverse=True)
+            most, land = ranked[0] if ranked else (0, "")
+            rest = max([usually, *(times for times, _ in ranked[1:])])
+            if most >= _LEAST and most > rest:
+                found[name, number] = land
+    return found
 
 
 def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) -> dict[str, str]:
@@ -84,9 +130,16 @@ def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) ->
     return found
 
 
+def is_owned(full: str) -> bool:
+    """Whether the name may say whose party it is behind."""
+    return " Party of " in full
+
+
 def unowned(placed: Placed, lexicon: Lexicon) -> str:
     """The name of a party or court that says nothing of its country; empty for any other."""
     full = placed.full
+    if placed.rule == SAME and placed.key in MEMBERS:
+        return f"{placed.key[:-1].title()} Party"
     if placed.rule != SAME or not full.endswith(_HEADS):
         return ""
     if key(full) in usual_names() and key(full) not in _USUALLY:
@@ -126,10 +179,15 @@ def country_of(text: str, lexicon: Lexicon) -> str:
     name = usual.name if usual else name
     side, _, people = name.partition(" ")
     half = f"{side} {lexicon.demonyms[people]}" if people in lexicon.demonyms else ""
-    name = half or lexicon.demonyms.get(name) or capitals().get(name, name)
+    name = half or lexicon.demonyms.get(name) or _around(name)
     usual = usual_names().get(key(name))
     name = usual.name if usual else name
     return name if places().get(name) == COUNTRY or capitals().get(name) == name else ""
+
+
+def _around(name: str) -> str:
+    """The country of a capital or a region, else the name itself; in Brussels sits Europe."""
+    return name if name in _NOWHERE else capitals().get(name) or homes().get(name, name)
 
 
 def _owners(

@@ -12,6 +12,8 @@ from seedpress.model import Look
 OPEN = (rules.MID, rules.START)
 # What stands before `Party` where it is no party's name.
 NO_PARTIES = frozenset("State County City Third Ruling Opposition Working Search Block".split())
+# Members of parties who are called so whether or not anybody names the party.
+MEMBERS = frozenset({"greens", "conservatives", "liberals"})
 ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
@@ -28,7 +30,8 @@ def usual_short_names() -> frozenset[str]:
     """Words by which parties of the table go that are no adjectives: `Labour`."""
     named = (name.rpartition(" ") for name in usual_names())
     words = {before.title() for before, _, last in named if last == "party" and " " not in before}
-    return frozenset(w for w in words - lexicon().demonyms.keys() if not ADJECTIVE.search(w))
+    plain = {w for w in words - lexicon().demonyms.keys() if not ADJECTIVE.search(w)}
+    return frozenset(plain | {name.title() for name in MEMBERS})
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     ministries: bool  # whether it names any
     shorts: list[str]  # surnames that stand for persons without a title
     bare: list[str]  # parties and courts of which it does not say whose they are
+    owned: list[str]  # parties that may say so behind
     bodies: list[tuple[int, str, str, str]]  # last mention, name; key without the country, country
     titled: list[str]  # surnames after titles, as keys
     called: list[tuple[str, str, list[str]]]  # persons in full: key, name, titles before it
