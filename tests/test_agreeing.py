@@ -9,18 +9,22 @@ from pathlib import Path
 import pytest
 
 from seedpress import agreeing as module
+from seedpress import entities, keywords
 from seedpress import settings as settings_module
 from seedpress.beside import Beside
 from seedpress.cache import Cache
 from seedpress.gather import Gathered
 from seedpress.join import gather_seeds, join, joined
 from seedpress.last_join import FOLDER
-from seedpress.model import Corpus
+from seedpress.model import Authority, Corpus
 from seedpress.order import Order
 from seedpress.settings import Settings
+from tests.entities.corpora import SETTINGS, analysis
 from tests.test_repeatable import corpus
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
+
+NEWSWIRE = sorted(Path(__file__).parent.joinpath("entities/newswire").glob("*.txt"))
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +65,15 @@ def test_another_process_agrees_on_the_same(known, here, begun):
 def test_with_one_job_there_is_none(known, here, begun):
     assert join(*known, jobs=1) == here
     assert begun == []
+
+
+def test_what_mentions_stand_for_tells_what_they_name_as_they_do():
+    texts = [path.read_text("utf-8") for path in NEWSWIRE]
+    met = entities.met([analysis(i, text) for i, text in enumerate(texts)], Authority())
+    told = entities.told(entities.joined(met, SETTINGS).ids())
+    mentions = met.mentions(told)
+    assert [*entities.named(met.standing(), told)] == [*map(keywords.named, mentions)]
+    assert sum(map(len, mentions)) > 1000
 
 
 def killed(*_):

@@ -96,7 +96,8 @@ class Agreement:
             except EOFError:
                 self.end()  # it raised something, or was ended from outside: so it goes here too
         found = link.doubles(self._task.analyses)
-        return Agreed(_prepared(self._task).agreed(mentions, self._names), found)
+        named = map(keywords.named, mentions)
+        return Agreed(_prepared(self._task).agreed(named, self._names), found)
 
     def keep(self) -> None:
         """See to it that the notes of the join are kept, if they are to be."""
@@ -136,9 +137,9 @@ def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connect
     task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
         foreseen.tell(met.graph)
-        ready, doubles = _prepared(task), link.doubles(task.analyses)
+        ready, doubles, standing = _prepared(task), link.doubles(task.analyses), met.standing()
         ids, names = _WHO.decode(waits.recv_bytes())
-        vocabulary = ready.agreed(met.mentions(entities.told(ids)), names)
+        vocabulary = ready.agreed(entities.named(standing, entities.told(ids)), names)
         says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles)))
         if task.keep and task.last:
             task.last.remember()

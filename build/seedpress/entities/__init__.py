@@ -3,7 +3,7 @@
 from seedpress.entities.authority import load_authority
 from seedpress.entities.recognisers import RECOGNISERS, recognise
 from seedpress.entities.resolve import joined, met, resolve
-from seedpress.entities.who import Joined, Met, told
+from seedpress.entities.who import Joined, Met, named, told
 
 __all__ = [
     "RECOGNISERS",
@@ -12,6 +12,7 @@ __all__ = [
     "joined",
     "load_authority",
     "met",
+    "named",
     "recognise",
     "resolve",
     "told",

@@ -1,6 +1,6 @@
 """Who is who, as it becomes known: what mentions stand for, then which names are one entity's."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
@@ -15,6 +15,7 @@ from seedpress.model import (
     AuthorityEntity,
     EntityKind,
     Mention,
+    Named,
     Names,
     Problem,
     Resolution,
@@ -39,6 +40,15 @@ class Met:
         """The mentions of each analysis, where it is known which names are one entity's."""
         each = zip(self.analyses, self.placed, strict=True)
         return tuple([_mentions(analysis.names, placed, told) for analysis, placed in each])
+
+    def standing(self) -> list[Collection[tuple[str, str]]]:
+        """Of each analysis the texts of its mentions, with the keys of the names they stand for.
+
+        Each once, in the order in which they stand.
+        """
+        return [
+            dict.fromkeys([(p.look.text, p.key) for p in _ordered(some)]) for some in self.placed
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,22 @@ def told(ids: Mapping[str, str]) -> Told:
     return {
         name: (kinds[identity[: identity.index(":")]], identity) for name, identity in ids.items()
     }
+
+
+def named(standing: Iterable[Collection[tuple[str, str]]], told: Told) -> Iterator[list[Named]]:
+    """What each analysis names, each once, by what its mentions stand for."""
+    for some in standing:
+        yield list(dict.fromkeys([(text, *told[name]) for text, name in some]))
+
+
+def _ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """In the order in which their mentions are told, which nearly all are in."""
+    places = [_place(each) for each in placed]
+    return placed if places == sorted(places) else sorted(placed, key=_place)
+
+
+def _place(placed: Placed) -> tuple[int, int]:
+    return placed.look.numbers[0], placed.look.skipped
 
 
 def _mentions(names: Names, placed: Iterable[Placed], told: Told) -> tuple[Mention, ...]:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from seedpress.errors import SettingsError
 from seedpress.keywords import editor, yake
 from seedpress.keywords.languages import language
-from seedpress.keywords.vocabulary import Prepared, agree, prepare
+from seedpress.keywords.vocabulary import Prepared, agree, named, prepare
 from seedpress.model import Article, Phrases
 from seedpress.settings import KeywordSettings
 
-__all__ = ["EXTRACTORS", "Prepared", "agree", "extract", "prepare"]
+__all__ = ["EXTRACTORS", "Prepared", "agree", "extract", "named", "prepare"]
 
 EXTRACTORS: dict[str, Callable[[Article, KeywordSettings], Phrases]] = {
     "editor": editor.extract,

@@ -10,7 +10,7 @@ from seedpress.keywords.editorial import Rules
 from seedpress.keywords.ranking import rank, scores
 from seedpress.keywords.rarity import Rarity
 from seedpress.keywords.variants import Variants
-from seedpress.model import Analysis, Keyword, Mention
+from seedpress.model import Analysis, Keyword, Named
 
 _LONGEST_LIST = 40  # keywords that are looked at, however many the settings keep
 
@@ -42,13 +42,13 @@ def pins(analysis: Analysis, order: Rules) -> tuple[str, ...]:
 
 def claims(
     analysis: Analysis,
-    mentions: Sequence[Mention],
+    named: Sequence[Named],
     order: Rules,
     variants: Variants,
     rarity: Rarity,
 ) -> Claims:
     """Rank the article's phrases by the corpus, and fold those that say the same."""
-    people, others = _named(mentions)
+    people, others = _parted(named)
     ideas = []
     result: dict[str, Keyword] = {}
     for keyword in (*asked(analysis, order), *_found(analysis, rarity)):
@@ -72,15 +72,13 @@ def _found(analysis: Analysis, rarity: Rarity) -> Sequence[Keyword]:
     return rank(phrases, scores(phrases, rarity), _LONGEST_LIST)
 
 
-def _named(mentions: Sequence[Mention]) -> tuple[dict[str, str], dict[str, str]]:
+def _parted(named: Sequence[Named]) -> tuple[dict[str, str], dict[str, str]]:
     """Entity ids by folded mention: of people, and of the others."""
     people: dict[str, str] = {}
     others: dict[str, str] = {}
-    for text, personal, entity in dict.fromkeys(
-        (mention.text, mention.kind == "person", mention.entity) for mention in mentions
-    ):
+    for text, kind, entity in named:
         if entity:
-            (people if personal else others).setdefault(_fold(text), entity)
+            (people if kind == "person" else others).setdefault(_fold(text), entity)
     return people, others
 
 

@@ -8,7 +8,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import attrgetter
 
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ from seedpress.keywords.spread import (
     ways,
 )
 from seedpress.keywords.variants import Variants
-from seedpress.model import Analysis, Keyword, Mention
+from seedpress.model import Analysis, Keyword, Named
 from seedpress.notes import Notes, digest
 
 Ideas = dict[str, Keyword]  # idea or entity id: the form in which one article has it
@@ -47,7 +46,6 @@ class Draft(Struct, frozen=True, array_like=True, gc=False):
     apart: str  # and these are none
 
 
-_NAMED = attrgetter("text", "kind", "entity")  # what a draft needs to know of a mention
 _DRAFT = msgpack.Decoder(Draft)
 _KEPT = msgpack.Decoder(dict[str, Keyword])
 
@@ -103,7 +101,7 @@ class Shortlist:
         "_found",
         "_ground",
         "_key",
-        "_mentions",
+        "_named",
         "_second",
         "_shared",
         "draft",
@@ -113,15 +111,15 @@ class Shortlist:
         self,
         place: int,
         analysis: Analysis,
-        mentions: Sequence[Mention],
+        named: Sequence[Named],
         ground: Ground,
         mark: bytes,
     ) -> None:
         """Take the first step; `mark` is the one of the ground."""
-        self._analysis, self._mentions, self._ground = analysis, mentions, ground
+        self._analysis, self._named, self._ground = analysis, named, ground
         self._claims: Claims | None = None
         self._found: Claims | None = None  # as others have it too
-        key = _key(place, analysis, mentions, ground, mark)
+        key = _key(place, analysis, named, ground, mark)
         note = ground.notes.get(key) if key else None
         draft = _DRAFT.decode(note) if note else None
         if note is None or draft is None or not _holds(draft, ground.variants):
@@ -175,7 +173,7 @@ class Shortlist:
         if self._claims is None:
             ground = self._ground
             self._claims = claims(
-                self._analysis, self._mentions, ground.order, ground.variants, ground.rarity
+                self._analysis, self._named, ground.order, ground.variants, ground.rarity
             )
         return self._claims
 
@@ -203,14 +201,14 @@ class Shortlist:
 
 
 def _key(
-    place: int, analysis: Analysis, mentions: Sequence[Mention], ground: Ground, mark: bytes
+    place: int, analysis: Analysis, named: Sequence[Named], ground: Ground, mark: bytes
 ) -> bytes:
     """A digest of all that a draft is made from but words of the corpus; empty: of no use."""
     origin = ground.notes.origin(place)
     if not origin:
         return b""
     pinned = "\0".join(pins(analysis, ground.order)).encode()
-    told = msgpack.encode(list(map(_NAMED, mentions)))
+    told = msgpack.encode(named)
     return digest(b"draft", mark, origin, pinned, ground.marks[place], told)
 
 

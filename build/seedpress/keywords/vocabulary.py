@@ -1,7 +1,7 @@
 """The corpus join: the same idea gets the same keyword everywhere."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,6 +19,7 @@ from seedpress.model import (
     Authority,
     Keyword,
     Mention,
+    Named,
     Resolution,
     SharedKeyword,
     Vocabulary,
@@ -38,12 +39,10 @@ class Prepared:
     settings: KeywordSettings
     ground: Ground
 
-    def agreed(
-        self, mentions: Sequence[Sequence[Mention]], entities: Mapping[str, str]
-    ) -> Vocabulary:
-        """The vocabulary, given the mentions of each analysis, and the entities' names by id."""
+    def agreed(self, named: Iterable[Sequence[Named]], entities: Mapping[str, str]) -> Vocabulary:
+        """The vocabulary, given what each analysis names, and the entities' names by id."""
         analyses, ground, mark = self.analyses, self.ground, self.ground.mark()
-        both = zip(analyses, mentions, strict=True)
+        both = zip(analyses, named, strict=True)
         each = [Shortlist(place, *one, ground, mark) for place, one in enumerate(both)]
         first = Counter(chain.from_iterable(parted(one.draft.first) for one in each))
         kept = _kept(each, agreed(first, {}), ground.rarity)
@@ -97,7 +96,12 @@ def agree(
     """
     entities = {entity.id: entity.name for entity in resolution.entities}
     ready = prepare(analyses, authority, settings, notes)
-    return ready.agreed(resolution.mentions, entities)
+    return ready.agreed(map(named, resolution.mentions), entities)
+
+
+def named(mentions: Sequence[Mention]) -> list[Named]:
+    """What mentions of one article are of, each once, in the order in which they stand."""
+    return list(dict.fromkeys([(m.text, m.kind, m.entity) for m in mentions]))
 
 
 def _kept(each: Sequence[Shortlist], shared: Agreed, rare: Rarity) -> list[Ideas]:

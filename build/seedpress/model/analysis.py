@@ -28,6 +28,9 @@ class Mention(Struct, frozen=True, gc=False, array_like=True):
     entity: str = ""  # id of its entity; empty until `resolve`
 
 
+# What keywords need to know of mentions: their text, their kind and the id of their entity.
+Named = tuple[str, EntityKind, str]
+
 # What the rest of the corpus must be asked of candidates: everything, whether a single word is an
 # ordinary one, or nothing, for they are surely names.
 Doubt = Literal["any", "word", "none"]
