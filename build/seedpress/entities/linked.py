@@ -118,6 +118,8 @@ def _is_ended(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
     if words[i].text == "for" and (after in SAINT or (head in _SCHOOLS and after == "the")):
         return True
     heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
+    if heads and any(words[j].text in lexicon.titles for j in range(heads[-1] + 1, i - 1)):
+        return True  # District Attorney Jane Doe of Fulton County
     called = heads == [i - 2] and words[i - 2].text in lexicon.first_names
     return called and head not in lexicon.heads
 

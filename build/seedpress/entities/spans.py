@@ -49,6 +49,8 @@ _HALLOWED = frozenset(  # what is called after saints
     " Lutheran Medical Memorial Mercy Methodist Orthodox Palace Parish Park Place Prep Presbyterian"
     " Roman School Seminary Square University".split()
 )
+_OFFICERS = frozenset({"Sheriff", "Attorney", "Examiner", "Coroner"})
+_OFFICES = frozenset({"Office", "Department"})
 _ENDED = frozenset({"Co.", "Corp.", "Inc.", "Ltd."})  # firms, by their legal form
 _QUOTES = frozenset("\"“'‘’")
 
@@ -186,6 +188,8 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
         return 2 if ahead else int(i - first <= 1)
     if ahead and i - first > 1 and words[i - 2].text in SAINT:  # St. John's Hospital
         return 2 * (words[i + 1].text in _HALLOWED)
+    if words[i - 1].text in _OFFICERS and i + 1 < len(words) and words[i + 1].text in _OFFICES:
+        return 2  # Norvik County Sheriff's Office
     usual = ahead and key(text[words[i - 1].start : words[i + 1].end].replace("’", "'"))
     return 2 if usual and usual in usual_names() else 0  # America's Cup
 

@@ -10,11 +10,13 @@ from seedpress.entities.usual_names import usual_names
 
 SMALL = frozenset({"of", "for", "the", "and", "&", "'s", "’s", "-", "–", "‐", "‑"})
 _WEAK_TITLES = frozenset(
-    "General Chief Director Secretary Captain Commander King Queen Prince Duke Judge"
+    "General Chief Director Executive Secretary Captain Commander King Queen Prince Duke Judge"
     " Justice".split()
 )
 _BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
 _TREASURER = ["Treasury", "Secretary"]  # an office, after U.S. too
+_PROSECUTOR = ["District", "Attorney"]
+_ASSISTANTS = (["Assistant", "U.S."], ["Assistant", "US"], ["Acting", "U.S."], ["Deputy", "U.S."])
 _ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
 _REGNAL = re.compile("[IVX]{1,5}")
 _FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
@@ -91,13 +93,14 @@ def strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -
         word = words[last - 1]
         if known(words[first:last]) and [word, *words[last : last + 1]] != _TREASURER:
             return last
-        if is_bench(words[first:last]):
-            return first
+        if is_bench(words[first:last]) or words[first:last] in _ASSISTANTS:
+            return first  # Assistant U.S. Attorney
         role = (
             word in lexicon.roles
             or word in lexicon.demonyms
             or word in SMALL
             or word in lexicon.openers
+            or [word, *words[last : last + 1]] == _PROSECUTOR
         )
         if not role:
             return last

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from seedpress.entities.gazetteer import CITY, TOWN, misleading, place_kind
+from seedpress.entities.gazetteer import CITY, COUNTRY, TOWN, misleading, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.kinds import LEGAL, STORMS
 from seedpress.entities.lexicon import Lexicon
@@ -30,6 +30,9 @@ def surnames(graph: Graph, lexicon: Lexicon) -> None:
             if _is_firms(graph, surname, bearers[surname]):
                 for bearer in sorted(bearers[surname])[:5]:
                     graph.miss(surname, bearer, "a firm of the corpus is called so")
+            elif _is_country(graph, surname, bearers[surname]):
+                for bearer in sorted(bearers[surname])[:5]:
+                    graph.miss(surname, bearer, "a country, whose articles share no other names")
             elif _may_be_surname(node) or _is_in_company(graph, surname, bearers[surname]):
                 _settle_surname(graph, surname, bearers[surname], lexicon)
     _lone_given(graph, bearers, _called(graph, lexicon))
@@ -42,6 +45,14 @@ def _is_firms(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
     if not forms or graph.nodes[surname].votes.get("person"):
         return False
     return max(len(graph.nodes[name].articles) for name in forms) >= max(bearers.values())
+
+
+def _is_country(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
+    """Whether a country's name stands apart from all who bear it: the king of Jordan."""
+    node = graph.nodes[surname]
+    if place_kind(node.name) != COUNTRY or node.votes.get("person"):
+        return False
+    return not any(graph.in_common(surname, bearer) for bearer in bearers)
 
 
 def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
