@@ -5,9 +5,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
 from seedpress.analyse import analyse
 from seedpress.atomic import put
+from seedpress.cli import cli
 from seedpress.cli.faults import in_a_line
 from seedpress.errors import SeedpressError, SettingsError
 from seedpress.readers import find
@@ -23,6 +25,7 @@ from seedpress.settings import EntitySettings, Settings
         (errno.EMFILE, "ulimit"),
         (errno.EIO, "disk"),
         (errno.EISDIR, "in the way"),
+        (errno.ENOENT, "make the folder"),
         (errno.EINVAL, "run it again"),
     ],
 )
@@ -39,6 +42,10 @@ def test_a_setting_that_cannot_be_used_is_no_seeds_fault(tmp_path):
     (file,), _ = find(tmp_path, settings.limits)
     with pytest.raises(SettingsError, match="found `magic`, allowed is one of builtin"):
         analyse(file, settings, frozenset())
+
+
+def test_a_port_that_there_is_not_is_typed_wrongly():
+    assert CliRunner().invoke(cli, ["serve", "--port", "99999"]).exit_code == 2
 
 
 def test_no_memory():

@@ -34,12 +34,12 @@ def new(folder: Path) -> tuple[Path, ...]:
 
 
 def _refuse_occupied(folder: Path) -> None:
+    if folder.is_file():
+        raise SeedpressError(f"{folder}: is a file; give the name of a new folder")
     try:
         found = sorted(path.name for path in folder.iterdir())
     except FileNotFoundError:
         return
-    except NotADirectoryError:
-        raise SeedpressError(f"{folder}: is a file; give the name of a new folder") from None
     except OSError as error:
         raise SeedpressError(f"{folder}: cannot be read: {error.strerror}") from None
     if found:

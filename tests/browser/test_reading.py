@@ -175,6 +175,30 @@ def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
         assert page.evaluate(inside), path
 
 
+def test_a_word_without_end_is_cut(visit: Visit) -> None:
+    page = visit.to()
+    first_of(page, "articles")
+    word = "Donaudampfschiffahrtsgesellschaft" * 5
+    for place in ("h1", ".sp-chips a", ".sp-body > p", ".sp-rail a", ".sp-card-title a"):
+        shown = page.locator(f".sp-article {place}").first
+        shown.evaluate("(element, word) => { element.textContent = word; }", word)
+        right = shown.evaluate("element => element.getBoundingClientRect().right")
+        assert right <= page.evaluate("document.documentElement.clientWidth"), place
+
+
+def test_names_of_files_are_not_cut_to_shreds(visit: Visit) -> None:
+    page = visit.to("health/")
+    table = """<table class="sp-table"><thead><tr><th scope="col">Seed</th><th scope="col">What was
+        found</th><th scope="col">What can be done</th></tr></thead><tbody><tr><th scope="row">
+        harbour.jpg</th><td>%s</td><td>%s</td></tr></tbody></table>""" % (("words " * 90,) * 2)
+    index = page.locator(".sp-index").first
+    index.evaluate("(index, table) => { index.innerHTML = `<section>${table}</section>`; }", table)
+    name = page.get_by_role("rowheader").bounding_box()
+    whole = page.locator(".sp-table").bounding_box()
+    assert name["width"] > 90
+    assert whole["x"] + whole["width"] <= page.evaluate("document.documentElement.clientWidth")
+
+
 def test_lines_of_an_article_hold_65_to_75_characters(wide: Visit) -> None:
     page = wide.to("articles/")
     follow(page.get_by_role("link", name="How do you watch a truce?").first)

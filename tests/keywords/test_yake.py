@@ -34,7 +34,7 @@ def test_near_duplicates_are_merged():
 
 
 def test_an_unknown_engine_is_refused():
-    with pytest.raises(SettingsError, match="known are yake, yake-rust"):
+    with pytest.raises(SettingsError, match="allowed is one of yake, yake-rust"):
         texts(article(*FERRY), engine="abacus")
 
 

@@ -65,3 +65,10 @@ def test_a_bomb_of_aliases_is_refused_at_once():
 )
 def test_a_scalar_is_the_text_it_is(yaml, title):
     assert split(f"---\n{yaml}\n---\nBody").fields.title == title
+
+
+def test_a_fault_is_told_with_its_line_in_the_seed() -> None:
+    (complaint,) = split("---\ntitle: a\ndate: b: c\n---\nBody").complaints
+    assert (
+        complaint == "front matter is not usable YAML: line 3: mapping values are not allowed here"
+    )

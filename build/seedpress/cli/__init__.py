@@ -109,7 +109,13 @@ def build(
 @jobs_option
 @engine_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port; 0 takes any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port; 0 takes any free one.",
+)
 def serve(config: Path, jobs: int, engine: str, host: str, port: int) -> None:
     """Build the site, serve it on this machine, and refresh the browser on every change.
 

@@ -13,6 +13,7 @@ _REMEDIES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: "raise the limit of a file's size (`ulimit -f`), and run it again",
+    errno.ENOENT: "make the folder, or name another, and run it again",
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,

@@ -24,6 +24,7 @@ def recognise(article: Article, settings: EntitySettings) -> Names:
     if settings.recogniser not in RECOGNISERS:
         known = ", ".join(RECOGNISERS)
         raise SettingsError(
-            f"entities.recogniser: found `{settings.recogniser}`, allowed is one of {known}"
+            f"mkdocs.yml: extra.seedpress.entities.recogniser: found `{settings.recogniser}`, "
+            f"allowed is one of {known}"
         )
     return RECOGNISERS[settings.recogniser](article, settings)

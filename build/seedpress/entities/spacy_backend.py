@@ -32,6 +32,7 @@ _KINDS: dict[str, EntityKind] = {
 }
 _UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
+_SETTINGS = "mkdocs.yml: extra.seedpress.entities"
 _INSTALL = "pip install 'seedpress[spacy]' and python -m spacy download en_core_web_sm"
 
 
@@ -104,15 +105,15 @@ def _model(name: str) -> Any:
     try:
         spacy: Any = import_module("spacy")
     except ImportError:
-        raise SettingsError(f"entities.recogniser: spaCy is not installed; {_INSTALL}") from None
+        raise SettingsError(f"{_SETTINGS}.recogniser: spaCy is not installed; {_INSTALL}") from None
     installed = sorted(spacy.util.get_installed_models())
     chosen = name or next(iter(installed), "")
     if not chosen:
-        raise SettingsError(f"entities.model: no spaCy model is installed; {_INSTALL}")
+        raise SettingsError(f"{_SETTINGS}.model: no spaCy model is installed; {_INSTALL}")
     try:
         return spacy.load(chosen, exclude=_UNUSED)
     except OSError:
         known = ", ".join(installed) or "none"
         raise SettingsError(
-            f"entities.model: found `{chosen}`, which is not installed; installed are {known}"
+            f"{_SETTINGS}.model: found `{chosen}`, which is not installed; installed are {known}"
         ) from None

@@ -34,8 +34,8 @@ def extract(article: Article, settings: KeywordSettings) -> Phrases:
     extractor = EXTRACTORS.get(settings.extractor)
     if extractor is None:
         raise SettingsError(
-            f"keywords.extractor: unknown extractor `{settings.extractor}`; "
-            f"known are {', '.join(sorted(EXTRACTORS))}"
+            f"mkdocs.yml: extra.seedpress.keywords.extractor: found `{settings.extractor}`, "
+            f"allowed is one of {', '.join(sorted(EXTRACTORS))}"
         )
     code = article.fields.language.partition("-")[0]
     known = code in {"", "en"} or language(code) is not None

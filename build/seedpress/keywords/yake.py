@@ -18,6 +18,7 @@ from seedpress.settings import KeywordSettings
 _MARKS = re.compile(r"([^\w\s])(?:\s*\1){2,}")
 _ENDLESS = re.compile(r"\S{80,}")
 LONGEST = 60_000
+_SETTING = "mkdocs.yml: extra.seedpress.keywords.engine"
 _CANDIDATES = 120  # taken from YAKE before fragments and near-duplicates are dropped
 
 
@@ -51,7 +52,7 @@ def _scored(article: Article, engine: str) -> list[tuple[str, float]]:
         return list(_python(language).extract_keywords(plain(article)))
     if engine == "yake-rust":
         return list(_rust(language).get_n_best(plain(article), n=_CANDIDATES))
-    raise SettingsError(f"keywords.engine: unknown engine `{engine}`; known are yake, yake-rust")
+    raise SettingsError(f"{_SETTING}: found `{engine}`, allowed is one of yake, yake-rust")
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +77,7 @@ def _rust(language: str) -> Any:
         engine = import_module("yake_rust")
     except ModuleNotFoundError:
         raise SettingsError(
-            "keywords.engine: `yake-rust` is not installed; run `pip install yake-rust`, "
+            f"{_SETTING}: `yake-rust` is not installed; run `pip install yake-rust`, "
             "or leave the setting out"
         ) from None
     words = _python(language).stopword_set

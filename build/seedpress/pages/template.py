@@ -125,7 +125,10 @@ def _ours() -> frozenset[str]:
 def _check(environment: Environment, folder: Path) -> None:
     """Refuse what would be overlooked: a name that overrides nothing, a template that is broken."""
     if not folder.is_dir():
-        raise SettingsError(f"{folder}: no such folder, though `templates` names it")
+        raise SettingsError(
+            f"mkdocs.yml: extra.seedpress.templates: {folder}: no such folder; "
+            "make it, or name another"
+        )
     found = {f.name: f for f in sorted(folder.iterdir()) if f.name.endswith(ENDING)}
     used: set[str | None] = set()
     for file in found.values():

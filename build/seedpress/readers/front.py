@@ -70,12 +70,17 @@ def split(text: str) -> Front:
     try:
         values = _load(raw)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        told = " ".join(str(error).split())[:200]
-        return Front(
-            Fields(), body, first, complaints=(f"front matter is not usable YAML: {told}",)
-        )
+        complaint = f"front matter is not usable YAML: {_told(error)}"
+        return Front(Fields(), body, first, complaints=(complaint,))
     fields, complaints = from_mapping(values)
     return Front(fields, body, first, one_line(values.get("id")), complaints)
+
+
+def _told(error: Exception) -> str:
+    """What is wrong in the front matter, and in which line of the seed where that is known."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem and error.problem_mark:
+        return f"line {error.problem_mark.line + 2}: {error.problem}"  # `---` is the first
+    return " ".join(str(error).split())[:200]
 
 
 def _load(raw: str) -> Mapping[str, Any]:
