@@ -32,6 +32,7 @@ _FOR = {
 _BRITISH = {"Defence": "Defense", "Labour": "Labor"}
 _OWN = {("United Kingdom", "Defense"): "Ministry of Defence"}  # as the table of usual names has it
 _GAZA = frozenset({"Gaza", "Gaza Strip", "Palestinian", "Palestinians"})
+_NONE = frozenset({"United States"})  # have departments, whose ministries are others'
 _OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, and behind that
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries of which the corpus has such a ministry
@@ -150,7 +151,7 @@ def _home(names: Names, lexicon: Lexicon) -> str:
             country = "Gaza" if name in _GAZA else country_of(name, lexicon)
             named[country] += len(look.numbers) * bool(country)
     (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= _LEAD * next_most else ""
+    return first if most >= _LEAD * next_most and first not in _NONE else ""
 
 
 def _spellings(texts: Counter[str]) -> dict[str, str]:
