@@ -50,6 +50,7 @@ def test_only_what_changed_is_told_anew():
 def test_each_step_is_told_what_it_asks():
     gist = Gists(lexicon()).of(*folded(" ".join(SENTENCES), 0))
     assert gist.like_states
+    assert gist.ministries
     assert "Clinton" in gist.shorts
     assert gist.bare == ["Democratic Party"]
     assert ("Russian Defense Ministry", "defense ministry", "Russia") in {
