@@ -2,12 +2,14 @@
 
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -22,6 +24,7 @@ from seedpress.settings import Settings, load
 from seedpress.site import build_site, part
 from seedpress.site.engines import UnfitError
 from seedpress.site.standing import forget
+from seedpress.site.wanted import PAGES_STAND, SOME_STAND
 
 from .conftest import ROOT, project
 from .test_site_in_part import tree
@@ -97,11 +100,25 @@ def test_a_build_that_ends_before_its_data_files_is_put_right(
     assert tree(corpus.site_folder) == whole(corpus)
 
 
-def note_what_stands(corpus: Settings) -> None:
+SHOWN = f"the harbour stands: {SOME_STAND}\nthe harbour stands: {PAGES_STAND}\n"
+
+
+def no_link_is_dead(site: Path) -> bool:
+    for page in site.rglob("*/index.html"):
+        for link in re.findall(r'<a [^>]*?href="?([^">#? ]+)', page.read_text("utf-8")):
+            target = page.parent / unquote(link)
+            if "://" not in link and not (target / "index.html").is_file() and not target.is_file():
+                return False
+    return True
+
+
+def note_what_stands(corpus: Settings, said: str) -> None:
     """What is done when pages are shown, in whatever process."""
-    stands = any(corpus.site_folder.glob("articles/the-harbour*/index.html"))
+    stands = any(corpus.site_folder.glob("articles/the-harbour*/index.html")) and no_link_is_dead(
+        corpus.site_folder
+    )
     with (corpus.root / "seen").open("a") as noted:
-        noted.write("the harbour stands\n" if stands else "nothing new stands\n")
+        noted.write(f"{'the harbour' if stands else 'nothing new'} stands: {said}\n")
 
 
 def seen(corpus: Settings) -> str:
@@ -112,7 +129,7 @@ def test_pages_are_shown_before_the_rest(corpus: Settings, monkeypatch: pytest.M
     monkeypatch.setattr(pipeline, "build_site", never)
     order = replace(MANY, shown=partial(note_what_stands, corpus))
     assert pipeline.build(corpus, order).site == "the pages that had changed"
-    assert seen(corpus) == "the harbour stands\n"
+    assert seen(corpus) == SHOWN
     assert tree(corpus.site_folder) == whole(corpus)
 
 
@@ -147,7 +164,7 @@ def test_what_was_shown_and_cannot_be_finished_is_made_as_a_whole(
     monkeypatch.setattr(part, "add", unfit)
     order = replace(MANY, shown=partial(note_what_stands, corpus))
     assert pipeline.build(corpus, order).site.startswith("the whole site")
-    assert seen(corpus) == "the harbour stands\n"
+    assert seen(corpus) == SHOWN
     assert tree(corpus.site_folder) == whole(corpus)
     assert pipeline.build(corpus, Order()).site == "nothing, the site is as it was"
 

@@ -91,6 +91,24 @@ def test_what_stands_is_left_whoever_made_it(tmp_path, jobs):
 
 
 @JOBS
+def test_what_is_made_ahead_is_made_once(tmp_path, jobs):
+    settings = given(tmp_path)
+    run(settings, sheaves(), jobs)
+    made: list[str] = []
+    counted = sheaf("many/3", "now", make=lambda: made.append("") or [Page("many/3.md", "now")])
+    whole = [*sheaves()[:4], counted, *sheaves()[5:]]
+    last = LastPages(settings, "us")
+    press = Press(settings.docs_folder, last, jobs)
+    assert press.ahead([counted, sheaves()[9]]) == ["many/3.md"]
+    assert (settings.docs_folder / "many" / "3.md").read_text() == "now"
+    assert (settings.docs_folder / "many" / "3" / "2.md").exists()
+    written = press.run(whole, lambda _: ())
+    assert (written.changed, written.removed) == (("many/3.md",), ("many/3/2.md",))
+    assert len(written.unchanged) == 2 * MANY
+    assert made == [""]
+
+
+@JOBS
 def test_the_publishers_own_pages_are_told_and_left(tmp_path, jobs):
     settings = given(tmp_path)
     mine = settings.docs_folder / "many" / "7.md"

@@ -4,7 +4,7 @@ A site that stands and is large takes seconds to be looked through, as do the en
 be loaded; meanwhile the join leaves a core idle. The process that did this makes the site as well.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +12,9 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from seedpress.beside import Running, beside
-from seedpress.order import Order
+from seedpress.order import Order, Shown
 from seedpress.settings import Settings
-from seedpress.site import SiteReport, build_site, get_ready
+from seedpress.site import SiteReport, build_site, get_ready, show_some
 from seedpress.site.standing import MEMORY
 from seedpress.workers import several
 
@@ -28,6 +28,11 @@ class Ready:
 
     _running: Running[SiteReport]
     _go: Connection
+    is_awaited: bool  # somebody is to be shown pages as soon as they are there
+
+    def show(self, some: Sequence[str]) -> None:
+        """Have `some` files below `docs/` rendered, put in and shown, before the site is begun."""
+        self._go.send(tuple(some))
 
     def begin(self) -> None:
         """Have the site begun, now that its pages are there, all but the last."""
@@ -60,7 +65,7 @@ def getting_ready(settings: Settings, order: Order, pages_follow: bool) -> Itera
         task = settings, order.engine, order.jobs, waits, order.shown
         running = place.start(_build_when_told, task)
         try:
-            yield Ready(running, go)
+            yield Ready(running, go, order.shown is not None)
         finally:
             running.end()
 
@@ -73,12 +78,15 @@ def _is_large(settings: Settings) -> bool:
 
 
 def _build_when_told(
-    task: tuple[Settings, str, int, Connection, Callable[[], None] | None],
+    task: tuple[Settings, str, int, Connection, Shown | None],
 ) -> SiteReport:
     """What the process does."""
     settings, engine, jobs, waits, shown = task
     kept = get_ready(settings, engine)
-    waits.recv()
+    first = waits.recv()
+    if first != BEGIN:
+        kept = show_some(settings, engine, kept, shown, first)
+        waits.recv()
     late = cache(waits.recv)
     with several(jobs) as start:
         return build_site(settings, engine, shown=shown, start=start, kept=kept, late=late)

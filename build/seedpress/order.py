@@ -8,6 +8,9 @@ from seedpress.held import Held
 # Called with how many files of how many are done.
 Progress = Callable[[int, int], None]
 
+# Called with what can be seen now and what follows, for people.
+Shown = Callable[[str], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -18,8 +21,8 @@ class Order:
     pages_only: bool = False  # stop before the site engine
     engine: str = "mkdocs"
     progress: Progress = lambda _done, _of: None
-    # Called once pages are in, if search comes later, by the process that put them in: to which it
-    # must be possible to carry it.
-    shown: Callable[[], None] | None = None
+    # Called once or twice when pages are in and others or the search come later, by the process
+    # that put them in: to which it must be possible to carry it.
+    shown: Shown | None = None
     held: Held | None = None  # of the store, by a process that builds again and again
     wait: bool = False  # where another build is at work here, for its end; else that is an error

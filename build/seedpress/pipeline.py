@@ -5,7 +5,7 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from functools import partial
@@ -41,6 +41,7 @@ from seedpress.write import Written
 
 # Paths below `docs/` of data files but feeds, and of pages that tell of all data files.
 LAST = frozenset((*pages.LAST_PATHS, *map(names.data_path, publication.LAST)))
+FEW = 20  # seeds; of more, pages come with all others
 
 
 def build(settings: Settings, order: Order) -> Report:
@@ -101,7 +102,8 @@ def publish(
                 corpus, changes, now = compared(corpus, settings)
                 gathered = replace(gathered, analyses=())  # only the join needed them
             with watch("render and write"):
-                written = write_pages(corpus, settings, order.jobs, ready, begun)
+                saved = (*changes.new, *changes.changed)
+                written = write_pages(corpus, settings, order.jobs, ready, begun, saved)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -119,23 +121,30 @@ def write_pages(
     jobs: int,
     ready: Ready | None = None,
     begun: AskBegun = nothing_begun,
+    saved: Sequence[str] = (),
 ) -> Written:
     """Render and export what is not there yet, and write what has changed.
 
-    Data files are made beside the pages, and come last: the site is begun without them.
+    Data files are made beside the pages, and come last: the site is begun without them. Where
+    somebody waits for pages, those of `saved` seeds come first.
     """
     last = LastPages(settings, last_build.programs(settings))
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
-    with Publication(corpus, settings, packed.get, beside(jobs), begun) as data:
-        most, rest = in_two(corpus, settings, data)
+    hurry = ready is not None and ready.is_awaited
+    press = Press(settings.docs_folder, last, jobs)
+    with Publication(corpus, settings, packed.get, beside(jobs), begun, hurry) as data:
+        feeds = [*map(_sheaf, data.first())]
+        every = pages.Sheaves(corpus, settings, data.feeds)
+        if ready and hurry and 0 < len(saved) <= FEW:
+            ready.show(press.ahead(every.first(saved)))
+        most, rest = in_two(feeds, every, data)
 
         def late() -> Iterator[Sheaf]:
             if ready:
                 ready.begin()
             return rest
 
-        press = Press(settings.docs_folder, last, jobs)
         written = press.run(most, moved, Late(comes_last, late))
         if ready:
             ready.carry_on([*filter(comes_last, written.every)])
@@ -145,14 +154,12 @@ def write_pages(
 
 
 def in_two(
-    corpus: Corpus, settings: Settings, data: Publication
+    feeds: Iterable[Sheaf], every: pages.Sheaves, data: Publication
 ) -> tuple[Iterator[Sheaf], Iterator[Sheaf]]:
     """Everything in `docs/` but for what comes last, and that, to be gone through in this order.
 
     Pages tell of the feeds; data files and those that tell of all data files come last.
     """
-    feeds = [*map(_sheaf, data.first())]
-    every = pages.Sheaves(corpus, settings, data.feeds)
 
     def rest() -> Iterator[Sheaf]:
         yield from map(_sheaf, data.last())

@@ -50,6 +50,18 @@ class Press:
         self._many: list[Sheaf] = []  # to be made, by whoever is free
         self._lots: Lots | None = None  # numbers of shares of them, once that is begun
         self._others: list[Running[Told]] = []
+        self._ahead: set[str] = set()  # names of sheaves that were made ahead of all others
+
+    def ahead(self, sheaves: Iterable[Sheaf]) -> list[str]:
+        """Make some of those that `run` will be given, now; the paths of what has become new.
+
+        Raises:
+            SeedpressError, OSError: as `run`.
+        """
+        made = list(sheaves)
+        self._ahead |= {sheaf.name for sheaf in made}
+        self._desk.write(self._last.renewed(made))
+        return [path for path, found in self._desk.states.items() if found != "unchanged"]
 
     def run(
         self,
@@ -82,6 +94,8 @@ class Press:
     def _here(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
         """Those that this process makes: what comes after the many, while others make these."""
         for sheaf in sheaves:
+            if sheaf.name in self._ahead:
+                continue
             if sheaf.many and self._lots is None:
                 self._put_aside(sheaf)
             else:

@@ -153,12 +153,17 @@ class Other:
         self.ended += 1
 
 
+@pytest.mark.parametrize("hurry", [True, False])
 @pytest.mark.parametrize("copied", [True, False])
-def test_many_files_may_be_made_elsewhere(monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
+def test_many_files_may_be_made_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, copied: bool, hurry: bool
+) -> None:
     monkeypatch.setattr(publication, "WORTH", 1)
     other = Other(copied)
-    with Publication(corpus(), SMALL, beside=other) as files:
-        found = [*files.first(), *files.last()]
+    with Publication(corpus(), SMALL, beside=other, hurry=hurry) as files:
+        found = [*files.first()]
+        assert len(other.begun) == (not hurry)
+        found += files.last()
     [task] = other.begun
     folder = task[2] if copied else task[0].parent
     assert (isinstance(task[0], Corpus), other.ended, folder.exists()) == (copied, 1, False)

@@ -23,7 +23,7 @@ from seedpress.model import (
     Span,
     Tie,
 )
-from seedpress.pages import EACH, WHOLE, render
+from seedpress.pages import EACH, WHOLE, Sheaves, render
 from seedpress.settings import PageSettings, Settings
 from tests.pages.corpora import NAMES, Draft, corpus
 from tests.pages.rendering import apart, normal, read_page
@@ -275,3 +275,13 @@ def test_every_spelling_leads_to_the_entity(name: str) -> None:
     found = [r for r in read if normal(name) in r.text()[:400]]
     assert found
     assert any(alias in r.text() for alias in NAMES[name][1] for r in found)
+
+
+def test_what_comes_first_of_a_seed_is_among_what_comes_anyway() -> None:
+    made = corpus(STORY)
+    every = Sheaves(made, Settings())
+    first = [(sheaf.name, sheaf.key) for sheaf in every.first([made.entries[0].seed])]
+    assert first[0][0] == f"articles/{made.entries[0].id}"
+    assert {name.partition("/")[0] for name, _ in first} >= {"articles", "entities"}
+    assert set(first) <= {(sheaf.name, sheaf.key) for sheaf in every.most()}
+    assert not list(every.first([]))

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -15,15 +14,14 @@ import pytest
 from seedpress.beside import beside
 from seedpress.bounds import OverdueError, Patience
 from seedpress.errors import SeedpressError
+from seedpress.order import Shown
 from seedpress.serve.builder import Builder
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
 
-Shown = Callable[[], None]
 
-
-def nothing() -> None:
+def nothing(_said: str) -> None:
     """What is done when pages can be seen."""
 
 
@@ -43,7 +41,7 @@ def tell_whether_copied(file: Path, _shown: Shown) -> None:
 def show_from_a_copy(file: Path, shown: Shown) -> None:
     place = beside(2)
     assert place
-    running = place.start(lambda _: shown(), None)
+    running = place.start(lambda _: shown("pages are there"), None)
     running.result()
     running.end()
     say("done", file)
@@ -63,7 +61,7 @@ def die(file: Path, times: int, _shown: Shown) -> None:
 def wait(file: Path, shown: Shown) -> None:
     say("begun", file)
     try:
-        shown()
+        shown("")
         time.sleep(100_000)
     finally:
         say("put away", file)
@@ -105,10 +103,10 @@ def test_it_can_be_copied(file: Path) -> None:
 
 @LINUX
 def test_a_copy_may_tell_that_pages_can_be_seen(file: Path) -> None:
-    seen: list[bool] = []
+    seen: list[str] = []
     with Builder(partial(show_from_a_copy, file)) as build:
-        build(lambda: seen.append(file.exists()))
-    assert seen in ([False], [True])  # the builder goes on meanwhile
+        build(seen.append)
+    assert seen == ["pages are there"]
     assert said(file) == ["done"]
 
 
@@ -158,7 +156,7 @@ def test_one_that_is_ended_between_builds_is_replaced(file: Path) -> None:
 
 @POSIX
 def test_a_build_that_is_stopped_puts_its_things_away(file: Path) -> None:
-    def stop() -> None:
+    def stop(_said: str) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), Builder(partial(wait, file)) as build:
@@ -192,7 +190,7 @@ from tests.serve.test_builder import wait
 
 if __name__ == "__main__":
     with Builder(partial(wait, Path(sys.argv[1]))) as build:
-        build(lambda: print("at work", flush=True))
+        build(lambda _said: print("at work", flush=True))
 """
 
 

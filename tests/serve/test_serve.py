@@ -31,7 +31,7 @@ def build(shown):
     (root / "site").mkdir(exist_ok=True)
     (root / "site" / "index.html").write_text(f"<html><body>{text}</body></html>")
     if "third" in text:
-        shown()
+        shown("search index and data files follow")
     print("built", text)
 
 serve(build, Settings(root=root), port=0)

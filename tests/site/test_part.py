@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, journal
+from seedpress.site import build_site, get_ready, journal, show_some
 from seedpress.site.engines import mkdocs_part
-from seedpress.site.standing import forget
+from seedpress.site.standing import Memory, forget
+from seedpress.site.wanted import SOME_STAND
 
 from .conftest import CONFIG, tree
 
@@ -315,7 +316,7 @@ def test_killed_at_any_step_no_link_is_dead_and_the_next_build_goes_on(
         for name in ("put", "_move", "remove", "forget", "remember", "discard"):
             patch.setattr(journal, name, dying(getattr(journal, name)))
         try:
-            build_site(site, shown=(lambda: None) if early else None)
+            build_site(site, shown=(lambda _: None) if early else None)
         except Killed:
             pass
         else:
@@ -334,7 +335,7 @@ def test_pages_can_be_seen_before_their_index_is_made(site: Settings) -> None:
     before = tree(site.site_folder / "pagefind")
     seen: list[bytes] = []
 
-    def shown() -> None:
+    def shown(_said: str) -> None:
         seen.append((site.site_folder / "about" / "index.html").read_bytes())
         assert tree(site.site_folder / "pagefind") == before
 
@@ -373,3 +374,55 @@ def test_a_page_that_cannot_be_rendered_leaves_the_site_as_it_was(site: Settings
     write("articles/story-1.md", STORY.format(title="Mended", word="sun"))(site)
     assert build_site(site).made == IN_PART
     equals_a_whole_one(site)
+
+
+NINTH = STORY.format(title="Story 9", word="nine") + "\n[One](story-1.md)\n"
+
+
+def ready(site: Settings) -> Memory:
+    """What stands, where every page's button leads to a page of the search."""
+    write("search.md", "# Search\n")(site)
+    build_site(site)
+    return get_ready(site, "mkdocs")
+
+
+def test_some_pages_are_put_in_before_others_are_made(site: Settings) -> None:
+    said: list[str] = []
+    kept = ready(site)
+    write("articles/story-9.md", NINTH)(site)
+    write("articles/story-0.md", STORY.format(title="Story 0", word="the ninth"))(site)
+    write("articles/story-1.md", STORY.format(title="Story 1", word="what is not asked for"))(site)
+    kept = show_some(site, "mkdocs", kept, said.append, ["articles/story-9.md"])
+    assert "nine" in (site.site_folder / "articles" / "story-9" / "index.html").read_text("utf-8")
+    for number in (0, 1):
+        old = site.site_folder / "articles" / f"story-{number}" / "index.html"
+        assert f"Story {number}" in old.read_text("utf-8")
+        assert "ninth" not in old.read_text("utf-8")
+    assert said == [SOME_STAND]
+    assert build_site(site, kept=kept).made == IN_PART
+    equals_a_whole_one(site)
+
+
+def test_a_page_that_leads_to_what_is_to_come_is_held_back(site: Settings) -> None:
+    said: list[str] = []
+    kept = ready(site)
+    write("articles/story-8.md", NINTH.replace("story-1.md", "story-7.md"))(site)
+    write("articles/story-9.md", NINTH.replace("story-1.md", "story-8.md"))(site)
+    before = tree(site.site_folder)
+    some = ["articles/story-8.md", "articles/story-9.md"]
+    assert show_some(site, "mkdocs", kept, said.append, some) == kept
+    assert tree(site.site_folder) == before
+    write("articles/story-7.md", NINTH)(site)
+    kept = show_some(site, "mkdocs", kept, said.append, [*some, "articles/story-7.md"])
+    assert said == [SOME_STAND]
+    assert build_site(site, kept=kept).made == IN_PART
+    equals_a_whole_one(site)
+
+
+def test_where_no_page_can_be_made_alone_none_is_shown(site: Settings) -> None:
+    kept = ready(site)
+    configure("site_name: ", "site_name: Another ")(site)
+    write("articles/story-9.md", NINTH)(site)
+    before = tree(site.site_folder)
+    assert show_some(site, "mkdocs", kept, None, ["articles/story-9.md"]) is kept
+    assert tree(site.site_folder) == before

@@ -1,6 +1,5 @@
 """What the builder of `serve` does for each change, in its own process."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from seedpress import pipeline, settings
 from seedpress.cli.say import say_report
 from seedpress.cli.terminal import spell_out_unknown_letters
 from seedpress.held import Held
-from seedpress.order import Order
+from seedpress.order import Order, Shown
 
 
 @dataclass(slots=True)
@@ -20,7 +19,7 @@ class Rebuild:
     engine: str
     held: Held = field(default_factory=Held)
 
-    def __call__(self, shown: Callable[[], None]) -> None:
+    def __call__(self, shown: Shown) -> None:
         """Build, and say what was done; `shown` is as in `Order`."""
         spell_out_unknown_letters()
         order = Order(self.jobs, engine=self.engine, shown=shown, held=self.held, wait=True)

@@ -77,6 +77,7 @@ class Publication:
         known: Known = unknown,
         beside: Beside | None = None,
         begun: AskBegun = nothing_begun,
+        hurry: bool = False,
     ) -> None:
         """Make ready.
 
@@ -86,9 +87,11 @@ class Publication:
             known: gives parts of packed files that an earlier build made.
             beside: another process, where there is a core for it.
             begun: tells what was begun with of the database, if it was.
+            hurry: somebody waits for pages, so nothing is made beside them.
         """
         self._corpus, self._settings, self._known = corpus, settings, known
         self._begun = begun
+        self._hurry = hurry
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
         self._elsewhere: Running | None = None
@@ -119,7 +122,8 @@ class Publication:
 
     def first(self) -> Iterator[DataFile]:
         """The feeds; what is made elsewhere is begun."""
-        self._begin()
+        if not self._hurry:
+            self._begin()
         for path, data in entity_feeds(self._corpus, self._settings):
             file = described(path, data, self._settings.language)
             self._feeds.append(replace(file, data=b""))
@@ -128,6 +132,8 @@ class Publication:
 
     def last(self) -> Iterator[DataFile]:
         """All others, and what describes them."""
+        if self._hurry:
+            self._begin()
         yield from self._made_here(n for n in EXPORTS if n not in (*READ_AS_THEY_ARE, *self._left))
         yield from self._made_here(COPIED[number] for number in self._lots or ())
         found = self._waited()

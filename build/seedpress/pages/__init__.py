@@ -1,6 +1,6 @@
 """Every kind of page, in the order in which they are made; a new kind is a file and a row here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -68,17 +68,32 @@ class Sheaves:
             files: the data files beside them that most pages tell of.
         """
         self._shelf = arrange(corpus, settings, files)
+        self._keys = Keys(self._shelf)
+
+    def first(self, seeds: Collection[str]) -> Iterator[Sheaf]:
+        """Of all but the last, those of these seeds' articles and of what they name and share."""
+        shelf = self._shelf
+        entries = [entry for entry in shelf.corpus.entries if entry.seed in seeds]
+        named = dict.fromkeys(each for entry in entries for each in shelf.named[entry.id])
+        for entry in entries:
+            yield self._safe(article.sheaf(shelf, self._keys, entry))
+        for identity in named:
+            if identity in shelf.paged:
+                yield self._safe(entity.sheaf(shelf, self._keys, shelf.paged[identity]))
+        slugs = dict.fromkeys(each.slug for entry in entries for each in entry.keywords)
+        shared = [shelf.keyword[slug] for slug in slugs if slug in shelf.keyword]
+        yield from map(self._safe, keyword.sheaves(shelf, self._keys, shared))
 
     def most(self) -> Iterator[Sheaf]:
         """All but the last."""
-        keys = Keys(self._shelf)
         for kind, make in WHOLE:
             yield Sheaf(kind, "", partial(make, self._shelf))
         for _kind, make_each in EACH:
-            for sheaf in make_each(self._shelf, keys):
-                # A template of the publisher's may show more of the corpus than ours do.
-                own = self._shelf.settings.templates_folder
-                yield replace(sheaf, key="") if own else sheaf
+            yield from map(self._safe, make_each(self._shelf, self._keys))
+
+    def _safe(self, sheaf: Sheaf) -> Sheaf:
+        # A template of the publisher's may show more of the corpus than ours do.
+        return replace(sheaf, key="") if self._shelf.settings.templates_folder else sheaf
 
     def last(self, files: Iterable[DataFile]) -> Iterator[Sheaf]:
         """Those that tell of all data `files`."""

@@ -35,8 +35,13 @@ MOST_UNSHARED = 24  # names without a page that an article's page lists
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all articles."""
     for entry in shelf.corpus.entries:
-        key = keys.article(entry, _shared(shelf, entry))
-        yield Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry), many=True)
+        yield sheaf(shelf, keys, entry)
+
+
+def sheaf(shelf: Shelf, keys: Keys, entry: Entry) -> Sheaf:
+    """The page of one article."""
+    key = keys.article(entry, _shared(shelf, entry))
+    return Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry), many=True)
 
 
 def _pages(shelf: Shelf, entry: Entry) -> Iterator[Page]:

@@ -40,9 +40,14 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all entities that have one."""
     for entity in shelf.corpus.entities:
         if entity.id in shelf.paged:
-            key = keys.entity(entity, _company(shelf, entity))
-            parts = partial(_parts, shelf, keys, entity)
-            yield Sheaf(_name(entity), key, partial(_every, parts), parts, many=True)
+            yield sheaf(shelf, keys, entity)
+
+
+def sheaf(shelf: Shelf, keys: Keys, entity: Entity) -> Sheaf:
+    """The pages of one entity."""
+    key = keys.entity(entity, _company(shelf, entity))
+    parts = partial(_parts, shelf, keys, entity)
+    return Sheaf(_name(entity), key, partial(_every, parts), parts, many=True)
 
 
 def _name(entity: Entity) -> str:

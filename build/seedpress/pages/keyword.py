@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from seedpress import names
@@ -38,8 +38,13 @@ REACH = 160  # characters of the sentence on each side of the keyword, at most
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The pages of all shared keywords but names: those lead to their entities' pages."""
+    yield from sheaves(shelf, keys, shelf.corpus.keywords)
+
+
+def sheaves(shelf: Shelf, keys: Keys, keywords: Iterable[SharedKeyword]) -> Iterator[Sheaf]:
+    """The pages of some of them."""
     place = {entry.id: number for number, entry in enumerate(shelf.newest)}
-    for keyword in shelf.corpus.keywords:
+    for keyword in keywords:
         if not bearer(shelf, keyword):
             order = sorted(keyword.articles, key=place.__getitem__)
             entries = [shelf.entry[identity] for identity in order]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import click
 
 from seedpress.errors import SeedpressError
+from seedpress.order import Shown
 from seedpress.serve.news import News
 from seedpress.serve.watch import Watcher
 from seedpress.serve.web import Server
@@ -18,15 +19,16 @@ from seedpress.settings import Settings
 
 __all__ = ["serve"]
 
-Build = Callable[[Callable[[], None]], object]
+Build = Callable[[Shown], object]
 
 
 def serve(build: Build, settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the site of `settings`, built by `build` now and after every change of its sources.
 
     Args:
-        build: builds pages and site; a fault is a `SeedpressError`. It may call what it is given
-            once the pages can be seen, if their search index takes longer.
+        build: builds pages and site; a fault is a `SeedpressError`. It may call what it is given,
+            with words on that, once some pages or all can be seen, if others or their search index
+            take longer.
         settings: of the corpus, as they were at the start.
         host: the address to listen on.
         port: the port to listen on; 0 takes any free one.
@@ -66,10 +68,10 @@ def _try(build: Build, news: News) -> None:
     """Build, and tell the pages how it went, once: an open page is not loaded twice."""
     early = False
 
-    def show() -> None:
+    def show(said: str) -> None:
         nonlocal early
         early = True
-        click.echo("the pages are up to date; search index and data files follow")
+        click.echo(said)
         news.tell("", behind=True)
 
     try:

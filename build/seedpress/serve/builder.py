@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from typing import Self
 
 from seedpress.errors import SeedpressError
+from seedpress.order import Shown
 from seedpress.workers import deaf_to_interrupts
 
 try:
@@ -23,11 +24,11 @@ try:
 except ImportError:  # Windows: there a builder ends after its build
     fcntl = None  # type: ignore[assignment]
 
-# Makes one build, in the other process: it can be carried there. It may call what it is given once
+# Makes one build, in the other process: it can be carried there. It may call what it is given when
 # pages can be seen, from a copy of that process too.
-Work = Callable[[Callable[[], None]], object]
+Work = Callable[[Shown], object]
 
-# What the builder tells, beside text: the pages can be seen, the build is done, or went wrong.
+# What the builder tells, beside text: pages can be seen, the build is done, or went wrong.
 SHOWN, DONE, WRONG = "shown", "done", "wrong"
 PATIENCE = 10  # seconds that a build has to put its things away when it is to stop
 
@@ -50,8 +51,8 @@ class Builder:
             self._process.join(PATIENCE)
         self._end()
 
-    def __call__(self, shown: Callable[[], None]) -> None:
-        """Build; `shown` is called once pages can be seen, if more is to come.
+    def __call__(self, shown: Shown) -> None:
+        """Build; `shown` is called when pages can be seen, if more is to come.
 
         A builder that is ended from outside, be it by a seed, is replaced once: the second finds
         the seed that ends processes, and leaves it out.
@@ -70,13 +71,13 @@ class Builder:
             "enough memory? The next change starts another"
         )
 
-    def _builds(self, shown: Callable[[], None]) -> bool:
+    def _builds(self, shown: Shown) -> bool:
         """Build with the process that there is; whether it lived to tell."""
         self._is_building = True
         try:
             self._orders.send(None)
             while (said := self._answers.recv())[0] == SHOWN:
-                shown()
+                shown(said[1])
         except (EOFError, OSError):
             self._process.join()
             return False
@@ -116,10 +117,14 @@ def _stay(orders: Connection, answers: Connection, line: Connection, work: Work)
             orders.recv()
         except EOFError:
             return
-        answers.send(_done(work, partial(answers.send, (SHOWN, ""))))
+        answers.send(_done(work, partial(_show, answers)))
 
 
-def _done(work: Work, shown: Callable[[], None]) -> tuple[str, str]:
+def _show(answers: Connection, said: str) -> None:
+    answers.send((SHOWN, said))
+
+
+def _done(work: Work, shown: Shown) -> tuple[str, str]:
     try:
         work(shown)
     except SeedpressError as error:

@@ -5,14 +5,16 @@ meet a page that leads nowhere, and whatever instant a build is killed at, the n
 putting things right.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from seedpress.errors import SiteError
 from seedpress.model import Problem
+from seedpress.order import Shown
 from seedpress.settings import Settings
 from seedpress.site.beginning import beginning
 from seedpress.site.crew import Start
+from seedpress.site.early import show_early
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
@@ -25,7 +27,7 @@ from seedpress.site.wanted import Wanted
 from seedpress.site.whole import build_whole, summary
 from seedpress.manifest import known_pages
 
-__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready"]
+__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready", "show_some"]
 
 AS_IT_WAS = "nothing, the site is as it was"
 IN_PART = "the pages that had changed"
@@ -47,7 +49,7 @@ def build_site(
     engine: str = "mkdocs",
     search: bool = True,
     strict: bool = False,
-    shown: Callable[[], None] | None = None,
+    shown: Shown | None = None,
     start: Start | None = None,
     kept: Memory | None = None,
     late: Late | None = None,
@@ -81,6 +83,29 @@ def build_site(
         raise SiteError(summary(engine, memory.problems))
     made = "; ".join((made, *wanted.told))
     return SiteReport(engine, memory.pages, len(memory.index.read), memory.problems, made)
+
+
+def show_some(
+    settings: Settings, engine: str, kept: Memory, shown: Shown | None, sources: Iterable[str]
+) -> Memory:
+    """Put in pages of some `sources` that have changed, while others are still being made.
+
+    What `build_site` is to be given as `kept` afterwards. Where pages cannot be made alone, nothing
+    is done.
+
+    Raises:
+        SiteError: the engine failed; the site is as it was.
+    """
+    wanted = Wanted(engine, shown=shown)
+    try:
+        changed = difference(settings, kept, _look(settings, wanted))
+        some = replace(changed, sources=changed.sources & {*sources}, gone=frozenset())
+        return show_early(settings, wanted, kept, some) if some.sources else kept
+    except UnfitError:
+        return kept
+    except (SiteError, OSError):
+        abandon(settings)
+        raise
 
 
 def get_ready(settings: Settings, engine: str) -> Memory:

@@ -21,7 +21,7 @@ from seedpress.site.sharding import LISTING, Index, make_index, shard_of
 from seedpress.site.standing import Memory
 from seedpress.site.states import state, states
 from seedpress.site.swapping import prepare
-from seedpress.site.wanted import Wanted
+from seedpress.site.wanted import PAGES_STAND, Wanted
 from seedpress.site.whole import summary
 
 
@@ -81,15 +81,15 @@ def build_part(
     problems = _problems(settings, kept, changed, told)
     if wanted.strict and problems:
         raise SiteError(summary(wanted.engine, problems))
-    _drop_equal(staged, site)
+    drop_equal(staged, site)
     if wanted.shown:
-        kept, staged = _show(settings, kept, staged, rendered.gone), prepare(site)
-        wanted.shown()
+        kept, staged = show(settings, kept, staged, rendered.gone), prepare(site)
+        wanted.shown(PAGES_STAND)
     index, made = _indexed(settings, kept, staged, finished, rendered.gone, begun)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:
         memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
-        _drop_equal(staged, site)
+        drop_equal(staged, site)
     removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
     return _put_in(settings, staged, kept, memory, removes)
 
@@ -138,7 +138,7 @@ def _counted(memory: Memory, kept: Memory, new: Set[str], removes: Set[str]) -> 
     return replace(memory, site=left, pages=pages)
 
 
-def _show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -> Memory:
+def show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -> Memory:
     """Put pages in without their index; `kept` as if they had stood there before.
 
     Nothing is remembered until the index is in too: whoever is killed before makes all again.
@@ -208,7 +208,7 @@ def _stale(kept: Memory, index: Index, made: set[str]) -> set[str]:
     return {path for path in kept.site if shard_of(path) in again and path != LISTING} - made
 
 
-def _drop_equal(staged: Path, site: Path) -> None:
+def drop_equal(staged: Path, site: Path) -> None:
     """Remove from `staged` what the site has already."""
     for path in states(staged):
         if (site / path).is_file() and cmp(staged / path, site / path, shallow=False):

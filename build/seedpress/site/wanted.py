@@ -1,9 +1,12 @@
 """What is asked of one build of the site."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from seedpress.order import Shown
 from seedpress.site.crew import Start
+
+PAGES_STAND = "the pages are up to date; search index and data files follow"
+SOME_STAND = "what was saved is on its page; others, search index and data files follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,6 @@ class Wanted:
     strict: bool = False  # treat the engine's warnings as errors
     # Called once pages that had changed are in, before their search index is: it comes later then,
     # and a build that is killed between the two is followed by a whole one.
-    shown: Callable[[], None] | None = None
+    shown: Shown | None = None
     start: Start | None = None  # begins work in another process, where there is a core for it
     told: list[str] = field(default_factory=list)  # what people are to know of how it was made
