@@ -19,6 +19,7 @@ from seedpress.site.standing import MEMORY
 from seedpress.workers import several
 
 BEGIN = "begin"
+SOON = 300  # pages; their paths fit into a pipe that nobody reads
 WORTH = 1_000_000  # bytes of what is remembered of a site: about 3,000 pages
 
 
@@ -31,8 +32,12 @@ class Ready:
     is_awaited: bool  # somebody is to be shown pages as soon as they are there
 
     def show(self, some: Sequence[str]) -> None:
-        """Have `some` files below `docs/` rendered, put in and shown, before the site is begun."""
-        self._go.send(tuple(some))
+        """Have `some` files below `docs/` rendered, put in and shown, before the site is begun.
+
+        Nothing, and more than are soon made, are shown with all others.
+        """
+        if 0 < len(some) <= SOON:
+            self._go.send(tuple(some))
 
     def begin(self) -> None:
         """Have the site begun, now that its pages are there, all but the last."""
