@@ -134,8 +134,7 @@ def write_pages(
     hurry = ready is not None and ready.is_awaited
     press = Press(settings.docs_folder, last, jobs)
     with Publication(corpus, settings, packed.get, beside(jobs), begun, hurry) as data:
-        feeds = [*map(_sheaf, data.first())]
-        every = pages.Sheaves(corpus, settings, data.feeds)
+        feeds, every = begin(corpus, settings, data)
         if ready and hurry and 0 < len(saved) <= FEW:
             ready.show(press.ahead(every.first(saved)))
         most, rest = in_two(feeds, every, data)
@@ -151,6 +150,14 @@ def write_pages(
     last.remember(written)
     packed.remember(data.told, written)
     return written
+
+
+def begin(
+    corpus: Corpus, settings: Settings, data: Publication
+) -> tuple[list[Sheaf], pages.Sheaves]:
+    """The feeds, which pages tell of, and the pages."""
+    feeds = [*map(_sheaf, data.first())]
+    return feeds, pages.Sheaves(corpus, settings, data.feeds)
 
 
 def in_two(
