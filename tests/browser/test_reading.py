@@ -179,7 +179,7 @@ def test_a_word_without_end_is_cut(visit: Visit) -> None:
     page = visit.to()
     first_of(page, "articles")
     word = "Donaudampfschiffahrtsgesellschaft" * 5
-    for place in ("h1", ".sp-chips a", ".sp-body > p", ".sp-rail a", ".sp-card-title a"):
+    for place in ("h1", ".sp-chips li", ".sp-body > p", ".sp-rail a", ".sp-card-title a"):
         shown = page.locator(f".sp-article {place}").first
         shown.evaluate("(element, word) => { element.textContent = word; }", word)
         right = shown.evaluate("element => element.getBoundingClientRect().right")

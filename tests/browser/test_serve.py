@@ -70,16 +70,43 @@ def test_a_saved_seed_is_on_the_screen_and_a_fault_is_told(
     assert server.wait(20) == 0
 
 
-def test_the_search_says_that_its_index_comes_after_the_pages(
-    browser: Browser, project: Path
-) -> None:
+@pytest.fixture
+def served(project: Path) -> Iterator[tuple[str, News]]:
+    """The address of a site that is served, and what its pages are told."""
     given = settings.load(project / "mkdocs.yml", {"site": "site-served"})
     build_site(given)
     news = News()
     server = Server(given, news, "127.0.0.1", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.address, news
+    news.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_data_page_says_that_its_files_come_after_the_pages(
+    browser: Browser, served: tuple[str, News]
+) -> None:
+    address, news = served
     page = browser.new_page()
-    page.goto(f"{server.address}about/")
+    page.goto(f"{address}data/")
+    line = page.get_by_role("status").filter(has_text="The data files")
+    news.tell("", behind=True)
+    expect(line).to_contain_text("still being made")
+    news.catch_up()
+    expect(line).to_contain_text("load the page anew")
+    page.reload()
+    expect(page.get_by_role("heading", name="Data", exact=True)).to_be_visible()
+    expect(line).to_have_count(0)
+    page.close()
+
+
+def test_the_search_says_that_its_index_comes_after_the_pages(
+    browser: Browser, served: tuple[str, News]
+) -> None:
+    address, news = served
+    page = browser.new_page()
+    page.goto(f"{address}about/")
     line = page.get_by_text("The search index")
     news.tell("", behind=True)
     page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
@@ -93,6 +120,3 @@ def test_the_search_says_that_its_index_comes_after_the_pages(
     expect(page.get_by_role("searchbox")).to_be_visible()
     expect(line).to_have_count(0)
     page.close()
-    news.close()
-    server.shutdown()
-    server.server_close()

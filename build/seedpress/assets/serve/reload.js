@@ -1,13 +1,24 @@
 // Added to every page by `seedpress serve`: reloads after a good build, shows what went wrong in a bad
-// one, and says in the search that its index comes after the pages.
+// one, and says in the search and on the Data page that index and data files come after the pages.
 "use strict";
 
 (() => {
   const built = new URL(document.currentScript.src).search.slice(1);
-  const BEHIND = "The search index of this build is still being made: what is new is not found yet.";
-  const THERE = "The search index is up to date again: load the page anew to search it.";
+  // What comes after the pages: where it is met, what is said there until it has come, and then.
+  const LATE = [
+    [
+      ".sp-search-found",
+      "The search index of this build is still being made: what is new is not found yet.",
+      "The search index is up to date again: load the page anew to search it.",
+    ],
+    [
+      ".sp-data",
+      "The data files of this build are still being made: these are those of the build before.",
+      "The data files are up to date again: load the page anew to see them.",
+    ],
+  ];
   let notice = null;
-  let said = "";
+  let said = null; // what of these is said: its number in the lines above
 
   function show(error) {
     notice?.remove();
@@ -25,23 +36,25 @@
   }
 
   // The search is made when it is first wanted.
-  function sayInSearch() {
-    for (const found of said ? document.querySelectorAll(".sp-search-found") : []) {
-      const line = found.querySelector("[data-sp-behind]") ?? document.createElement("p");
-      line.dataset.spBehind = "";
-      line.setAttribute("role", "status");
-      if (line.textContent !== said) line.textContent = said;
-      if (!line.parentNode) found.prepend(line);
+  function say() {
+    for (const words of said ? LATE : []) {
+      for (const place of document.querySelectorAll(words[0])) {
+        const line = place.querySelector("[data-sp-behind]") ?? document.createElement("p");
+        line.dataset.spBehind = "";
+        line.setAttribute("role", "status");
+        if (line.textContent !== words[said]) line.textContent = words[said];
+        if (!line.parentNode) place.prepend(line);
+      }
     }
   }
 
-  function tellSearch(behind) {
+  function tellLate(behind) {
     const seen = document.querySelector("[data-sp-behind]");
-    if (behind) said = BEHIND;
-    else said = seen ? THERE : "";
-    sayInSearch();
+    if (behind) said = 1;
+    else said = seen ? 2 : null;
+    say();
   }
-  new MutationObserver(sayInSearch).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(say).observe(document.body, { childList: true, subtree: true });
 
   const news = new EventSource("/__seedpress/news");
   news.onmessage = (event) => {
@@ -49,7 +62,7 @@
     if (version !== built) location.reload();
     else {
       show(error);
-      tellSearch(behind);
+      tellLate(behind);
     }
   };
   // Without this, a page in the back-forward cache would hold a connection of the few there are.
