@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import OSA
 
+from seedpress.entities.joins.translated import join_hyphened
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.meant import AGENCIES
 from seedpress.entities.nodes import Families, Graph, say
@@ -217,6 +218,7 @@ def foreign(graph: Graph, lexicon: Lexicon) -> None:
     longs = _longs(graph, lexicon, {letters for _, letters in shorts}, _ordered)
     for short, letters in shorts:
         found = longs[letters]
+        join_hyphened(graph, short)
         if len(found) != 1 or short in graph.parent or short in graph.members:
             continue
         (long,) = found

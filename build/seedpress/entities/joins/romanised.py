@@ -96,11 +96,14 @@ def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
 
 
 def articles(graph: Graph, lexicon: Lexicon) -> None:
-    """`al-Nour` joins `Nour Party`, and `al-Nour Party` does, beside the same others."""
+    """`al-Nour` joins `Nour Party`, and `al-Nour Party` does, beside the same others.
+
+    So does `El Fasher` join `Fasher`.
+    """
     people = full_names(graph, lexicon)
     graph.meet()
     for name in graph.words().keys:
-        short = name.removeprefix("al ")
+        short = name[len("al ") :] if name.startswith(("al ", "el ")) else name
         if short == name or name in people or graph.nodes[name].votes.get("person"):
             continue
         for other in (short, f"{short} party"):

@@ -37,3 +37,15 @@ def translated(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules 
                 graph.join(one, two, rule, f"beside {say(others)}" if others else "in one article")
             else:
                 graph.miss(one, two, "a translation, but their articles share no other names")
+
+
+def join_hyphened(graph: Graph, short: str) -> None:
+    """Join `PNDS-Tarayya` to `PNDS`, beside the same others; `PKK-YPG` are two."""
+    for long in graph.words().first.get(short.casefold(), ()):
+        name = graph.nodes[long].name
+        _, hyphen, rest = name.partition("-")
+        if not hyphen or not name.startswith(f"{short}-") or not rest[1:].islower():
+            continue
+        if others := graph.in_common(short, long):
+            rule = "the letters without the word after the hyphen"
+            graph.join(long, short, rule, f"beside {say(others)}")
