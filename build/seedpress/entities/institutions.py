@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from seedpress.entities.gazetteer import COUNTRY as PLACE
-from seedpress.entities.gazetteer import capitals, places
+from seedpress.entities.gazetteer import places
+from seedpress.entities.lands import adjective, country_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Gist, Placed, divided
@@ -83,15 +84,6 @@ def _country(text: str) -> str:
     return usual.name if usual else text
 
 
-def adjective(country: str, lexicon: Lexicon) -> str:
-    """The adjective of a country, or its name where the list has none."""
-    side, divider, rest = country.partition(" ")
-    before = f"{side} " if divider and side in _SIDES else ""
-    wanted = rest if before else country
-    found = next((word for word, of in lexicon.demonyms.items() if of == wanted), "")
-    return f"{before}{found}" if found else country
-
-
 def _variants(gists: Sequence[Gist]) -> dict[str, dict[str, str]]:
     """Bare names of institutions, as keys: the full names by country."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -136,9 +128,10 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     for look in known.looks if bare else ():
         text = "U.S." if look.text.startswith("U.S. ") else look.text
         name, times = _country(text), len(look.numbers)
-        country = lexicon.demonyms.get(name) or capitals().get(name, name)
-        home += times * (country in _HOME)
-        named[country] += times * (places().get(country) == PLACE and country not in _HOME)
+        country = country_of(name, lexicon)
+        ours = name in _HOME or country in _HOME
+        home += times * ours
+        named[country] += times * (bool(country) and not ours)
     country, most = named.most_common(1)[0] if named else ("", 0)
     if home:
         own = {name: full for name, full in _OWN.items() if name in bare}

@@ -9,10 +9,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from seedpress.entities.institutions import OWNED, adjective
+from seedpress.entities.institutions import OWNED
+from seedpress.entities.lands import adjective, country_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
-from seedpress.entities.national import country_of
 from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names

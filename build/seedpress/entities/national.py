@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, homes, places
-from seedpress.entities.institutions import adjective
+from seedpress.entities.gazetteer import places
 from seedpress.entities.joins.members import parties_of
+from seedpress.entities.lands import adjective, country_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE, MEMBERS
 from seedpress.entities.placed import Gist, Placed
@@ -30,9 +30,7 @@ _USUALLY = {
     "labour party": "United Kingdom",
     "conservative party": "United Kingdom",
 }
-_PARTS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "United Kingdom")
 _LANDS = {"Korea": "South Korea"}
-_NOWHERE = frozenset({"Brussels"})
 _LEAST = 2  # times that an article names its country
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries whose articles have the name
@@ -170,24 +168,6 @@ def _home(known: Names, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     clear = most >= _LEAST and most >= _LEAD * next_most
     return (first if clear else ""), named
-
-
-def country_of(text: str, lexicon: Lexicon) -> str:
-    """The usual name of the country that `text` names or is in; empty for anything else."""
-    name = _PARTS.get(text) or ("United States" if text in american_states() else text)
-    usual = usual_names().get(key(name))
-    name = usual.name if usual else name
-    side, _, people = name.partition(" ")
-    half = f"{side} {lexicon.demonyms[people]}" if people in lexicon.demonyms else ""
-    name = half or lexicon.demonyms.get(name) or _around(name)
-    usual = usual_names().get(key(name))
-    name = usual.name if usual else name
-    return name if places().get(name) == COUNTRY or capitals().get(name) == name else ""
-
-
-def _around(name: str) -> str:
-    """The country of a capital or a region, else the name itself; in Brussels sits Europe."""
-    return name if name in _NOWHERE else capitals().get(name) or homes().get(name, name)
 
 
 def _owners(
