@@ -13,7 +13,7 @@ from seedpress.cli import cli
 from seedpress.cli.faults import in_a_line
 from seedpress.errors import SeedpressError, SettingsError
 from seedpress.readers import find
-from seedpress.settings import EntitySettings, Settings
+from seedpress.settings import EntitySettings, Settings, load
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def caused(error: Exception, cause: Exception) -> Exception:
         raise error from cause
     except type(error) as raised:
         return raised
+
+
+def test_our_own_error_of_what_is_not_there_says_itself_what_to_do(tmp_path):
+    with pytest.raises(SettingsError) as raised:
+        load(tmp_path / "mkdocs.yml")
+    assert in_a_line(raised.value).endswith("make a new project with `seedpress new FOLDER`")
 
 
 def test_our_own_error_that_the_system_caused_says_what_to_do():

@@ -13,7 +13,6 @@ _REMEDIES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: "raise the limit of a file's size (`ulimit -f`), and run it again",
-    errno.ENOENT: "make the folder, or name another, and run it again",
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,
@@ -26,6 +25,7 @@ _REMEDIES = {
     errno.EIO: "look after the disk, then run it again",
 }
 _AGAIN = "run it again"
+_MISSING = "make the folder, or name another, and run it again"  # ours that say so say what to do
 
 
 def in_a_line(error: Exception) -> str:
@@ -36,7 +36,8 @@ def in_a_line(error: Exception) -> str:
         return f"there is not enough memory; {_NO_ROOM}"
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
-        remedy = _REMEDIES.get(error.errno or 0, _AGAIN)
+        otherwise = _MISSING if error.errno == errno.ENOENT else _AGAIN
+        remedy = _REMEDIES.get(error.errno or 0, otherwise)
         return " ".join(f"{place}{error.strerror}; {remedy}".split())
     remedy = _REMEDIES.get(_cause(error), "")
     return f"{error}; {remedy}" if remedy else str(error)
