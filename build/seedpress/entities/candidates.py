@@ -54,7 +54,8 @@ def candidates(
     _count(words, starts, style, casing)
     for first, last, long in spans(words, text, lists):
         stretch = [word.text for word in words[first:last]]
-        rule = rules.START if style == rules.MID and starts[first] else style
+        opens = starts[first] or (stretch[0] in lists.openers and _after_short(words, first))
+        rule = rules.START if style == rules.MID and opens else style
         if rule not in _LOUD and (long or _is_foreign(language, rule)):
             rule = rules.HEADLINE  # whatever it is, only known names in it are names
         before = _title_before(words, first, text, lists)
@@ -211,6 +212,11 @@ def _sentence_starts(words: list[Token], text: str) -> list[bool]:
         elif not fresh or sign.isalnum() or sign[0].isalnum():
             fresh = False
     return result
+
+
+def _after_short(words: list[Token], first: int) -> bool:
+    """Whether what stands before ends in a dot that may end a sentence too: `U.S.`, `Jr.`."""
+    return first > 0 and words[first - 1].text[-1] == "." != words[first - 1].text
 
 
 def _opens_quote(words: list[Token], number: int, text: str) -> bool:

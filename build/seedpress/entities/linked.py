@@ -4,7 +4,7 @@ from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, place_kind,
 from seedpress.entities.hyphens import HYPHENS
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.spelt import over_spelt
-from seedpress.entities.titles import SAINT
+from seedpress.entities.titles import SAINT, is_office
 from seedpress.entities.tokens import Token, key
 from seedpress.entities.usual_names import usual_names
 
@@ -17,6 +17,7 @@ _ASSEMBLED = frozenset(
 _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
 _FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
+_SEATED = frozenset("inc inc. corp. co. ltd ltd. plc".split())
 _INSIDE = frozenset({"of", "for", "in", "and", "the"})
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
@@ -117,6 +118,8 @@ def _is_ended(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
         return True  # Office for High-ranking Officials
     if words[i].text == "for" and (after in SAINT or (head in _SCHOOLS and after == "the")):
         return True
+    if words[i].text == "of" and head.lower() in _SEATED:
+        return after != "America"  # Norvik Group PLC of Dallas
     heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
     if heads and any(words[j].text in lexicon.titles for j in range(heads[-1] + 1, i - 1)):
         return True  # District Attorney Jane Doe of Fulton County
@@ -125,9 +128,10 @@ def _is_ended(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
 
 
 def _is_office(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether a title goes on over token `i`: `Secretary of State`."""
-    title = words[i - 1].text in lexicon.titles
-    return title and capital_at(words, i + 1, text) and words[i + 1].text in lexicon.roles
+    """Whether a title goes on over token `i`: `Secretary of State`, `Chief of Staff`."""
+    if words[i].text != "of" or not capital_at(words, i + 1, text):
+        return False
+    return is_office(words[i - 1].text, words[i + 1].text, lexicon)
 
 
 def _is_led(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:

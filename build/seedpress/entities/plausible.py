@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from seedpress.entities import rules
 from seedpress.entities.evidence import Evidence
-from seedpress.entities.gazetteer import COUNTRY, places
+from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.titles import SURNAMES
 from seedpress.entities.tokens import Token, key
@@ -76,7 +76,7 @@ def is_none_by_form(words: list[str], mention: Look, lists: Lexicon) -> bool | N
     name = " ".join(words)
     if name in lists.never or name in lists.calendar or _is_loud_never(name, lists):
         return True
-    if len(words) > 1 and (key(name) in usual_names() or name in places()):
+    if len(words) > 1 and (key(name) in usual_names() or place_kind(name)):
         return False
     if all(_is_no_part(word, lists) for word in words) or _is_nationality(words, lists):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from seedpress.entities.campuses import over_campus
 from seedpress.entities.commas import over_comma
-from seedpress.entities.gazetteer import COUNTRY, american_states, place_kind
+from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
 from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
@@ -153,9 +153,18 @@ def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> boo
         return words[i].text.casefold() not in LEGAL
     if words[i].text in _TOGETHER:
         return i - first <= _OPENING and place_kind(words[i - 1].text) == COUNTRY
-    if i - first == 1 and words[first].text[-1] == "." and _ends_in_state(words, first):
+    if words[i - 1].text[-1] == "." and _is_next_sentence(words, first, i, lexicon):
         return True
     return words[i].text in lexicon.demonyms and _is_against(words, first)
+
+
+def _is_next_sentence(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence ended with what is in short: `Carl Doe Jr. He left`, `Troy, Ala. Rain`."""
+    before = words[i - 1].text
+    prefix = i + 1 < len(words) and words[i + 1].text in HYPHENS  # U.S. Anti-Doping Agency
+    if words[i].text in lexicon.openers and len(before) > len("J.") and not prefix:
+        return before not in lexicon.titles  # Mrs. May
+    return i - first == 1 and _ends_in_state(words, first)
 
 
 def _ends_in_state(words: list[Token], i: int) -> bool:
@@ -163,7 +172,7 @@ def _ends_in_state(words: list[Token], i: int) -> bool:
     if i < 2 or words[i - 1].text != "," or not words[i - 2].text[0].isupper():
         return False
     usual = usual_names().get(key(words[i].text))
-    return usual is not None and usual.name.removesuffix(" state") in american_states()
+    return usual is not None and usual.kind == "place" and place_kind(usual.name) != COUNTRY
 
 
 def _is_against(words: list[Token], first: int) -> bool:

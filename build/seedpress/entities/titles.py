@@ -42,12 +42,18 @@ def title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tupl
     for i in range(last - 1, first - 1, -1):
         if words[i] in lexicon.titles and not _is_no_title(words, first, i, last, lexicon):
             after = i + 1
-            if after + 1 < last and words[after] == "of" and words[after + 1] in lexicon.roles:
+            of = after + 1 < last and words[after] == "of"
+            if of and is_office(words[i], words[after + 1], lexicon):
                 after += 2  # Secretary of State
             elif after < last and words[after] == "of":
                 return None  # Prince of Wales, Governor of Texas
             return strip_roles(words, first, _before_portfolio(words, first, i), lexicon), after
     return None
+
+
+def is_office(title: str, of: str, lexicon: Lexicon) -> bool:
+    """Whether a title goes on with `of` and this word: `Secretary of State`, `Chief of Staff`."""
+    return title in lexicon.titles and (of in lexicon.roles or (title, of) == ("Chief", "Staff"))
 
 
 def _before_portfolio(words: Sequence[str], first: int, i: int) -> int:
@@ -70,6 +76,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     if not rest:  # `Don King` is a name, `Harvard President` is not
         given = words[first] in lexicon.first_names and words[i] in SURNAMES
         return given and (i - first == 1 or (i - first == 2 and _is_initial(words[first + 1])))
+    if words[i] == "Chief" and rest[:2] == ["of", "Staff"]:
+        return False
     head = words[last - 1]
     is_head = head in lexicon.organisation_heads or head in lexicon.place_heads
     if words[i] in _WEAK_TITLES:

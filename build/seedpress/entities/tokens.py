@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 _ABBREVIATIONS = (
     "St|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Cpl|Pvt|Rev|Jr|Sr|Inc|Corp|Co"
-    "|Ltd|Mt|Ft|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Calif|Mass|Penn|Conn|Del"
+    "|Ltd|Mt|Ft|Bros|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Calif|Mass|Penn|Conn|Del|Dist|Atty|Asst"
     "|Fla|Mich|Minn|Wis|Ill|Tenn|Ariz|Colo|Okla|Neb|Nev|Mont|Wyo|Kan|Dept|Ave|Blvd|vs|No|Pa|Va|Ga|La|Md|Ky|Ala|Ark|Miss|Mo|Vt|Wash|Tex|Ore|Ind"
 )
 TOKEN = re.compile(
