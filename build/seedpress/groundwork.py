@@ -1,40 +1,49 @@
 """Begins with the data files while the corpus is joined, which leaves a core idle.
 
 What articles alone tell is known before the join; a copy of this process, which sees them, puts
-it into the database. Whoever makes the rest of that asks for it.
+it into the database. Whoever makes the rest of that asks for it. It also tells which articles are
+likely to get a page that was not there.
 """
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from seedpress import names
 from seedpress.beside import Running, beside
 from seedpress.exports.begun import Begun, begin
 from seedpress.exports.elsewhere import nothing_begun
 from seedpress.exports.publication import WORTH
 from seedpress.link import articles
+from seedpress.manifest import known_pages
 from seedpress.model import Analysis
 from seedpress.settings import Settings
 
 BEHIND = 5  # niceness
+FEW = 100  # new pages; more are of all shards of the index
+
+Expect = Callable[[Collection[str]], None]
 
 
 @contextmanager
 def begun_beside(
-    analyses: Sequence[Analysis], settings: Settings, jobs: int
+    analyses: Sequence[Analysis], settings: Settings, jobs: int, expect: Expect | None = None
 ) -> Iterator[Callable[[], Begun | None]]:
-    """Begin, if it is worth it; what to ask, once, for what came of it."""
+    """Begin, if it is worth it; what to ask, once, for what came of it.
+
+    Who `expect`s pages is told there which will be new, from the copy.
+    """
     place = beside(jobs) if len(analyses) >= WORTH else None
     if not (place and place.copied):
         yield nothing_begun
         return
     with TemporaryDirectory(prefix="seedpress-") as folder:
-        running = place.start(_begin, (analyses, settings, Path(folder)))
+        running = place.start(_begin, (analyses, settings, Path(folder), expect))
         del analyses  # only the join needs them
         try:
             yield partial(_waited, running)
@@ -42,12 +51,17 @@ def begun_beside(
             running.end()  # it works in the folder
 
 
-def _begin(task: tuple[Sequence[Analysis], Settings, Path]) -> Begun:
+def _begin(task: tuple[Sequence[Analysis], Settings, Path, Expect | None]) -> Begun:
     """What the process does."""
     gc.disable()  # to look for rubbish in what was copied would need a second copy
     os.nice(BEHIND)  # who joins comes first
-    analyses, settings, folder = task
-    return begin(articles(analyses), settings, folder)
+    analyses, settings, folder, expect = task
+    found = articles(analyses)
+    if expect:
+        pages = {names.article_path(entry.slug) for entry in found}
+        new = pages - known_pages(settings.docs_folder)
+        expect(new if len(new) <= FEW else ())
+    return begin(found, settings, folder)
 
 
 def _waited(running: Running[Begun]) -> Begun | None:

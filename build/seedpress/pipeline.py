@@ -96,7 +96,8 @@ def publish(
     try:
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
-        with begun_beside(gathered.analyses, settings, order.jobs) as begun:
+        expect = ready.expect if ready else None
+        with begun_beside(gathered.analyses, settings, order.jobs, expect) as begun:
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)
                 corpus, changes, now = compared(corpus, settings)

@@ -1,12 +1,13 @@
 """An index that is begun before its pages are there has the bytes of one that is not."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 
 import pytest
 
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, indexing
+from seedpress.site import build_site, foreseen, get_ready, indexing
 from seedpress.site.indexing import index
 from seedpress.site.pagefind import Begun, Files, made_by_pagefind
 from seedpress.site.standing import forget
@@ -104,6 +105,34 @@ def test_a_site_with_a_shard_that_was_begun_is_the_same(
     report = build_site(site, late=tuple)
     assert report.made == "the pages that had changed"
     assert len(from_nothing) == made
+    part = tree(site.site_folder)
+    forget(site)
+    build_site(site)
+    assert tree(site.site_folder) == part
+
+
+@pytest.mark.parametrize(
+    ("guess", "again"),
+    [("articles/a-new-story.md", 0), ("articles/another.md", 1), ("data/x.csv", 1), ("", 1)],
+)
+def test_what_was_foreseen_is_begun_before_there_are_pages(
+    site: Settings, monkeypatch: pytest.MonkeyPatch, guess: str, again: int
+) -> None:
+    made: list[Begun] = []
+
+    def begun(given: dict[str, str], language: str) -> Begun:
+        made.append(Begun(given, language))
+        return made[-1]
+
+    monkeypatch.setattr(sys.modules["seedpress.site.beginning"], "Begun", begun)
+    kept = get_ready(site, "mkdocs")
+    with foreseen(site, kept, frozenset([guess] if guess else [])) as early:
+        assert [*early.values()] == made
+        made.clear()
+        add_story(site)
+        report = build_site(site, kept=kept, late=tuple, early=early)
+    assert report.made == "the pages that had changed"
+    assert len(made) == again
     part = tree(site.site_folder)
     forget(site)
     build_site(site)

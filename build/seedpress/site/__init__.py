@@ -5,20 +5,21 @@ meet a page that leads nowhere, and whatever instant a build is killed at, the n
 putting things right.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.order import Shown
 from seedpress.settings import Settings
-from seedpress.site.beginning import beginning
+from seedpress.site.beginning import beginning, foreseen
 from seedpress.site.crew import Start
 from seedpress.site.early import show_early
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
 from seedpress.site.late import Late
+from seedpress.site.pagefind import Begun
 from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
@@ -27,7 +28,7 @@ from seedpress.site.wanted import Wanted
 from seedpress.site.whole import build_whole, summary
 from seedpress.manifest import known_pages
 
-__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready", "show_some"]
+__all__ = ["ENGINES", "SiteReport", "build_site", "foreseen", "get_ready", "show_some"]
 
 AS_IT_WAS = "nothing, the site is as it was"
 IN_PART = "the pages that had changed"
@@ -53,6 +54,7 @@ def build_site(
     start: Start | None = None,
     kept: Memory | None = None,
     late: Late | None = None,
+    early: Mapping[int, Begun] | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -67,6 +69,7 @@ def build_site(
         kept: what `get_ready` found; else that is looked for now.
         late: waits for the last files of `docs/`, where these are still being made; what is made
             in part is made without them, and put in with them.
+        early: shards of the index that were `foreseen` to change, and are begun.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -78,7 +81,7 @@ def build_site(
     repair(settings.site_folder)
     kept = recall(settings) if kept is None else kept
     wanted = Wanted(engine, search, strict, shown, start)
-    made, memory = _made(settings, wanted, kept, late)
+    made, memory = _made(settings, wanted, kept, late, early or {})
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     made = "; ".join((made, *wanted.told))
@@ -117,11 +120,15 @@ def get_ready(settings: Settings, engine: str) -> Memory:
 
 
 def _made(
-    settings: Settings, wanted: Wanted, kept: Memory, late: Late | None
+    settings: Settings,
+    wanted: Wanted,
+    kept: Memory,
+    late: Late | None,
+    begun: Mapping[int, Begun],
 ) -> tuple[str, Memory]:
     """Build before all files are there, or else then: what was made, and what to remember of it."""
     if late:
-        early = _make_early(settings, wanted, kept, late)
+        early = _make_early(settings, wanted, kept, late, begun)
         if early:
             return IN_PART, early
         if not is_remembered(settings):  # pages were shown
@@ -129,7 +136,13 @@ def _made(
     return _make(settings, wanted, kept)
 
 
-def _make_early(settings: Settings, wanted: Wanted, kept: Memory, late: Late) -> Memory | None:
+def _make_early(
+    settings: Settings,
+    wanted: Wanted,
+    kept: Memory,
+    late: Late,
+    early: Mapping[int, Begun],
+) -> Memory | None:
     """Build what has changed, although some of it is still to come.
 
     None where all must be there first, which it is then.
@@ -140,7 +153,7 @@ def _make_early(settings: Settings, wanted: Wanted, kept: Memory, late: Late) ->
         try:
             changed = difference(settings, kept, now)
             if changed.sources or changed.gone:
-                with beginning(settings, kept, changed, hurry) as begun:
+                with beginning(settings, kept, changed, hurry, early) as begun:
                     return build_part(settings, wanted, kept, now, changed, late, begun)
         except UnfitError:
             pass

@@ -6,7 +6,7 @@ that was wrong costs no more than the time of an idle core.
 """
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager
 
 from seedpress.settings import Settings
@@ -23,26 +23,55 @@ _FOLDERS = ("articles/", "entities/", "keywords/")
 
 
 @contextmanager
+def foreseen(
+    settings: Settings, kept: Memory, coming: Set[str]
+) -> Iterator[dict[int, Begun]]:
+    """As `beginning`, before pages are written: of sources that are likely to be `coming`."""
+    idle = (os.cpu_count() or 1) > 1
+    new = {_page_of(source, settings) for source in coming - kept.sources.keys()} if idle else set()
+    with ExitStack() as programs:
+        yield {
+            number: programs.enter_context(Begun(pages, language_of(settings.language)))
+            for number, pages in _shards(new, settings, kept, frozenset())
+        }
+
+
+@contextmanager
 def beginning(
-    settings: Settings, kept: Memory, changed: Changed, hurry: bool = False
+    settings: Settings,
+    kept: Memory,
+    changed: Changed,
+    hurry: bool = False,
+    early: Mapping[int, Begun] | None = None,
 ) -> Iterator[dict[int, Begun]]:
     """The shards that are begun, by number: those that have new pages, if they are few.
 
-    Where the pages are in a `hurry`, none is, as they would have to share the cores.
+    Where the pages are in a `hurry`, none is, as they would have to share the cores. What was begun
+    `early` with the same pages is taken.
     """
     with ExitStack() as programs:
         begun: dict[int, Begun] = {}
         idle = not hurry and (os.cpu_count() or 1) > 1
         new = _new_pages(settings, kept, changed.sources) if idle else set()
-        readings = Readings(settings.root / FOLDER, {})
-        for number, own in _shards_with(new, settings, kept, changed.gone):
-            known = readings.kept(number)
-            pages = {path: known[path].html if path in known else _LATER for path in own}
-            if pages.keys() - new <= known.keys():
-                begun[number] = programs.enter_context(
-                    Begun(pages, language_of(settings.language))
-                )
+        for number, pages in _shards(new, settings, kept, changed.gone):
+            known = early.get(number) if early else None
+            begun[number] = (
+                known
+                if known and known.is_of(pages)
+                else programs.enter_context(Begun(pages, language_of(settings.language)))
+            )
         yield begun
+
+
+def _shards(
+    new: Set[str], settings: Settings, kept: Memory, gone: Set[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The numbers of shards with `new` pages, and what to begin with: their pages as they were."""
+    readings = Readings(settings.root / FOLDER, {})
+    for number, own in _shards_with(new, settings, kept, gone):
+        known = readings.kept(number)
+        if set(own) - new <= known.keys():
+            yield number, {path: known[path].html if path in known else _LATER for path in own}
 
 
 def _shards_with(

@@ -70,9 +70,13 @@ class Begun:
         self._hand = ThreadPoolExecutor(1)
         self._first = self._hand.submit(self._order.begin, self._pages.items(), language)
 
+    def is_of(self, pages: Mapping[str, str]) -> bool:
+        """Whether it was begun with these and no others, whatever they hold."""
+        return [*pages] == [*self._pages]
+
     def finished(self, pages: Mapping[str, str]) -> Files | None:
         """The index of `pages`; None where it was begun with others, or cannot be made so."""
-        if [*pages] != [*self._pages]:
+        if not self.is_of(pages):
             return None
         try:
             self._first.result()
