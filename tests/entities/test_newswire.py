@@ -28,7 +28,8 @@ Forty-two more of the same papers, run once rules had been made for those: link 
 of 80); with three marks put right 96.3, 88.3 (53), 90.0 (72 of 80) and 98.8 (80 of 81).
 `batches/2025`, beside that one, fifty-two articles on nine months' events as many outlets tell
 them: link F1 95.0, exact pages 85.6 (250 of 292), pairs of other names joined 90.6 (604 of 667), of
-joins of other names right 98.8 (557 of 564).
+joins of other names right 98.8 (557 of 564); with three marks put right 95.1, 86.0 (251) and 93.1
+(604 of 649).
 """
 
 import runpy
@@ -54,7 +55,7 @@ FLOORS = {
     "batches/2019": (0.97, 0.985, 0.935, 0.895, 0.99),
     "batches/2022": (0.975, 0.985, 0.92, 0.93, 0.98),
     "batches/2023": (0.96, 0.975, 0.90, 0.935, 0.985),
-    "batches/2025": (0.965, 0.965, 0.90, 0.93, 0.985),
+    "batches/2025": (0.965, 0.965, 0.90, 0.955, 0.985),
 }
 FIGURES = (
     "link F1",
