@@ -1,7 +1,6 @@
 """Boosted decision trees, read from a JSON file that people can read too, in plain Python."""
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,8 +43,3 @@ def load(name: str) -> Trees:
         return float(written)
 
     return Trees(raw["base"], tuple(node(tree) for tree in raw["trees"]))
-
-
-def probability(odds: float) -> float:
-    """Log-odds as a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
