@@ -7,9 +7,16 @@ person are taken off; what is left is one name, or two around a title (`Harvard 
 import re
 from collections.abc import Iterator, Sequence
 
-from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, places
+from seedpress.entities.gazetteer import places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.months import is_bearer
+from seedpress.entities.places_before import (
+    body_before,
+    country_before,
+    is_strange,
+    place_before,
+    region_before,
+)
 from seedpress.entities.titles import (
     SAINT,
     SMALL,
@@ -18,24 +25,16 @@ from seedpress.entities.titles import (
     is_bench,
     is_role,
     is_royal,
-    joined,
     known,
     strip_roles,
     title,
 )
-from seedpress.entities.tokens import key
-from seedpress.entities.usual_names import usual_names
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
 _MEMBERS = frozenset(
     "Democrat Democrats Republican Republicans Anglican Baptist Buddhist Catholic Christian Hindu"
     " Islamic Jewish Lutheran Methodist Muslim Orthodox Protestant Sikh".split()
 )
-_LANDS = frozenset(
-    "Valley Mountains Highlands Hills Islands Peninsula Coast Plains Ranges Desert"
-    " Tablelands".split()
-)
-_BODIES = frozenset({"United Nations", "European Union", "NATO", "African Union"})
 _LED = frozenset("Agency Assembly Commission Committee Council Department Ministry".split())
 _AT = frozenset({"In", "At", "From", "Near"})
 _ARTICLES = frozenset("the a an his her their our your my late new old former".split())
@@ -56,15 +55,15 @@ def pieces(
         first += first < last and is_article(words, first)
     opened = bool(starts and first and words[first - 1] in _AT)
     if last - first > 2:
-        region = _region_before(words, first, last) or _body_before(words, first, last)
+        region = region_before(words, first, last) or body_before(words, first, last)
         if region:
             yield first, region, False
             first = region
     if opened or (not starts and last - first > 2):
         at = opened or before.title() in _AT
-        place = _country_before(words, first, last, lexicon) if at else first
+        place = country_before(words, first, last, lexicon) if at else first
         if place == first:
-            place = _place_before(words, first, last, opened, lexicon)
+            place = place_before(words, first, last, opened, lexicon)
         if place > first:
             yield first, place, False
             first = place
@@ -76,59 +75,6 @@ def pieces(
         yield first + 1, last, True  # Winger David Campese
         return
     yield from _cut(words, first, last, lexicon)
-
-
-def _region_before(words: Sequence[str], first: int, last: int) -> int:
-    """Where a region ends that one of its lands follows, `New South Wales Hunter Valley`, or 0."""
-    if words[last - 1] not in _LANDS or joined(words[first:last]) in places():
-        return 0
-    ends = (end for end in range(last - 2, first, -1) if joined(words[first:end]) in places())
-    end = next(ends, first)
-    region = places().get(joined(words[first:end])) in (REGION, COUNTRY)
-    return end if region else 0
-
-
-def _body_before(words: Sequence[str], first: int, last: int) -> int:
-    """Where a world body ends whose man for a place it is: `United Nations Middle East envoy`."""
-    for end in range(first + 1, min(first + 3, last)):
-        usual = usual_names().get(key(joined(words[first:end])))
-        if usual and usual.name in _BODIES and not known(words[first:last]):
-            where = joined(words[end:last])
-            named = usual_names().get(key(where))
-            place = places().get(where) == COUNTRY or (named and named.kind == "place")
-            return end if place else 0
-    return 0
-
-
-def _place_before(
-    words: Sequence[str], first: int, last: int, opened: bool, lexicon: Lexicon
-) -> int:
-    """Where a place ends that a person follows, `In Paris Jean Doe`; `first` where none does."""
-    if known(words[first:last]) or (not opened and words[first] in lexicon.first_names):
-        return first  # In San Francisco
-    for end in range(last - 2, first, -1):
-        person = words[end] in lexicon.first_names and words[last - 1] not in lexicon.heads
-        if person and joined(words[first:end]) in places():
-            return first if joined(words[first : end + 1]) in places() else end
-    city = places().get(joined(words[first : last - 1])) in (CITY, COUNTRY)
-    strange = opened and city and _is_strange(words[last - 1], lexicon)
-    return last - 1 if strange and words[first] not in lexicon.place_starts else first
-
-
-def _country_before(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a country of several words ends that strange ones follow: `in New Zealand Jane Doe`."""
-    for end in range(first + 2, last - 1):
-        known = places().get(joined(words[first:end])) == COUNTRY
-        if known and all(_is_strange(word, lexicon) for word in words[end:last]):
-            return end
-    return first
-
-
-def _is_strange(word: str, lexicon: Lexicon) -> bool:
-    """Whether the lists know the word as no part of names: `In Madrid Telefonica fell`."""
-    known = word in lexicon.heads or word in lexicon.roles or word in places()
-    known = known or word.lower() in lexicon.common or word in lexicon.demonyms
-    return word.isalpha() and not known and word[1:].islower()
 
 
 def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
@@ -205,7 +151,7 @@ def _of_body(
     i = last - 2
     if i - first < 2 or words[last - 1] in lexicon.heads:
         return None
-    strange = words[i - 1] in _LED and all(_is_strange(word, lexicon) for word in words[i:last])
+    strange = words[i - 1] in _LED and all(is_strange(word, lexicon) for word in words[i:last])
     if not strange and words[i] not in lexicon.first_names:
         return None
     body = words[i - 1] in lexicon.organisation_heads - lexicon.businesses - lexicon.teams
