@@ -1,6 +1,5 @@
 """Make the entities from the joined graph: names, kinds, ids, reasons, and who gets a page."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -8,12 +7,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from seedpress import names
-from seedpress.entities.gazetteer import places
-from seedpress.entities.kinds import LEGAL
+from seedpress.entities.called import preferred, quiet
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.tell import tell
-from seedpress.entities.tokens import is_odd, key, visible
 from seedpress.entities.typer import ZERO, Scores
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
@@ -25,8 +22,6 @@ from seedpress.model import (
     Reason,
 )
 from seedpress.settings import EntitySettings
-
-_STYLE = re.compile(r"(?:State|Republic|Kingdom|Commonwealth|Province) of ")
 
 
 @dataclass(slots=True)
@@ -146,7 +141,7 @@ def _alone(
             continue
         own, kind = node.only, None
         if own and root not in usual and root not in editors:  # as nearly all
-            name = own if own.isascii() and not own.isupper() else _quiet(own)
+            name = own if own.isascii() and not own.isupper() else quiet(own)
         else:
             editor, own = editors.get(root), node.name
             name = editor.name if editor else preferred((root,), node.fulls)
@@ -210,44 +205,3 @@ def _entity(
 def _reason(counted: Group | Node, text: str) -> Reason:
     rule, evidence = counted.reason(text)
     return Reason(text, rule, evidence)
-
-
-def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
-    """Today's usual form by the table, else the fullest name that is common."""
-    for name in keys:
-        usual = usual_names().get(name)
-        if usual and key(usual.name) in keys:
-            return usual.name
-    if len(fulls) == 1:
-        return _quiet(next(iter(fulls)))
-    top = max(fulls.values())
-    common = [text for text, count in fulls.items() if count * 5 >= top]
-    name = min(
-        common,
-        key=lambda text: (
-            not text.isascii() and is_odd(text),
-            '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
-            -_words(text),
-            -fulls[text],
-            text.count(".") + bool(_STYLE.match(text)),
-            -len(text),
-            text,
-        ),
-    )
-    return _quiet(name)
-
-
-def _quiet(name: str) -> str:
-    """The name as it looks, and in usual letters if the corpus has it in capitals only."""
-    if not name.isascii():
-        name = visible(name)
-    if not name.isupper() or len(name) <= 3:
-        return name
-    known = name.title() in places() or (" " in name and len(name) > 8)
-    return name.title() if known else name
-
-
-def _words(name: str) -> int:
-    """How many words tell who it is: no initials, legal form or style (`State of`)."""
-    words = _STYLE.sub("", name).split()
-    return len([word for word in words if word[-1] != "." and key(word) not in LEGAL])

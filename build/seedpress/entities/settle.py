@@ -1,14 +1,15 @@
 """Decide, with the evidence of the corpus, which candidates are names and where they end."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
 from seedpress.entities.clear import clear_words
 from seedpress.entities.evidence import Evidence, known_as, sure_names, sure_surnames
-from seedpress.entities.gazetteer import CITY, place_kind, places
+from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import STORMS
+from seedpress.entities.loud import Loud
 from seedpress.entities.parties import OPEN, usual_short_names
 from seedpress.entities.plausible import (
     is_given_before,
@@ -29,7 +30,6 @@ CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 START = (rules.START,)
 _LOUD = (rules.HEADLINE, rules.CAPITALS)
 LONGEST_NAME = 100  # characters of a name
-_LONGEST = 8  # words of a name looked for in a headline
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 
 
@@ -148,7 +148,7 @@ class Settler:
         if mention.rule in (rules.SIDE, rules.MONTH):
             return ((0, len(mention.text)),)
         if mention.rule in _LOUD:
-            return tuple(self._known_within(words, mention))
+            return tuple(Loud(self.evidence, self.names, self.surnames).within(words, mention))
         if self._is_party(mention):
             return ((0, len(mention.text)),)
         first, last = self._trim(words, mention)
@@ -214,38 +214,3 @@ class Settler:
             return True
         second_common = self.evidence.lower_share(words[1].text) >= 0.5
         return not second_common and words[1].text not in lists.demonyms
-
-    def _known_within(self, words: list[Token], mention: Look) -> Iterable[Cut]:
-        """The longest names known from running text, left to right."""
-        loud = mention.rule == rules.CAPITALS
-        i = 0
-        while i < len(words):
-            for j in range(min(len(words), i + _LONGEST), i, -1):
-                if words[j - 1].text[-1] not in "-–'" and self._is_known(
-                    mention.text[words[i].start : words[j - 1].end], j - i, loud
-                ):
-                    yield words[i].start, words[j - 1].end
-                    i = j - 1
-                    break
-            i += 1
-
-    def _is_known(self, text: str, length: int, loud: bool) -> bool:
-        lists = self.evidence.lexicon
-        folded = known_as(text)
-        if text in lists.never or text in lists.demonyms:
-            return False
-        if text in lists.calendar or text in lists.openers:
-            return False
-        if loud and length == 1 and (folded in lists.common or text.title() in lists.demonyms):
-            return False
-        if length == 1 and not loud and self.evidence.lower_share(text) > 0.5:
-            return False
-        given = length == 1 and text.title() in lists.first_names
-        if given and text.title() not in self.surnames:
-            return folded in self.names and place_kind(text.title()) == CITY  # Sydney
-        if folded in self.names or (length == 1 and text.title() in self.surnames):
-            return True
-        if loud:
-            usual = key(text) in usual_names() or key(text.title()) in usual_names()
-            return len(text) > 3 and (usual or text.title() in places())
-        return key(text) in usual_names() or (text in places() and len(text) > 3)
