@@ -17,6 +17,7 @@ from seedpress.lock import EDITING, holding
 from seedpress.model import Entity, Problem
 from seedpress.order import Order
 from seedpress.settings import Settings
+from seedpress.unreadable import unreadable
 
 Change = Callable[[str, tuple[Entity, ...]], str]
 
@@ -56,7 +57,7 @@ def edit(settings: Settings, order: Order, change: Change, dry: bool = False) ->
 
 def _edit(settings: Settings, order: Order, change: Change, dry: bool) -> Edited:
     file = settings.authority_file
-    before = _text(file)
+    before = text_of(file)
     gathered = analyses_of(settings, order)
     old = _resolved(gathered, settings, file)
     after = change(before, old)
@@ -65,15 +66,23 @@ def _edit(settings: Settings, order: Order, change: Change, dry: bool) -> Edited
         trial.write_text(after, "utf-8")
         new = _resolved(gathered, settings, trial)
     if not dry:
-        if _text(file) != before:
+        if text_of(file) != before:
             raise AuthorityError(f"{file}: was changed meanwhile; nothing was written, try again")
         put(file, after.encode("utf-8"), sure=True)
     spelled = (text for e in old for text in (e.name, *(alias.text for alias in e.aliases)))
     return Edited(before, after, effects(old, new), frozenset(map(key, spelled)))
 
 
-def _text(file: Path) -> str:
-    return file.read_text("utf-8") if file.exists() else ""
+def text_of(file: Path) -> str:
+    """What the authority file says, in its own words; nothing if there is none.
+
+    Raises:
+        AuthorityError: it is not UTF-8.
+    """
+    try:
+        return file.read_text("utf-8") if file.exists() else ""
+    except UnicodeDecodeError as error:
+        raise AuthorityError(unreadable(file.name, error)) from None
 
 
 def _resolved(gathered: Gathered, settings: Settings, authority: Path) -> tuple[Entity, ...]:

@@ -19,6 +19,7 @@ from seedpress.model import (
     Judgement,
     KeywordAuthority,
 )
+from seedpress.unreadable import unreadable
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -40,12 +41,12 @@ def load_authority(path: Path) -> Authority:
         return Authority()
     if path.stat().st_size > LARGEST:
         raise AuthorityError(f"{path.name}: larger than {LARGEST} bytes")
+    text = ""
     try:
-        root = yaml.compose(path.read_text("utf-8-sig"), Loader=_LOADER)
+        text = path.read_text("utf-8-sig")
+        root = yaml.compose(text, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise AuthorityError(
-            f"{path.name}: not readable as YAML: {' '.join(str(error).split())}"
-        ) from None
+        raise AuthorityError(unreadable(path.name, error, text)) from None
     authority = _Reader(path.name).authority(root)
     check(authority, key)
     return authority

@@ -25,6 +25,7 @@ from seedpress.entities.entries import (
 from seedpress.entities.tokens import key
 from seedpress.errors import AuthorityError
 from seedpress.model import ENTITY_KINDS
+from seedpress.unreadable import unreadable
 
 Change = Callable[[CommentedMap], None]
 
@@ -156,8 +157,7 @@ def _changed(text: str, change: Change, *names: str) -> str:
     try:
         root = form.load(text) if text.strip() else None
     except YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise AuthorityError(f"authority.yml: not readable as YAML: {reason}") from None
+        raise AuthorityError(unreadable("authority.yml", error, text)) from None
     if root is None:
         root, text_before = CommentedMap(), text
     elif isinstance(root, CommentedMap):

@@ -9,6 +9,7 @@ import yaml
 
 from seedpress.errors import SettingsError
 from seedpress.settings.known import Settings
+from seedpress.unreadable import unreadable
 
 T = TypeVar("T")
 
@@ -38,15 +39,17 @@ def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
     Raises:
         SettingsError: the file is missing or not YAML, or a setting is unknown or ill-typed.
     """
+    text = ""
     try:
-        raw = yaml.load(config.read_text("utf-8"), _Loader) or {}  # noqa: S506 - a SafeLoader
+        text = config.read_text("utf-8")
+        raw = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader
     except FileNotFoundError:
         raise SettingsError(
             f"{config}: no such file; run seedpress in the folder of a mkdocs.yml, "
             "or make a new project with `seedpress new FOLDER`"
         ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{config}: not readable as YAML: {_one_line(error)}") from None
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise SettingsError(unreadable(config, error, text)) from None
     if not isinstance(raw, dict):
         raise SettingsError(f"{config}: found {type(raw).__name__}, expected settings `key: value`")
     extra = raw.get("extra") or {}
@@ -98,7 +101,3 @@ def _checked(value: object, wanted: Any, place: str) -> object:
         return value
     name = getattr(wanted, "__name__", str(wanted))
     raise SettingsError(f"{place}: found {value!r}, expected {name}")
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
