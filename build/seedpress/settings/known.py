@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
 from seedpress.errors import SettingsError
 
@@ -13,6 +14,17 @@ _ELEMENTS = tuple("button del dfn hgroup i ins kbd main mark meter s samp u var 
 _SOURCE = re.compile(
     r"https?://(\*\.)?[\w.-]+(:\d+)?|'sha(256|384|512)-[A-Za-z0-9+/]+=*'", re.ASCII
 )
+
+
+class Range(NamedTuple):
+    """Which whole numbers a setting may have; one that says nothing of it has this one."""
+
+    least: int = 0
+    most: int = 1_000_000_000_000
+
+
+Positive = Annotated[int, Range(1)]
+Patient = Annotated[int, Range(0, 1_000_000_000)]  # what the system's clocks and bounds can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class EntitySettings:
 class PageSettings:
     """What pages show."""
 
-    per_index: int = 50  # entries on one page of an index, at the most
+    per_index: Positive = 50  # entries on one page of an index, at the most
     related: int = 5  # related articles on an article's page
     context: int = 60  # characters on each side of a mention in a concordance
     feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
@@ -49,7 +61,7 @@ class PageSettings:
 class SearchSettings:
     """How the search index is made."""
 
-    shard: int = 2000  # pages in one piece of it; of a larger site only changed pieces are made
+    shard: Positive = 2000  # pages in a piece of it; of a larger site only changed pieces are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +100,12 @@ class ReaderSettings:
 class LimitSettings:
     """Bounds on the work that one seed may cause."""
 
-    seed_bytes: int = 5_000_000  # a larger seed is reported and left out
-    line_characters: int = 200_000  # a longer line is reported and left out with its seed
-    archive_files: int = 100_000  # in a ZIP, pages in a WARC; an archive of more is left out
-    archive_ratio: int = 200  # an archive may unpack to so many times its size; text does to 10
-    seed_seconds: int = 60  # a seed that takes longer is reported and left out; 0: no limit
-    seed_megabytes: int = 2000  # of memory for a seed (on Linux, in large corpora); 0: no limit
+    seed_bytes: Positive = 5_000_000  # a larger seed is reported and left out
+    line_characters: Positive = 200_000  # a longer line is reported and left out with its seed
+    archive_files: Positive = 100_000  # in a ZIP, pages in a WARC; an archive of more is left out
+    archive_ratio: Positive = 200  # an archive may unpack to so many times its size; text: 10
+    seed_seconds: Patient = 60  # a seed that takes longer is reported and left out; 0: no limit
+    seed_megabytes: Patient = 2000  # of memory for a seed (on Linux, in large corpora); 0: no limit
 
 
 @dataclass(frozen=True, slots=True)
