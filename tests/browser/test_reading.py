@@ -190,7 +190,9 @@ def test_names_of_files_are_not_cut_to_shreds(visit: Visit) -> None:
     page = visit.to("health/")
     table = """<table class="sp-table"><thead><tr><th scope="col">Seed</th><th scope="col">What was
         found</th><th scope="col">What can be done</th></tr></thead><tbody><tr><th scope="row">
-        harbour.jpg</th><td>%s</td><td>%s</td></tr></tbody></table>""" % (("words " * 90,) * 2)
+        harbour.jpg</th><td>%s</td><td>%s</td></tr></tbody></table>""" % (
+        ("words " * 90 + f"<code>{'setting_of.' * 30}</code>",) * 2
+    )
     index = page.locator(".sp-index").first
     index.evaluate("(index, table) => { index.innerHTML = `<section>${table}</section>`; }", table)
     name = page.get_by_role("rowheader").bounding_box()

@@ -201,6 +201,12 @@ DIRECTLY: dict[str, tuple[str, Any, Callable[[], str], str]] = {
         lambda: markdown.markdown(markdown_emitter._escaped("- a")),
         "<p>(-|&#45;) a</p>",
     ),
+    "what problems quote": (
+        f"{PAGES}.markdown.escape",
+        Markdown,
+        lambda: str(markdown_emitter.escape_told("`<b>` <b>")),
+        "<code>[^<>]+</code>[^<>]+",
+    ),
     "the second wall of titles": (
         f"{PAGES}.template._wordy",
         str,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from seedpress.model import Corpus, Suspect
+from seedpress.model import Corpus, Problem, Suspect
 from seedpress.pages.health import NAMED, SHOWN
 from tests.pages.corpora import Draft, corpus
 from tests.pages.rendering import read_page
@@ -39,3 +39,13 @@ def test_a_long_list_is_cut_and_its_length_told() -> None:
     page = pages(corpus(drafts))["health.md"]
     assert "7 more" in read_page(page).text()
     assert len(page) < 400_000
+
+
+def test_what_a_problem_quotes_is_code() -> None:
+    told = Problem("a.jsonl", "nothing reads `<b>.xyz</b>`, or `*`", "correct it between `---`", 7)
+    page = pages(replace(corpus([Draft("A", ["x"])]), problems=(told,)))["health.md"]
+    read = read_page(page)
+    assert "nothing reads <b>.xyz</b>, or *" in read.text()
+    assert "correct it between ---" in read.text()
+    assert [tag for tag, _ in read.tags].count("code") == 3
+    assert "`" not in page

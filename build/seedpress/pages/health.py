@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seedpress import names
 from seedpress.model import Entry, Page, Problem
-from seedpress.pages.markdown import Markdown
+from seedpress.pages.markdown import Markdown, escape_told
 from seedpress.pages.parts import foremost
 from seedpress.pages.shelf import Shelf, entry_link
 from seedpress.pages.template import front_matter
@@ -172,9 +172,10 @@ def _size(line: Sequence[str]) -> int:
     return len("".join(line).encode("utf-8", "surrogatepass")) + 120
 
 
-def _problems(problems: tuple[Problem, ...]) -> Sequence[tuple[str, str, str]]:
+def _problems(problems: tuple[Problem, ...]) -> Sequence[tuple[str, Markdown, Markdown]]:
     lines = [
         (f"{p.seed}:{p.line}" if p.line is not None else p.seed, p.reason, p.remedy)
         for p in problems[:PROBLEMS]
     ]
-    return foremost(lines, _size, PROBLEM_BYTES, PROBLEMS)
+    shown = foremost(lines, _size, PROBLEM_BYTES, PROBLEMS)
+    return [(seed, escape_told(reason), escape_told(remedy)) for seed, reason, remedy in shown]

@@ -27,6 +27,7 @@ _SPACE = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _ACTIVE = re.compile(r"[&<>*_`\[\]\\{}|#~^$=+!]|:(?=//|[\w+-]+:)")
+_BACKTICKS = re.compile("`([^`]+)`")
 _LINE_START = re.compile(r" ?(?:[-:;/?%@.,…]|\d+[.)])")
 
 
@@ -76,6 +77,14 @@ def escape_lines(text: str) -> Markdown:
     """Like `escape` for the inside of a raw `<pre>`: line ends and runs of spaces are kept."""
     lines = (_RUN.split(line.expandtabs(4)) for line in text.split("\n"))
     return Markdown("&#10;".join("".join(map(_piece, pieces)) for pieces in lines))
+
+
+def escape_told(text: str) -> Markdown:
+    """Like `escape` for what we tell in raw HTML: words between two backticks are code."""
+    pieces = _BACKTICKS.split(text)  # every second stood between backticks
+    return Markdown(
+        "".join(f"<code>{escape(p)}</code>" if n % 2 else escape(p) for n, p in enumerate(pieces))
+    )
 
 
 def _piece(text: str) -> str:
