@@ -19,7 +19,7 @@ from seedpress.site.reading import digests, read
 from seedpress.site.readings import Readings
 from seedpress.site.sharding import make_index
 
-from .conftest import MOUNT, _Handler
+from .conftest import MOUNT, Handler
 
 ASSETS = Path(str(files("seedpress") / "assets" / "search"))
 
@@ -80,7 +80,7 @@ def sites(project: Path) -> Iterator[list[str]]:
     servers = []
     for name, shard in (("site-one", 2000), ("site-many", 1)):
         folder = str(built(project, name, shard).site_folder)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
     yield [f"http://127.0.0.1:{server.server_address[1]}{MOUNT}" for server in servers]
@@ -133,9 +133,7 @@ def test_the_spelling_that_was_asked_for_comes_first(browser: Browser, tmp_path:
         assert len(made.shards) == count
         shutil.copytree(ASSETS, site / "assets" / "search")
         (site / "index.html").write_text('<!doctype html><html lang="fr"><title>x', "utf-8")
-        with ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_Handler, directory=str(site))
-        ) as server:
+        with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             root = f"http://127.0.0.1:{server.server_address[1]}{MOUNT}"
             page = browser.new_page()
