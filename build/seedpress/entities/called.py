@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import LEGAL
+from seedpress.entities.people import plain
 from seedpress.entities.tokens import is_odd, key, visible
 from seedpress.entities.usual_names import usual_names
 
@@ -25,6 +26,7 @@ def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
         common,
         key=lambda text: (
             not text.isascii() and is_odd(text),
+            plain(text) != text and plain(text) in fulls,
             '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
             -_words(text),
             -fulls[text],

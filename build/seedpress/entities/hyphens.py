@@ -2,7 +2,7 @@
 
 import re
 
-from seedpress.entities.gazetteer import TOWN, places
+from seedpress.entities.gazetteer import REGION, TOWN, place_kind, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import Token, is_capitalised, key
 from seedpress.entities.usual_names import usual_names
@@ -18,6 +18,8 @@ _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
 _PREFIXES = frozenset("Pro Anti Ex Non Post Pre Mid".split())  # Pro-Ankara gunmen
+_PARTIES = frozenset("DRI")  # Carl Doe, D-Calif.
+_STATES = frozenset("New North South West Rhode Georgia Washington".split())  # or first words
 _SECTIONS = frozenset(
     "athletics badminton baseball basketball biathlon boxing cricket cycling "
     "equestrian football golf gymnastics hockey motorcycling olympics racing rallying "
@@ -33,10 +35,21 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
     if not ahead:
         return 2 if _is_syllable(words, first, i, lexicon) else 0
     glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
-    if glued and i - first == 1 and words[first].text in _PREFIXES:
+    opened = glued and i - first == 1
+    if opened and (words[first].text in _PREFIXES or _is_member(words, first, i + 1)):
         return 0
     double = glued and _is_double(words, first, i, lexicon)
     return 2 if double or (glued and not _is_pair(words, i, lexicon)) else 0
+
+
+def _is_member(words: list[Token], first: int, i: int) -> bool:
+    """Whether a party and a state stand at `first` and `i`: `R-Utah`; not `D-Link`."""
+    state = words[i].text
+    if words[first].text not in _PARTIES:
+        return False
+    usual = usual_names().get(key(state))
+    known = state in _STATES or place_kind(state) == REGION
+    return known or (state[-1] == "." and usual is not None and usual.kind == "place")
 
 
 def _is_joined(words: list[Token], i: int) -> bool:

@@ -15,6 +15,12 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _NICKNAME = re.compile(r""" ["“'‘]([^"”]+)["”'’](?= )""")
 _NUMBER = re.compile("[ivx]+")
 _ROYAL = frozenset("king queen prince princess emperor empress pope sultan emir".split())
+# What is said before names in Burmese, Malay, Hindi, Arabic and so on, and is no given name.
+HONORIFICS = frozenset(
+    "daw u tun datuk dato dato' datin seri shri shrimati smt smt. haji hajji alhaji maulana maulvi"
+    " pandit ustaz".split()
+)
+_PLAIN = 2  # words of a full name
 _SYLLABLES = 7  # letters of a given name after its family name, at most
 _AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 
@@ -81,6 +87,15 @@ def unnumbered(name: str) -> str:
 def bare_royal(words: Sequence[str]) -> str:
     """What follows the title of `Prince Mohammed`; nothing for other names."""
     return words[1] if len(words) == 2 and words[0].casefold() in _ROYAL else ""
+
+
+def plain(name: str) -> str:
+    """The name without what honours it before it: `Anwar Ibrahim` of `Datuk Seri Anwar Ibrahim`."""
+    words = name.split(" ")
+    first = 0
+    while len(words) - first > _PLAIN and words[first].casefold() in HONORIFICS:
+        first += 1
+    return " ".join(words[first:]) if first else name
 
 
 def called(name: str) -> tuple[str, ...]:

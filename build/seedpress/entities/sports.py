@@ -18,8 +18,8 @@ _SPORT = re.compile(
 )
 _STRONG = re.compile(
     r"\b(?P<soccer>Premier League|Champions League|UEFA|FIFA|Bundesliga|Serie A|La Liga|FA Cup"
-    r"|European Cup)\b|\b(?P<baseball>American League|National League|World Series|Major League"
-    r"|[Hh]ome runs?|AMERICAN LEAGUE|NATIONAL LEAGUE)\b"
+    r"|European Cup)\b|\b(?P<baseball>(?:American|National) League(?! (?:for|of)\b)|World Series"
+    r"|Major League|[Hh]ome runs?|AMERICAN LEAGUE|NATIONAL LEAGUE)\b"
     r"|\b(?P<cricket>the Ashes|Test (?:match|series))\b|\b(?P<hockey>Stanley Cup)\b"
     r"|\b(?P<football>Super Bowl|touchdowns?)\b"
 )

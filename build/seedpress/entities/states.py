@@ -46,7 +46,7 @@ _BEFORE = re.compile(
     r"\b(?:[Uu]pstate|[Ss]tate of|[Gg]overnor of|[Aa]ttorney [Gg]eneral of|[Dd]istrict of"
     r"|(?:Sen|Sens|Rep|Reps|Gov|Senators?|Representatives?)\.? [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?"
     r" of|(?:[Ss]eats?|[Ss]enators?|[Dd]emocrats?|[Rr]epublicans?|[Cc]ongress(?:wo)?m[ae]n)"
-    r" (?:of|from|in|for)) $"
+    r" (?:of|from|in|for)) $|[ (][DRI][-‐‑]$"  # Jane Doe, D-N.Y.
 )
 _TOWN = re.compile(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), $")
 _AFTER = re.compile(

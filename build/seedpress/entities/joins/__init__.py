@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     acronyms.inside,
     full_names.nicknames,
     full_names.sovereigns,
+    full_names.honoured,
     full_names.middle_names,
     full_names.married,
     full_names.double_surnames,

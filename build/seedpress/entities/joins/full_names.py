@@ -7,7 +7,16 @@ from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node, say
-from seedpress.entities.people import Person, called, initialled, nickname, person, unnumbered
+from seedpress.entities.people import (
+    HONORIFICS,
+    Person,
+    called,
+    initialled,
+    nickname,
+    person,
+    plain,
+    unnumbered,
+)
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -161,6 +170,15 @@ def given_dropped(graph: Graph, lexicon: Lexicon) -> None:
     for short, names in longer.items():
         if len({graph.root(name) for name in names}) == 1 and graph.meets(short, names[0]):
             graph.join(short, names[0], "the same name with another given name before it")
+
+
+def honoured(graph: Graph, lexicon: Lexicon) -> None:
+    """`Daw Aung San Suu Kyi` joins `Aung San Suu Kyi`, `Datuk Seri Anwar Ibrahim` likewise."""
+    people = full_names(graph, lexicon)
+    for name in graph.words().beginning(HONORIFICS):
+        rest = plain(name)
+        if rest != name and rest in people:
+            graph.join(name, rest, "the same name with what honours it", graph.nodes[rest].name)
 
 
 def middle_names(graph: Graph, lexicon: Lexicon) -> None:
