@@ -18,6 +18,7 @@ _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
 _PREFIXES = frozenset("Pro Anti Ex Non Post Pre Mid".split())  # Pro-Ankara gunmen
+_MATTERS = ("tion", "ing", "ism", "ment")
 _PARTIES = frozenset("DRI")  # Carl Doe, D-Calif.
 _STATES = frozenset("New North South West Rhode Georgia Washington".split())  # or first words
 _SECTIONS = frozenset(
@@ -37,7 +38,7 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
     glued = words[i].start == words[i - 1].end and words[i + 1].start == words[i].end
     opened = glued and i - first == 1
     if opened and (words[first].text in _PREFIXES or _is_member(words, first, i + 1)):
-        return 0
+        return 2 * _is_against_something(words, first, i + 1, lexicon)
     double = glued and _is_double(words, first, i, lexicon)
     return 2 if double or (glued and not _is_pair(words, i, lexicon)) else 0
 
@@ -50,6 +51,16 @@ def _is_member(words: list[Token], first: int, i: int) -> bool:
     usual = usual_names().get(key(state))
     known = state in _STATES or place_kind(state) == REGION
     return known or (state[-1] == "." and usual is not None and usual.kind == "place")
+
+
+def _is_against_something(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether the stretch is a body's name: `Anti-Corruption Foundation`; not `Anti-Putin`."""
+    end = i
+    while end + 1 < len(words) and words[end + 1].text.istitle():
+        end += 1
+    matter = words[i].text.lower() in lexicon.common or words[i].text.endswith(_MATTERS)
+    body = end > i and words[end].text in lexicon.organisation_heads
+    return words[first].text == "Anti" and matter and body
 
 
 def _is_joined(words: list[Token], i: int) -> bool:

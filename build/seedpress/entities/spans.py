@@ -41,6 +41,7 @@ _NUMBERED = frozenset(
 )
 
 _BODIES = frozenset({"UN", "U.N."})
+_YEAR = 4  # digits
 _OPENING = 2  # words: In Iraq
 _TOGETHER = frozenset({"U.S.", "U.N.", "U.K.", "EU", "NATO"})
 _HALLOWED = frozenset(  # what is called after saints
@@ -130,13 +131,18 @@ def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -
         if ahead and inside:
             return 2
         return over_spelt(words, first, i, text) if word == "and" else 0
-    if word.isdigit() and len(word) <= 3 and _is_numbered(words, first, i):
-        return 1
-    return 0
+    numbered = word.isdigit() and len(word) <= _YEAR
+    return int(numbered and _is_numbered(words, first, i, text))
 
 
-def _is_numbered(words: list[Token], first: int, i: int) -> bool:
-    """Whether the number at `i` ends a name: `Channel 4`, what is told `France 24`; no score."""
+def _is_numbered(words: list[Token], first: int, i: int, text: str) -> bool:
+    """Whether the number at `i` ends a name: `Channel 4`, what is told `France 24`; no score.
+
+    Nor a year, but in the names of games: `Tokyo 2020`.
+    """
+    if len(words[i].text) == _YEAR:
+        games = usual_names().get(key(text[words[first].start : words[i].end]))
+        return games is not None and games.kind == "event"
     if words[i - 1].text in _NUMBERED:
         return True
     known = key(f"{words[i - 1].text} {words[i].text}") in usual_names()

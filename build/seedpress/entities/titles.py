@@ -14,6 +14,7 @@ _WEAK_TITLES = frozenset(
     " Justice".split()
 )
 _BENCHES = frozenset({"District", "Circuit", "Magistrate", "Bankruptcy"})
+_FORCES = frozenset({"Police", "Guard", "Army"})
 _TREASURER = ["Treasury", "Secretary"]  # an office, after U.S. too
 _PROSECUTOR = ["District", "Attorney"]
 _ASSISTANTS = (["Assistant", "U.S."], ["Assistant", "US"], ["Acting", "U.S."], ["Deputy", "U.S."])
@@ -101,6 +102,8 @@ def strip_roles(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -
         word = words[last - 1]
         if known(words[first:last]) and [word, *words[last : last + 1]] != _TREASURER:
             return last
+        if word in _FORCES and last - first > 1 and words[last - 2] == "National":
+            return last  # Haiti National Police Chief
         if is_bench(words[first:last]) or words[first:last] in _ASSISTANTS:
             return first  # Assistant U.S. Attorney
         role = (
