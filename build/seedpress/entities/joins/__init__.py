@@ -35,6 +35,7 @@ NAMING: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     forms.legal,
     portions.firms,
+    portions.lands,
     forms.abbreviations,
     forms.websites,
     forms.stations,

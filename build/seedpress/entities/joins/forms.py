@@ -24,7 +24,7 @@ _SHORT = {
     "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
     "man": "manchester", "utd": "united", "dept": "department", "univ": "university",
     "intl": "international", "natl": "national", "assn": "association", "govt": "government",
-    "bros": "brothers", "labs": "laboratories",
+    "bros": "brothers", "labs": "laboratories", "fc": "football club",
     "corp": "corporation", "co": "company", "ltd": "limited", "inc": "incorporated",
 }  # fmt: skip
 _ARABIC_END = re.compile("[iy]+[ae]h?$")  # Khalidiya, Khaldiyeh

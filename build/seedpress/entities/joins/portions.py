@@ -37,6 +37,29 @@ def firms(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(short, name, rule, f"beside {say(others)}")
 
 
+def lands(graph: Graph, lexicon: Lexicon) -> None:
+    """`China Evergrande Group` joins `Evergrande Group`, beside the same others or in one article.
+
+    Not `Japan Post Holdings`: what is common is another thing without the country.
+    """
+    graph.meet()
+    forms = LEGAL | {"group", "holdings"}
+    for name in graph.words().ending(forms):
+        land, _, short = name.partition(" ")
+        first, _, form = short.partition(" ")
+        country = place_kind(land.title()) == COUNTRY and land.title() not in lexicon.first_names
+        if not country or form not in forms or short not in graph.nodes:
+            continue
+        title = first.title()
+        known = first in lexicon.common or title in places() or title in lexicon.heads
+        known = known or not usual_names().keys().isdisjoint((name, short, first))
+        if known:
+            continue
+        others = graph.in_common(name, short)
+        if len(others) >= _COMPANY or graph.articles(name) & graph.articles(short):
+            graph.join(name, short, "the same firm with its country", say(others))
+
+
 def _called(name: str, full: str, lexicon: Lexicon) -> set[str]:
     """The names of places that a firm may be called by, as keys."""
     before, _, form = name.rpartition(" ")
