@@ -94,6 +94,8 @@ def _opens(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
     word = words[i].text
     if is_capitalised(word):
         return True
+    if len(word) == _YEAR and word.isdigit():
+        return _opens_games(words, i, text)
     if word in lexicon.particles and word not in ("la", "le", "e", "y", "do", "das", "ter", "ten"):
         after = i + 1
         while (
@@ -108,6 +110,12 @@ def _opens(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
             and near(words, after - 1, after, text)
         )
     return False
+
+
+def _opens_games(words: list[Token], i: int, text: str) -> bool:
+    """Whether the year at `i` opens the name of games: `2024 Olympics`, `2012 Summer Olympics`."""
+    ends = (words[end].end for end in (i + 1, i + 2) if end < len(words))
+    return any(key(text[words[i].start : end]) in usual_names() for end in ends)
 
 
 def _step(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:

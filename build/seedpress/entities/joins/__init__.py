@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     portions.endings,
     portions.grounds,
     local.lands,
+    local.plurals,
     local.towns,
     forms.spellings,
     forms.single_words,

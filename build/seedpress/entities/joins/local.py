@@ -12,6 +12,7 @@ _LANDS = (
     "valley", "mountains", "hills", "highlands", "islands", "peninsula", "plains", "ranges",
     "desert", "square",
 )  # fmt: skip
+_SEVERAL = ("lakes", "hills", "islands", "heights", "falls", "mountains", "ranges", "straits")
 _FEDERAL = frozenset({
     "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
     "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
@@ -69,6 +70,16 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, longer[short][0])
         if others:
             graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")
+
+
+def plurals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Great Bitter Lakes` joins `Great Bitter Lake`, beside the same others."""
+    graph.meet()
+    for name in graph.words().ending(_SEVERAL):
+        one = name[:-1]
+        others = graph.in_common(name, one) if one in graph.nodes else []
+        if len(others) >= _COMPANY:
+            graph.join(name, one, "the same land in the plural", f"beside {say(others)}")
 
 
 def adjectives(graph: Graph, lexicon: Lexicon) -> None:
