@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from seedpress.entities import rules
 from seedpress.entities.chambers import with_state
 from seedpress.entities.features import of_context
-from seedpress.entities.gazetteer import CITY, REGION, TOWN, place_kind
+from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.pieces import Piece, pieces
 from seedpress.entities.spans import spans
 from seedpress.entities.sports import (
     in_brackets,
+    is_home,
     is_host,
     is_nation,
     is_nation_playing,
@@ -84,7 +85,10 @@ def _in_sport(mention: Mention, words: list[Token], first: int, last: int) -> Me
     """The candidate as a team where its place shows one, as a place where it stands in brackets."""
     place = place_kind(mention.text)
     if place and (
-        in_brackets(words, first, last) or is_placed(words, first) or is_host(words, last)
+        in_brackets(words, first, last)
+        or is_placed(words, first)
+        or is_host(words, last)
+        or (place == COUNTRY and is_home(words, last))
     ):
         return replace(mention, kind="place")
     playing = is_nation(mention.text) and is_nation_playing(words, first, last)

@@ -148,6 +148,12 @@ def is_host(words: Sequence[Token], last: int) -> bool:
     return after[:1] == [","] and after[1:3] in (["host", "of"], ["hosts", "of"])
 
 
+def is_home(words: Sequence[Token], last: int) -> bool:
+    """Whether somebody is of the country before token `last`: `Germany's Johannes Vetter won`."""
+    after = [word.text for word in words[last : last + 2]]
+    return after[:1] in (["'s"], ["’s"]) and len(after) > 1 and is_capitalised(after[1])
+
+
 def in_brackets(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens `first` to `last` (exclusive) stand in brackets alone: `(France)`."""
     opened = first > 0 and words[first - 1].text == "("

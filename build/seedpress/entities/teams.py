@@ -25,6 +25,7 @@ CUP = "World Cup or league of the sport that the article is about"
 _LEAGUES = {("baseball", "NL"): "National League", ("baseball", "AL"): "American League"}
 _CUP = "world cup"
 _TEAMED = frozenset({TOWN, CITY, REGION, COUNTRY})
+_ABROAD = frozenset({"soccer", "cricket", "rugby"})  # in which Reds are none of Cincinnati
 _SETTLED = frozenset({TOWN, CITY})  # for which no team plays cricket
 _TOWNS = frozenset({TOWN, CITY, REGION})
 _ORGANISATION, _PLACE = CLASSES.index("organisation"), CLASSES.index("place")
@@ -201,7 +202,9 @@ def _as_team(
     if placed.rule != SAME or (known and known not in _TEAMED):
         return placed
     short = _short(placed)
-    clubs = every.get((sport, short), {}) or ({} if known else _elsewhere().get(short, {}))
+    clubs = every.get((sport, short), {})
+    if not clubs and not known and sport not in _ABROAD:
+        clubs = _elsewhere().get(short, {})
     if not known and (name in lexicon.heads or not table) and len(clubs) != 1:
         return placed
     near = {club: full for club, full in clubs.items() if club in here}
