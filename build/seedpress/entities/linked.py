@@ -17,6 +17,7 @@ _ASSEMBLED = frozenset(
 _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
 _FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
+_FIRMS = _FORMS - {"Bank"} | frozenset("Ventures Partners Capital Advisors Bancorp LLC LLP".split())
 _SEATED = frozenset("inc inc. corp. co. ltd ltd. plc".split())
 _INSIDE = frozenset({"of", "for", "in", "and", "the"})
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
@@ -118,7 +119,8 @@ def _is_ended(words: list[Token], first: int, i: int, text: str, lexicon: Lexico
         return True  # Office for High-ranking Officials
     if words[i].text == "for" and (after in SAINT or (head in _SCHOOLS and after == "the")):
         return True
-    if words[i].text == "of" and head.lower() in _SEATED:
+    group = head in ("Corp", "Co") and words[i - 2].text in ("Group", "Holdings")
+    if words[i].text == "of" and (group or head.lower() in _SEATED):
         return after != "America"  # Norvik Group PLC of Dallas
     heads = [j for j in range(first, i) if words[j].text in lexicon.of_heads]
     if heads and any(words[j].text in lexicon.titles for j in range(heads[-1] + 1, i - 1)):
@@ -206,6 +208,11 @@ def _over_usual(words: list[Token], first: int, i: int, text: str) -> int:
     return found
 
 
+def _is_firm(words: list[Token], first: int, i: int) -> bool:
+    """Whether a firm's name of several words ends before `i`, with what no trade is called."""
+    return first < i - 1 and words[i - 1].text in _FIRMS
+
+
 def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether `and` joins common nouns in an institution's name: `Food and Drug Administration`."""
     before, after = words[i - 1].text, words[i + 1].text
@@ -217,6 +224,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
         return True
     if before == words[last].text and first < i - 1 and before in lexicon.organisation_heads:
         return False  # Norvik Bank and First Harbour Bank
+    if _is_firm(words, first, i) and last > i + 1 and words[last].text in lexicon.businesses:
+        return False  # Norvik Ventures and Harbour Investments
     if whole in places() or key(whole) in usual_names():
         return False
     if first == i - 1 and before in lexicon.demonyms and after not in lexicon.demonyms:

@@ -8,7 +8,7 @@ from seedpress.entities import rules
 from seedpress.entities.clear import clear_words
 from seedpress.entities.evidence import Evidence, known_as, sure_names, sure_surnames
 from seedpress.entities.gazetteer import places
-from seedpress.entities.kinds import STORMS
+from seedpress.entities.kinds import STORMS, looks_personal
 from seedpress.entities.loud import Loud
 from seedpress.entities.parties import OPEN, usual_short_names
 from seedpress.entities.plausible import (
@@ -176,7 +176,7 @@ class Settler:
             first += 0 if known else self._opens_sentence(words, mention.text)
         while last - first > 1 and words[first].text in lists.demonyms:
             named = last - first > 2 and words[first + 1].text in lists.first_names
-            if mention.kind != "person" and not named:
+            if mention.kind != "person" and not named and not self._is_person(words[first + 1 :]):
                 break
             first += 1  # Republicans Jane Doe
         if last - first == 2 and words[first].text in lists.demonyms:
@@ -186,6 +186,12 @@ class Settler:
         while last - first > 1 and words[last - 1].text in ("'s", "’s", ".", "-"):
             last -= words[last - 1].text not in ("'s", "’s") or 1
         return first, last
+
+    def _is_person(self, words: list[Token]) -> bool:
+        """Whether others have the words without what is before them, as a name like a person's."""
+        name = " ".join(word.text for word in words)
+        formed = len(words) > 1 and looks_personal(name, "other", self.evidence.lexicon)
+        return formed and known_as(name) in self.names
 
     def _is_bearer(self, word: Token) -> bool:
         """Whether the word is a surname of the corpus and nothing else."""

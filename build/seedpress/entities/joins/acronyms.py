@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import OSA
 
+from seedpress.entities.joins.pronounced import as_written
 from seedpress.entities.joins.translated import join_hyphened
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.meant import AGENCIES
@@ -23,10 +24,13 @@ _LONG, _SLIPS = 15, 2  # letters of a long name, and in how many of them it may 
 _SHORTEST = 3  # letters of an acronym that no article explains
 
 
-def explained(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
-    """`CSO` joins `Central Selling Organisation` where an article has `Long Name (CSO)`."""
+def explained(graph: Graph, lexicon: Lexicon) -> None:
+    """`CSO` joins `Central Selling Organisation` where an article has `Long Name (CSO)`.
+
+    So does `Sadc`, as papers in Britain and Africa write letters that are said as a word.
+    """
     for short in sorted(graph.explained):
-        name = key(short)
+        name = as_written(graph, short, lexicon)
         longs = Counter[str]()
         for long, count in graph.explained[short].items():
             if key(long) in graph.nodes:

@@ -9,6 +9,7 @@ from seedpress.entities.joins.near import LARGEST_BLOCK, near
 from seedpress.entities.joins.sounds import MOST_EDITS, edits
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
+from seedpress.model import Person
 
 _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which such surnames begin
@@ -47,9 +48,14 @@ def surnames(graph: Graph, lexicon: Lexicon) -> Families:
         block = whole[:LARGEST_BLOCK]
         for i, j, far in near([people[name].surname for name in block], MOST_EDITS):
             a, b = people[block[i]], people[block[j]]
-            if far <= edits(a.surname, b.surname) and not a.reversed and a.after == b.after:
+            if far <= edits(_bare(a), _bare(b)) and not a.reversed and a.after == b.after:
                 found.append([block[i], block[j]])
     return found
+
+
+def _bare(person: Person) -> str:
+    """The surname's last word, of `bin Zayed` and `bin Nayef`: both have `bin`."""
+    return person.surname.rpartition(" ")[2]
 
 
 def both(graph: Graph, lexicon: Lexicon) -> None:
@@ -68,7 +74,7 @@ def names(graph: Graph, lexicon: Lexicon) -> Families:
     people = full_names(graph, lexicon)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
-        if len(parts.surname) > _LONG + 1 and len(parts.given) >= _LONG:
+        if len(_bare(parts)) > _LONG + 1 and len(parts.given) >= _LONG:
             blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
     for block in [block for block in blocks.values() if len(block) > 1]:
         surnames = [people[name].surname for name in block[:LARGEST_BLOCK]]
