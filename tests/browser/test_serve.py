@@ -110,6 +110,7 @@ def test_the_search_says_that_its_index_comes_after_the_pages(
     line = page.get_by_text("The search index")
     news.tell("", behind=True)
     page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    page.wait_for_load_state()  # before that nobody listens to the key
     page.keyboard.press("/")
     expect(line).to_contain_text("still being made")
     expect(line).to_have_count(1)
