@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from seedpress.settings import Settings, load
+
 ROOT = Path(__file__).parents[1]
 SHARED_SEEDS = ROOT.parent / "shared" / "seeds"
 SEEDPRESS = Path(sys.executable).with_name("seedpress")
@@ -55,6 +57,14 @@ def project(root: Path, seeds: Path | None = None) -> Project:
     else:
         (root / "seeds").mkdir()
     return Project(root)
+
+
+def few_samples(root: Path, count: int) -> Settings:
+    """The settings of a project with the first `count` of the sample seeds."""
+    made = project(root)
+    for seed in sorted((ROOT / "seeds").glob("*.txt"))[:count]:
+        shutil.copyfile(seed, made.root / "seeds" / seed.name)
+    return load(made.root / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")

@@ -9,20 +9,16 @@ import pytest
 
 from seedpress import join, pipeline
 from seedpress.pipeline import Order
-from seedpress.settings import Settings, load
+from seedpress.settings import Settings
 
-from .conftest import ROOT, project
+from .conftest import few_samples
 
-SAMPLES = sorted((ROOT / "seeds").glob("*.txt"))[:8]
 TRUCE = "Truce holds\n\nThe truce held in Kursk on Monday, said Anna Lind of Norden Bank.\n"
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Settings:
-    made = project(tmp_path / "c")
-    for seed in SAMPLES:
-        shutil.copyfile(seed, made.root / "seeds" / seed.name)
-    return load(made.root / "mkdocs.yml")
+    return few_samples(tmp_path / "c", 8)
 
 
 def addresses(corpus: Settings) -> dict[str, str]:

@@ -16,21 +16,17 @@ from seedpress.exports import database
 from seedpress.groundwork import begun_beside
 from seedpress.join import analyses_of
 from seedpress.order import Order
-from seedpress.settings import Settings, load
+from seedpress.settings import Settings
 
-from .conftest import ROOT, project
+from .conftest import few_samples
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
-SAMPLES = sorted((ROOT / "seeds").glob("*.txt"))[:4]
 PAGES = Order(jobs=2, pages_only=True)
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Settings:
-    made = project(tmp_path / "c")
-    for seed in SAMPLES:
-        shutil.copyfile(seed, made.root / "seeds" / seed.name)
-    return load(made.root / "mkdocs.yml")
+    return few_samples(tmp_path / "c", 4)
 
 
 @pytest.fixture

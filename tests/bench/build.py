@@ -12,13 +12,12 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from corpus import ROOT, make
+from corpus import project
 
 SEEDPRESS = [
     sys.executable,
@@ -40,12 +39,7 @@ AUTHORITY = "entities:\n  - name: {name}\n    note: Looked at by an editor.\n"
 def main(sizes: list[int], arguments: list[str]) -> None:
     """Build a corpus of each size and print what it cost."""
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="seedpress-bench-") as folder:
-            root = Path(folder)
-            (root / "docs").mkdir()
-            for name in ("mkdocs.yml", "docs/about.md"):
-                (root / name).write_bytes((ROOT / name).read_bytes())
-            make(size, root / "seeds")
+        with project(size) as root:
             for what, change in changes(root / "seeds"):
                 change()
                 build(root, what, size, arguments)

@@ -25,6 +25,9 @@ How dense it is was set by comparing it with newswire (138 articles of the DUC 2
 import random
 import re
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 
@@ -97,6 +100,18 @@ def make(count: int, folder: Path) -> None:
         words = chance.choices(spoken, cum_weights=heard, k=60)
         text = article(number, cast, words, stock, chance)
         (folder / f"{number:06}.txt").write_text(text, "utf-8")
+
+
+@contextmanager
+def project(count: int) -> Iterator[Path]:
+    """A folder with a corpus of so many articles, ready to be built, while it is wanted."""
+    with tempfile.TemporaryDirectory(prefix="seedpress-bench-") as folder:
+        root = Path(folder)
+        (root / "docs").mkdir()
+        for name in ("mkdocs.yml", "docs/about.md"):
+            (root / name).write_bytes((ROOT / name).read_bytes())
+        make(count, root / "seeds")
+        yield root
 
 
 def article(

@@ -15,7 +15,6 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -23,7 +22,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from corpus import ROOT, make
+from corpus import project
 
 SEEDPRESS = [
     sys.executable,
@@ -207,18 +206,13 @@ def _linked(root: Path, saved: float, new: set[str], there: bool) -> float:
     return last
 
 
-def main(sizes: list[int], project: Path | None, jobs: str) -> None:
+def main(sizes: list[int], given: Path | None, jobs: str) -> None:
     """Measure a project, or new ones of each size."""
-    if project:
-        measure(project, jobs, len(list(project.glob("seeds/*.txt"))))
+    if given:
+        measure(given, jobs, len(list(given.glob("seeds/*.txt"))))
         return
     for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="seedpress-bench-") as folder:
-            root = Path(folder)
-            (root / "docs").mkdir()
-            for name in ("mkdocs.yml", "docs/about.md"):
-                (root / name).write_bytes((ROOT / name).read_bytes())
-            make(size, root / "seeds")
+        with project(size) as root:
             measure(root, jobs, size)
 
 

@@ -7,7 +7,7 @@ each word elsewhere (`casing`), which acronyms it explains, and how each mention
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -68,18 +68,15 @@ def recognise(article: Article) -> Names:
         found = sorted({**known, **dict.fromkeys(months)}, key=lambda m: (not m.in_title, m.start))
         scores = [known.get(mention, ()) for mention in found]
     acronyms.update(dict.fromkeys(halves.items()))
-    words = sorted({word for word, _ in casing})
-    counts = Casing(
-        " ".join(words),
-        tuple(casing[word, True] for word in words),
-        tuple(casing[word, False] for word in words),
-    )
-    names = Names(
-        casing=counts.packed(),
-        acronyms=tuple(acronyms),
-        sport=sport,
-    )
+    names = Names(casing=_counted(casing), acronyms=tuple(acronyms), sport=sport)
     return with_mentions(names, found, packed(scores))
+
+
+def _counted(casing: Mapping[tuple[str, bool], int]) -> bytes:
+    """How often each word stands with a capital, and how often without, as an analysis holds it."""
+    words = sorted({word for word, _ in casing})
+    capital, small = ([casing.get((word, is_up), 0) for word in words] for is_up in (True, False))
+    return Casing(" ".join(words), tuple(capital), tuple(small)).packed()
 
 
 def _halves(article: Article) -> dict[str, str]:

@@ -67,8 +67,7 @@ def build_site(
         search: make a Pagefind index, and put our search into the pages.
         strict, shown, start: as in `Wanted`.
         kept: what `get_ready` found; else that is looked for now.
-        late: waits for the last files of `docs/`, where these are still being made; what is made
-            in part is made without them, and put in with them.
+        late: waits for the last files of `docs/`; what is made in part is put in with them.
         early: shards of the index that were `foreseen` to change, and are begun.
 
     Raises:
