@@ -35,7 +35,7 @@ class KeywordSettings:
     engine: str = "yake"  # of the extractor `yake`; `yake-rust`, an extra, is faster
     count: int = 20  # kept for each article
     shown: int = 8  # of them, on the article's page
-    min_articles: int = 2  # a keyword of fewer articles gets no page
+    min_articles: Positive = 2  # a keyword of fewer articles gets no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class EntitySettings:
 
     recogniser: str = "builtin"  # or, with the extra seedpress[spacy], `spacy` or `hybrid`
     model: str = ""  # of spaCy; empty: the first that is installed
-    min_articles: int = 2  # an entity of fewer articles gets no page
+    min_articles: Positive = 2  # an entity of fewer articles gets no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class PageSettings:
     per_index: Positive = 50  # entries on one page of an index, at the most
     related: int = 5  # related articles on an article's page
     context: int = 60  # characters on each side of a mention in a concordance
-    feed_articles: int = 5  # an entity of fewer dated articles gets no feed of its own
+    feed_articles: Positive = 5  # an entity of fewer dated articles gets no feed of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,7 @@ def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
         raise SettingsError(unreadable(config, error, text)) from None
     if not isinstance(raw, dict):
         raise SettingsError(f"{config}: found {type(raw).__name__}, expected settings `key: value`")
-    extra = raw.get("extra") or {}
-    ours = _ours(extra, str(config)) if isinstance(extra, dict) else {}
+    ours = _ours(raw, str(config))
     settings = _merge(Settings(), ours, f"{config}: extra.{_KEY}", forbidden=_NOT_OURS)
     theirs = {ours: raw[key] for ours, key in _FROM_MKDOCS.items() if raw.get(key) is not None}
     settings = _merge(settings, theirs, str(config))
@@ -66,8 +65,13 @@ def load(config: Path, given: Mapping[str, Any] | None = None) -> Settings:
     return _merge(settings, given or {}, "command line")
 
 
-def _ours(extra: Mapping[object, object], where: str) -> object:
-    """What is said to seedpress; a name that is nearly ours is a slip, for nobody would read it."""
+def _ours(raw: Mapping[object, object], where: str) -> object:
+    """What is said to seedpress; what nobody would read is a slip: in the wrong place, misspelt."""
+    if _KEY in raw:
+        raise SettingsError(f"{where}: found `{_KEY}` at the top, expected it below `extra:`")
+    extra = raw.get("extra")
+    if not isinstance(extra, Mapping):
+        return {}
     if _KEY not in extra:
         from rapidfuzz.distance import OSA  # imported late: nearly all have our name as it is
 
