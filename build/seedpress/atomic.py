@@ -60,9 +60,10 @@ def _opened(new: Path) -> BinaryIO:
 def sweep(folder: Path) -> None:
     """Remove what writers that were killed left in a folder; nobody may be writing there."""
     if folder.is_dir():
-        for path in folder.iterdir():
-            if path.name.startswith(TEMPORARY):
-                path.unlink()
+        with os.scandir(folder) as entries:  # there may be ten thousand
+            left = [entry.path for entry in entries if entry.name.startswith(TEMPORARY)]
+        for path in left:
+            Path(path).unlink()
 
 
 def remove(below: Path, path: str) -> None:

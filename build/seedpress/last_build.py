@@ -8,10 +8,11 @@ as Git does.
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -23,12 +24,14 @@ from seedpress.report import Counts, Report
 from seedpress.settings import Settings
 from seedpress.write import Written
 
+State = tuple[int, int, int]  # bytes, when last written, when last touched, in nanoseconds
 T = TypeVar("T")
 
 FOLDER = Path(".seedpress")
 EDITION = FOLDER / "edition.json"
 BUILD = FOLDER / "build.json"
 _PACKAGE = Path(__file__).parent
+_NOTHING: Mapping[str, State] = MappingProxyType({})
 # What pages are made with, beside what analyses depend on.
 _LIBRARIES = ("anyascii", "jinja2", "msgspec", "nh3", "pyyaml")
 
@@ -102,9 +105,12 @@ def recall(settings: Settings, made_from: str) -> Report | None:
     return Report(kept.counts, kept.counts.articles, nothing, kept.problems, unchanged)
 
 
-def remember(settings: Settings, made_from: str, report: Report) -> None:
-    """Keep what the pages that now stand were made from."""
-    pages = _pages(settings.docs_folder, known_pages(settings.docs_folder))
+def remember(
+    settings: Settings, made_from: str, report: Report, known: Mapping[str, State] = _NOTHING
+) -> None:
+    """Keep what the pages that now stand were made from, where the states of some are `known`."""
+    ours = (*report.written.new, *report.written.changed, *report.written.unchanged)
+    pages = _pages(settings.docs_folder, ours, known)
     # A page that the publisher's own stands in for may be free the next time.
     if made_from and pages and not report.written.problems:
         kept = _Build(made_from, pages, report.counts, report.problems)
@@ -116,21 +122,32 @@ def forget(settings: Settings) -> None:
     (settings.root / BUILD).unlink(missing_ok=True)
 
 
-def _pages(docs: Path, paths: Iterable[str]) -> str:
+def _pages(docs: Path, paths: Iterable[str], known: Mapping[str, State] = _NOTHING) -> str:
     """A digest of the state of our pages; empty if one is missing."""
+    below = f"{docs}/"
     try:
-        return _states(f"{docs}/{path}" for path in sorted([*paths, MANIFEST])).hex()
+        each = (
+            (path, known.get(path) or _state(below + path)) for path in sorted([*paths, MANIFEST])
+        )
+        return _digest(each).hex()
     except OSError:
         return ""
 
 
 def _states(paths: Iterable[str]) -> bytes:
-    digest = hashlib.sha256()
-    for path in paths:
-        state = os.lstat(path)
-        line = f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0{state.st_ctime_ns}\n"
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.digest()
+    return _digest((path, _state(path)) for path in paths)
+
+
+def _state(path: str) -> State:
+    found = os.lstat(path)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _digest(states: Iterable[tuple[str, State]]) -> bytes:
+    lines = "".join(
+        [f"{path}\0{size}\0{written}\0{touched}\n" for path, (size, written, touched) in states]
+    )
+    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).digest()
 
 
 def _below(folder: str) -> Iterator[str]:

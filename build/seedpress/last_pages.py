@@ -8,12 +8,12 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from seedpress.atomic import put
+from seedpress.last_build import State
 from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
 from seedpress.remembered import recalled
@@ -21,8 +21,6 @@ from seedpress.settings import Settings
 from seedpress.write import Standing, Written
 
 MEMORY = Path(".seedpress") / "pages.msgpack"
-
-State = tuple[int, int, int]  # bytes, when last written, when last touched, in nanoseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,8 @@ class LastPages:
         self._made_by = made_by
         kept = recalled(settings.root / MEMORY, _Memory) or _Memory()
         self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
-        self._ours = known_pages(settings.docs_folder)
+        self.ours = frozenset(known_pages(settings.docs_folder))  # by an earlier build
+        self.states: dict[str, State] = {}  # of files that stand or were written, once remembered
         self._now: dict[str, Made | Kept] = {}
 
     def standing(self, sheaf: Sheaf) -> Standing | None:
@@ -118,23 +117,29 @@ class LastPages:
     def remember(self, written: Written) -> None:
         """Keep what has been made and was `written`, not what the publisher's own stands for."""
         ours = {*written.new, *written.changed, *written.unchanged}
-        state = cache(self._state)  # a part's page is its whole's too
         sheaves: dict[str, Kept] = {}
         for name, made in self._now.items():
             if isinstance(made, Kept):
                 sheaves[name] = made
+                self.states.update(made.files)
             elif ours.issuperset(made.paths):
-                files = tuple((path, state(path)) for path in made.paths)
+                files = tuple((path, self._once(path)) for path in made.paths)
                 sheaves[name] = Kept(made.key, files, made.parts)
         put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
 
     def _stands(self, kept: Kept) -> bool:
         try:
             return all(
-                path in self._ours and self._state(path) == state for path, state in kept.files
+                path in self.ours and self._state(path) == state for path, state in kept.files
             )
         except OSError:
             return False  # it is not there any more: to be made again
+
+    def _once(self, path: str) -> State:
+        """The state of a file, looked at once: a part's page is its whole's too."""
+        if path not in self.states:
+            self.states[path] = self._state(path)
+        return self.states[path]
 
     def _state(self, path: str) -> State:
         found = os.lstat(self._below + path)

@@ -14,25 +14,23 @@ _BYTES = 4  # of a character, at the most
 def known_pages(docs: Path) -> set[str]:
     """Paths of the files in `docs` that an earlier build wrote; a damaged line is none of them."""
     try:
-        lines = (docs / MANIFEST).read_text("utf-8", "replace").splitlines()
+        text = (docs / MANIFEST).read_text("utf-8", "replace")
     except FileNotFoundError:
         return set()
-    return {
-        line if _is_plain(line) else str(PurePosixPath(line))
-        for line in lines
-        if _is_plain(line) or _can_be_ours(line)
-    }
+    lines = text.split("\n")
+    if _are_plain(text, lines):
+        return {*lines} - {""}
+    return {str(PurePosixPath(line)) for line in text.splitlines() if _can_be_ours(line)}
 
 
-def _is_plain(line: str) -> bool:
-    """Whether it can be ours at a glance: there are tens of thousands, each looked at often."""
+def _are_plain(text: str, lines: list[str]) -> bool:
+    """Whether all can be ours at a glance: there are tens of thousands, looked at often."""
     return (
-        line.isprintable()
-        and line[:1] not in ("", "/", ".")
-        and line[-1] != "/"
-        and "/." not in line
-        and "//" not in line
-        and len(line) <= _LONGEST // _BYTES
+        text.replace("\n", "").isprintable()
+        and text[:1] not in ("/", ".")
+        and not any(odd in text for odd in ("/.", "//", "/\n", "\n/", "\n."))
+        and text[-1:] != "/"
+        and max(map(len, lines)) <= (_LONGEST if text.isascii() else _LONGEST // _BYTES)
     )
 
 

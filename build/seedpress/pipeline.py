@@ -5,7 +5,7 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from functools import partial
@@ -23,7 +23,7 @@ from seedpress.exports.elsewhere import AskBegun, nothing_begun
 from seedpress.exports.publication import Publication
 from seedpress.groundwork import begun_beside
 from seedpress.join import gather_seeds, joined
-from seedpress.last_build import Published
+from seedpress.last_build import Published, State
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
@@ -104,7 +104,7 @@ def publish(
                 gathered = replace(gathered, analyses=())  # only the join needed them
             with watch("render and write"):
                 saved = (*changes.new, *changes.changed)
-                written = write_pages(corpus, settings, order.jobs, ready, begun, saved)
+                written, states = write_pages(corpus, settings, order.jobs, ready, begun, saved)
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -112,7 +112,7 @@ def publish(
     problems = (*corpus.problems, *written.problems)
     report = Report(counts(corpus), gathered.reused, changes, problems, written)
     if gathered.whole:
-        last_build.remember(settings, made_from, report)
+        last_build.remember(settings, made_from, report, states)
     return report
 
 
@@ -123,8 +123,8 @@ def write_pages(
     ready: Ready | None = None,
     begun: AskBegun = nothing_begun,
     saved: Sequence[str] = (),
-) -> Written:
-    """Render and export what is not there yet, and write what has changed.
+) -> tuple[Written, Mapping[str, State]]:
+    """Render and export what is not there yet, and write what has changed; states of most files.
 
     Data files are made beside the pages, and come last: the site is begun without them. Where
     somebody waits for pages, those of `saved` seeds come first.
@@ -150,7 +150,7 @@ def write_pages(
             ready.carry_on([*filter(comes_last, written.every)])
     last.remember(written)
     packed.remember(data.told, written)
-    return written
+    return written, last.states
 
 
 def begin(

@@ -46,7 +46,7 @@ class Press:
 
     def __init__(self, docs: Path, last: LastPages, jobs: int) -> None:
         """Make ready to print into `docs` what does not stand since the `last` build."""
-        self._last, self._desk, self._jobs = last, Desk(docs), jobs
+        self._last, self._desk, self._jobs = last, Desk(docs, last.ours), jobs
         self._many: list[Sheaf] = []  # to be made, by whoever is free
         self._lots: Lots | None = None  # numbers of shares of them, once that is begun
         self._others: list[Running[Told]] = []
