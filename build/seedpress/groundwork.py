@@ -19,6 +19,7 @@ from seedpress.beside import Running, beside
 from seedpress.exports.begun import Begun, begin
 from seedpress.exports.elsewhere import nothing_begun
 from seedpress.exports.publication import WORTH
+from seedpress.last_packed import LastPacked
 from seedpress.link import articles
 from seedpress.manifest import known_pages
 from seedpress.model import Analysis
@@ -61,7 +62,7 @@ def _begin(task: tuple[Sequence[Analysis], Settings, Path, Expect | None]) -> Be
         pages = {names.article_path(entry.slug) for entry in found}
         new = pages - known_pages(settings.docs_folder)
         expect(new if len(new) <= FEW else ())
-    return begin(found, settings, folder)
+    return begin(found, settings, folder, LastPacked(settings).get)
 
 
 def _waited(running: Running[Begun]) -> Begun | None:

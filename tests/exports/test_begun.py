@@ -60,7 +60,8 @@ def test_the_bytes_are_those_of_one_made_at_once(
     assert shaped(made, site, above, begun=found) == shaped(made, site, above)
 
 
-def test_most_of_it_is_packed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def noted_packs(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What is packed from now on."""
     packed: list[bytes] = []
     pack = packing.pack
 
@@ -69,12 +70,32 @@ def test_most_of_it_is_packed_before(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return pack(data, level)
 
     monkeypatch.setattr(packing, "pack", noted)
+    return packed
+
+
+def test_most_of_it_is_packed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = noted_packs(monkeypatch)
     made = large()
     found = begin(alone(made), SITE, tmp_path)
     packed.clear()
     data = shaped(made, SITE, 1, begun=found)
     # The first has the header, and the last what comes behind articles.
     assert 2 <= len(packed) < len(data.members) - 1
+
+
+def test_what_the_last_build_packed_is_not_packed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = large()
+    last = shaped(made, SITE, 1)
+    (tmp_path / "last").write_bytes(last.data)
+    members = packing.Members()
+    members.add(tmp_path / "last", last.members)
+    packed = noted_packs(monkeypatch)
+    assert shaped(made, SITE, 1, known=members.get) == last
+    assert not packed
+    begin(alone(made), SITE, tmp_path, members.get)
+    assert len(packed) == 2  # as above
 
 
 FIELDS: dict[str, Any] = {

@@ -1,15 +1,77 @@
 """`articles.jsonl`: every article with its blocks, keywords, mentions and ledger."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-import msgspec
+from msgspec import Struct, json
 
 from seedpress.exports.addresses import article_url
-from seedpress.model import Corpus, Entry, Keyword
+from seedpress.model import Corpus, Entry, Keyword, Related
 from seedpress.settings import Settings
 
-_encode = msgspec.json.Encoder().encode
+_encode = json.Encoder().encode
+
+
+class BlockRecord(Struct, frozen=True, gc=False):
+    """What the export says of a block."""
+
+    kind: str
+    level: int
+    text: str
+    start: int
+
+
+class RemovalRecord(Struct, frozen=True, gc=False):
+    """What the export says of a line that was taken out."""
+
+    line: int
+    text: str
+    rule: str
+
+
+class KeywordRecord(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What the export says of a keyword; what is rarely so, only where it is."""
+
+    text: str
+    score: float
+    slug: str | None
+    entity: str = ""
+    author: bool = False
+    pinned: bool = False
+
+
+class MentionRecord(Struct, frozen=True, gc=False):
+    """What the export says of a mention."""
+
+    entity: str
+    start: int
+    end: int
+    text: str
+
+
+class ArticleRecord(Struct, frozen=True, gc=False):
+    """What the export says of one article; `title` is the seed's own, and empty if it had none."""
+
+    id: str
+    slug: str
+    url: str
+    seed: str
+    sha256: str
+    title: str
+    made_title: str | None
+    byline: str
+    source: str
+    source_url: str
+    dateline: str
+    date: str | None
+    language: str
+    words: int
+    text: str
+    blocks: list[BlockRecord]
+    removed: list[RemovalRecord]
+    keywords: list[KeywordRecord]
+    mentions: list[MentionRecord]
+    title_mentions: list[MentionRecord]
+    related: tuple[Related, ...]  # whose fields are those of the contract
 
 
 def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
@@ -18,58 +80,37 @@ def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
         yield _encode(article(entry, settings)) + b"\n"
 
 
-def article(entry: Entry, settings: Settings) -> dict[str, Any]:
-    """What the export says of one article; `title` is the seed's own, and empty if it had none."""
-    fields, text = entry.article.fields, entry.article.text
-    return {
-        "id": entry.id,
-        "slug": entry.slug,
-        "url": article_url(entry, settings),
-        "seed": entry.seed,
-        "sha256": entry.sha256,
-        "title": "" if entry.article.title_made else fields.title,
-        "made_title": fields.title if entry.article.title_made else None,
-        "byline": fields.byline,
-        "source": fields.source,
-        "source_url": fields.url,
-        "dateline": fields.dateline,
-        "date": fields.date,
-        "language": fields.language,
-        "words": entry.words,
-        "text": text,
+def article(entry: Entry, settings: Settings) -> ArticleRecord:
+    """The record of an article."""
+    whole, fields = entry.article, entry.article.fields
+    return ArticleRecord(
+        entry.id,
+        entry.slug,
+        article_url(entry, settings),
+        entry.seed,
+        entry.sha256,
+        "" if whole.title_made else fields.title,
+        fields.title if whole.title_made else None,
+        fields.byline,
+        fields.source,
+        fields.url,
+        fields.dateline,
+        fields.date,
+        fields.language,
+        entry.words,
+        whole.text,
         # There are millions of what follows: a call for each would cost as much as the rest.
-        "blocks": [
-            {"kind": b.kind, "level": b.level, "text": b.text, "start": b.start}
-            for b in entry.article.blocks
-        ],
-        "removed": [
-            {"line": r.line, "text": r.text, "rule": r.rule} for r in entry.article.removed
-        ],
-        "keywords": [_keyword(keyword) for keyword in entry.keywords],
-        "mentions": _mentions(entry, in_title=False),
-        "title_mentions": _mentions(entry, in_title=True),
-        "related": entry.related,  # whose fields are those of the contract
-    }
+        [BlockRecord(b.kind, b.level, b.text, b.start) for b in whole.blocks],
+        [RemovalRecord(r.line, r.text, r.rule) for r in whole.removed],
+        _keywords(entry.keywords),
+        [MentionRecord(m.entity, m.start, m.end, m.text) for m in entry.mentions if not m.in_title],
+        [MentionRecord(m.entity, m.start, m.end, m.text) for m in entry.mentions if m.in_title],
+        entry.related,
+    )
 
 
-def _keyword(keyword: Keyword) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "text": keyword.text,
-        "score": round(keyword.score, 6),
-        "slug": keyword.slug or None,
-    }
-    if keyword.entity:
-        told["entity"] = keyword.entity
-    if keyword.author:
-        told["author"] = True
-    if keyword.pinned:
-        told["pinned"] = True
-    return told
-
-
-def _mentions(entry: Entry, in_title: bool) -> list[dict[str, Any]]:
+def _keywords(keywords: Sequence[Keyword]) -> list[KeywordRecord]:
     return [
-        {"entity": m.entity, "start": m.start, "end": m.end, "text": m.text}
-        for m in entry.mentions
-        if m.in_title is in_title
+        KeywordRecord(k.text, round(k.score, 6), k.slug or None, k.entity, k.author, k.pinned)
+        for k in keywords
     ]

@@ -11,13 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from seedpress.exports.packing import Members, shape
+from seedpress.exports.packing import OF_DATABASE, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
 from seedpress.exports.schema import clean, filling, index, index_words, lay_out, put_in
 from seedpress.model import Entry
 from seedpress.settings import Settings
 
-LEVEL = 4  # most is packed with every build: 5 takes half as long again for a thirtieth less
 _BLOCK = 1_048_576  # bytes read at once: of a packed file, a member each
 
 
@@ -30,8 +29,10 @@ class Begun:
     members: Members  # of which its packed file would be made
 
 
-def begin(articles: Sequence[Entry], settings: Settings, folder: Path) -> Begun:
-    """Begin with the database in a `folder`.
+def begin(
+    articles: Sequence[Entry], settings: Settings, folder: Path, known: Known = unknown
+) -> Begun:
+    """Begin with the database in a `folder`; what of it an earlier build packed may be `known`.
 
     Raises:
         SeedpressError: there is no room to make it.
@@ -45,7 +46,7 @@ def begin(articles: Sequence[Entry], settings: Settings, folder: Path) -> Begun:
         index(database)
     members = Members()
     if settings.data.packed_above:
-        shaped = shape(blocks(file), 1, level=LEVEL)
+        shaped = shape(blocks(file), 1, known, OF_DATABASE)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
     return Begun(file, digest(rows), members)
@@ -53,7 +54,7 @@ def begin(articles: Sequence[Entry], settings: Settings, folder: Path) -> Begun:
 
 def rows_of(articles: Iterable[Entry], settings: Settings) -> list[Row]:
     """The rows of articles, numbered in their order."""
-    return clean(article_row(number, each, settings) for number, each in enumerate(articles, 1))
+    return clean([article_row(number, each, settings) for number, each in enumerate(articles, 1)])
 
 
 def digest(rows: Iterable[Row]) -> bytes:

@@ -1,7 +1,6 @@
 """What text must lose before a format can hold it."""
 
 import re
-from contextlib import suppress
 
 # Characters that mean something in XML, and those that XML 1.0 (section 2.2) cannot hold, however
 # they are written.
@@ -21,10 +20,17 @@ def xml_escaped(text: str) -> str:
 
 def sql_text(text: str) -> str:
     """`text` with a replacement character, one for one, for what SQLite cannot hold well."""
-    if "\0" not in text:
-        if text.isascii():
-            return text
-        with suppress(UnicodeEncodeError):  # ten times as fast as to look for them
-            text.encode()
-            return text
-    return _NOT_SQL.sub("\ufffd", text)
+    return text if is_sql_text(text) else _NOT_SQL.sub("\ufffd", text)
+
+
+def is_sql_text(text: str) -> bool:
+    """Whether SQLite can hold `text` as it is."""
+    if "\0" in text:
+        return False
+    if text.isascii():
+        return True
+    try:
+        text.encode()  # ten times as fast as to look for them
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -113,7 +113,7 @@ def made(
     """
     above = settings.data.packed_above
     if name == DATABASE:
-        return shaped(corpus, settings, above, folder, begun())
+        return shaped(corpus, settings, above, folder, begun(), known)
     found = chunks(name, corpus, settings)
     if found is None:
         return None

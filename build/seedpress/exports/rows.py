@@ -1,8 +1,10 @@
 """The rows of `corpus.sqlite`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import lt
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
@@ -13,16 +15,8 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 Rows = Iterator[tuple[str, list[Row]]]  # with the names of their tables
 
-# Tables whose rows hold numbers, or words as `sql_text` gives them.
-CLEAN = (
-    "sources",
-    "entities",
-    "aliases",
-    "mentions",
-    "keyword_variants",
-    "article_keywords",
-    "related",
-)
+# Tables whose rows hold numbers alone, not words that SQLite may not be able to hold.
+NUMBERS = ("mentions", "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +68,17 @@ class RowMaker:
         yield "entities", [self._of_entity(number, entity) for number, entity in known]
         yield "aliases", [row for n, entity in known for row in _spellings(n, entity.aliases)]
 
-    def of_articles(self, entries: Iterable[Entry]) -> Rows:
-        """The rows of some articles."""
+    def of_articles(self, entries: Iterable[Entry], whole: bool = True) -> Rows:
+        """The rows of some articles; where not the `whole`, without those of their own table."""
         known = [(self._article[each.id], each) for each in entries]
-        yield "articles", [article_row(number, each, self._settings) for number, each in known]
+        if whole:
+            yield "articles", [article_row(number, each, self._settings) for number, each in known]
         yield "mentions", [row for n, each in known for row in self._mentions(n, each)]
+        keyword = self._keyword.get
         yield (
             "article_keywords",
             [
-                (n, rank, sql_text(k.text), round(k.score, 6), self._keyword.get(k.slug))
+                (n, rank, k.text, round(k.score, 6), keyword(k.slug))
                 for n, each in known
                 for rank, k in enumerate(each.keywords, 1)
             ],
@@ -101,24 +97,25 @@ class RowMaker:
         return (
             number,
             entity.id,
-            sql_text(entity.name),
+            entity.name,
             entity.kind,
             len(entity.articles),
             entity.mentions,
             entity_url(entity, self._settings) if entity.slug else None,
-            sql_text(entity.qid) or None,
-            sql_text(entity.note) or None,
+            entity.qid or None,
+            entity.note or None,
         )
 
     def _mentions(self, number: int, each: Entry) -> list[Row]:
-        entity = self._entity
-        return sorted(
-            {
-                (number, 1 if m.in_title else 0, m.start, m.end, entity[m.entity])
-                for m in each.mentions
-                if m.entity in entity
-            }
-        )
+        entity = self._entity.get
+        rows: list[Row] = [
+            (number, 1 if m.in_title else 0, m.start, m.end, known)
+            for m in each.mentions
+            if (known := entity(m.entity))
+        ]
+        rows.sort()
+        # None stands twice, as nearly always; to look into a set costs as much as all the rest.
+        return rows if all(map(lt, rows, islice(rows, 1, None))) else sorted(set(rows))
 
 
 def article_row(number: int, each: Entry, settings: Settings) -> Row:
@@ -163,12 +160,11 @@ def _sources(corpus: Corpus) -> list[Row]:
     return [(name, count) for name, count in sorted(counts.items()) if name]
 
 
-def _spellings(number: int, spellings: Iterable[Alias]) -> list[Row]:
+def _spellings(number: int, spellings: Sequence[Alias]) -> list[Row]:
     """Each spelling once; the first count holds."""
-    known = [*spellings]
-    if len(known) == 1:  # as with most
-        return [(number, sql_text(known[0].text), known[0].count)]
-    counts = {sql_text(s.text): s.count for s in reversed(known)}
+    if len(spellings) == 1:  # as with most
+        return [(number, spellings[0].text, spellings[0].count)]
+    counts = {sql_text(s.text): s.count for s in reversed(spellings)}
     return [(number, text, count) for text, count in sorted(counts.items())]
 
 

@@ -1,18 +1,22 @@
 """The tables of `corpus.sqlite`: laid out, filled, and indexed."""
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from seedpress.errors import SeedpressError
-from seedpress.exports.characters import sql_text
-from seedpress.exports.rows import CLEAN, Row
+from seedpress.exports.characters import is_sql_text, sql_text
+from seedpress.exports.rows import NUMBERS, Row
 
 LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
+_VALUES = 500  # of many rows put in by one statement, which takes half the time of one for each
+_BATCH = 100  # rows looked at together: as few as keep little in memory
 _ROOM = 65_536  # kilobytes of the file in memory, and of words to be indexed
 _SETUP = f"""
 PRAGMA page_size = 4096;
@@ -37,13 +41,15 @@ def filling(file: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         SeedpressError: there is no room to make it.
     """
+    ordered = file.with_name(f"{file.name}-ordered")
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
             database.executescript(_SETUP)
             database.execute("BEGIN")
             yield database
             database.execute("COMMIT")
-            database.execute("VACUUM")
+            database.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(ordered),))
+        ordered.replace(file)
     except sqlite3.OperationalError as error:
         reason = f"the database of the corpus cannot be made here: {error}"
         raise SeedpressError(f"{file.parents[1]}: {reason}") from error
@@ -57,17 +63,34 @@ def lay_out(database: sqlite3.Connection) -> None:
             database.execute(statement)
 
 
-def put_in(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+def put_in(database: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
     """Add rows to one table."""
-    batch = [*rows] if table in CLEAN else clean(rows)
-    if batch:
-        marks = ", ".join("?" * len(batch[0]))
-        insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
-        database.executemany(insert, batch)
+    if not rows:
+        return
+    known = rows if table in NUMBERS else clean(rows)
+    at_once = max(1, _VALUES // len(known[0]))
+    whole = len(known) - len(known) % at_once
+    _put(database, table, known[:whole], at_once)
+    _put(database, table, known[whole:], 1)
 
 
-def clean(rows: Iterable[Row]) -> list[Row]:
+def _put(database: sqlite3.Connection, table: str, rows: Sequence[Row], at_once: int) -> None:
+    """Add rows, so many by each statement."""
+    if rows:
+        row = f"({', '.join('?' * len(rows[0]))})"
+        insert = f"INSERT INTO {table} VALUES {', '.join([row] * at_once)}"  # noqa: S608 - our names
+        several = (rows[i : i + at_once] for i in range(0, len(rows), at_once))
+        database.executemany(insert, ([*chain.from_iterable(some)] for some in several))
+
+
+def clean(rows: Sequence[Row]) -> list[Row]:
     """Rows whose words SQLite can hold."""
+    return [row for i in range(0, len(rows), _BATCH) for row in _clean(rows[i : i + _BATCH])]
+
+
+def _clean(rows: Sequence[Row]) -> Sequence[Row]:
+    if is_sql_text("".join([value for row in rows for value in row if type(value) is str])):
+        return rows  # as nearly always
     return [
         tuple([sql_text(value) if type(value) is str else value for value in row]) for row in rows
     ]

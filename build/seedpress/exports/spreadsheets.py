@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
-from seedpress.model import Corpus, Entity, Entry
+from seedpress.model import Alias, Corpus, Entity, Entry
 from seedpress.names import cell
 from seedpress.settings import Settings
 
@@ -66,11 +66,11 @@ def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
             (entity_url(entity, settings) or "") if entity.slug else "",
             _text(entity.name),
             entity.kind,
-            _text("; ".join([alias.text for alias in entity.aliases])),
+            _text(_joined(entity.aliases)),
             len(entity.articles),
             entity.mentions,
-            _text(entity.qid),
-            _text(entity.note),
+            _text(entity.qid) if entity.qid else "",
+            _text(entity.note) if entity.note else "",
         )
         for entity in corpus.entities
     )
@@ -92,6 +92,12 @@ def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
         for keyword in corpus.keywords
     )
     return _table(("slug", "url", "text", "variants", "articles", "entity"), rows)
+
+
+def _joined(spellings: Sequence[Alias]) -> str:
+    if len(spellings) == 1:  # as with most
+        return spellings[0].text
+    return "; ".join([spelling.text for spelling in spellings])
 
 
 def _table(head: Sequence[str], rows: Iterable[Cells]) -> bytes:

@@ -42,7 +42,7 @@ def parts(corpus: Corpus, settings: Settings) -> Iterator[Part]:
     yield from of_corpus(corpus, settings)
     for entities in _batches(corpus.entities):
         yield ENTITIES, entities
-    for entries in _batches(map(_brief, corpus.entries)):
+    for entries in _batches(corpus.entries):
         yield ARTICLES, entries
 
 
@@ -60,7 +60,7 @@ def write_down(corpus: Corpus, settings: Settings, file: Path) -> None:
             for company in _batches(corpus.company.items()):
                 _put(out, COMPANY, company)
             for kind, part in parts(corpus, settings):
-                _put(out, kind, part)
+                _put(out, kind, [*map(_brief, part)] if kind == ARTICLES else part)
     except OSError as error:
         reason = f"the corpus cannot be written down here for its data files: {error.strerror}"
         raise SeedpressError(f"{file.parents[1]}: {reason}") from error
