@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -144,29 +145,36 @@ def articles(analyses: Sequence[Analysis]) -> tuple[Entry, ...]:
 
 def _with_addresses(known: Sequence[tuple[str, Analysis]]) -> Iterator[Entry]:
     """The articles of analyses with their ids."""
+    for (identity, analysis), slug in zip(known, _slugs(known), strict=True):
+        yield _entry(_Known(identity, analysis, (), ()), slug, ())
+
+
+def _slugs(known: Sequence[tuple[str, Analysis]]) -> list[str]:
+    """The slugs of analyses with their ids."""
     wishes = [(i, names.article_slug(one.article.fields.title, i)) for i, one in known]
     slugs = names.distinct(wishes, lambda identity: identity)
-    for identity, analysis in known:
-        seed = analysis.seed
-        yield Entry(
-            id=identity,
-            slug=slugs[identity],
-            seed=names.seed_name(seed.path, seed.record),
-            sha256=seed.sha256,
-            article=analysis.article,
-            keywords=(),
-            mentions=(),
-            repairs=seed.repairs,
-            words=analysis.words,
-        )
+    return [slugs[identity] for identity, _ in known]
+
+
+def _entry(known: _Known, slug: str, like: tuple[Related, ...]) -> Entry:
+    seed = known.analysis.seed
+    return Entry(
+        id=known.id,
+        slug=slug,
+        seed=names.seed_name(seed.path, seed.record),
+        sha256=seed.sha256,
+        article=known.analysis.article,
+        keywords=known.keywords,
+        mentions=known.mentions,
+        related=like,
+        repairs=seed.repairs,
+        words=known.analysis.words,
+    )
 
 
 def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tuple[Entry, ...]:
-    own = _with_addresses([(one.id, one.analysis) for one in known])
-    return tuple(
-        replace(entry, keywords=one.keywords, mentions=one.mentions, related=some)
-        for entry, one, some in zip(own, known, like, strict=True)
-    )
+    slugs = _slugs([(one.id, one.analysis) for one in known])
+    return tuple(starmap(_entry, zip(known, slugs, like, strict=True)))
 
 
 def _important(mentions: Sequence[Mention], entities: set[str]) -> Collection[str]:

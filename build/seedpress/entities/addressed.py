@@ -191,7 +191,10 @@ def _settled(
         alone = each.rule == SAME or (each.rule == SURNAME and early)
         return _as(each, next(iter(one)), people[surname]) if alone else each
 
-    return divided(placed, told, analysis.names)
+    def may_be(each: Placed) -> bool:
+        return key(each.look.text) in meant or not chosen.keys().isdisjoint(each.look.numbers)
+
+    return divided(placed, told, analysis.names, may_be)
 
 
 def _firsts(placed: Sequence[Placed], starts: Sequence[int]) -> dict[str, int]:

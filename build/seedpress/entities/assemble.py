@@ -1,6 +1,6 @@
 """Make the entities from the joined graph: names, kinds, ids, reasons, and who gets a page."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -30,10 +30,10 @@ class Group:
 
     name: str = ""
     keys: list[str] = field(default_factory=list)
-    spellings: dict[str, int] = field(default_factory=Counter)
-    fulls: dict[str, int] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
+    fulls: dict[str, int] = field(default_factory=dict)
     articles: set[int] = field(default_factory=set)
-    votes: dict[str, int] = field(default_factory=Counter)
+    votes: dict[str, int] = field(default_factory=dict)
     scores: Scores = ZERO
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
     telling: dict[str, tuple[int, bool]] = field(default_factory=dict)  # weight of each reason
@@ -72,11 +72,11 @@ def groups(graph: Graph) -> dict[str, Group]:
 
 def _add(group: Group, name: str, graph: Graph) -> None:
     node = graph.nodes[name]
-    group.spellings.update(node.spellings)
+    _count(group.spellings, node.spellings)
     if node.spellings:
-        group.fulls.update(node.fulls)
+        _count(group.fulls, node.fulls)
     group.articles |= node.articles
-    group.votes.update(node.votes)
+    _count(group.votes, node.votes)
     (a, b, c, d), (e, f, g, h) = group.scores, node.scores
     group.scores = a + e, b + f, c + g, d + h
     group.near += graph.near.get(name, [])
@@ -88,6 +88,11 @@ def _add(group: Group, name: str, graph: Graph) -> None:
         if weight > group.telling.get(text, (0, False)):
             group.telling[text] = weight
             group.reasons[text] = (rule, evidence)
+
+
+def _count(sums: dict[str, int], more: Mapping[str, int]) -> None:
+    for text, count in more.items():
+        sums[text] = sums.get(text, 0) + count
 
 
 def identified(
@@ -181,11 +186,12 @@ def _entity(
     reasons: tuple[Reason, ...]
     if len(spellings) == 1:  # as nearly all have
         ((text, count),) = spellings.items()
-        aliases, reasons, mentions = (Alias(text, count),), (_reason(counted, text),), count
+        aliases, mentions = (Alias(text, count),), count
+        reasons = (Reason(text, *counted.reason(text)),)
     else:
         ranked = sorted(spellings, key=lambda text: (-spellings[text], text))
         aliases = tuple([Alias(text, spellings[text]) for text in ranked])
-        reasons = tuple([_reason(counted, text) for text in ranked])
+        reasons = tuple([Reason(text, *counted.reason(text)) for text in ranked])
         mentions = sum(spellings.values())
     return Entity(
         identity,
@@ -195,13 +201,9 @@ def _entity(
         articles,
         mentions,
         reasons,
-        near_misses=tuple(dict.fromkeys(near))[:20] if near else (),
-        page=len(articles) >= settings.min_articles or bool(editor and editor.keep),
-        qid=editor.qid if editor else "",
-        note=editor.note if editor else "",
+        tuple(dict.fromkeys(near))[:20] if near else (),
+        len(articles) >= settings.min_articles or bool(editor and editor.keep),
+        "",
+        editor.qid if editor else "",
+        editor.note if editor else "",
     )
-
-
-def _reason(counted: Group | Node, text: str) -> Reason:
-    rule, evidence = counted.reason(text)
-    return Reason(text, rule, evidence)

@@ -4,9 +4,8 @@ An article that never says the full name tells by its other names: `Jackson`, am
 his team, is the coach and not the preacher.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence, Set
-from itertools import chain
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
@@ -68,12 +67,10 @@ def may_be_surname(placed: Placed) -> bool:
 
 def _company(tellers: Sequence[Sequence[str]]) -> Company:
     """What articles share of names; of those that stand in one alone nothing is to be known."""
-    often = Counter(chain.from_iterable(tellers))
-    again = {teller for teller, times in often.items() if times > 1}
-    where: dict[str, set[int]] = defaultdict(set)
+    where: dict[str, list[int]] = defaultdict(list)
     for number, here in enumerate(tellers):
-        for teller in again.intersection(here):
-            where[teller].add(number)
+        for teller in here:
+            where[teller].append(number)
     return Company(where.items(), len(tellers))
 
 

@@ -17,12 +17,15 @@ class Company:
     """For each article its telling names: those that some, but few, other articles have."""
 
     def __init__(self, where: Iterable[tuple[str, Collection[int]]] = (), size: int = 0) -> None:
-        """`where` are names with the numbers of their articles, of which there are `size`."""
+        """`where` are names, each once, with the numbers of their articles of `size`."""
         self._few = max(_FEW, isqrt(size))
         self._telling: list[set[str]] = [set() for _ in range(size)]
         self._where: dict[str, Collection[int]] = {}
         for name, articles in where:
-            self.place(name, articles)
+            if 1 < len(articles) <= self._few:
+                self._where[name] = articles
+                for number in articles:
+                    self._telling[number].add(name)
 
     def place(self, name: str, articles: Collection[int]) -> None:
         """From now on, `name` stands in these articles and no others."""

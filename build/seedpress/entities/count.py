@@ -1,6 +1,9 @@
 """Count the mentions of all articles into the nodes of the graph."""
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
@@ -8,6 +11,7 @@ from seedpress.entities.tell import Known
 from seedpress.entities.within import SAME
 
 _NONE: dict[str, tuple[str, str]] = {}  # no reasons
+Single = tuple[int, Placed]  # a name that one look of one article has, as nearly all: the article
 
 
 def build(articles: Sequence[Sequence[Placed]], own: Known) -> Graph:
@@ -15,40 +19,32 @@ def build(articles: Sequence[Sequence[Placed]], own: Known) -> Graph:
 
     `own` are the typer's scores of names by themselves, where they are known.
     """
-    nodes: dict[str, Node] = {}
-    _add(nodes, enumerate(articles))
-    return Graph(_in_order(nodes), len(articles), own=own)
+    met: dict[str, Node | Single] = {}
+    _meet(met, enumerate(articles))
+    return Graph(_in_order(met), len(articles), own=own)
 
 
-def _in_order(nodes: dict[str, Node]) -> dict[str, Node]:
+def _in_order(met: dict[str, Node | Single]) -> dict[str, Node]:
     """The nodes by key, those of one spelling made anew.
 
     Sorted here, because what is in order already is sorted in no time: every rule does. Every rule
     goes over them in this order too, which takes half as long again where they lie strewn over the
     memory as they were met: so keys, names, counts and nodes come to lie one beside the other.
     """
-    keys = sorted(nodes)
-    met = [nodes[key] for key in keys]
+    keys = sorted(met)
+    each = [met[key] for key in keys]
+    names = [one.only if isinstance(one, Node) else one[1].full for one in each]
     found: dict[str, Node] = {}
-    for key, only, node in zip(_anew(keys), _anew([node.only for node in met]), met, strict=True):
-        spelt = node.spellings
-        if len(spelt) == 1 and only in spelt:  # as nearly all
-            count = {only: spelt[only]}
-            fulls = count if node.fulls is spelt else node.fulls
-            found[key] = Node(
-                key,
-                count,
-                fulls,
-                node.articles,
-                node.votes,
-                node.said,
-                node.reasons,
-                only,
-                node.alone,
-            )
+    singles = _Singles()
+    for key, only, one in zip(_anew(keys), _anew(names), each, strict=True):
+        if not isinstance(one, Node):
+            found[key] = singles.node(key, only, *one)
+        elif len(one.spellings) == 1 and only in one.spellings:
+            one.key, one.spellings, one.only = key, {only: one.spellings[only]}, only
+            found[key] = replace(one)
         else:
-            node.key = key
-            found[key] = node
+            one.key = key
+            found[key] = one
     return found
 
 
@@ -62,44 +58,58 @@ def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) 
     """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
     old = [node for key in keys if (node := graph.nodes.pop(key, None))]
     numbers = sorted(set[int]().union(*(node.articles for node in old)))
-    _add(graph.nodes, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
+    met: dict[str, Node | Single] = {}
+    _meet(met, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
+    singles = _Singles()
+    for key, one in met.items():
+        node = one if isinstance(one, Node) else singles.node(key, one[1].full, *one)
+        graph.nodes[key] = node
     for key in keys:
         graph.kinds.pop(key, None)
 
 
-def _add(nodes: dict[str, Node], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
-    """Count the mentions of numbered articles into their nodes, all of which are made here.
-
-    A name that stands once, as nearly all do, shares what it has with others like it.
-    """
-    shared: set[str] = set()  # keys of nodes that have nothing of their own yet
-    votes: dict[tuple[str, int], dict[str, int]] = {}
+def _meet(met: dict[str, Node | Single], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
+    """Count the mentions of numbered articles, all of those of their names, in this order."""
     for number, placed in articles:
-        here = {number}
         for each in placed:
-            look, name, full = each.look, each.key, each.full
-            text, kind, times = look.text, look.kind, len(look.numbers)
-            node = nodes.get(name)
-            if node is None:
-                spelt = {text: times}
-                fulls = spelt if text == full else {full: times}
-                voted = votes.get((kind, times)) or votes.setdefault((kind, times), {kind: times})
-                why = _NONE if each.rule == SAME else {text: (each.rule, full)}
-                alone = look.alone if fulls is spelt else None
-                node = Node(name, spelt, fulls, here, voted, look.said, why, full, alone)
-                nodes[name] = node
-                shared.add(name)
-                continue
-            if name in shared:
-                shared.remove(name)
-                _part(node)
-            _count(node, each, number)
+            one = met.get(each.key)
+            if one is None:
+                met[each.key] = number, each
+            elif isinstance(one, Node):
+                _count(one, each, number)
+            else:
+                met[each.key] = node = _begun(*one)
+                _count(node, each, number)
 
 
-def _part(node: Node) -> None:
-    """Give a node its own of everything."""
-    node.fulls, node.votes, node.reasons = {**node.fulls}, {**node.votes}, {**node.reasons}
-    node.articles, node.alone = {*node.articles}, None
+@dataclass(slots=True)
+class _Singles:
+    """Nodes of names that one look has: each shares what it has with others like it."""
+
+    articles: dict[int, set[int]] = field(default_factory=dict)
+    votes: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict)
+
+    def node(self, key: str, full: str, number: int, placed: Placed) -> Node:
+        """The node; `key` and `full` are those of the mentions."""
+        look = placed.look
+        text, kind, times = look.text, look.kind, len(look.numbers)
+        here = self.articles.get(number) or self.articles.setdefault(number, {number})
+        votes = self.votes.get((kind, times)) or self.votes.setdefault((kind, times), {kind: times})
+        why = _NONE if placed.rule == SAME else {text: (placed.rule, full)}
+        if text == full:
+            spelt = {full: times}
+            return Node(key, spelt, spelt, here, votes, look.said, why, full, look.alone)
+        return Node(key, {text: times}, {full: times}, here, votes, look.said, why, full)
+
+
+def _begun(number: int, placed: Placed) -> Node:
+    """A node that shares nothing, with the first of its mentions."""
+    look, full = placed.look, placed.full
+    text, times = look.text, len(look.numbers)
+    why = {} if placed.rule == SAME else {text: (placed.rule, full)}
+    return Node(
+        placed.key, {text: times}, {full: times}, {number}, {look.kind: times}, look.said, why, full
+    )
 
 
 def _count(node: Node, placed: Placed, number: int) -> None:

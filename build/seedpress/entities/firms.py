@@ -4,7 +4,7 @@ Within an article a surname stands for whom the article names in full. Where it 
 and the corpus has a firm of the name (`Cadbury Plc`), in more articles, it is the firm's.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
 from seedpress.entities import rules
@@ -26,14 +26,18 @@ def firms(
     `known` are the folded names of the corpus.
     """
     shorts = set[str]().union(*[gist.shorts for gist in gists])
-    called = {text: found for text in shorts if (found := _firms(text, known))}
+    forms = _firms(known)
+    called = {text: forms[low] for text in shorts if (low := text.casefold()) in forms}
     if not called:
         return [*articles]
     wanted = {p.key for placed in articles for p in placed if p.look.text in called}
     wanted.update(*called.values())
     often = Counter(k for placed in articles for k in {p.key for p in placed if p.key in wanted})
     result = []
-    for placed, each in zip(articles, names, strict=True):
+    for placed, each, gist in zip(articles, names, gists, strict=True):
+        if called.keys().isdisjoint(gist.shorts):  # as nearly all
+            result.append(placed)
+            continue
         short = [p for p in placed if p.look.text in called and is_surname(p)]
         early = {p.look.text for p in short if _is_early(p, placed, each)}
         early = {p.look.text for p in short if p.look.text in early and _is_rarer(p, called, often)}
@@ -46,10 +50,14 @@ def is_surname(placed: Placed) -> bool:
     return placed.rule == SURNAME and placed.look.rule != rules.ROLE
 
 
-def _firms(text: str, known: Set[str]) -> set[str]:
-    """The keys of the corpus' names that are the word with a legal form."""
-    low = text.casefold()
-    return {key(firm) for form in LEGAL if (firm := f"{low} {form}") in known}
+def _firms(known: Set[str]) -> dict[str, set[str]]:
+    """The keys of the corpus' names with a legal form, by what is before that."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for firm in known:
+        before, _, form = firm.rpartition(" ")
+        if form in LEGAL:
+            found[before].add(key(firm))
+    return dict(found)
 
 
 def _is_rarer(placed: Placed, called: dict[str, set[str]], often: Counter[str]) -> bool:

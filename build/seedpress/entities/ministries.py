@@ -81,22 +81,47 @@ def _whose(
     here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexicon
 ) -> dict[Place, Ministry]:
     """The ministries among the mentions `here` of an article, by where they stand."""
-    starts: dict[int, str] = {}  # where mentions start and end: of which country they are
-    ends: dict[int, str] = {}
-    for each in placed:
-        country = "Gaza" if each.look.text in _GAZA else country_of(each.look.text, lexicon)
-        for number in each.look.numbers if country else ():
-            start = place(names.starts[number])[0] + each.look.skipped
-            starts[start], ends[start + len(each.look.text)] = country, country
     found = {}
+    beside: list[tuple[Place, int, int]] = []  # where what may say whose it is ends, and begins
     for each in here:
         whose, what = _parsed(each.full, lexicon)
         for number in each.look.numbers if what else ():
-            start = place(names.starts[number])[0] + each.look.skipped
-            after = starts.get(start + len(each.look.text) + _OWNED, "")
-            owner = whose or ends.get(start - _OWNER, "") or after
-            found[number, each.look.skipped] = owner, what
+            at = number, each.look.skipped
+            found[at] = whose, what
+            if not whose:
+                start = _start(each, number, names)
+                beside.append((at, start - _OWNER, start + len(each.look.text) + _OWNED))
+    if beside:
+        ends, starts = _countries(placed, beside, names, lexicon)
+        for at, before, after in beside:
+            found[at] = ends.get(before) or starts.get(after, ""), found[at][1]
     return found
+
+
+def _countries(
+    placed: list[Placed],
+    beside: Sequence[tuple[Place, int, int]],
+    names: Names,
+    lexicon: Lexicon,
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Of which country mentions are that end or begin at these places, by where they do."""
+    before, after = {at for _, at, _ in beside}, {at for _, _, at in beside}
+    ends: dict[int, str] = {}
+    starts: dict[int, str] = {}
+    for each in placed:
+        text = each.look.text
+        for number in each.look.numbers:
+            start = _start(each, number, names)
+            if start not in after and start + len(text) not in before:  # as nearly all
+                continue
+            if country := "Gaza" if text in _GAZA else country_of(text, lexicon):
+                starts[start], ends[start + len(text)] = country, country
+    return ends, starts
+
+
+def _start(placed: Placed, number: int, names: Names) -> int:
+    """Where a mention begins."""
+    return place(names.starts[number])[0] + placed.look.skipped
 
 
 def _parsed(full: str, lexicon: Lexicon) -> Ministry:
@@ -171,6 +196,7 @@ def _named(
     lexicon: Lexicon,
 ) -> list[Placed]:
     """The mentions of an article with the names of the ministries that they stand for."""
+    told_of = {number for number, _ in told}
 
     def meant(each: Placed, number: int) -> Placed:
         whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
@@ -183,4 +209,4 @@ def _named(
         changed = full != each.full
         return each.meaning(full, rule if each.rule == SAME else each.rule) if changed else each
 
-    return divided(placed, meant, names)
+    return divided(placed, meant, names, lambda p: not told_of.isdisjoint(p.look.numbers))

@@ -53,13 +53,19 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
 
 
 def divided(
-    placed: list[Placed], meant: Callable[[Placed, int], Placed], names: Names
+    placed: list[Placed],
+    meant: Callable[[Placed, int], Placed],
+    names: Names,
+    may_be: Callable[[Placed], bool] = lambda _: True,
 ) -> list[Placed]:
-    """The mentions, each with the meaning that it has by its number, those alike together."""
+    """The mentions, each with the meaning that it has by its number, those alike together.
+
+    Those that `may_be` none of another meaning are not asked.
+    """
     result = []
     late, changed = False, False
     for each in placed:
-        ones = [meant(each, number) for number in each.look.numbers]
+        ones = [meant(each, number) for number in each.look.numbers] if may_be(each) else ()
         if all(one is each for one in ones):  # as most are
             result.append(each)
             continue

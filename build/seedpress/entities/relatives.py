@@ -43,9 +43,13 @@ def _people(gists: Sequence[Gist], lexicon: Lexicon) -> tuple[People, Families]:
     """The persons of whom some article has the full name, and those of each given name."""
     found: People = {}
     given: Families = {}
-    for each in [someone for gist in gists for someone in gist.people if someone.told]:
-        parts = person(each.full, lexicon) if each.key not in found else None
-        if parts:
+    for gist in gists:
+        for each in gist.people:
+            if not each.told or each.key in found:
+                continue
+            parts = person(each.full, lexicon)
+            if not parts:
+                continue
             found[each.key] = each.full, parts.tails
             family = given.setdefault(parts.given, {})
             for tail in parts.tails:

@@ -57,7 +57,7 @@ def _with_teams(
         around = scores[number] if scores else ()
         return _as_team(_as_cup(each, names.sport), around, names.sport, every, here, lexicon)
 
-    return divided(placed, meant, names)
+    return divided(placed, meant, names, lambda each: each.rule == SAME)
 
 
 def _as_cup(placed: Placed, sport: str) -> Placed:

@@ -122,13 +122,15 @@ def _mentions(names: Names, placed: Iterable[Placed], told: Told) -> tuple[Menti
         for number in look.numbers:
             start = starts[number]
             titled = start < 0
-            start = (-1 - start if titled else start) + skipped
-            mention = Mention(start, start + length, text, kind, titled, rule, entity)
+            if titled:
+                start = -1 - start
             if skipped:
+                start += skipped
+                mention = Mention(start, start + length, text, kind, titled, rule, entity)
                 within.append((number, skipped, mention))
             else:
-                found[number] = mention
+                found[number] = Mention(start, start + length, text, kind, titled, rule, entity)
     if not within:
-        return tuple([mention for mention in found if mention])
+        return tuple(filter(None, found))
     within += [(number, 0, mention) for number, mention in enumerate(found) if mention]
     return tuple([mention for _, _, mention in sorted(within, key=_STANDING)])

@@ -20,8 +20,9 @@ def led(graph: Graph, lexicon: Lexicon) -> None:
     halves: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in graph.words().ending(bearers):
         before, _, last = name.rpartition(" ")
-        hyphen = graph.nodes[name].name.casefold().endswith((f"-{last}", f"–{last}"))
-        if hyphen and before in graph.nodes and before.count(" ") + 1 >= _WORDS:
+        if before not in graph.nodes or before.count(" ") + 1 < _WORDS:  # as nearly all
+            continue
+        if graph.nodes[name].name.casefold().endswith((f"-{last}", f"–{last}")):
             halves[before].append((name, last))
     for before, ((name, leader), *others) in sorted(halves.items()):
         here, there = graph.articles(name), graph.articles(before)

@@ -19,6 +19,7 @@ from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _LONG, _OPENING = 7, 3  # letters of a name that another may differ from, and that they share
+_LOUD = 5  # letters of a key in capitals, at most
 _COMPANY = 2  # names that articles of both must share
 _SHORT = {
     "mt": "mount", "ft": "fort", "st": "saint", "la": "los angeles", "ny": "new york",
@@ -120,7 +121,8 @@ def _may_be_shortened(name: str) -> bool:
 def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Apple Inc.` joins `Apple`."""
     said = LEGAL | {"and"}
-    loud = [name for name in graph.nodes if (up := name.upper()) != name and up in graph.nodes]
+    few = [name for name in graph.nodes if len(name) <= _LOUD or not name.isascii()]
+    loud = [name for name in few if (up := name.upper()) != name and up in graph.nodes]
     for name in sorted({*graph.words().ending(said), *loud}):
         words = name.split()
         while len(words) > 1 and words[-1] in said:

@@ -39,11 +39,12 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
             continue
         node = graph.nodes[name]
         seen = bool(node.votes.get("person"))
-        if not seen and graph.kind(name, lexicon) != "person":
+        if not seen and (node.alone or graph.kind(name, lexicon)) != "person":
             continue
-        if 2 * node.votes.get("organisation", 0) > node.mentions:
+        bodies = node.votes.get("organisation", 0)
+        if bodies and 2 * bodies > node.mentions:
             continue
-        full = node.name
+        full = node.only or node.name
         parts = person(full, lexicon)
         formed = parts and looks_personal(full, "person" if seen else "other", lexicon)
         if parts and (formed or _is_said_so(node, lexicon)):
@@ -104,19 +105,23 @@ def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> di
 
 def nicknames(graph: Graph, lexicon: Lexicon) -> None:
     """`Austin "Jack" Warner` joins `Jack Warner` and `Austin Warner`."""
-    for name in full_names(graph, lexicon):
-        for form in map(key, called(graph.nodes[name].name)):
+    quoting = {
+        name: full
+        for name in full_names(graph, lexicon)
+        if nickname(full := graph.nodes[name].only or graph.nodes[name].name)
+    }
+    for name, full in quoting.items():
+        for form in map(key, called(full)):
             if form in graph.nodes:
                 graph.join(name, form, "the same name without what is quoted in it")
-    _quoted_alone(graph, lexicon)
+    _quoted_alone(graph, quoting, lexicon)
 
 
-def _quoted_alone(graph: Graph, lexicon: Lexicon) -> None:
+def _quoted_alone(graph: Graph, quoting: dict[str, str], lexicon: Lexicon) -> None:
     """`Jokowi` joins `Joko "Jokowi" Widodo`, where no list knows the word and one is called so."""
     bearers: dict[str, set[str]] = defaultdict(set)
-    for name in full_names(graph, lexicon):
-        if quoted := nickname(graph.nodes[name].name):
-            bearers[key(quoted)].add(graph.root(name))
+    for name, full in quoting.items():
+        bearers[key(nickname(full))].add(graph.root(name))
     graph.meet()
     for quoted in sorted(bearers.keys() & graph.nodes.keys()):
         title = quoted.title()
@@ -130,8 +135,8 @@ def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
     """`King Felipe` joins `King Felipe VI` where the corpus has no other of the name."""
     numbered: dict[str, list[str]] = defaultdict(list)
     for name in full_names(graph, lexicon):
-        short = unnumbered(graph.nodes[name].name)
-        if short:
+        full = graph.nodes[name].only or graph.nodes[name].name
+        if key(full)[-1:] in "ivx " and (short := unnumbered(full)):  # as few end
             numbered[short].append(name)
             numbered[short.partition(" ")[2]].append(name)
     _named_in_full(graph, lexicon)
