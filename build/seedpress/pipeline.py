@@ -20,6 +20,7 @@ from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
 from seedpress.exports import publication
 from seedpress.exports.elsewhere import AskBegun, nothing_begun
+from seedpress.exports.feeds import EntityFeed
 from seedpress.exports.publication import Publication
 from seedpress.groundwork import begun_beside
 from seedpress.join import gather_seeds, joined
@@ -157,7 +158,7 @@ def begin(
     corpus: Corpus, settings: Settings, data: Publication
 ) -> tuple[list[Sheaf], pages.Sheaves]:
     """The feeds, which pages tell of, and the pages."""
-    feeds = [*map(_sheaf, data.first())]
+    feeds = [*map(_sheaf, data.first()), *map(_feed, data.of_entities())]
     return feeds, pages.Sheaves(corpus, settings, data.feeds)
 
 
@@ -184,6 +185,15 @@ def comes_last(path: str) -> bool:
 def _sheaf(file: DataFile) -> Sheaf:
     page = Page(names.data_path(file.path), file.data)
     return Sheaf(page.path, "", partial(iter, (page,)))
+
+
+def _feed(feed: EntityFeed) -> Sheaf:
+    path = names.data_path(feed.path)
+
+    def make() -> Iterator[Page]:
+        yield Page(path, feed.make())
+
+    return Sheaf(path, feed.key, make)
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:

@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
 
 from seedpress.exports import export
-from seedpress.exports.feeds import LATEST, LATEST_OF_ENTITY
-from seedpress.model import Corpus
+from seedpress.exports.feeds import LATEST, LATEST_OF_ENTITY, entity_feeds
+from seedpress.model import Corpus, Entry
 from seedpress.settings import PageSettings, Settings
 from tests.records import replace
 
@@ -117,6 +118,57 @@ def test_without_dates_there_is_no_feed_and_no_invented_day():
         for e in made.entries
     )
     assert not [path for path in files(replace(made, entries=entries)) if "feed" in path]
+
+
+def other_articles(entry: Entry) -> dict[str, Entry]:
+    """An article with one thing changed, by what that is."""
+    article = entry.article
+    told = {"title": "T", "byline": "B", "source": "S", "language": "da", "date": "2025-03-15"}
+    return {
+        "id": replace(entry, id="b9999"),
+        "slug": replace(entry, slug="moved"),
+        "seed": replace(entry, seed="moved.txt"),
+        "text": replace(entry, article=replace(article, text=f"Now {article.text}")),
+        "its end": replace(entry, article=replace(article, text=f"{article.text} The end.")),
+        "no day": replace(
+            entry, article=replace(article, fields=replace(article.fields, date=None))
+        ),
+        **{
+            name: replace(
+                entry, article=replace(article, fields=replace(article.fields, **{name: value}))
+            )
+            for name, value in told.items()
+        },
+    }
+
+
+def changed(made: Corpus) -> Iterator[tuple[str, Corpus]]:
+    """A corpus of one entity with one thing changed, and what that is."""
+    *rest, newest = made.entries
+    for what, other in other_articles(newest).items():
+        ids = tuple(e.id for e in (*rest, other))
+        entities = tuple(replace(each, articles=ids) for each in made.entities)
+        yield what, replace(made, entries=(*rest, other), entities=entities)
+    for what, value in {"name": "K", "slug": "k", "mentions": 99, "note": "N"}.items():
+        entities = tuple(replace(each, **{what: value}) for each in made.entities)
+        yield what, replace(made, entities=entities)
+
+
+def test_no_feed_changes_under_the_same_key():
+    long = "They talked of the harbour. " * 20
+    made = many(12)
+    articles = [replace(e.article, text=f"{e.article.text} {long}") for e in made.entries]
+    entries = (replace(e, article=a) for e, a in zip(made.entries, articles, strict=True))
+    made = replace(made, entries=tuple(entries))
+    [before] = entity_feeds(made, SITE)
+    seen = set()
+    for what, other in changed(made):
+        [now] = entity_feeds(other, SITE)
+        seen.add((what, now.key != before.key))
+        if (now.path, now.make()) != (before.path, before.make()):
+            assert now.key != before.key, what
+    assert {("title", True), ("text", True), ("no day", True), ("name", True)} <= seen
+    assert {("seed", False), ("mentions", False), ("its end", False)} <= seen
 
 
 def test_two_corpora_name_their_articles_apart():

@@ -40,7 +40,7 @@ EXPORTS: dict[str, tuple[str, Maker]] = {
 # Never packed: feed readers look for them under their names.
 READ_AS_THEY_ARE = ("feed.atom", "feed.json")
 DESCRIPTIONS = {"datapackage.json": "application/json", "SHA256SUMS": "text/plain"}
-_FEED = "application/atom+xml"
+FEED = "application/atom+xml"
 
 
 def export(corpus: Corpus, settings: Settings) -> Iterator[DataFile]:
@@ -58,8 +58,8 @@ def export(corpus: Corpus, settings: Settings) -> Iterator[DataFile]:
             told.append(replace(file, data=b""))  # one file's bytes in memory at a time
             yield file
     yield from descriptions(told, settings)
-    for path, data in entity_feeds(corpus, settings):
-        yield described(path, data, settings.language)
+    for feed in entity_feeds(corpus, settings):
+        yield described(feed.path, feed.make(), settings.language)
 
 
 def chunks(name: str, corpus: Corpus, settings: Settings) -> Iterable[bytes] | None:
@@ -78,7 +78,7 @@ def descriptions(files: Sequence[DataFile], settings: Settings) -> Iterator[Data
 def described(name: str, data: bytes, language: str, shaped: Shaped | None = None) -> DataFile:
     """A data file with all that is told of it; `shaped` is how its bytes came about."""
     packed = shaped is not None and shaped.packed
-    mediatype = EXPORTS[name][0] if name in EXPORTS else DESCRIPTIONS.get(name, _FEED)
+    mediatype = EXPORTS[name][0] if name in EXPORTS else DESCRIPTIONS.get(name, FEED)
     return DataFile(
         path=f"{name}{SUFFIX}" if packed else name,
         data=data,

@@ -5,9 +5,14 @@ nothing here reads a clock. Where no article has a date there is no feed.
 """
 
 import uuid
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from heapq import nsmallest
 from urllib.parse import urljoin
+
+import msgspec
 
 from seedpress import names
 from seedpress.exports.addresses import article_url, entity_url
@@ -18,6 +23,7 @@ from seedpress.settings import Settings
 
 LATEST, LATEST_OF_ENTITY = 50, 10  # articles in a feed
 SUMMARY, LINE = 300, 120  # characters of an article's summary, in the two kinds of feeds
+_encode = msgspec.msgpack.Encoder().encode
 # Names of feeds and articles all over the world, whatever host they are on: RFC 9562.
 _SPACE = uuid.UUID("6f0b2c52-0d2c-5a53-9d7e-1f0d7c3c7a11")
 
@@ -34,30 +40,63 @@ def feed_json(corpus: Corpus, settings: Settings) -> bytes | None:
     return json_feed(feed) if feed else None
 
 
-def entity_feeds(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """An Atom feed for each entity with enough dated articles: (path, bytes)."""
-    newest = _newest(corpus)
-    wanted = {
-        entity.id
-        for entity in corpus.entities
-        if entity.slug and len(entity.articles) >= settings.pages.feed_articles
-    }
-    entries: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in newest:
-        for identity in {m.entity: None for m in entry.mentions if m.entity in wanted}:
-            entries[identity].append(entry)
-    items: dict[str, tuple[Item, str]] = {}  # by article: it is the same in each of these feeds
+@dataclass(frozen=True, slots=True)
+class EntityFeed:
+    """The feed of an entity, to be made."""
+
+    path: str
+    key: str  # of all that it holds: equal keys, equal bytes, with the same settings
+    make: Callable[[], bytes]
+
+
+def entity_feeds(corpus: Corpus, settings: Settings) -> Iterator[EntityFeed]:
+    """An Atom feed for each entity with enough dated articles."""
+    entries, least = _newest(corpus), max(settings.pages.feed_articles, 1)
+    place = {entry.id: number for number, entry in enumerate(entries)}
+    newest = _Newest(entries, settings)
     for entity in corpus.entities:
-        if entity.slug and len(entries[entity.id]) >= max(settings.pages.feed_articles, 1):
-            path = names.feed_path(entity.slug)
-            latest = entries[entity.id][:LATEST_OF_ENTITY]
-            for entry in latest:
-                if entry.id not in items:
-                    item = _item(entry, settings, names.data_path(path), LINE)
-                    items[entry.id] = item, atom_entry(item)
-            told = [items[entry.id] for entry in latest]
-            feed = _of_entity(entity, [item for item, _ in told], settings, path)
-            yield path, atom(feed, [written for _, written in told])
+        if entity.slug and len(entity.articles) >= least:
+            dated = [place[identity] for identity in entity.articles if identity in place]
+            if len(dated) >= least:
+                yield newest.feed(entity, nsmallest(LATEST_OF_ENTITY, dated))
+
+
+class _Newest:
+    """The dated articles, newest first, of which feeds of entities are made.
+
+    An article's item is the same in each of these, and is made when it is first asked for.
+    """
+
+    def __init__(self, entries: Sequence[Entry], settings: Settings) -> None:
+        self._entries, self._settings = entries, settings
+        self._shown: dict[int, bytes] = {}
+        self._items: dict[int, tuple[Item, str]] = {}
+
+    def feed(self, entity: Entity, latest: Sequence[int]) -> EntityFeed:
+        """The feed of an entity with these as its articles."""
+        path = names.feed_path(entity.slug)
+        shown = b"".join([self._shown.get(number) or self._show(number) for number in latest])
+        told = _encode((entity.id, entity.name, entity.slug)) + shown
+        key = blake2b(told, digest_size=16).hexdigest()
+        return EntityFeed(path, key, partial(self._made, entity, path, latest))
+
+    def _made(self, entity: Entity, path: str, latest: Iterable[int]) -> bytes:
+        told = [self._items.get(number) or self._item(number, path) for number in latest]
+        feed = _of_entity(entity, [item for item, _ in told], self._settings, path)
+        return atom(feed, [written for _, written in told])
+
+    def _item(self, number: int, path: str) -> tuple[Item, str]:
+        item = _item(self._entries[number], self._settings, names.data_path(path), LINE)
+        self._items[number] = item, atom_entry(item)
+        return self._items[number]
+
+    def _show(self, number: int) -> bytes:
+        """All that an item is made of."""
+        entry = self._entries[number]
+        fields, text = entry.article.fields, entry.article.text
+        shown = fields.title, fields.date, fields.byline or fields.source, fields.language
+        self._shown[number] = _encode((entry.id, entry.slug, shown, _beginning(text, LINE)))
+        return self._shown[number]
 
 
 def _of_corpus(corpus: Corpus, settings: Settings, path: str) -> Feed | None:
@@ -111,8 +150,13 @@ def _newest(corpus: Corpus) -> list[Entry]:
 
 
 def _summary(entry: Entry, length: int) -> str:
-    text = " ".join(entry.article.text[: 2 * length].split())
+    text = " ".join(_beginning(entry.article.text, length).split())
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]}…"
+
+
+def _beginning(text: str, length: int) -> str:
+    """What of a text its summary is made of."""
+    return text[: 2 * length]
 
 
 def _urn(settings: Settings, identity: str) -> str:

@@ -15,6 +15,7 @@ from seedpress.errors import SeedpressError
 from seedpress.exports import (
     DESCRIPTIONS,
     EXPORTS,
+    FEED,
     READ_AS_THEY_ARE,
     described,
     descriptions,
@@ -29,7 +30,7 @@ from seedpress.exports.elsewhere import (
     make_of_written,
     nothing_begun,
 )
-from seedpress.exports.feeds import entity_feeds
+from seedpress.exports.feeds import EntityFeed, entity_feeds
 from seedpress.exports.packing import SUFFIX, Known, Shaped, unknown
 from seedpress.exports.written import write_down
 from seedpress.lots import Lots
@@ -98,7 +99,7 @@ class Publication:
         self._left: tuple[str, ...] = ()  # names of what is made there, all or some of them
         self._lots: Lots | None = None  # their numbers, where this process makes some too
         self._told: dict[str, DataFile] = {}  # by name, without their bytes
-        self._feeds: list[DataFile] = []
+        self._feeds: list[EntityFeed] = []
 
     def __enter__(self) -> "Publication":
         return self
@@ -113,22 +114,24 @@ class Publication:
     @property
     def told(self) -> list[DataFile]:
         """What was made so far, without its bytes, in the order of the Data page."""
-        return [*self._of_corpus(), *self._feeds]
+        return [*self._of_corpus(), *self.feeds]
 
     @property
     def feeds(self) -> list[DataFile]:
-        """Of them, the feeds of entities."""
-        return [*self._feeds]
+        """Of them, the feeds of entities: where they are."""
+        return [DataFile(feed.path, b"", mediatype=FEED) for feed in self._feeds]
 
     def first(self) -> Iterator[DataFile]:
-        """The feeds; what is made elsewhere is begun."""
+        """The feeds of the corpus; what is made elsewhere is begun."""
         if not self._hurry:
             self._begin()
-        for path, data in entity_feeds(self._corpus, self._settings):
-            file = described(path, data, self._settings.language)
-            self._feeds.append(replace(file, data=b""))
-            yield file
         yield from self._made_here(READ_AS_THEY_ARE)
+
+    def of_entities(self) -> Iterator[EntityFeed]:
+        """The feeds of entities, most of which will stand as they do."""
+        for feed in entity_feeds(self._corpus, self._settings):
+            self._feeds.append(feed)
+            yield feed
 
     def last(self) -> Iterator[DataFile]:
         """All others, and what describes them."""
