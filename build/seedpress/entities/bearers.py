@@ -110,11 +110,18 @@ def merged(people: Bearers, lexicon: Lexicon) -> Bearers:
     alike = GivenNames(lexicon)
     for name in sorted(people, key=lambda name: (-len(people[name][1]), name)):
         full, where = people[name]
-        given = name.split()[0]
+        given = _given_name(name)
         if given not in first:
             first[given] = alike.first(given, name)
         found.setdefault(first[given], (full, set()))[1].update(where)
     return found
+
+
+def _given_name(name: str) -> str:
+    """What somebody is called: `John` of `D. John Sauer`."""
+    first, *more = name.split()
+    initial = len(first.rstrip(".")) == 1 and len(more) > 1
+    return more[0] if initial and len(more[0].rstrip(".")) > 1 else first
 
 
 class Rivals:

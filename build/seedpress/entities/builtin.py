@@ -34,6 +34,7 @@ _CALLED = re.compile(
     r",? \(?(?:(?:better|also|popularly|widely|commonly|formerly) known as|known as|nicknamed)"
     r" (?:the )?[\"“']?"
 )
+_LAST = re.compile(r", [^.;]*\band (?:the )?$")  # before the last of several
 _EXPLAINED = re.compile(r"\s?\(\s?(?:the\s)?([A-Z][\w.&\-]{1,9})s?\s?\)")
 
 
@@ -151,7 +152,9 @@ def _nicknames(block: Block, mentions: tuple[Mention, ...]) -> Iterator[tuple[st
     """Other names that the block gives: `Abdurrahman Wahid, better known as Gus Dur`."""
     for one, two in pairwise(mentions):
         between = block.text[one.end : two.start]
-        if len(between) < _BETWEEN and " " in one.text and _CALLED.fullmatch(between):
+        several = between.endswith(" the ") and _LAST.search(block.text, 0, one.start)
+        called = " " in one.text and not several and _CALLED.fullmatch(between)
+        if called and len(between) < _BETWEEN:
             yield two.text, one.text
 
 

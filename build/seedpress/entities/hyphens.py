@@ -11,14 +11,16 @@ HYPHENS = frozenset("-‐‑")
 # Arabic articles, and the small words of towns: `Inzamam-ul-Haq`, `Port-au-Prince`.
 _ARTICLES = frozenset(
     "ul ur ud uz us al el as ad ar e i of on upon under sur sous de du des la le les lez lès "
-    "en et au aux am im na".split()
+    "en et au aux am im na a".split()
 )
 # A Korean syllable in Latin letters.
 _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
 _PREFIXES = frozenset("Pro Anti Ex Non Post Pre Mid".split())  # Pro-Ankara gunmen
+_BODIES_OPEN = frozenset({"Anti", "Inter", "Self"})  # Self-Defense Forces, and inside a name
 _MATTERS = ("tion", "ing", "ism", "ment")
+_OWNS = frozenset({"'s", "’s"})
 _PARTIES = frozenset("DRI")  # Carl Doe, D-Calif.
 _STATES = frozenset("New North South West Rhode Georgia Washington".split())  # or first words
 _SECTIONS = frozenset(
@@ -39,6 +41,8 @@ def over_hyphen(words: list[Token], first: int, i: int, ahead: bool, lexicon: Le
     opened = glued and i - first == 1
     if opened and (words[first].text in _PREFIXES or _is_member(words, first, i + 1)):
         return 2 * _is_against_something(words, first, i + 1, lexicon)
+    if glued and words[i - 1].text in _BODIES_OPEN and _is_of_body(words, i + 1, lexicon):
+        return 2
     double = glued and _is_double(words, first, i, lexicon)
     return 2 if double or (glued and not _is_pair(words, i, lexicon)) else 0
 
@@ -55,12 +59,17 @@ def _is_member(words: list[Token], first: int, i: int) -> bool:
 
 def _is_against_something(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
     """Whether the stretch is a body's name: `Anti-Corruption Foundation`; not `Anti-Putin`."""
-    end = i
-    while end + 1 < len(words) and words[end + 1].text.istitle():
-        end += 1
     matter = words[i].text.lower() in lexicon.common or words[i].text.endswith(_MATTERS)
-    body = end > i and words[end].text in lexicon.organisation_heads
-    return words[first].text == "Anti" and matter and body
+    return words[first].text == "Anti" and matter and _is_of_body(words, i, lexicon)
+
+
+def _is_of_body(words: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the capitalised words from `i` on end in a body: `Corruption Prosecutor's Office`."""
+    end = i
+    while end + 1 < len(words) and (words[end + 1].text.istitle() or words[end + 1].text in _OWNS):
+        end += 1
+    heads = lexicon.organisation_heads
+    return any(words[j].text in heads for j in range(i + 1, end + 1))
 
 
 def _is_joined(words: list[Token], i: int) -> bool:

@@ -21,8 +21,11 @@ from seedpress.model import Names
 COUNTRY = "institution of the country that the article names most"
 # What stands for America's own unless the article is of another country.
 _AMERICAN = frozenset({"senate", "congress", "house of representatives", "supreme court"})
+_OWNABLE = _AMERICAN | {"security council"}
 _OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names leaves it open
 _CHAMBERS = frozenset({"senate", "house of representatives"})
+_COUNCIL = "security council"  # of the world, unless its article names a country that has one
+_WORLD = frozenset({"UN Security Council", "United Nations"})
 _HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
 OWNED = "institution of the country whose name stands before it"
 _POSSESSIVE = len("'s ")
@@ -37,15 +40,17 @@ def institutions(
     lexicon: Lexicon,
 ) -> list[list[Placed]]:
     """The mentions, with bare names of institutions standing for a country's where it is clear."""
-    variants = _variants(gists)
+    variants, councils = _variants(gists)
     result = []
-    bare_keys = variants.keys() | _AMERICAN
+    bare_keys = variants.keys() | _OWNABLE
     for placed, known in zip(articles, names, strict=True):
         if not bare_keys.isdisjoint([p.key for p in placed]):
             placed = _possessed(placed, known, variants, lexicon)
             bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
             owners = _owners(bare, variants, known, lexicon) if bare else {}
             owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
+            if len(councils) == 1 and any(p.key == _COUNCIL for p in placed):
+                owners |= _council(*next(iter(councils.items())), known, lexicon)
             placed = [_owned(p, owners) for p in placed] if owners else placed
         result.append(placed)
     return result
@@ -59,7 +64,7 @@ def _possessed(
     before, ended = "", -1 - _POSSESSIVE  # what stands before, and where it ends
     for number, skipped, each in _standing(placed):
         start = place(names.starts[number])[0] + skipped
-        bare = each.rule == SAME and (each.key in variants or each.key in _AMERICAN)
+        bare = each.rule == SAME and (each.key in variants or each.key in _OWNABLE)
         if bare and before and start - ended == _POSSESSIVE:
             country = _country(before)
             if places().get(country) == PLACE and country not in _HOME:
@@ -84,13 +89,24 @@ def _country(text: str) -> str:
     return usual.name if usual else text
 
 
-def _variants(gists: Sequence[Gist]) -> dict[str, dict[str, str]]:
-    """Bare names of institutions, as keys: the full names by country."""
+def _variants(gists: Sequence[Gist]) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """Bare names of institutions of several countries, as keys: the full names by country.
+
+    And countries' security councils likewise.
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for gist in gists:
         for _, full, rest, country in gist.bodies:  # what stands last in the corpus counts
             found[rest][country] = full
-    return {rest: full for rest, full in found.items() if len(full) > 1}
+    several = {rest: full for rest, full in found.items() if len(full) > 1}
+    return several, found.get(_COUNCIL, {})
+
+
+def _council(country: str, full: str, known: Names, lexicon: Lexicon) -> dict[str, str]:
+    """The full name of the only country's, where the article names it, and not the UN."""
+    named = {_country(look.text) for look in known.looks}
+    here = any(country_of(name, lexicon) == _country(country) for name in named)
+    return {_COUNCIL: full} if here and named.isdisjoint(_WORLD) else {}
 
 
 def institution(full: str, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -200,7 +200,7 @@ def _over_usual(words: list[Token], first: int, i: int, text: str) -> int:
         if not near(words, last - 1, last, text):
             break
         word = words[last].text
-        if word[0].isupper():
+        if word[0].isupper() or word.isdigit():
             if key(text[words[first].start : words[last].end]) in usual_names():
                 found = last + 1 - i
         elif word not in _INSIDE:

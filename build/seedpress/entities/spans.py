@@ -50,7 +50,7 @@ _HALLOWED = frozenset(  # what is called after saints
     " Lutheran Medical Memorial Mercy Methodist Orthodox Palace Parish Park Place Prep Presbyterian"
     " Roman School Seminary Square University".split()
 )
-_OFFICERS = frozenset({"Sheriff", "Attorney", "Examiner", "Coroner"})
+_OFFICERS = frozenset({"Sheriff", "Attorney", "Examiner", "Coroner", "Prosecutor"})
 _OFFICES = frozenset({"Office", "Department"})
 _ENDED = frozenset({"Co.", "Corp.", "Inc.", "Ltd."})  # firms, by their legal form
 _QUOTES = frozenset("\"“'‘’")

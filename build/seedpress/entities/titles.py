@@ -19,6 +19,7 @@ _TREASURER = ["Treasury", "Secretary"]  # an office, after U.S. too
 _PROSECUTOR = ["District", "Attorney"]
 _ASSISTANTS = (["Assistant", "U.S."], ["Assistant", "US"], ["Acting", "U.S."], ["Deputy", "U.S."])
 _ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
+_CHAMBER = ["of", "Representatives"]
 _REGNAL = re.compile("[IVX]{1,5}")
 _FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
 SAINT = frozenset({"St.", "St", "Saint"})
@@ -74,9 +75,10 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
         return True  # the Cardinals
     if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
         return True  # Notre Dame
-    if not rest:  # `Don King` is a name, `Harvard President` is not
-        given = words[first] in lexicon.first_names and words[i] in SURNAMES
-        return given and (i - first == 1 or (i - first == 2 and _is_initial(words[first + 1])))
+    if not rest:
+        return _is_surname(words, first, i, lexicon)
+    if [words[i], rest[0]] == ["General", "Staff"] or words[i - 1 : i + 1] == _CHAMBER:
+        return True
     if words[i] == "Chief" and rest[:2] == ["of", "Staff"]:
         return False
     head = words[last - 1]
@@ -90,6 +92,16 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     if words[i] in ("Prince", "King", "Queen", "Lord") and head in lexicon.place_heads:
         return True
     return is_head and len(rest) > 1 and rest[0] not in lexicon.first_names
+
+
+def _is_surname(words: Sequence[str], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether the last word is somebody's: `Sen. Angus King`; not `Harvard President`."""
+    if words[i] == "Sen" and i - first == 1:
+        return True  # Hun Sen
+    given = i - 1 - (i - first > 1 and _is_initial(words[i - 1]))
+    before = words[first:given]
+    known = given >= first and words[given] in lexicon.first_names and words[i] in SURNAMES
+    return known and all(word in lexicon.titles or word in lexicon.roles for word in before)
 
 
 def _is_initial(word: str) -> bool:
