@@ -78,7 +78,7 @@ def join(
     with agreeing(Task(gathered.analyses, authority, settings, last, keep), jobs) as agreement:
         notes = last.notes("entities") if last else None
         resolution = _resolved(gathered.analyses, authority, settings, notes, agreement)
-        begun = link.begin(gathered.analyses, resolution)
+        begun = link.begin(gathered.analyses, resolution, gathered.origins)
         agreed = agreement.result(resolution.mentions)
         corpus = begun.corpus(agreed.vocabulary, agreed.doubles, settings.pages, gathered.problems)
         agreement.keep()

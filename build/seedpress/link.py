@@ -42,6 +42,7 @@ class Begun:
     entities: tuple[Entity, ...]
     own: Sequence[set[str]]  # of each article the entities that have a page
     company: dict[str, tuple[Company, ...]]
+    origins: Sequence[str] = ()  # of the analyses, where they are known: see `Entry.identity`
 
     def corpus(
         self,
@@ -62,6 +63,7 @@ class Begun:
             [self.analyses[place] for place in order],
             [self.resolution.mentions[place] for place in order],
             keywords,
+            [self.origins[place] if self.origins else "" for place in order],
             strict=True,
         )
         return Corpus(
@@ -82,6 +84,7 @@ class _Known(NamedTuple):
     analysis: Analysis
     mentions: tuple[Mention, ...]
     keywords: tuple[Keyword, ...]
+    origin: str = ""  # see `Entry.origin`
 
 
 def link(
@@ -96,7 +99,9 @@ def link(
     return begun.corpus(vocabulary, doubles(analyses), settings, problems)
 
 
-def begin(analyses: Sequence[Analysis], resolution: Resolution) -> Begun:
+def begin(
+    analyses: Sequence[Analysis], resolution: Resolution, origins: Sequence[str] = ()
+) -> Begun:
     """What of the corpus is no matter of its keywords."""
     entities = _with_slugs(resolution.entities)
     with_page = {entity.id for entity in entities if entity.page}
@@ -109,6 +114,7 @@ def begin(analyses: Sequence[Analysis], resolution: Resolution) -> Begun:
         entities,
         own,
         company([_important(mentions, ids) for mentions, ids in both]),
+        origins,
     )
 
 
@@ -169,6 +175,7 @@ def _entry(known: _Known, slug: str, like: tuple[Related, ...]) -> Entry:
         related=like,
         repairs=seed.repairs,
         words=known.analysis.words,
+        origin=(known.analysis.article, known.origin) if known.origin else None,
     )
 
 

@@ -176,3 +176,14 @@ def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None
 def test_a_corpus_without_anything_has_no_keys_but_of_its_empty_index() -> None:
     assert sheaves(Corpus((), (), ()), Settings()).keys() == {"index of articles/1"}
     assert join.authority_of(Settings(seeds="nowhere")) == Authority()
+
+
+def test_where_an_article_came_from_tells_it_from_others_while_it_is_that_one(
+    joined: Joined,
+) -> None:
+    entry = joined[0].entries[0]
+    assert isinstance(entry.identity, str)
+    other = replace(entry.article, text="Other words.")
+    assert replace(entry, article=other).identity == other
+    assert replace(entry, origin=None).identity == entry.article
+    assert len({each.identity for each in joined[0].entries}) == len(joined[0].entries)

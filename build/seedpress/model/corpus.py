@@ -112,10 +112,19 @@ class Entry:
     related: tuple[Related, ...] = ()
     repairs: tuple[str, ...] = ()
     words: int = -1  # of the article's text; counted once, for many ask
+    # An article, and what tells it from any other that is made; None where nothing certain does.
+    origin: tuple[Article, str] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.words < 0:
             object.__setattr__(self, "words", len(self.article.text.split()))
+
+    @property
+    def identity(self) -> str | Article:
+        """What tells its article from any other: where it came from, or else all its words."""
+        if self.origin and self.origin[0] is self.article:
+            return self.origin[1]
+        return self.article
 
 
 class Company(Struct, frozen=True, gc=False):

@@ -36,8 +36,7 @@ class _Once(dict[str, bytes]):
 class Keys:
     """The keys of one shelf; what several pages show of one thing is looked at once.
 
-    What is put together here are whole values of MessagePack, each of which tells where it ends, or
-    digests, of which all are of one size.
+    What is put together here is MessagePack, in which each value tells where it ends.
     """
 
     def __init__(self, shelf: Shelf) -> None:
@@ -51,46 +50,43 @@ class Keys:
         self._leads = _Once(self._lead)
         self._axis = _encode(shelf.axis)
         self._names = {entity.id: entity.name for entity in shelf.corpus.entities}
+        self._texts = {keyword.slug: keyword.text for keyword in shelf.corpus.keywords}
 
     def article(self, entry: Entry, shared: Iterable[Entity]) -> str:
         """Of an article's page, with the entities that are `shared`."""
-        lists = entry.keywords, entry.sha256, entry.repairs
-        known = list(map(self._names.__getitem__, self._shelf.named[entry.id]))
         return _digest(
             self._told[entry.id],
-            b"".join(map(self._borne.__getitem__, map(_entity, entry.keywords))),
-            b"".join(map(self._shared.__getitem__, map(_slug, entry.keywords))),
-            _encode((lists, known)),
-            b"".join([self._spelt[each.id] for each in shared]),
-            b"".join([self._faces[each.id] for each in places_in(entry, self._shelf.places)]),
-            b"".join(map(self._related, entry.related)),
+            (entry.keywords, entry.sha256, entry.repairs),
+            [*map(self._borne.__getitem__, map(_entity, entry.keywords))],
+            [*map(self._shared.__getitem__, map(_slug, entry.keywords))],
+            [*map(self._names.__getitem__, self._shelf.named[entry.id])],
+            [self._spelt[each.id] for each in shared],
+            [self._faces[each.id] for each in places_in(entry, self._shelf.places)],
+            [*map(self._related, entry.related)],
         )
 
     def entity(self, entity: Entity, others: Iterable[tuple[Entity, int]]) -> str:
         """Of an entity's pages, with those in whose company it is shown, and how often."""
         shelf = self._shelf
-        company = list(others)
-        articles = dict.fromkeys([use.entry.id for use in shelf.uses.get(entity.id, ())])
         return _digest(
-            _encode((entity, [count for _, count in company])),
-            b"".join([self._faces[other.id] for other, _ in company]),
-            b"feed" if names.feed_path(entity.slug) in shelf.files else b"",
+            entity,
+            [(self._faces[other.id], count) for other, count in others],
+            names.feed_path(entity.slug) in shelf.files,
             self._axis,
-            b"".join(map(self._told.__getitem__, articles)),
+            [self._told[entry.id] for entry in shelf.where.get(entity.id, ())],
         )
 
     def keyword(self, keyword: SharedKeyword, entries: Iterable[Entry]) -> str:
         """Of a shared keyword's pages, with the articles on them in their order."""
-        tagged = b"".join(map(self.tagged, entries))
-        return _digest(_encode(keyword), self._axis, tagged)
+        return _digest(keyword, self._axis, [*map(self.tagged, entries)])
 
     def part_of_entity(self, entity: Entity, uses: Iterable[Use], number: int, of: int) -> str:
         """Of a further part of an entity's page, with the mentions on it."""
         shown = list(uses)
         articles = dict.fromkeys(use.entry.id for use in shown)
         places = [(u.entry.id, u.mention.start, u.mention.end, u.mention.in_title) for u in shown]
-        told = (self.told(self._shelf.entry[identity]) for identity in articles)
-        return self._part(_encode((entity.id, _face(entity), places, number, of)), b"".join(told))
+        told = [self.told(self._shelf.entry[identity]) for identity in articles]
+        return self._part(entity.id, _face(entity), places, number, of, told)
 
     def part_of_keyword(
         self, keyword: SharedKeyword, entries: Iterable[Entry], number: int, of: int
@@ -99,14 +95,13 @@ class Keys:
         shown = list(entries)
         forms = [[k.text for k in e.keywords if k.slug == keyword.slug] for e in shown]
         facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
-        told = b"".join(map(self.told, shown))
-        return self._part(_encode((facts, forms, number, of)), told)
+        return self._part(facts, forms, number, of, [*map(self.told, shown)])
 
     def index(self, told: object, entries: Iterable[Entry] = ()) -> str:
         """Of a part of a list: what is `told` there beside `entries`."""
-        return _digest(_encode(told), b"".join(map(self.told, entries)))
+        return _digest(told, [*map(self.told, entries)])
 
-    def _part(self, *parts: bytes) -> str:
+    def _part(self, *parts: object) -> str:
         """A key, but where the publisher's templates may show anything of the whole."""
         return "" if self._shelf.settings.templates_folder else _digest(*parts)
 
@@ -120,8 +115,7 @@ class Keys:
 
     def _tell(self, article: str) -> bytes:
         e = self._shelf.entry[article]
-        shown = e.id, e.slug, e.seed, e.words, e.article, e.mentions
-        return blake2b(_encode(shown), digest_size=_SIZE).digest()
+        return _hash(e.id, e.slug, e.seed, e.words, e.identity, e.mentions).digest()
 
     def _tag(self, article: str) -> bytes:
         shelf = self._shelf
@@ -130,14 +124,14 @@ class Keys:
             for k in shelf.entry[article].keywords
             if k.slug in shelf.keyword
         )
-        faces = sorted([self._faces[i] for i in shelf.named[article] if i in shelf.paged])
+        faces = [self._faces[i] for i in shelf.named[article] if i in shelf.paged]
         texts = [self._shared[slug] for slug, *_ in own]
-        return _hash(self._told[article], _encode(own), b"".join(faces), b"".join(texts)).digest()
+        return _hash(self._told[article], own, faces, texts).digest()
 
     def _spell(self, identity: str) -> bytes:
         """What an article tells of an entity that it names."""
         entity = self._shelf.entity[identity]
-        return _encode((_face(entity), [alias.text for alias in entity.aliases]))
+        return _hash(_face(entity), [alias.text for alias in entity.aliases]).digest()
 
     def _bear(self, identity: str) -> bytes:
         """What is shown of an entity as a keyword: where it has no page, nothing."""
@@ -150,18 +144,16 @@ class Keys:
             return _NOTHING
         return _encode((keyword.slug, keyword.text)) + self._borne[keyword.entity]
 
-    def _related(self, related: Related) -> bytes:
+    def _related(self, related: Related) -> tuple[bytes, list[str | None], list[str | None]]:
         """What is shown of a related article, and why it is."""
-        shelf = self._shelf
-        if related.id not in shelf.entry:
-            return _NOTHING
-        shared = [shelf.entity[e].name for e in related.entities if e in shelf.entity]
-        ideas = [shelf.keyword[k].text for k in related.keywords if k in shelf.keyword]
-        return self._leads[related.id] + _encode((shared, ideas))
+        shared = [*map(self._names.get, related.entities)]
+        return self._leads[related.id], shared, [*map(self._texts.get, related.keywords)]
 
     def _lead(self, article: str) -> bytes:
-        """What is shown of an article where it is related to another."""
-        entry = self._shelf.entry[article]
+        """What is shown of an article where it is related to another; there need not be one."""
+        entry = self._shelf.entry.get(article)
+        if entry is None:
+            return _NOTHING
         fields = entry.article.fields
         return _encode((title_of(entry), entry.slug, fields.source, fields.date))
 
@@ -171,10 +163,9 @@ def _face(entity: Entity) -> tuple[str, ...]:
     return entity.name, entity.kind, entity.slug, str(entity.page)
 
 
-def _digest(*parts: bytes) -> str:
+def _digest(*parts: object) -> str:
     return _hash(*parts).hexdigest()
 
 
-def _hash(*parts: bytes) -> blake2b:
-    lengths = b"".join([each.to_bytes(8, "big") for each in (len(parts), *map(len, parts))])
-    return blake2b(b"".join((lengths, *parts)), digest_size=_SIZE)
+def _hash(*parts: object) -> blake2b:
+    return blake2b(_encode(parts), digest_size=_SIZE)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from operator import attrgetter
 
 from seedpress import names
@@ -58,8 +57,8 @@ def meetings(
 
 def _newest(shelf: Shelf, entity: Entity, other: Entity) -> Entry | None:
     """The newest article that names both."""
-    uses = shelf.uses.get(entity.id, ())
-    return next((use.entry for use in uses if other.id in shelf.named[use.entry.id]), None)
+    named = shelf.where.get(entity.id, ())
+    return next((entry for entry in named if other.id in shelf.named[entry.id]), None)
 
 
 def _sentences(
@@ -69,12 +68,10 @@ def _sentences(
     wanted = {e.id: EACH if number < CLOSE else 1 for number, e in enumerate(others)}
     found: defaultdict[str, list[tuple[Markdown, Entry]]] = defaultdict(list)
     seen: set[str] = set()
-    runs = groupby(shelf.uses.get(entity.id, ()), key=lambda use: use.entry.id)
-    for number, (identity, _run) in enumerate(runs):
+    for number, entry in enumerate(shelf.where.get(entity.id, ())):
         open_ones = {i for i, most in wanted.items() if len(found[i]) < most}
         if number >= LOOKED_AT or not open_ones:
             break
-        entry = shelf.entry[identity]
         for other, pair in _pairs(entry, entity.id, open_ones):
             words = entry.article.text[pair[0].start : pair[1].end + REACH]
             if words not in seen:  # agency copy stands in many outlets

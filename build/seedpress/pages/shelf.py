@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ RIGHT_TO_LEFT = frozenset(
 )
 
 Fill = Callable[..., str]
-_start, _in_title = attrgetter("start"), attrgetter("in_title")
+_start, _in_title, _entity = map(attrgetter, ("start", "in_title", "entity"))
 
 
 class Use(Struct, frozen=True, gc=False):
@@ -45,12 +45,29 @@ class Shelf:
     paged: dict[str, Entity]  # of them, those with a page that can be linked to
     listed: tuple[Entity, ...]  # the same, the most shared first
     keyword: dict[str, SharedKeyword]  # by slug
-    uses: dict[str, tuple[Use, ...]]  # by entity id, newest article first; entities with a page
+    where: dict[str, list[Entry]]  # by id of entities with a page: who names them, newest first
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     places: dict[str, Entity]  # with a page, by folded spelling: for datelines
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
+    _grouped: dict[str, dict[str, list[Mention]]] = field(default_factory=dict)  # by article id
+
+    def uses(self, entity: str) -> list[Use]:
+        """The mentions of an entity with a page, newest article first."""
+        return [
+            Use(entry, mention)
+            for entry in self.where.get(entity, ())
+            for mention in self._mentions(entry)[entity]
+        ]
+
+    def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
+        """The mentions of an article by entity id; most articles are never asked."""
+        if entry.id not in self._grouped:
+            self._grouped[entry.id] = grouped = {}
+            for mention in _in_order(entry.mentions):
+                grouped.setdefault(mention.entity, []).append(mention)
+        return self._grouped[entry.id]
 
 
 def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Shelf:
@@ -59,14 +76,12 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
     newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
     entity = {e.id: e for e in corpus.entities}
     paged = {e.id: e for e in corpus.entities if has_page(e)}
-    uses: defaultdict[str, list[Use]] = defaultdict(list)
-    named: dict[str, Counter[str]] = {}
+    named = {entry.id: _named(entry, entity) for entry in newest}
+    where: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in newest:
-        mentions = _in_order(entry.mentions)
-        named[entry.id] = Counter([m.entity for m in mentions if m.entity in entity])
-        for mention in mentions:
-            if mention.entity in paged:
-                uses[mention.entity].append(Use(entry, mention))
+        for identity in named[entry.id]:
+            if identity in paged:
+                where[identity].append(entry)
     return Shelf(
         corpus=corpus,
         settings=settings,
@@ -77,13 +92,21 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         paged=paged,
         listed=tuple(most_named(paged.values())),
         keyword={k.slug: k for k in corpus.keywords},
-        uses={key: tuple(value) for key, value in uses.items()},
+        where=dict(where),
         named=named,
         places=places_by_name(newest, paged.values()),
         axis=axis(newest),
         files={file.path: file for file in files},
         fill=Templates(settings).fill,
     )
+
+
+def _named(entry: Entry, known: Collection[str]) -> Counter[str]:
+    """How often an article names each of the `known`, in order of appearance."""
+    counts = Counter(map(_entity, _in_order(entry.mentions)))
+    for unknown in [identity for identity in counts if identity not in known]:
+        del counts[unknown]
+    return counts
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
