@@ -70,8 +70,9 @@ class LastPages:
         if not (kept and sheaf.key and kept.key == sheaf.key and self._stands(kept)):
             return None
         self._now[sheaf.name] = kept
-        self._now |= {name: self._last[name] for name in kept.parts if name in self._last}
-        return Standing(tuple(path for path, _ in kept.files))
+        if kept.parts:
+            self._now |= {name: self._last[name] for name in kept.parts if name in self._last}
+        return Standing(tuple([path for path, _ in kept.files]))
 
     def renewed(self, sheaves: Iterable[Sheaf]) -> Iterator[Page | Standing]:
         """The pages of sheaves that have to be made, and what stands of the others."""
@@ -129,11 +130,12 @@ class LastPages:
 
     def _stands(self, kept: Kept) -> bool:
         try:
-            return all(
-                path in self.ours and self._state(path) == state for path, state in kept.files
-            )
+            for path, state in kept.files:
+                if path not in self.ours or self._state(path) != state:
+                    return False
         except OSError:
             return False  # it is not there any more: to be made again
+        return True
 
     def _once(self, path: str) -> State:
         """The state of a file, looked at once: a part's page is its whole's too."""

@@ -173,8 +173,9 @@ def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None
     assert sheaves(corpus, own) == {}
 
 
-def test_a_corpus_without_anything_has_no_keys_but_of_its_empty_index() -> None:
-    assert sheaves(Corpus((), (), ()), Settings()).keys() == {"index of articles/1"}
+def test_a_corpus_without_anything_has_no_keys_but_of_its_empty_index_and_network() -> None:
+    found = sheaves(Corpus((), (), ()), Settings())
+    assert found.keys() == {"index of articles/1", "network of entities"}
     assert join.authority_of(Settings(seeds="nowhere")) == Authority()
 
 

@@ -37,10 +37,10 @@ EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
     ("index of articles", article_index.make),
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
+    ("network of entities", network.make),
 )
 # Pages about the corpus as a whole, which are always made.
 WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
-    ("network of entities", network.make),
     ("matrix of entities", matrix.make),
     ("timeline", chronicle.make),
     ("health of the corpus", health.make),

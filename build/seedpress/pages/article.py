@@ -40,8 +40,9 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
 
 def sheaf(shelf: Shelf, keys: Keys, entry: Entry) -> Sheaf:
     """The page of one article."""
-    key = keys.article(entry, _shared(shelf, entry))
-    return Sheaf(f"articles/{entry.id}", key, partial(_pages, shelf, entry), many=True)
+    return Sheaf(
+        f"articles/{entry.id}", keys.article(entry), partial(_pages, shelf, entry), many=True
+    )
 
 
 def _pages(shelf: Shelf, entry: Entry) -> Iterator[Page]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
+from operator import attrgetter
 
 from seedpress import names
-from seedpress.model import Entity, Entry, Page, Sheaf
+from seedpress.model import Company, Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
 from seedpress.pages.cuts import BYTES, runs_of, size_of
 from seedpress.pages.fields import search_fields
@@ -26,6 +27,7 @@ from seedpress.pages.timeline import chart
 FIRST_BYTES = 74_000  # of the whole first part: its concordance has what the rest leaves,
 LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
+_other = attrgetter("other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +198,13 @@ def _by_article(
     ]
 
 
-def _company(shelf: Shelf, entity: Entity) -> list[tuple[Entity, int]]:
-    """Those it is seen with most: [(entity, articles shared)]."""
-    others = (
-        (shelf.paged[c.other], c.articles)
-        for c in shelf.corpus.company.get(entity.id, ())
-        if c.other in shelf.paged
-    )
-    return list(islice(others, COMPANY))
+def _company(shelf: Shelf, entity: Entity) -> Sequence[Company]:
+    """Those with a page that it is seen with most."""
+    every = shelf.corpus.company.get(entity.id, ())
+    most = every[:COMPANY]
+    if all(map(shelf.paged.__contains__, map(_other, most))):  # as nearly always
+        return most
+    return [each for each in every if each.other in shelf.paged][:COMPANY]
 
 
 def _feed(shelf: Shelf, entity: Entity, path: str) -> Markdown | None:

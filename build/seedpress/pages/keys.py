@@ -5,21 +5,21 @@ number of an entity's articles is no part of the pages that only link to it. Who
 show more has to add it here; `tests/pages/test_keys.py` finds out what is missing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from operator import attrgetter
 
 import msgspec
 
 from seedpress import names
-from seedpress.model import Entity, Entry, Related, SharedKeyword
+from seedpress.model import Company, Entity, Entry, Related, SharedKeyword
 from seedpress.pages.dateline import places_in
 from seedpress.pages.shelf import Shelf, Use, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
 _NOTHING = _encode(None)
 _SIZE = 16  # bytes of a digest
-_entity, _slug = attrgetter("entity"), attrgetter("slug")
+_entity, _slug, _other = map(attrgetter, ("entity", "slug", "other"))
 
 
 class _Once(dict[str, bytes]):
@@ -52,25 +52,28 @@ class Keys:
         self._names = {entity.id: entity.name for entity in shelf.corpus.entities}
         self._texts = {keyword.slug: keyword.text for keyword in shelf.corpus.keywords}
 
-    def article(self, entry: Entry, shared: Iterable[Entity]) -> str:
-        """Of an article's page, with the entities that are `shared`."""
+    def article(self, entry: Entry) -> str:
+        """Of an article's page."""
+        shelf = self._shelf
+        named = shelf.named[entry.id]
         return _digest(
             self._told[entry.id],
             (entry.keywords, entry.sha256, entry.repairs),
             [*map(self._borne.__getitem__, map(_entity, entry.keywords))],
             [*map(self._shared.__getitem__, map(_slug, entry.keywords))],
-            [*map(self._names.__getitem__, self._shelf.named[entry.id])],
-            [self._spelt[each.id] for each in shared],
-            [self._faces[each.id] for each in places_in(entry, self._shelf.places)],
+            [*map(self._names.__getitem__, named)],
+            [*map(self._spelt.__getitem__, filter(shelf.paged.__contains__, named))],
+            [self._faces[each.id] for each in places_in(entry, shelf.places)],
             [*map(self._related, entry.related)],
         )
 
-    def entity(self, entity: Entity, others: Iterable[tuple[Entity, int]]) -> str:
-        """Of an entity's pages, with those in whose company it is shown, and how often."""
+    def entity(self, entity: Entity, company: Sequence[Company]) -> str:
+        """Of an entity's pages, with the `company` in which it is shown."""
         shelf = self._shelf
         return _digest(
             entity,
-            [(self._faces[other.id], count) for other, count in others],
+            company,
+            [*map(self._faces.__getitem__, map(_other, company))],
             names.feed_path(entity.slug) in shelf.files,
             self._axis,
             [self._told[entry.id] for entry in shelf.where.get(entity.id, ())],
@@ -124,9 +127,11 @@ class Keys:
             for k in shelf.entry[article].keywords
             if k.slug in shelf.keyword
         )
-        faces = [self._faces[i] for i in shelf.named[article] if i in shelf.paged]
+        paged = filter(shelf.paged.__contains__, shelf.named[article])
         texts = [self._shared[slug] for slug, *_ in own]
-        return _hash(self._told[article], own, faces, texts).digest()
+        return _hash(
+            self._told[article], own, [*map(self._faces.__getitem__, paged)], texts
+        ).digest()
 
     def _spell(self, identity: str) -> bytes:
         """What an article tells of an entity that it names."""

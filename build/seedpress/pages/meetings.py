@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from seedpress import names
-from seedpress.model import Entity, Entry, Mention
+from seedpress.model import Company, Entity, Entry, Mention
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import Shelf, block_of, entity_link, to
@@ -37,11 +37,10 @@ def anchor(other: Entity) -> str:
     return f"with-{other.slug}"
 
 
-def meetings(
-    shelf: Shelf, entity: Entity, company: Sequence[tuple[Entity, int]], path: str
-) -> list[Meeting]:
+def meetings(shelf: Shelf, entity: Entity, company: Sequence[Company], path: str) -> list[Meeting]:
     """Where it meets each of its `company`: with how many articles it shares with each."""
-    found = _sentences(shelf, entity, [other for other, _ in company], path)
+    others = [(shelf.paged[each.other], each.articles) for each in company]
+    found = _sentences(shelf, entity, [other for other, _ in others], path)
     return [
         Meeting(
             other,
@@ -51,7 +50,7 @@ def meetings(
             found[other.id],
             None if found[other.id] else _newest(shelf, entity, other),
         )
-        for other, count in company
+        for other, count in others
     ]
 
 

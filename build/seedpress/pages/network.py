@@ -6,8 +6,10 @@ is seen with most. The same is told in a table, which is the picture's text alte
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from seedpress.model import ENTITY_KINDS, Entity, Page
+from seedpress.model import ENTITY_KINDS, Entity, Page, Sheaf
+from seedpress.pages.keys import Keys
 from seedpress.pages.markdown import link
 from seedpress.pages.picture import Tie, picture
 from seedpress.pages.shelf import Shelf, entity_link, to
@@ -19,11 +21,18 @@ TIES = 3  # of each name, to those it is seen with most
 ROWS = 60  # pairs in the table
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
-    """The page `network.md`."""
-    w = shelf.words
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
+    """The page `network.md`, which takes as long to draw as hundreds of others to write."""
     shown = shelf.listed[:NODES]
     ties = strongest(shelf, shown)
+    drawn = [(e.id, e.name, e.kind, e.slug, len(e.articles)) for e in shown]
+    yield Sheaf(
+        "network of entities", keys.index((drawn, ties)), partial(_page, shelf, shown, ties)
+    )
+
+
+def _page(shelf: Shelf, shown: Sequence[Entity], ties: Sequence[Tie]) -> Iterator[Page]:
+    w = shelf.words
     rows = sorted(ties, key=lambda t: (-t.articles, -t.strength, t.first, t.second))[:ROWS]
     yield Page(
         PATH,

@@ -64,9 +64,10 @@ class Shelf:
     def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
         """The mentions of an article by entity id; most articles are never asked."""
         if entry.id not in self._grouped:
-            self._grouped[entry.id] = grouped = {}
+            grouped: dict[str, list[Mention]] = {}
             for mention in _in_order(entry.mentions):
                 grouped.setdefault(mention.entity, []).append(mention)
+            self._grouped[entry.id] = grouped
         return self._grouped[entry.id]
 
 
