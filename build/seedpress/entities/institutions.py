@@ -4,12 +4,13 @@ Where the corpus has the same institution of several countries (`Russian Defense
 Defense Ministry`), the bare name stands for the one whose country its article names most.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from seedpress.entities.gazetteer import COUNTRY as PLACE
 from seedpress.entities.gazetteer import places
-from seedpress.entities.lands import adjective, country_of
+from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Gist, Placed, divided
@@ -23,9 +24,13 @@ COUNTRY = "institution of the country that the article names most"
 _AMERICAN = frozenset({"senate", "congress", "house of representatives", "supreme court"})
 _OWNABLE = _AMERICAN | {"security council"}
 _OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names leaves it open
+_INDIA, _INDIAN = "India", "Indian National Congress"
+_INDIAN_BODIES = frozenset({"BJP", "bharatiya janata party", "lok sabha", "rajya sabha"})
 _CHAMBERS = frozenset({"senate", "house of representatives"})
 _COUNCIL = "security council"  # of the world, unless its article names a country that has one
-_WORLD = frozenset({"UN Security Council", "United Nations"})
+_WORLDS = "UN Security Council"
+_WORLD = frozenset({_WORLDS, "United Nations"})
+_OF_WORLD = re.compile(r"(?:UN|U\.N\.|United Nations)(?= |$)")
 _HOME = frozenset({"United States", "Washington, D.C.", "White House", "Washington"})
 OWNED = "institution of the country whose name stands before it"
 _POSSESSIVE = len("'s ")
@@ -49,8 +54,8 @@ def institutions(
             bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
             owners = _owners(bare, variants, known, lexicon) if bare else {}
             owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
-            if len(councils) == 1 and any(p.key == _COUNCIL for p in placed):
-                owners |= _council(*next(iter(councils.items())), known, lexicon)
+            if any(p.key == _COUNCIL for p in placed):
+                owners |= _council(councils, known, lexicon)
             placed = [_owned(p, owners) for p in placed] if owners else placed
         result.append(placed)
     return result
@@ -102,11 +107,15 @@ def _variants(gists: Sequence[Gist]) -> tuple[dict[str, dict[str, str]], dict[st
     return several, found.get(_COUNCIL, {})
 
 
-def _council(country: str, full: str, known: Names, lexicon: Lexicon) -> dict[str, str]:
-    """The full name of the only country's, where the article names it, and not the UN."""
+def _council(councils: dict[str, str], known: Names, lexicon: Lexicon) -> dict[str, str]:
+    """The full name of the world's where the article names the UN, else of the only country's."""
     named = {_country(look.text) for look in known.looks}
-    here = any(country_of(name, lexicon) == _country(country) for name in named)
-    return {_COUNCIL: full} if here and named.isdisjoint(_WORLD) else {}
+    if any(_OF_WORLD.match(look.text) for look in known.looks) or not named.isdisjoint(_WORLD):
+        return {_COUNCIL: _WORLDS}
+    for country, full in councils.items() if len(councils) == 1 else ():
+        if any(country_of(name, lexicon) == _country(country) for name in named):
+            return {_COUNCIL: full}
+    return {}
 
 
 def institution(full: str, lexicon: Lexicon) -> tuple[str, str] | None:
@@ -139,8 +148,10 @@ def _owners(
 
 def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     """For `Senate` and the like the full name, where the article is of another country."""
-    named: Counter[str] = Counter()
-    home = 0
+    named = said_of(known, lexicon) if bare else Counter[str]()
+    home = named.pop("United States", 0)
+    if "congress" in bare and not _INDIAN_BODIES.isdisjoint(key(x.text) for x in known.looks):
+        return {"congress": _INDIAN} | _abroad(bare - {"congress"}, known, lexicon)
     for look in known.looks if bare else ():
         text = "U.S." if look.text.startswith("U.S. ") else look.text
         name, times = _country(text), len(look.numbers)
@@ -159,7 +170,8 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     if most < _LEAD * max(home, 1):
         return {}
     whose = adjective(country, lexicon)
-    return {name: f"{whose} {name.title()}" for name in bare}
+    found = {name: f"{whose} {name.title()}" for name in bare}
+    return found | ({"congress": _INDIAN} if country == _INDIA and "congress" in bare else {})
 
 
 def _owned(placed: Placed, owners: dict[str, str]) -> Placed:

@@ -1,9 +1,12 @@
 """Of which country a name is, and what is said of that country's own."""
 
+from collections import Counter
+
 from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, homes, places
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
+from seedpress.model import Names
 
 _PARTS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "United Kingdom")
 _NOWHERE = frozenset({"Brussels"})
@@ -35,3 +38,14 @@ def country_of(text: str, lexicon: Lexicon) -> str:
 def _around(name: str) -> str:
     """The country of a capital or a region, else the name itself; in Brussels sits Europe."""
     return name if name in _NOWHERE else capitals().get(name) or homes().get(name, name)
+
+
+def said_of(names: Names, lexicon: Lexicon) -> Counter[str]:
+    """How often an article says within a sentence what is of each country: `Venezuelan`."""
+    casing = names.casing_counts()
+    said: Counter[str] = Counter()
+    for word, times in zip(casing.words.split(), casing.capital, strict=True):
+        country = lexicon.demonyms.get(word.title(), "") if times else ""
+        if country and places().get(country) == COUNTRY:
+            said[country] += times
+    return said

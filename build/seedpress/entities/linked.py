@@ -3,6 +3,7 @@
 from seedpress.entities.gazetteer import CONTINENT, COUNTRY, REGION, place_kind, places
 from seedpress.entities.hyphens import HYPHENS
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.places_before import is_strange
 from seedpress.entities.spelt import over_spelt
 from seedpress.entities.titles import SAINT, is_office
 from seedpress.entities.tokens import Token, key
@@ -142,8 +143,10 @@ def _is_led(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
         return False
     if words[i - 1].text in lexicon.titles:
         return True  # Prince of Wales
-    person = capital_at(words, i + 2, text) and words[i + 1].text in lexicon.first_names
-    return person and words[i + 2].text not in lexicon.heads
+    if not capital_at(words, i + 2, text) or words[i + 2].text in lexicon.heads:
+        return False
+    strange = all(is_strange(word.text, lexicon) for word in words[i + 1 : i + 3])
+    return words[i + 1].text in lexicon.first_names or (words[i - 1].text == "Party" and strange)
 
 
 def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:

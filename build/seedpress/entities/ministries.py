@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from seedpress.entities.institutions import OWNED
-from seedpress.entities.lands import adjective, country_of
+from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Gist, Placed, divided
@@ -170,7 +170,7 @@ def _told(
 
 def _home(names: Names, lexicon: Lexicon) -> str:
     """The country, or Gaza, that the article names far more often than others; or nothing."""
-    named: Counter[str] = Counter()
+    named = said_of(names, lexicon)
     for look in names.looks:
         for name in {look.text, look.text.partition(" ")[0]}:
             country = "Gaza" if name in _GAZA else country_of(name, lexicon)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from seedpress.entities.gazetteer import places
 from seedpress.entities.joins.members import parties_of
-from seedpress.entities.lands import adjective, country_of
+from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE, MEMBERS
 from seedpress.entities.placed import Gist, Placed
@@ -21,8 +21,13 @@ from seedpress.entities.within import SAME
 from seedpress.model import Names
 
 NATIONAL = "party or court of the country that the article names most"
-_HEADS = (" Party", " Court")
+_HEADS = (" Party", " Court", " party", " court")
+_BODIES = frozenset({  # of which many countries have one
+    "National Assembly", "National Guard", "National Police", "Electoral Commission",
+    "Election Commission", "Central Election Commission", "National Electoral Council",
+})  # fmt: skip
 _COURTS = frozenset("Constitutional High Supreme Federal Appeals Appeal".split())
+_BODY_KEYS = frozenset(map(key, _BODIES))
 # Where the table of usual names has a country's own under a name that others use too.
 _USUALLY = {
     "democratic party": "United States",
@@ -138,6 +143,8 @@ def unowned(placed: Placed, lexicon: Lexicon) -> str:
     full = placed.full
     if placed.rule == SAME and placed.key in MEMBERS:
         return f"{placed.key[:-1].title()} Party"
+    if placed.rule == SAME and full in _BODIES and key(full) not in usual_names():
+        return full
     if placed.rule != SAME or not full.endswith(_HEADS):
         return ""
     if key(full) in usual_names() and key(full) not in _USUALLY:
@@ -160,7 +167,7 @@ def _is_plain(word: str, lexicon: Lexicon) -> bool:
 
 def _home(known: Names, lexicon: Lexicon) -> tuple[str, Counter[str]]:
     """The country that the article names far more often than others, or nothing; and all."""
-    named: Counter[str] = Counter()
+    named = said_of(known, lexicon)
     for look in known.looks:
         for name in {look.text, look.text.partition(" ")[0]}:
             country = country_of(name, lexicon)
@@ -194,9 +201,10 @@ def _owners(
 
 
 def _is_foreign(name: str, country: str) -> bool:
-    """Whether a party is surely no American one: those are in the table. `Labor Party`."""
+    """Whether it is surely no American one: those parties are in the table. `Labor Party`."""
     own = _USUALLY.get(name) == country
-    return country == "United States" and name.endswith(" party") and not own
+    other = name.endswith(" party") or name in _BODY_KEYS
+    return country == "United States" and other and not own
 
 
 def _add_unclear(

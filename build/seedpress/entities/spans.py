@@ -18,6 +18,7 @@ from seedpress.entities.linked import (
     over_particle,
 )
 from seedpress.entities.quoted import over_quote
+from seedpress.entities.small_heads import over_small_head
 from seedpress.entities.spelt import over_spelt
 from seedpress.entities.titles import SAINT
 from seedpress.entities.tokens import Token, is_capitalised, is_elided, key
@@ -40,7 +41,6 @@ _NUMBERED = frozenset(
     }
 )
 
-_BODIES = frozenset({"UN", "U.N."})
 _YEAR = 4  # digits
 _OPENING = 2  # words: In Iraq
 _TOGETHER = frozenset({"U.S.", "U.N.", "U.K.", "EU", "NATO"})
@@ -53,6 +53,8 @@ _HALLOWED = frozenset(  # what is called after saints
 _OFFICERS = frozenset({"Sheriff", "Attorney", "Examiner", "Coroner", "Prosecutor"})
 _OFFICES = frozenset({"Office", "Department"})
 _ENDED = frozenset({"Co.", "Corp.", "Inc.", "Ltd."})  # firms, by their legal form
+_HALVES = frozenset("United Secular Marxist Maoist Leninist Nationalist".split())  # of parties
+_LETTERS = 4  # fewer are letters of a half
 _QUOTES = frozenset("\"“'‘’")
 
 Span = tuple[int, int, bool]  # token numbers from, up to; whether it is part of a longer one
@@ -74,20 +76,11 @@ def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
             if not step:
                 break
             end += step
-        if end == position + 1 and words[position].text in _BODIES:
-            end += _over_described(words, end, text)
+        end += over_small_head(words, position, end, text, lexicon)
         long = end - position >= LONGEST
         for first in range(position, end, LONGEST):
             yield first, min(first + LONGEST, end), long
         position = end
-
-
-def _over_described(words: list[Token], end: int, text: str) -> int:
-    """How many tokens go on with what a body of the United Nations is: `UN refugee agency`."""
-    start = words[end - 1].start
-    ends = (last for last in (end + 1, end + 2) if last < len(words))
-    found = (last + 1 - end for last in ends if key(text[start : words[last].end]) in usual_names())
-    return next(found, 0)
 
 
 def _opens(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bool:
@@ -167,9 +160,24 @@ def _is_another(words: list[Token], first: int, i: int, lexicon: Lexicon) -> boo
         return words[i].text.casefold() not in LEGAL
     if words[i].text in _TOGETHER:
         return i - first <= _OPENING and place_kind(words[i - 1].text) == COUNTRY
+    if _is_from(words, first, i, lexicon):
+        return True
     if words[i - 1].text[-1] == "." and _is_next_sentence(words, first, i, lexicon):
         return True
     return words[i].text in lexicon.demonyms and _is_against(words, first)
+
+
+def _is_from(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name follows a country: `envoy to the U.K. Carl Doe`.
+
+    And `of the Security Council of Russia Carl Doe`.
+    """
+    land = words[i - 1].text
+    opened = i - first == 1 and land in _TOGETHER
+    opened = opened or (words[i - 2].text == "of" and place_kind(land) == COUNTRY)
+    named = words[i].text in lexicon.first_names and i + 1 < len(words)
+    after = words[i + 1].text if opened and named else ""
+    return after.istitle() and after not in lexicon.heads and place_kind(words[i].text) != COUNTRY
 
 
 def _is_next_sentence(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
@@ -205,6 +213,8 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
         return over_quote(words, i, text, lexicon)
     if word == ",":
         return over_comma(words, first, i, text, lexicon)
+    if word == "(":
+        return _over_half(words, i)
     if word not in ("'s", "’s"):
         return 0
     if f"{words[i - 1].text}'s" in lexicon.possessives:
@@ -215,6 +225,15 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
         return 2  # Norvik County Sheriff's Office
     usual = ahead and key(text[words[i - 1].start : words[i + 1].end].replace("’", "'"))
     return 2 if usual and usual in usual_names() else 0  # America's Cup
+
+
+def _over_half(words: list[Token], i: int) -> int:
+    """How many tokens say in brackets which half of a party: `CPI(M)`, `Janata Dal (Secular)`."""
+    if [word.text for word in words[i + 2 : i + 3]] != [")"]:
+        return 0
+    half, glued = words[i + 1].text, words[i].start == words[i - 1].end
+    letters = glued and half.isupper() and len(half) < _LETTERS and words[i - 1].text.isupper()
+    return 3 if letters or half in _HALVES else 0
 
 
 def _is_model(words: list[Token], i: int) -> bool:

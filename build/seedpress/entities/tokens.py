@@ -18,7 +18,7 @@ TOKEN = re.compile(
     rf"|\b(?:{_ABBREVIATIONS})\."
     r"|\b(?:ST|MT|FT)\.(?= [A-Z])"
     # an initial, `J. Smith`, but not `wrote on X. Later`
-    r"|\b(?!(?<=\bon )X\.)[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"
+    r"|\b(?!(?<=[a-z] )X\.)[^\W\d_a-z]\.(?=[\s\-][^\W\d_a-z]|[^\W\d_a-z]\w)"
     r"|\bCo-[a-z]+"
     r"|\b[^\W_]+\.(?:com|org|net|info|edu|EU|eu|tv|io)\b"  # Amazon.com
     r"|\b[A-Z][^\W_]+\+(?![\w+])"  # Canal+
@@ -62,10 +62,13 @@ def tokens(text: str) -> list[Token]:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether `word` is written as a name would be: Kyiv, NATO, eBay, iPhone, G7."""
+    """Whether `word` is written as a name would be: Kyiv, NATO, eBay, iPhone, G7, weSizwe."""
     if word[0].isupper():
         return True
-    return word[0].islower() and len(word) > 2 and word[1].isupper() and word[1:3].isalpha()
+    if not word[0].islower() or len(word) <= 2:
+        return False
+    inner = word[1].isupper() or (word[2].isupper() and word[3:4].islower())
+    return inner and word[1:3].isalpha()
 
 
 def is_elided(word: str) -> bool:

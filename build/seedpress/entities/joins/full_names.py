@@ -155,11 +155,10 @@ def _named_in_full(graph: Graph, lexicon: Lexicon) -> None:
     called_so: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
         called_so[parts.given].append(name)
-    graph.meet()
     for name, parts in royal.items():
         found = called_so.get(parts.surname, [])
         rare = parts.surname.title() not in lexicon.first_names
-        if len(found) == 1 and (rare or graph.in_common(name, found[0])):
+        if len(found) == 1 and rare:  # King Charles is no Charles Doe
             graph.join(name, found[0], "a sovereign's given name", graph.nodes[found[0]].name)
 
 

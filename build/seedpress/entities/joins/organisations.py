@@ -13,6 +13,8 @@ _BUILDINGS = frozenset(
     "airport stadium arena hotel cathedral prison palace racecourse speedway dam plant refinery"
     " barracks".split()
 )
+# What a university has: with its name before it, it is a part.
+_SCHOOLS = ("school of ", "college of ", "law school", "business school", "medical school")
 # The last words of what a country has one of.
 _STATELY = frozenset(
     "Court Ministry Parliament Senate Congress Army Navy Government Cabinet Party".split()
@@ -174,6 +176,7 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
             continue  # Katanga, and its army
         of = full.removeprefix(f"{short} of ")
         other = of != full and not place_kind(of.title())  # Democratic Party of Struggle
+        other = other or full.removeprefix(f"{short} ").startswith(_SCHOOLS)
         if known and others and not other:
             rule = "what one name of the corpus begins with"
             graph.join(short, full, rule, f"beside {say(others)}")
