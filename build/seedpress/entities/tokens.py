@@ -13,7 +13,9 @@ _ABBREVIATIONS = (
     "|Fla|Mich|Minn|Wis|Ill|Tenn|Ariz|Colo|Okla|Neb|Nev|Mont|Wyo|Kan|Dept|Ave|Blvd|vs|No|Pa|Va|Ga|La|Md|Ky|Ala|Ark|Miss|Mo|Vt|Wash|Tex|Ore|Ind"
 )
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., N.A.T.O
+    # Nothing begins with a blank; and most words, at a glance: what is below says the same of them.
+    r"(?=\S)(?:[A-Z]?[a-z]++(?=[ ,])|,"
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?"  # U.S., N.A.T.O
     r"|\b[A-Z]\.[A-Z]\b"  # U.S
     rf"|\b(?:{_ABBREVIATIONS})\."
     r"|\b(?:ST|MT|FT)\.(?= [A-Z])"
@@ -24,7 +26,7 @@ TOKEN = re.compile(
     r"|\b[A-Z][^\W_]+\+(?![\w+])"  # Canal+
     r"|['’][sS]\b"
     r"|\w+(?:['’](?![sS]\b)\w+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 MOST = 1 << 19  # names of which something is remembered
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and what has no width
@@ -58,7 +60,8 @@ def tokens(text: str) -> list[Token]:
         return [Token(0, len(text), text)]
     odd = not text.isascii() and _HAS_HIDDEN.search(text)
     found = (_OVER_HIDDEN if odd else TOKEN).finditer(text)
-    return [Token(m.start(), m.end(), m.group()) for m in found]
+    made = tuple.__new__  # as `Token` does it, in half the time
+    return [made(Token, (*m.span(), m[0])) for m in found]
 
 
 def is_capitalised(word: str) -> bool:
