@@ -35,7 +35,7 @@ _MEMBERS = frozenset(
     "Democrat Democrats Republican Republicans Anglican Baptist Buddhist Catholic Christian Hindu"
     " Islamic Jewish Lutheran Methodist Muslim Orthodox Protestant Sikh".split()
 )
-_LED = frozenset("Agency Assembly Commission Committee Council Department Ministry".split())
+_LED = frozenset("Affairs Agency Assembly Commission Committee Council Department Ministry".split())
 _AT = frozenset({"In", "At", "From", "Near"})
 _ARTICLES = frozenset("the a an his her their our your my late new old former".split())
 
@@ -139,7 +139,11 @@ def _described(
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
         described = described or before[-1] in lexicon.generic
         plain = all(w not in SMALL and w not in lexicon.first_names for w in before)
-        joins = before[-1] in heads or before[-1] in SAINT | {"Operation", "Hurricane"}
+        chamber = before == ["House"]  # Speaker of the House Jane Doe
+        joins = (before[-1] in heads and not chamber) or before[-1] in SAINT | {
+            "Operation",
+            "Hurricane",
+        }
         return (_known_before(words, first, i), i) if described and plain and not joins else None
     return None
 
@@ -155,6 +159,7 @@ def _of_body(
     if not strange and words[i] not in lexicon.first_names:
         return None
     body = words[i - 1] in lexicon.organisation_heads - lexicon.businesses - lexicon.teams
+    body = body or words[i - 1] == "Affairs"
     given = lexicon.first_names - places().keys()
     joined = SMALL - {"and"}
     plain = given.isdisjoint(words[first:i]) and joined.isdisjoint(words[first:i])

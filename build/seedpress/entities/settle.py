@@ -178,6 +178,8 @@ class Settler:
             named = last - first > 2 and words[first + 1].text in lists.first_names
             if mention.kind != "person" and not named and not self._is_person(words[first + 1 :]):
                 break
+            if last - first == 2 and words[first].text in lists.first_names:
+                break  # Minister German Doe
             first += 1  # Republicans Jane Doe
         if last - first == 2 and words[first].text in lists.demonyms:
             first += is_letters(words[first + 1].text)  # Dutch KPN

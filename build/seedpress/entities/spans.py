@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from seedpress.entities.campuses import over_campus
+from seedpress.entities.chambers import over_committee
 from seedpress.entities.commas import over_comma
 from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.hyphens import HYPHENS, over_hyphen
@@ -76,7 +77,7 @@ def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
             if not step:
                 break
             end += step
-        end += over_small_head(words, position, end, text, lexicon)
+        end += over_small_head(words, position, end, text, lexicon) or over_committee(words, end)
         long = end - position >= LONGEST
         for first in range(position, end, LONGEST):
             yield first, min(first + LONGEST, end), long

@@ -76,7 +76,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
     if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
         return True  # Notre Dame
     if not rest:
-        return _is_surname(words, first, i, lexicon)
+        whose = words[i - 2 : i] == ["of", "the"] and words[first] == "Office"
+        return whose or _is_surname(words, first, i, lexicon)
     if [words[i], rest[0]] == ["General", "Staff"] or words[i - 1 : i + 1] == _CHAMBER:
         return True
     if words[i] == "Chief" and rest[:2] == ["of", "Staff"]:

@@ -37,6 +37,7 @@ class _Article:
     explained: dict[str, str] = field(default_factory=dict)
     playing: set[str] = field(default_factory=set)  # single words that stand as teams do
     called: dict[str, str] = field(default_factory=dict)  # firms and storms, by places and names
+    union: bool = False  # whether it names the European Union
     of_state: bool = False  # whether its Senate is the one of a state of America
     multi: dict[str, int] = field(default_factory=dict)  # how often each longer name stands
 
@@ -86,9 +87,11 @@ def _survey(
     for look in settled:
         name = look.text
         if " " not in name and "-" not in name:
+            article.union = article.union or name == "EU"
             if look.kind == "organisation":
                 article.playing.add(name)
             continue
+        article.union = article.union or name == "European Union"
         article.of_state = article.of_state or is_states(name)
         known = article.multi.get(name, 0)
         article.multi[name] = known + len(look.numbers)
@@ -195,6 +198,8 @@ def _of_organisation(
     longer = article.last.get(low, [])
     if len(set(longer)) == 1 and _is_short_form(name, longer[0], lexicon):
         return _as(mention, longer[0], SHORT)
+    if name == "Commission" and article.union and not longer:
+        return _as(mention, "European Commission", SHORT)
     if _is_generic(name, lexicon) and mention.kind != "person":
         return None
     if name in lexicon.first_names:

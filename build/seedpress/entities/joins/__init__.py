@@ -20,6 +20,7 @@ from seedpress.entities.joins import (
     romanised,
     table,
     translated,
+    turned,
 )
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Foresight, Graph, Search
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     full_names.middle_names,
     full_names.married,
     full_names.double_surnames,
+    turned.turned,
     houses.houses,
     alike.spellings,
     full_names.given_dropped,
@@ -63,9 +65,11 @@ RULES: tuple[Rule, ...] = (
     organisations.countries,
     organisations.nationalities,
     departments.departments,
+    departments.committees,
     local.adjectives,
     local.royal,
     local.bodies,
+    local.owned,
     local.federal,
     misspelt.places,
     organisations.openings,

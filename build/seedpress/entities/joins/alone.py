@@ -223,6 +223,8 @@ def given_names(graph: Graph, lexicon: Lexicon) -> None:
     for name in sorted(short | (bearers.keys() & graph.nodes.keys())):
         given = name.partition(" ")[0] if name[-1] == "#" else name
         found = bearers.get(given, set())
+        if len(found) > 1:
+            found = {each for each in found if graph.in_common(name, each)}  # Anwar, in Malaysia
         if len(found) != 1 or name in graph.parent or given in lexicon.common:
             continue
         bearer = next(iter(found))

@@ -1,9 +1,10 @@
-"""Departments of a government under both of their names: `Department of Transportation`."""
+"""Departments and committees under several names: `Department of Transportation`."""
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 from seedpress.entities.usual_names import usual_names
 
+_CHAMBERS = ("house ", "senate ")
 _BEFORE = ("department", "us department")
 
 
@@ -24,3 +25,14 @@ def departments(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules
                 graph.join(name, other, rule, graph.nodes[other].name)
             else:
                 graph.miss(name, other, "their articles share no other names")
+
+
+def committees(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`House Oversight Committee` joins `House Oversight and Government Reform Committee`."""
+    graph.meet()
+    for name in graph.words().ending(("committee",)):
+        opening, _, rest = name.partition(" and ")
+        short = f"{opening} committee"
+        known = rest and opening.startswith(_CHAMBERS) and short in graph.nodes
+        if known and graph.meets(name, short):
+            graph.join(short, name, "the committee by what it is for first", opening)

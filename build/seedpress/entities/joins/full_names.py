@@ -23,6 +23,7 @@ from seedpress.entities.usual_names import usual_names
 _CLEAR = 1.5  # by how much what stands around a name must speak of a person
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ing", "ed")  # Amnesty International
 _LEAST = 2  # letters of a surname
+_MIDDLE = 2  # names before a second surname, at most
 
 
 def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
@@ -218,9 +219,10 @@ def double_surnames(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     for name, parts in people.items():
-        if len(parts.middle) != 1:
+        words = name.split()
+        if not 0 < len(parts.middle) == len(words) - 2 <= _MIDDLE:
             continue
-        short = " ".join(name.split()[:2])
+        short = " ".join(words[:-1])
         shorter = people.get(short)
         if not shorter or shorter.surname.title() in lexicon.first_names:
             continue

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from seedpress.entities.gazetteer import TOWN, place_kind
+from seedpress.entities.gazetteer import COUNTRY, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
@@ -154,3 +154,22 @@ def _is_home(government: str, graph: Graph, lexicon: Lexicon) -> bool:
     adjective = government.rpartition(" ")[0].title()
     country = lexicon.demonyms.get(adjective, adjective)
     return often.get(country, 0) > max(n for name, n in often.items() if name != country)
+
+
+def owned(graph: Graph, lexicon: Lexicon) -> None:
+    """`National Bureau` joins `National Bureau of Zamoria`, the one so called, beside the same."""
+    graph.meet()
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in [name for name in graph.words().keys if " of " in name]:
+        short, _, land = name.rpartition(" of ")
+        head = short.partition(" of ")[0].rpartition(" ")[2].title()
+        body = " " in short and short in graph.nodes and head in lexicon.organisation_heads
+        if body and place_kind(land.title()) == COUNTRY and short not in usual_names():
+            longer[short].add(name)
+    for short, names in sorted(longer.items()):
+        full = min(names)
+        if len({graph.root(name) for name in names} - {graph.root(short)}) != 1:
+            continue
+        others = graph.in_common(short, full)
+        if len(others) >= _COMPANY or graph.articles(short) & graph.articles(full):
+            graph.join(short, full, "the one body of a country so called", say(others))

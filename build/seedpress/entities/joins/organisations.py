@@ -59,7 +59,9 @@ def _elsewhere(full: str, short: str, graph: Graph, lexicon: Lexicon) -> str:
     """
     own = lexicon.demonyms.get(graph.nodes[full].name.partition(" ")[0], "")
     alone = graph.articles(short) - graph.articles(full)
-    if not own or len(alone) < _BRANCH or alone & graph.articles(key(own)):
+    if not own or not alone or alone & graph.articles(key(own)):
+        return ""
+    if len(alone) < _BRANCH and graph.in_common(short, full):
         return ""
     others = sorted({*lexicon.demonyms.values()} - {own})
     return next((each for each in others if alone <= graph.articles(key(each))), "")

@@ -66,6 +66,10 @@ def divided(graph: Graph, lexicon: Lexicon) -> Families:
     for name in named:
         if mark := _mark(name, people.get(name), skeletons):
             blocks[mark].append(name)
+    for name in [n for n in graph.words().keys if " " in n and len(n) >= _REST]:
+        whole = name.replace(" ", "")
+        if whole in graph.nodes and name not in people:
+            blocks["=", whole] = [whole, name]
     several = ((given, names) for (given, _), names in blocks.items() if len(names) > 1)
     return [
         [given, *names[:LARGEST_BLOCK]]
