@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from anyascii import anyascii
 
 _GAP = re.compile(r"[^a-z0-9]+")
+_WORDS = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
 # Device names that Windows reserves whatever their suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
 _RESERVED_MOST = 5  # letters of these
@@ -19,6 +20,8 @@ def slug(text: str, longest: int = 60) -> str:
     """A file name stem for `text`: ASCII, lower case, at most `longest` characters, never empty."""
     if text.isalpha() and text.isascii() and _RESERVED_MOST < len(text) <= longest:
         return text.lower()  # as half of all names are
+    if text.isascii() and _RESERVED_MOST < len(text) <= longest and _WORDS.fullmatch(text):
+        return text.replace(" ", "-").lower()  # as most others are
     plain = text if text.isascii() else anyascii(text)
     plain = plain.lower().replace("'", "")
     stem = _GAP.sub("-", plain).strip("-")

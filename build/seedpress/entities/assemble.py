@@ -152,7 +152,7 @@ def _alone(
             name = editor.name if editor else preferred((root,), node.fulls)
             kind = editor.kind if editor else None
         if not kind and name == own:
-            kind = graph.kind(root, lexicon)
+            kind = node.alone or graph.kind(root, lexicon)
         elif not kind:
             called = Group(name, [root], node.spellings, votes=node.votes, scores=node.scores)
             kind = tell(called, lexicon, graph.own)

@@ -107,8 +107,9 @@ class Graph:
 
     def root(self, key: str) -> str:
         """The key of the node that `key` was joined to, or itself."""
-        while key in self.parent:
-            key = self.parent[key]
+        parent = self.parent
+        while above := parent.get(key):
+            key = above
         return key
 
     def join(self, short: str, long: str, rule: str, evidence: str = "") -> bool:

@@ -91,8 +91,9 @@ class _Keys(dict[str, str]):
     """Keys of names, worked out once, or when the article of a name was analysed."""
 
     def __missing__(self, name: str) -> str:
-        found = _key(name)
-        remember({name: found})
+        if len(self) > MOST:
+            self.clear()
+        found = self[name] = _key(name)
         return found
 
 

@@ -37,5 +37,4 @@ class Wording:
         return self._of(self.last, words)
 
     def _of(self, table: dict[str, list[str]], words: Iterable[str]) -> list[str]:
-        found = (table[word] for word in words if word in table)
-        return sorted({*self.odd, *(key for keys in found for key in keys)})
+        return sorted({*self.odd}.union(*[table[word] for word in words if word in table]))

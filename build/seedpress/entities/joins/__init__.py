@@ -126,6 +126,7 @@ def join(
     for rule in NAMING:
         rule(graph, lexicon)
     full_names.full_names(graph, lexicon)
+    graph.meet()  # what a copy of the process shares with this one, this one touches no more
     graph.foresight = foresee()
     for rule in RULES:
         rule(graph, lexicon)

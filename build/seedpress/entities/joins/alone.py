@@ -62,10 +62,14 @@ def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
     """
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     people = full_names(graph, lexicon)
-    alone = graph.nodes.keys() | _numbered(graph).keys()
-    for name in sorted(sorted(people), key=lambda name: bool(people[name].after)):
+    alone, numbered = graph.nodes, _numbered(graph)
+    names = sorted(people)
+    last = [name for name in names if people[name].after]
+    for name in [name for name in names if not people[name].after] + last:
         parts = people[name]
-        for tail in alone & {*parts.tails} - {name}:
+        for tail in parts.tails:
+            if tail == name or not (tail in alone or tail in numbered):
+                continue
             top, found = graph.root(name), bearers[tail]
             if not parts.after or all(other == top for other in found):
                 found[top] = found.get(top, 0) + len(graph.nodes[name].articles)

@@ -136,8 +136,8 @@ def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
     """`King Felipe` joins `King Felipe VI` where the corpus has no other of the name."""
     numbered: dict[str, list[str]] = defaultdict(list)
     for name in full_names(graph, lexicon):
-        full = graph.nodes[name].only or graph.nodes[name].name
-        if key(full)[-1:] in "ivx " and (short := unnumbered(full)):  # as few end
+        # As few end; that is asked of the key, for nothing else of most names need be looked at.
+        if name[-1] in "ivx" and (short := unnumbered(graph.nodes[name].name)):
             numbered[short].append(name)
             numbered[short.partition(" ")[2]].append(name)
     _named_in_full(graph, lexicon)
