@@ -70,9 +70,10 @@ def test_with_one_job_there_is_none(known, here, begun):
 def test_what_mentions_stand_for_tells_what_they_name_as_they_do():
     texts = [path.read_text("utf-8") for path in NEWSWIRE]
     met = entities.met([analysis(i, text) for i, text in enumerate(texts)], Authority())
-    told = entities.told(entities.joined(met, SETTINGS).ids())
-    mentions = met.mentions(told)
-    assert [*entities.named(met.standing(), told)] == [*map(keywords.named, mentions)]
+    ids = entities.joined(met, SETTINGS).ids()
+    mentions = met.mentions(entities.told(ids))
+    found = [(n.texts, n.ids, n.each()) for n in entities.named(met.standing(), ids)]
+    assert found == [(n.texts, n.ids, n.each()) for n in map(keywords.named, mentions)]
     assert sum(map(len, mentions)) > 1000
 
 
@@ -80,7 +81,7 @@ def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("where", ["_prepared", "entities.told"])
+@pytest.mark.parametrize("where", ["_prepared", "entities.named"])
 def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monkeypatch, where):
     parent = os.getpid()
     *rooms, name = where.split(".")

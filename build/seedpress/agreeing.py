@@ -139,7 +139,7 @@ def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connect
         foreseen.tell(met.graph)
         ready, doubles, standing = _prepared(task), link.doubles(task.analyses), met.standing()
         ids, names = _WHO.decode(waits.recv_bytes())
-        vocabulary = ready.agreed(entities.named(standing, entities.told(ids)), names)
+        vocabulary = ready.agreed(entities.named(standing, ids), names)
         says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles)))
         if task.keep and task.last:
             task.last.remember()

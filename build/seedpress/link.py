@@ -39,6 +39,8 @@ class Begun:
     analyses: Sequence[Analysis]
     resolution: Resolution
     ids: Sequence[str]  # of the articles
+    order: Sequence[int]  # their places, by ids
+    slugs: Sequence[str]  # theirs, in this order
     entities: tuple[Entity, ...]
     own: Sequence[set[str]]  # of each article the entities that have a page
     company: dict[str, tuple[Company, ...]]
@@ -52,7 +54,7 @@ class Begun:
         problems: Iterable[Problem] = (),
     ) -> Corpus:
         """The corpus; the articles come in the order of their ids."""
-        order = sorted(range(len(self.ids)), key=self.ids.__getitem__)
+        order = self.order
         own = [self.own[place] for place in order]
         keywords = [vocabulary.keywords[place] for place in order]
         slugs = [{k.slug for k in some if k.slug and not k.entity} for some in keywords]
@@ -67,7 +69,9 @@ class Begun:
             strict=True,
         )
         return Corpus(
-            entries=_entries([*map(_Known._make, known)], like),
+            entries=tuple(
+                starmap(_entry, zip(map(_Known._make, known), self.slugs, like, strict=True))
+            ),
             entities=self.entities,
             keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
             company=self.company,
@@ -107,10 +111,14 @@ def begin(
     with_page = {entity.id for entity in entities if entity.page}
     own = [with_page.intersection([m.entity for m in some]) for some in resolution.mentions]
     both = zip(resolution.mentions, own, strict=True)
+    ids = _ids(analyses)
+    order = sorted(range(len(ids)), key=ids.__getitem__)
     return Begun(
         analyses,
         resolution,
-        _ids(analyses),
+        ids,
+        order,
+        _slugs([(ids[place], analyses[place]) for place in order]),
         entities,
         own,
         company([_important(mentions, ids) for mentions, ids in both]),
@@ -177,11 +185,6 @@ def _entry(known: _Known, slug: str, like: tuple[Related, ...]) -> Entry:
         words=known.analysis.words,
         origin=(known.analysis.article, known.origin) if known.origin else None,
     )
-
-
-def _entries(known: Sequence[_Known], like: Iterable[tuple[Related, ...]]) -> tuple[Entry, ...]:
-    slugs = _slugs([(one.id, one.analysis) for one in known])
-    return tuple(starmap(_entry, zip(known, slugs, like, strict=True)))
 
 
 def _important(mentions: Sequence[Mention], entities: set[str]) -> Collection[str]:

@@ -1,8 +1,11 @@
 """Who is who, as it becomes known: what mentions stand for, then which names are one entity's."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter, itemgetter
+
+from msgspec import msgpack
 
 from seedpress import names
 from seedpress.entities.assemble import Making, entities
@@ -17,6 +20,7 @@ from seedpress.model import (
     Mention,
     Named,
     Names,
+    Naming,
     Problem,
     Resolution,
 )
@@ -41,14 +45,9 @@ class Met:
         each = zip(self.analyses, self.placed, strict=True)
         return tuple([_mentions(analysis.names, placed, told) for analysis, placed in each])
 
-    def standing(self) -> list[Collection[tuple[str, str]]]:
-        """Of each analysis the texts of its mentions, with the keys of the names they stand for.
-
-        Each once, in the order in which they stand.
-        """
-        return [
-            dict.fromkeys([(p.look.text, p.key) for p in _ordered(some)]) for some in self.placed
-        ]
+    def standing(self) -> list["Standing"]:
+        """Of each analysis what its mentions stand for, in the order in which they do."""
+        return [*map(Standing, self.placed)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +93,45 @@ def told(ids: Mapping[str, str]) -> Told:
     }
 
 
-def named(standing: Iterable[Collection[tuple[str, str]]], told: Told) -> Iterator[list[Named]]:
-    """What each analysis names, each once, by what its mentions stand for."""
-    for some in standing:
-        yield list(dict.fromkeys([(text, *told[name]) for text, name in some]))
+class Standing:
+    """The texts of one article's mentions, with the keys of the names they stand for."""
+
+    __slots__ = ("_keys", "_packed", "_texts")
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        """Take them in the order in which they stand."""
+        ordered = _ordered(placed)
+        self._keys = [each.key for each in ordered]
+        self._texts = [each.look.text for each in ordered]
+        alone = len(set(self._texts)) == len(self._texts)  # each but once, as in nearly all
+        self._packed = msgpack.encode(self._texts) if alone else b""
+
+    def naming(self, ids: Mapping[str, str]) -> Naming:
+        """What the article names, by the ids of its names' entities."""
+        own, texts, packed = [*map(ids.__getitem__, self._keys)], self._texts, self._packed
+        if not packed:
+            pairs = dict.fromkeys(zip(texts, own, strict=True))
+            texts, own = [text for text, _ in pairs], [identity for _, identity in pairs]
+            packed = msgpack.encode(texts)
+        return Naming(packed, msgpack.encode(own), partial(_named, texts, own))
+
+
+def named(standing: Iterable[Standing], ids: Mapping[str, str]) -> Iterator[Naming]:
+    """What each analysis names, by the ids of names' entities."""
+    return (each.naming(ids) for each in standing)
+
+
+def _named(texts: Sequence[str], ids: Sequence[str]) -> list[Named]:
+    own = told({identity: identity for identity in ids})
+    return [(text, *own[identity]) for text, identity in zip(texts, ids, strict=True)]
 
 
 def _ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
     """In the order in which their mentions are told, which nearly all are in."""
-    places = [_place(each) for each in placed]
-    return placed if places == sorted(places) else sorted(placed, key=_place)
+    numbers = [each.look.numbers[0] for each in placed]
+    if len({*numbers}) == len(numbers) and numbers == sorted(numbers):
+        return placed
+    return sorted(placed, key=_place)
 
 
 def _place(placed: Placed) -> tuple[int, int]:

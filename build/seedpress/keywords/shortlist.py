@@ -28,7 +28,7 @@ from seedpress.keywords.spread import (
     ways,
 )
 from seedpress.keywords.variants import Variants
-from seedpress.model import Analysis, Keyword, Named
+from seedpress.model import Analysis, Keyword, Naming
 from seedpress.notes import Notes, digest
 
 Ideas = dict[str, Keyword]  # idea or entity id: the form in which one article has it
@@ -111,7 +111,7 @@ class Shortlist:
         self,
         place: int,
         analysis: Analysis,
-        named: Sequence[Named],
+        named: Naming,
         ground: Ground,
         mark: bytes,
     ) -> None:
@@ -173,7 +173,7 @@ class Shortlist:
         if self._claims is None:
             ground = self._ground
             self._claims = claims(
-                self._analysis, self._named, ground.order, ground.variants, ground.rarity
+                self._analysis, self._named.each(), ground.order, ground.variants, ground.rarity
             )
         return self._claims
 
@@ -200,16 +200,13 @@ class Shortlist:
         return whole
 
 
-def _key(
-    place: int, analysis: Analysis, named: Sequence[Named], ground: Ground, mark: bytes
-) -> bytes:
+def _key(place: int, analysis: Analysis, named: Naming, ground: Ground, mark: bytes) -> bytes:
     """A digest of all that a draft is made from but words of the corpus; empty: of no use."""
     origin = ground.notes.origin(place)
     if not origin:
         return b""
     pinned = "\0".join(pins(analysis, ground.order)).encode()
-    told = msgpack.encode(named)
-    return digest(b"draft", mark, origin, pinned, ground.marks[place], told)
+    return digest(b"draft", mark, origin, pinned, ground.marks[place], named.texts, named.ids)
 
 
 def _holds(draft: Draft, variants: Variants) -> bool:

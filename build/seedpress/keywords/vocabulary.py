@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from msgspec import msgpack
 from msgspec.structs import replace
 
 from seedpress import names
@@ -19,7 +20,7 @@ from seedpress.model import (
     Authority,
     Keyword,
     Mention,
-    Named,
+    Naming,
     Resolution,
     SharedKeyword,
     Vocabulary,
@@ -39,7 +40,7 @@ class Prepared:
     settings: KeywordSettings
     ground: Ground
 
-    def agreed(self, named: Iterable[Sequence[Named]], entities: Mapping[str, str]) -> Vocabulary:
+    def agreed(self, named: Iterable[Naming], entities: Mapping[str, str]) -> Vocabulary:
         """The vocabulary, given what each analysis names, and the entities' names by id."""
         analyses, ground, mark = self.analyses, self.ground, self.ground.mark()
         both = zip(analyses, named, strict=True)
@@ -99,9 +100,11 @@ def agree(
     return ready.agreed(map(named, resolution.mentions), entities)
 
 
-def named(mentions: Sequence[Mention]) -> list[Named]:
-    """What mentions of one article are of, each once, in the order in which they stand."""
-    return list(dict.fromkeys([(m.text, m.kind, m.entity) for m in mentions]))
+def named(mentions: Sequence[Mention]) -> Naming:
+    """What mentions of one article are of."""
+    each = list(dict.fromkeys([(m.text, m.kind, m.entity) for m in mentions]))
+    texts, ids = [text for text, _, _ in each], [identity for _, _, identity in each]
+    return Naming(msgpack.encode(texts), msgpack.encode(ids), lambda: each)
 
 
 def _kept(each: Sequence[Shortlist], shared: Agreed, rare: Rarity) -> list[Ideas]:

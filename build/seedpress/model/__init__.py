@@ -16,6 +16,7 @@ from seedpress.model.analysis import (
     Mention,
     Named,
     Names,
+    Naming,
     Person,
     Phrases,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "Moved",
     "Named",
     "Names",
+    "Naming",
     "NearMiss",
     "Page",
     "Person",

@@ -3,9 +3,10 @@
 What a corpus has millions of are structs: made and read in a tenth of a dataclass's time.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 from zlib import crc32
 
 from msgspec import Struct, msgpack
@@ -30,6 +31,17 @@ class Mention(Struct, frozen=True, gc=False, array_like=True):
 
 # What keywords need to know of mentions: their text, their kind and the id of their entity.
 Named = tuple[str, EntityKind, str]
+
+
+class Naming(NamedTuple):
+    """What mentions of one article are of, each once, in the order in which they stand."""
+
+    texts: bytes  # packed
+    ids: bytes  # packed; articles of equal texts and ids name the same
+    each: Callable[
+        [], Sequence[Named]
+    ]  # made when asked for, as of few articles in a join by notes
+
 
 # What the rest of the corpus must be asked of candidates: everything, whether a single word is an
 # ordinary one, or nothing, for they are surely names.
