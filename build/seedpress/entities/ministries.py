@@ -14,6 +14,7 @@ from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Gist, Placed, divided
+from seedpress.entities.speakers import by_speakers
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -60,6 +61,7 @@ def ministries(
         if here:
             found[number] = _whose(here, placed, names[number], lexicon)
             texts.update(p.full for p in here)
+    by_speakers(found, articles, names)
     owners: dict[str, set[str]] = defaultdict(set)
     for each in found.values():
         for whose, what in each.values():

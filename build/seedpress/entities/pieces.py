@@ -25,17 +25,22 @@ from seedpress.entities.titles import (
     is_bench,
     is_role,
     is_royal,
+    joined,
     known,
     strip_roles,
     title,
 )
+from seedpress.entities.tokens import key
+from seedpress.entities.usual_names import usual_names
 
 Piece = tuple[int, int, bool]  # word numbers from, up to; whether a title says it is a person
 _MEMBERS = frozenset(
     "Democrat Democrats Republican Republicans Anglican Baptist Buddhist Catholic Christian Hindu"
     " Islamic Jewish Lutheran Methodist Muslim Orthodox Protestant Sikh".split()
 )
-_LED = frozenset("Affairs Agency Assembly Commission Committee Council Department Ministry".split())
+_LED = frozenset(
+    "Affairs Intelligence Agency Assembly Commission Committee Council Department Ministry".split()
+)
 _AT = frozenset({"In", "At", "From", "Near"})
 _ARTICLES = frozenset("the a an his her their our your my late new old former".split())
 
@@ -139,8 +144,10 @@ def _described(
         described = before[-1].lower() in lexicon.common or before[-1] in lexicon.demonyms
         described = described or before[-1] in lexicon.generic
         plain = all(w not in SMALL and w not in lexicon.first_names for w in before)
-        chamber = before == ["House"]  # Speaker of the House Jane Doe
-        joins = (before[-1] in heads and not chamber) or before[-1] in SAINT | {
+        usual = usual_names().get(key(joined(before)))  # Speaker of the House Jane Doe
+        body = usual is not None and usual.kind == "organisation"
+        described = described or body
+        joins = (before[-1] in heads and not body) or before[-1] in SAINT | {
             "Operation",
             "Hurricane",
         }
@@ -159,7 +166,7 @@ def _of_body(
     if not strange and words[i] not in lexicon.first_names:
         return None
     body = words[i - 1] in lexicon.organisation_heads - lexicon.businesses - lexicon.teams
-    body = body or words[i - 1] == "Affairs"
+    body = body or words[i - 1] in ("Affairs", "Intelligence")
     given = lexicon.first_names - places().keys()
     joined = SMALL - {"and"}
     plain = given.isdisjoint(words[first:i]) and joined.isdisjoint(words[first:i])

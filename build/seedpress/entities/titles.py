@@ -19,6 +19,7 @@ _TREASURER = ["Treasury", "Secretary"]  # an office, after U.S. too
 _PROSECUTOR = ["District", "Attorney"]
 _ASSISTANTS = (["Assistant", "U.S."], ["Assistant", "US"], ["Acting", "U.S."], ["Deputy", "U.S."])
 _ROYAL = frozenset("King Queen Prince Princess Emperor Empress Pope Sultan Emir".split())
+_MATTERS = frozenset({"Affairs", "Intelligence"})
 _CHAMBER = ["of", "Representatives"]
 _REGNAL = re.compile("[IVX]{1,5}")
 _FRONT = frozenset({"Dame", "Lady", "Sir", "Dr", "Mr", "Mrs", "Ms"})  # never after a name
@@ -47,6 +48,7 @@ def title(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tupl
             of = after + 1 < last and words[after] == "of"
             if of and is_office(words[i], words[after + 1], lexicon):
                 after += 2  # Secretary of State
+                after += last - after > 1 and words[after] in _MATTERS  # of Foreign Affairs
             elif after < last and words[after] == "of":
                 return None  # Prince of Wales, Governor of Texas
             return strip_roles(words, first, _before_portfolio(words, first, i), lexicon), after
