@@ -86,14 +86,22 @@ def _alike(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
 
 def _shingles(text: str) -> frozenset[int]:
     """Hashes of the runs of `WORDS` words; none of a short text."""
+    return frozenset(_hashes(text).tolist())
+
+
+def _hashes(text: str) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """The same in the order of the runs, each as often as it stands."""
     words = _WORD.findall(text.casefold())[:_LONGEST]
     if len(words) < SHORTEST:
-        return frozenset()
+        return np.zeros(0, np.uint64)
     told = {word: zlib.crc32(word.encode()) for word in words}
-    hashes = [told[word] for word in words]
-    a, b, c, d = _FACTORS
-    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    return frozenset((p * a + q * b + r * c + s * d) >> 7 & _MASK for p, q, r, s in runs)
+    hashes = np.fromiter(map(told.__getitem__, words), np.uint64, len(words))
+    last = len(words) - WORDS + 1
+    # What is more than 64 bits goes; it is above those that are kept.
+    runs = np.zeros(last, np.uint64)
+    for number, factor in enumerate(_FACTORS):
+        runs += hashes[number : last + number] * np.uint64(factor)
+    return runs >> np.uint64(7) & np.uint64(_MASK)
 
 
 def sketch_of(text: str) -> bytes:
@@ -102,18 +110,14 @@ def sketch_of(text: str) -> bytes:
     Minhash by one permutation: Li, Owen & Zhang, "One permutation hashing" (NIPS 2012), its empty
     bins filled from their neighbours.
     """
-    shingles = _shingles(text)
-    if not shingles:
+    hashes = _hashes(text)
+    if not len(hashes):
         return b""
-    bins: list[int | None] = [None] * _BINS
-    for one in shingles:
-        place, rest = one % _BINS, one // _BINS
-        least = bins[place]
-        if least is None or rest < least:
-            bins[place] = rest
-    last = next(one for one in bins if one is not None)
+    bins = np.full(_BINS, _MASK, np.uint64)  # none is as large: it was divided
+    np.minimum.at(bins, hashes % np.uint64(_BINS), hashes // np.uint64(_BINS))
+    last = next(one for one in bins.tolist() if one != _MASK)
     sketch: list[int] = []
-    for least in reversed(bins):
-        last = last if least is None else least
+    for least in reversed(bins.tolist()):
+        last = last if least == _MASK else least
         sketch.append(last)
     return _SKETCH.pack(*sketch)

@@ -28,6 +28,10 @@ _FORMS = tuple(
         rf"{_PLACE}\. {_DAY}\. (?P<source>[^\W\d_a-z]\w{{1,20}}){_RULE}",
     )
 )
+# How many of the forms have brackets, and what each of the others has: a sign and a day.
+_BRACKETED = 2
+_SIGN = re.compile("[-–—:]")
+_TOLD = re.compile(r"\d|day", re.IGNORECASE)
 _ONLY_PLACE = re.compile(rf"{_PLACE}(?:\s*(?:--|[–—])\s+|\s-\s|:\s+)(?=\S)")
 
 
@@ -53,7 +57,7 @@ def dateline(text: str) -> tuple[int, dict[str, str]]:
     head = text[:120]
     if len(text) < 40:
         return 0, {}
-    for form in _FORMS:
+    for form in _able(head):
         match = form.match(head)
         values = _values(text, match) if match else {}
         if match and values:
@@ -61,10 +65,16 @@ def dateline(text: str) -> tuple[int, dict[str, str]]:
                 more, further = dateline(text[match.end() :])
                 return match.end() + more, {**further, **values}
             return match.end(), values
-    match = _ONLY_PLACE.match(head)
+    match = _ONLY_PLACE.match(head) if _SIGN.search(head) else None
     if match and _starts(text, match) and is_place(match["place"], sure=True):
         return match.end(), {"dateline": match["place"].strip(" ,")}
     return 0, {}
+
+
+def _able(head: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that `head` may have: most lines have none of their signs."""
+    bracketed = _FORMS[:_BRACKETED] if "(" in head else ()
+    return bracketed + (_FORMS[_BRACKETED:] if _SIGN.search(head) and _TOLD.search(head) else ())
 
 
 def _values(text: str, match: re.Match[str]) -> dict[str, str]:

@@ -75,6 +75,7 @@ _LEAD = (
     r"(?: (?:on|at|am|le|el|al|il|op|em|den))? ?[:|-]? ?)"
 )
 DATE = re.compile(rf"(?:{_WEEKDAY})?(?:{_FORMS})", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # without one, no date need be looked for
 _AGAIN = re.sub(
     r"\?P<\w+>", "?:", rf"[\W_]+{_LEAD}{_BEFORE}(?:{_WEEKDAY})?(?:{_FORMS})(?:{_TIME})?"
 )
@@ -110,7 +111,7 @@ def take_date(draft: Draft) -> Draft:
 @lru_cache(maxsize=512)
 def dated_line(text: str) -> tuple[str, str]:
     """ISO date of a line that is nothing but a date, and its leading words; '' and '' if not."""
-    match = LINE.fullmatch(text)
+    match = LINE.fullmatch(text) if _HAS_YEAR.search(text) else None
     return (iso(match), match["lead"] or match["again"] or "") if match else ("", "")
 
 
@@ -128,7 +129,7 @@ def found_date(text: str) -> tuple[str, int, int]:
 
 def full_date(text: str) -> tuple[str, int, int]:
     """The same, with its weekday, its time and words such as `Last updated`."""
-    match = _SPAN.search(text)
+    match = _SPAN.search(text) if _HAS_YEAR.search(text) else None
     return (iso(match), match.start(), match.end()) if match else ("", 0, 0)
 
 

@@ -146,14 +146,12 @@ def _is_money(words: list[Token], after: int) -> bool:
 
 def _count(words: list[Token], starts: list[bool], style: str, casing: Casing) -> None:
     """Count words in lower case, and those whose capital only a name explains."""
-    telling = style == rules.MID
-    for number, word in enumerate(words):
-        if word.text.islower():
-            casing[word.text, False] += 1
-        elif (
-            telling and not starts[number] and word.text[0].isupper() and not is_acronym(word.text)
-        ):
-            casing[word.text.lower(), True] += 1
+    casing.update([(word.text, False) for word in words if word.text.islower()])
+    if style == rules.MID:
+        inside = [word.text for word, starts in zip(words, starts, strict=True) if not starts]
+        named = [text for text in inside if text[0].isupper() and not is_acronym(text)]
+        # A capital of another script may count as lower case too.
+        casing.update([(text.lower(), True) for text in named if not text.islower()])
 
 
 def _mention(
@@ -179,20 +177,21 @@ def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
     letters = [w.text for w in words if w.text[0].isalpha()]
     if not letters:
         return rules.MID
-    upper = sum(w.isupper() and len(w) > 1 for w in letters)
+    upper = len([w for w in letters if w.isupper() and len(w) > 1])
     if len(letters) >= 3 and upper > 0.7 * len(letters):
         return rules.CAPITALS
     long = [w for w in letters[1:] if len(w) > 3 or w.lower() in lists.common]
     long = [w for w in long if w.lower() not in _SMALL_WORDS]
-    capital = sum(is_capitalised(w) for w in long)
-    common = sum(is_capitalised(w) and w.lower() in lists.common for w in long)
+    named = [w for w in long if not w.islower() and is_capitalised(w)]
+    capital = len(named)
     share = 0.6 if len(letters) < 25 else 0.8
     if block.kind != "heading" and words[-1].text in _ENDS:
         share = 0.9
     fewest = 1 if block.kind == "heading" else 2
-    if len(long) >= 2 and capital > share * len(long) and common >= max(fewest, 0.25 * len(long)):
-        return rules.HEADLINE
-    return rules.MID
+    if len(long) < 2 or capital <= share * len(long):
+        return rules.MID
+    common = len([w for w in named if w.lower() in lists.common])
+    return rules.HEADLINE if common >= max(fewest, 0.25 * len(long)) else rules.MID
 
 
 _SMALL_WORDS = frozenset(

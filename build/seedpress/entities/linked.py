@@ -160,8 +160,12 @@ def _is_for_common(words: list[Token], first: int, i: int, text: str, lexicon: L
 
 def _is_for_cause(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
     """Whether two common words in capitals say what a body is for: `Watch for Human Rights`."""
-    body = lexicon.organisation_heads - lexicon.businesses - lexicon.teams
-    if words[i].text != "for" or i - first < 2 or words[i - 1].text not in body:
+    if words[i].text != "for" or i - first < 2:
+        return False
+    before = words[i - 1].text
+    if before not in lexicon.organisation_heads:
+        return False
+    if before in lexicon.businesses or before in lexicon.teams:
         return False
     if not capital_at(words, i + 1, text) or not capital_at(words, i + 2, text):
         return False

@@ -56,8 +56,10 @@ def packed(scores: Iterable[Scores | tuple[()]]) -> bytes:
 
 
 def _packed(scores: Scores) -> bytes:
-    whole = (round(100 * number) for number in scores)
-    return _HUNDREDTHS.pack(*(max(-_LARGEST, min(_LARGEST, number)) for number in whole))
+    whole = [round(100 * number) for number in scores]
+    if max(whole) > _LARGEST or min(whole) < -_LARGEST:
+        whole = [max(-_LARGEST, min(_LARGEST, number)) for number in whole]
+    return _HUNDREDTHS.pack(*whole)
 
 
 def unpacked(data: bytes) -> list[Scores | tuple[()]]:

@@ -13,6 +13,7 @@ from seedpress.keywords.tokens import Token, Unit, sentences, stem
 
 LINKED = 60  # longer word orders kept of an article
 _LINKS = frozenset(["of", "for", "on", "against", "between", "with"])
+_WORDS = frozenset(["word", "number"])
 _NEVER_NAMES = frozenset("VZDMTIOX")
 
 
@@ -70,9 +71,11 @@ def read(units: Sequence[Unit]) -> Reading:
             for start, end in spans
         )
         words.extend(
-            (token.lower, position + i, tag)
-            for i, (token, tag) in enumerate(zip(sentence, found, strict=True))
-            if token.kind in {"word", "number"}
+            [
+                (token.lower, i, tag)
+                for i, (token, tag) in enumerate(zip(sentence, found, strict=True), position)
+                if token.kind in _WORDS
+            ]
         )
         position += len(sentence)
     return Reading(tuple(_unjudged(occurrences)), tuple(words), tuple(linked)[:LINKED])
@@ -130,7 +133,7 @@ def _is_headline(sentence: Sequence[Token]) -> bool:
     """
     words = [token for token in sentence if token.kind == "word"]
     longer = [token for token in words if len(token.text) > 3]
-    capital = sum(token.text[0].isupper() for token in longer)
+    capital = len([token for token in longer if token.text[0].isupper()])
     if len(longer) > 2 and capital >= 0.75 * len(longer):
         return True
     opening = [token for token in words[1:15] if token.text.istitle()]
@@ -158,12 +161,9 @@ def _opened(
 
 def _casing(parsed: Iterator[Sequence[Token]]) -> dict[str, str]:
     """`P` for words that running text only has with a capital, `c` for the others."""
-    capital: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for sentence in parsed:
-        for token in sentence[1:]:
-            if token.kind == "word":
-                (capital if token.text[0].isupper() else lower)[token.lower] += 1
+    words = [token for sentence in parsed for token in sentence[1:] if token.kind == "word"]
+    capital = Counter([token.lower for token in words if token.text[0].isupper()])
+    lower = Counter([token.lower for token in words if not token.text[0].isupper()])
     found = dict.fromkeys(lower, "c")
     for word, count in capital.items():
         if count > lower[word]:

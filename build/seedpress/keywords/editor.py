@@ -63,14 +63,16 @@ def candidates(article: Article) -> Phrases:
         if tag not in _FUNCTION:
             weights[stem(lower)] += 1 / math.sqrt(position + 10)
     groups: dict[tuple[str, ...], list[Occurrence]] = {}
-    credited = _credits(article, stem)
+    credited = _Credits(article, stem)
     for occurrence in reading.occurrences:
         stems = tuple(
-            stem(token.lower)
-            for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
-            if tag not in _FUNCTION
+            [
+                stem(token.lower)
+                for token, tag in zip(occurrence.words, occurrence.tags, strict=True)
+                if tag not in _FUNCTION
+            ]
         )
-        if not _is_credit(stems, credited):
+        if not credited.covers(stems):
             groups.setdefault(stems, []).append(occurrence)
     ordered = sorted(weights)
     places = {word: place for place, word in enumerate(ordered)}
@@ -93,16 +95,18 @@ def _read(article: Article) -> tuple[Reading, Callable[[str], str]]:
     return foreign.read(parts, other), stemmer(other.code)
 
 
-def _credits(article: Article, stem: Callable[[str], str]) -> tuple[frozenset[str], ...]:
-    """Stems of who wrote and who published the article."""
-    said = (article.fields.byline.lower(), article.fields.source.lower())
-    return tuple(frozenset(stem(word.strip(",.;:()")) for word in text.split()) for text in said)
+class _Credits:
+    """Stems of who wrote and who published an article."""
 
+    def __init__(self, article: Article, stem: Callable[[str], str]) -> None:
+        said = (article.fields.byline.lower(), article.fields.source.lower())
+        names = [frozenset(stem(word.strip(",.;:()")) for word in text.split()) for text in said]
+        self._everyone = frozenset[str]().union(*names)
+        self._names = [name for name in names if len(name) > 1]
 
-def _is_credit(stems: tuple[str, ...], credited: tuple[frozenset[str], ...]) -> bool:
-    """Whether a phrase names the author or the outlet, or holds the whole name of either."""
-    everyone = frozenset[str]().union(*credited)
-    return everyone.issuperset(stems) or any(len(c) > 1 and c.issubset(stems) for c in credited)
+    def covers(self, stems: tuple[str, ...]) -> bool:
+        """Whether a phrase names the author or the outlet, or holds the whole name of either."""
+        return self._everyone.issuperset(stems) or any(name.issubset(stems) for name in self._names)
 
 
 def _candidate(
@@ -113,13 +117,14 @@ def _candidate(
 ) -> Candidate:
     """All occurrences of one phrase as a candidate, in the form that the text has most often."""
     body = [occurrence for occurrence in group if not occurrence.headline]
-    forms = Counter(_form(occurrence) for occurrence in body or group)
+    shown = body or group
+    forms = Counter(map(_form, shown)) if len(shown) > 1 else None
     found = Candidate(
-        text=forms.most_common(1)[0][0],
+        text=forms.most_common(1)[0][0] if forms else _form(shown[0]),
         words=tuple(places[word] for word in stems),
         count=len(group),
         first=group[0].position,
-        shape=(body or group)[0].tags,
+        shape=shown[0].tags,
         headline=not body,
         longer=longer,
         owner=all(occurrence.owner for occurrence in group),

@@ -21,6 +21,7 @@ from seedpress.model import Analysis, Phrases
 from seedpress.notes import Notes
 
 _TWO = math.log(2)
+_REMEMBERED = 1 << 18  # stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ class _Powers(dict[str, int]):
 
     def __missing__(self, stem: str) -> int:
         seen = self._counts.get(stem, 0) + self._own.get(stem, 0)
-        power = self[stem] = 1 + _power(seen + 0.5)
+        power = 1 + _power(seen + 0.5)
+        if len(self) < _REMEMBERED:
+            self[stem] = power
         return power
 
 
@@ -78,7 +81,13 @@ def _power(number: float) -> int:
 def rarity(articles: Iterable[Iterable[str]] = ()) -> Rarity:
     """The general list and, above it, the distinct stems of each of `articles`."""
     each = [*articles]
-    return _rarity(Counter(chain.from_iterable(each)), len(each))
+    return _rarity(Counter(chain.from_iterable(each)), len(each)) if each else _usual()
+
+
+@lru_cache(maxsize=1)
+def _usual() -> Rarity:
+    """The general list alone, which every article is ranked by before the corpus is known."""
+    return _rarity({}, 0)
 
 
 def known_rarity(analyses: Sequence[Analysis], notes: Notes) -> tuple[Rarity, list[bytes]]:

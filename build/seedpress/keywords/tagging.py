@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from seedpress.keywords.lexicon import can_be_verb, common_class, is_doing, lexicon, lists
 from seedpress.keywords.tokens import Token, stem
@@ -12,6 +13,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
 _WHOM = frozenset(["each", "him", "them", "me", "us", "it", "himself", "herself", "themselves"])
 _ENDS = frozenset([".", "!", "?"])
 _BEFORE_DEEDS = frozenset(["can", "how", "what", "when", "where", "whether"])  # "how to ..."
+_MENDED = frozenset("VZNJDCI")
 _HELPERS = frozenset(["is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does"])
 
 
@@ -34,6 +36,8 @@ def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]
     """The class of a word by itself."""
     if token.kind != "word":
         return {"number": "C", "possessive": "S"}.get(token.kind, ".")
+    if place and not title_case:
+        return _inside(token.text, token.lower)
     lower = token.lower
     if token.text.isupper() and len(lower) > 1 and not title_case:
         return "P"  # "US", "IT" and "WHO" are no pronouns
@@ -46,23 +50,38 @@ def _alone(token: Token, place: int, title_case: bool, casing: Mapping[str, str]
         return known or "N"
     if known in "TIOMX" and known and (len(lower) > 1 or place == 0):
         return known
-    if title_case or place == 0:
-        if casing.get(lower) == "P":
-            return "P"
-        if casing.get(lower) == "c":
-            return known or "N"
-        return known or lexicon().get(token.text, "P")
-    return "P"
+    if casing.get(lower) == "P":
+        return "P"
+    if casing.get(lower) == "c":
+        return known or "N"
+    return known or lexicon().get(token.text, "P")
+
+
+@lru_cache(maxsize=50_000)
+def _inside(text: str, lower: str) -> str:
+    """The class of a word within a sentence, where nothing but a name explains its capital."""
+    if text.isupper() and len(lower) > 1:
+        return "P"
+    if lower in lists()["function"] and lower != "mine":
+        return "X"
+    if lower.endswith(_CONTRACTED):
+        return "M"
+    known = common_class(lower)
+    if not text[0].isupper():
+        return known or "N"
+    return known if known and known in "TIOMX" and len(lower) > 1 else "P"
 
 
 def _mend(found: list[str], sentence: Sequence[Token]) -> None:
     """Brill's most telling contexts, in one pass from left to right."""
     for i, tag in enumerate(found):
+        if tag not in _MENDED:
+            continue
         before = found[i - 1] if i else "."
         after = found[i + 1] if i + 1 < len(found) else "."
-        helper = sentence[i].lower in _HELPERS
-        subject = i > 0 and sentence[i - 1].lower in lists()["subjects"]
-        if tag in "VZ" and not helper and _is_noun(sentence[i].lower, before, after):
+        subject = tag == "N" and i > 0 and sentence[i - 1].lower in lists()["subjects"]
+        deed = tag in "VZ" and sentence[i].lower not in _HELPERS
+        if deed and _is_noun(sentence[i].lower, before, after):
             found[i] = "N"
         elif tag in "NJ" and i > 0 and _is_doing(sentence, i, after):
             found[i] = "G"
