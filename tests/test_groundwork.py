@@ -78,7 +78,8 @@ def test_where_it_is_not_worth_it_nothing_is_begun(
     monkeypatch.setattr(groundwork, "WORTH", 99 if case == "few articles" else 1)
     copied = case != "not to be copied"
     monkeypatch.setattr(groundwork, "beside", lambda jobs: Beside(copied) if jobs > 1 else None)
-    analyses = analyses_of(corpus, Order()).analyses
-    with begun_beside(analyses, corpus, 1 if case == "one job" else 2) as begun:
+    gathered = analyses_of(corpus, Order())
+    known = gathered.analyses, gathered.origins
+    with begun_beside(known, corpus, 1 if case == "one job" else 2) as begun:
         assert begun() is None
         assert active_children() == []

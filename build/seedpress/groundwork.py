@@ -29,35 +29,36 @@ BEHIND = 5  # niceness
 FEW = 100  # new pages; more are of all shards of the index
 
 Expect = Callable[[Collection[str]], None]
+Known = tuple[Sequence[Analysis], Sequence[str]]  # analyses, and where each came from, if known
 
 
 @contextmanager
 def begun_beside(
-    analyses: Sequence[Analysis], settings: Settings, jobs: int, expect: Expect | None = None
+    known: Known, settings: Settings, jobs: int, expect: Expect | None = None
 ) -> Iterator[Callable[[], Begun | None]]:
     """Begin, if it is worth it; what to ask, once, for what came of it.
 
     Who `expect`s pages is told there which will be new, from the copy.
     """
-    place = beside(jobs) if len(analyses) >= WORTH else None
+    place = beside(jobs) if len(known[0]) >= WORTH else None
     if not (place and place.copied):
         yield nothing_begun
         return
     with TemporaryDirectory(prefix="seedpress-") as folder:
-        running = place.start(_begin, (analyses, settings, Path(folder), expect))
-        del analyses  # only the join needs them
+        running = place.start(_begin, (known, settings, Path(folder), expect))
+        del known  # only the join needs them
         try:
             yield partial(_waited, running)
         finally:
             running.end()  # it works in the folder
 
 
-def _begin(task: tuple[Sequence[Analysis], Settings, Path, Expect | None]) -> Begun:
+def _begin(task: tuple[Known, Settings, Path, Expect | None]) -> Begun:
     """What the process does."""
     gc.disable()  # to look for rubbish in what was copied would need a second copy
     os.nice(BEHIND)  # who joins comes first
-    analyses, settings, folder, expect = task
-    found = articles(analyses)
+    known, settings, folder, expect = task
+    found = articles(*known)
     if expect:
         pages = {names.article_path(entry.slug) for entry in found}
         new = pages - known_pages(settings.docs_folder)

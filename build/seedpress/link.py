@@ -1,7 +1,7 @@
 """Join what is known of each article into one corpus: addresses, related articles, company."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import starmap
 from operator import itemgetter
@@ -151,16 +151,15 @@ def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     )
 
 
-def articles(analyses: Sequence[Analysis]) -> tuple[Entry, ...]:
-    """The articles in the order of their ids, with nothing of what the joins say of them."""
-    known = zip(_ids(analyses), analyses, strict=True)
-    return tuple(_with_addresses(sorted(known, key=itemgetter(0))))
+def articles(analyses: Sequence[Analysis], origins: Sequence[str] = ()) -> tuple[Entry, ...]:
+    """The articles in the order of their ids, with nothing of what the joins say of them.
 
-
-def _with_addresses(known: Sequence[tuple[str, Analysis]]) -> Iterator[Entry]:
-    """The articles of analyses with their ids."""
-    for (identity, analysis), slug in zip(known, _slugs(known), strict=True):
-        yield _entry(_Known(identity, analysis, (), ()), slug, ())
+    The `origins` are those of the analyses, where they are known.
+    """
+    found = zip(_ids(analyses), analyses, origins or [""] * len(analyses), strict=True)
+    known = [_Known(i, one, (), (), origin) for i, one, origin in sorted(found, key=itemgetter(0))]
+    slugs = _slugs([(one.id, one.analysis) for one in known])
+    return tuple(_entry(one, slug, ()) for one, slug in zip(known, slugs, strict=True))
 
 
 def _slugs(known: Sequence[tuple[str, Analysis]]) -> list[str]:

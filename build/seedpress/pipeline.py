@@ -98,7 +98,9 @@ def publish(
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
         expect = ready.expect if ready else None
-        with begun_beside(gathered.analyses, settings, order.jobs, expect) as begun:
+        articles = gathered.analyses, gathered.origins
+        with begun_beside(articles, settings, order.jobs, expect) as begun:
+            del articles  # only the join needs them
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)
                 corpus, changes, now = compared(corpus, settings)

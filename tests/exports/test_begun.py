@@ -143,11 +143,14 @@ def test_nor_with_others_before_or_behind_them_nor_in_another_order(tmp_path: Pa
         assert shaped(made, SITE, 1, begun=found) == shaped(made, SITE, 1)
 
 
-def test_every_column_counts(tmp_path: Path) -> None:
-    [row] = begun.rows_of([corpus().entries[0]], SITE)
-    for place, value in enumerate(row):
-        other = (*row[:place], f"{value}!", *row[place + 1 :])
-        assert begun.digest([other]) != begun.digest([row])
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_column_counts(change: str) -> None:
+    article, *_ = corpus().entries
+    known = replace(article, origin=(article.article, "origin"))
+    for one in (article, known):
+        assert begun.rows_of([CHANGES[change](one)], SITE) != begun.rows_of([one], SITE)
+        assert begun.digest([CHANGES[change](one)]) != begun.digest([one])
+    assert begun.digest([known]) != begun.digest([replace(known, origin=(article.article, "x"))])
 
 
 def test_no_room_names_the_folder(tmp_path: Path) -> None:

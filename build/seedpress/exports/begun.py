@@ -13,10 +13,11 @@ import msgspec
 
 from seedpress.exports.packing import OF_DATABASE, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
-from seedpress.exports.schema import clean, filling, index, index_words, lay_out, put_in
+from seedpress.exports.schema import filling, index, index_words, lay_out, put_in
 from seedpress.model import Entry
 from seedpress.settings import Settings
 
+_encode = msgspec.msgpack.Encoder().encode
 _BLOCK = 1_048_576  # bytes read at once: of a packed file, a member each
 
 
@@ -25,7 +26,7 @@ class Begun:
     """A database that holds articles and nothing else."""
 
     file: Path
-    holds: bytes  # digest of their rows
+    holds: bytes  # digest of what their rows are made of
     members: Members  # of which its packed file would be made
 
 
@@ -38,10 +39,9 @@ def begin(
         SeedpressError: there is no room to make it.
     """
     file, packed = folder / "corpus.sqlite", folder / "members"
-    rows = rows_of(articles, settings)
     with filling(file) as database:
         lay_out(database)
-        put_in(database, "articles", rows)
+        put_in(database, "articles", rows_of(articles, settings))
         index_words(database)
         index(database)
     members = Members()
@@ -49,20 +49,20 @@ def begin(
         shaped = shape(blocks(file), 1, known, OF_DATABASE)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
-    return Begun(file, digest(rows), members)
+    return Begun(file, digest(articles), members)
 
 
 def rows_of(articles: Iterable[Entry], settings: Settings) -> list[Row]:
     """The rows of articles, numbered in their order."""
-    return clean([article_row(number, each, settings) for number, each in enumerate(articles, 1)])
+    return [article_row(number, each, settings) for number, each in enumerate(articles, 1)]
 
 
-def digest(rows: Iterable[Row]) -> bytes:
-    """What no other rows have."""
+def digest(articles: Iterable[Entry]) -> bytes:
+    """What no other articles have whose rows would be others, with the same settings."""
     state = hashlib.blake2b()
-    encode = msgspec.msgpack.Encoder().encode
-    for row in rows:
-        state.update(encode(row))
+    for each in articles:
+        told = each.id, each.slug, each.seed, each.sha256, each.words, each.identity
+        state.update(_encode(told))
     return state.digest()
 
 

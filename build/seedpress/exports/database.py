@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from seedpress.exports.begun import Begun, blocks, digest, rows_of
+from seedpress.exports.begun import Begun, blocks, digest
 from seedpress.exports.packing import OF_DATABASE, Known, Shaped, shape, unknown
 from seedpress.exports.rows import Numbering, RowMaker, Rows, numbering
 from seedpress.exports.schema import drop_indexes, filling, index, index_words, lay_out, put_in
@@ -49,7 +49,7 @@ def shaped(
         SeedpressError: there is no room to make it.
     """
     numbers, given = numbering(corpus, settings), parts(corpus, settings)
-    if begun is None or begun.holds != digest(rows_of(corpus.entries, settings)):
+    if begun is None or begun.holds != digest(corpus.entries):
         return shaped_of(numbers, given, above, folder, known)
     _fill(begun.file, _rows(numbers, given, begun=True), begun=True)
 

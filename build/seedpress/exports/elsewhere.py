@@ -25,6 +25,7 @@ from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Par
 from seedpress.lots import Lots
 from seedpress.model import Company, Corpus, Entity, SharedKeyword
 from seedpress.settings import Settings
+from seedpress.undisturbed import undisturbed
 
 Files = dict[str, Shaped]  # by name
 AskBegun = Callable[[], Begun | None]  # for what was begun with of the database; asked once
@@ -93,7 +94,8 @@ def make(task: tuple[Corpus, Settings, Path, Known, AskBegun, Lots]) -> Files:
     """
     corpus, settings, folder, known, begun, lots = task
     drawn = (COPIED[number] for number in lots)
-    files = ((name, made(name, corpus, settings, known, folder, begun)) for name in drawn)
+    with undisturbed():
+        files = [(name, made(name, corpus, settings, known, folder, begun)) for name in drawn]
     return {name: file for name, file in files if file}
 
 

@@ -38,14 +38,11 @@ def graph_graphml(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
         yield _lines(f'<node id="{number}">{told}</node>')
     for one, others in _edges(corpus):
         start = f'<edge source="{one}" target="'
-        yield "".join(
-            [
-                f'{start}{other}"/>\n'
-                if weight == 1
-                else f'{start}{other}"><data key="w">{weight}</data></edge>\n'
-                for other, weight in others
-            ]
-        ).encode()
+        ends = [
+            f'{other}"/>\n' if weight == 1 else f'{other}"><data key="w">{weight}</data></edge>\n'
+            for other, weight in others
+        ]
+        yield f"{start}{start.join(ends)}".encode()
     yield _lines("</graph>", "</graphml>")
 
 
@@ -107,9 +104,9 @@ def _nodes(corpus: Corpus) -> list[Entity]:
     return [entity for entity in corpus.entities if entity.page]
 
 
-def _edges(corpus: Corpus) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _edges(corpus: Corpus) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """For each node its number and those of its neighbours, each pair once, with their articles."""
-    number = {entity.id: n for n, entity in enumerate(_nodes(corpus))}
+    number = {entity.id: str(n) for n, entity in enumerate(_nodes(corpus))}
     for one, company in corpus.company.items():
         later = [(number[c.other], c.articles) for c in company if one < c.other]
         if later:
