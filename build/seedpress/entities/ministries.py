@@ -35,6 +35,7 @@ _OWN = {("United Kingdom", "Defense"): "Ministry of Defence"}  # as the table of
 _GAZA = frozenset({"Gaza", "Gaza Strip", "Palestinian", "Palestinians"})
 _NONE = frozenset({"United States"})  # have departments, whose ministries are others'
 _OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, and behind that
+_THE = len("the ")
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries of which the corpus has such a ministry
 
@@ -96,7 +97,8 @@ def _whose(
     if beside:
         ends, starts = _countries(placed, beside, names, lexicon)
         for at, before, after in beside:
-            found[at] = ends.get(before) or starts.get(after, ""), found[at][1]
+            whose = ends.get(before) or starts.get(after) or starts.get(after + _THE, "")
+            found[at] = whose, found[at][1]
     return found
 
 
@@ -107,7 +109,8 @@ def _countries(
     lexicon: Lexicon,
 ) -> tuple[dict[int, str], dict[int, str]]:
     """Of which country mentions are that end or begin at these places, by where they do."""
-    before, after = {at for _, at, _ in beside}, {at for _, _, at in beside}
+    before = {at for _, at, _ in beside}
+    after = {at + the for _, _, at in beside for the in (0, _THE)}
     ends: dict[int, str] = {}
     starts: dict[int, str] = {}
     for each in placed:

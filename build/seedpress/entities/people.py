@@ -18,7 +18,7 @@ _ROYAL = frozenset("king queen prince princess emperor empress pope sultan emir"
 # What is said before names in Burmese, Malay, Hindi, Arabic and so on, and is no given name.
 HONORIFICS = frozenset(
     "daw u tun datuk dato dato' datin seri shri shrimati smt smt. haji hajji alhaji maulana maulvi"
-    " pandit ustaz father".split()
+    " pandit ustaz father samdech techo".split()
 )
 _PLAIN = 2  # words of a full name
 _SYLLABLES = 7  # letters of a given name after its family name, at most

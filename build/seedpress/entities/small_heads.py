@@ -9,10 +9,10 @@ from seedpress.entities.usual_names import usual_names
 _BODIES = frozenset({"UN", "U.N."})
 _HEADS = frozenset(  # as British papers write them
     "party department court parliament congress senate committee commission agency office bureau"
-    " service treasury palace tower bloc alliance".split()
+    " service treasury palace plant tower bloc alliance".split()
 )
 _PARTY = "party"
-_FURTHEST = 2  # words in small letters
+_FURTHEST = 3  # words in small letters
 
 
 def over_small_head(words: list[Token], first: int, end: int, text: str, lexicon: Lexicon) -> int:
