@@ -18,7 +18,9 @@ _SYLLABLE = re.compile(
     r"(?:[bcdghjklmnprst]|ch|kk|pp|ss|sh|tt)?[wy]?(?:ae|eo|eu|oo|ou|ee|ui|oe|[aeiou])(?:ng|[hklmnpbt])?"
 )
 _PREFIXES = frozenset("Pro Anti Ex Non Post Pre Mid".split())  # Pro-Ankara gunmen
-_BODIES_OPEN = frozenset({"Anti", "Inter", "Self"})  # Self-Defense Forces, and inside a name
+_BODIES_OPEN = frozenset(
+    "Anti Civil Inter Non Self".split()
+)  # Self-Defense Forces, and inside a name
 _MATTERS = ("tion", "ing", "ism", "ment")
 _OWNS = frozenset({"'s", "’s"})
 _PARTIES = frozenset("DRI")  # Carl Doe, D-Calif.
@@ -60,7 +62,7 @@ def _is_member(words: list[Token], first: int, i: int) -> bool:
 def _is_against_something(words: list[Token], first: int, i: int, lexicon: Lexicon) -> bool:
     """Whether the stretch is a body's name: `Anti-Corruption Foundation`; not `Anti-Putin`."""
     matter = words[i].text.lower() in lexicon.common or words[i].text.endswith(_MATTERS)
-    return words[first].text == "Anti" and matter and _is_of_body(words, i, lexicon)
+    return words[first].text in ("Anti", "Non") and matter and _is_of_body(words, i, lexicon)
 
 
 def _is_of_body(words: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -69,7 +71,7 @@ def _is_of_body(words: list[Token], i: int, lexicon: Lexicon) -> bool:
     while end + 1 < len(words) and (words[end + 1].text.istitle() or words[end + 1].text in _OWNS):
         end += 1
     heads = lexicon.organisation_heads
-    return any(words[j].text in heads for j in range(i + 1, end + 1))
+    return any(words[j].text in heads or words[j].text == "Treaty" for j in range(i + 1, end + 1))
 
 
 def _is_joined(words: list[Token], i: int) -> bool:

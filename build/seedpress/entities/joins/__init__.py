@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     local.royal,
     local.bodies,
     local.owned,
+    local.operations,
     local.federal,
     misspelt.places,
     organisations.openings,

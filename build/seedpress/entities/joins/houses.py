@@ -1,11 +1,13 @@
 """Names of the Gulf with and without the house that a person is of."""
 
+import re
 from collections import defaultdict
 
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
+_GRANDFATHER = re.compile(r"( bin \w+) bin \w+(?= al )")
 _SON_OF = (" bin ", " bint ")
 
 
@@ -23,3 +25,7 @@ def houses(graph: Graph, lexicon: Lexicon) -> None:
             graph.miss(short, name, "several houses have one who is called so")
         elif graph.meets(short, name):
             graph.join(name, short, "the same name with a house", graph.nodes[short].name)
+    for name in [name for name in graph.words().keys if name.count(" bin ") > 1]:
+        short = _GRANDFATHER.sub(r"\1", name)  # Mohammed bin Abdulrahman bin Jassim Al Thani
+        if short in graph.nodes and short != name and graph.meets(short, name):
+            graph.join(name, short, "the same name with a grandfather", graph.nodes[short].name)

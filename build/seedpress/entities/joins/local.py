@@ -173,3 +173,15 @@ def owned(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, full)
         if len(others) >= _COMPANY or graph.articles(short) & graph.articles(full):
             graph.join(short, full, "the one body of a country so called", say(others))
+
+
+def operations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Eastern Sentry` joins `Operation Eastern Sentry`, beside the same others."""
+    graph.meet()
+    for name in graph.words().beginning(("operation",)):
+        short = name.partition(" ")[2]
+        if short not in graph.nodes or place_kind(graph.nodes[short].name):
+            continue
+        others = graph.in_common(name, short)
+        if len(others) >= _COMPANY:
+            graph.join(short, name, "the operation of the name", f"beside {say(others)}")

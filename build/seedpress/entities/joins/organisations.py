@@ -11,7 +11,7 @@ from seedpress.entities.usual_names import usual_names
 _STYLES = frozenset({"state", "republic", "kingdom", "commonwealth", "province", "church"})
 _BUILDINGS = frozenset(
     "airport stadium arena hotel cathedral prison palace racecourse speedway dam plant refinery"
-    " barracks".split()
+    " barracks base".split()
 )
 # What a university has: with its name before it, it is a part.
 _SCHOOLS = ("school of ", "college of ", "law school", "business school", "medical school")

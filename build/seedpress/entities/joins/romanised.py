@@ -18,6 +18,7 @@ from seedpress.entities.usual_names import usual_names
 from seedpress.model import Person
 
 _LONG = 10  # letters of a name of several words that blanks may divide otherwise
+_SHORT = 7  # letters of a name that may be one word elsewhere
 _REST = 8  # letters of a surname that they may
 _COMPANY = 2  # names that articles of both must share
 _VOWELS = frozenset("aeiou")
@@ -66,7 +67,7 @@ def divided(graph: Graph, lexicon: Lexicon) -> Families:
     for name in named:
         if mark := _mark(name, people.get(name), skeletons):
             blocks[mark].append(name)
-    for name in [n for n in graph.words().keys if " " in n and len(n) >= _REST]:
+    for name in [n for n in graph.words().keys if " " in n and len(n) >= _SHORT]:
         whole = name.replace(" ", "")
         if whole in graph.nodes and name not in people:
             blocks["=", whole] = [whole, name]
