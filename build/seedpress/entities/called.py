@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from seedpress.entities.gazetteer import places
-from seedpress.entities.kinds import LEGAL
+from seedpress.entities.kinds import LEGAL, PRIVATE
 from seedpress.entities.people import plain
 from seedpress.entities.tokens import is_odd, key, visible
 from seedpress.entities.usual_names import usual_names
@@ -51,4 +51,4 @@ def quiet(name: str) -> str:
 def _words(name: str) -> int:
     """How many words tell who it is: no initials, legal form or style (`State of`)."""
     words = _STYLE.sub("", name).split()
-    return len([word for word in words if word[-1] != "." and key(word) not in LEGAL])
+    return len([word for word in words if word[-1] != "." and key(word) not in LEGAL | PRIVATE])

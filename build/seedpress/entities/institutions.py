@@ -24,8 +24,11 @@ COUNTRY = "institution of the country that the article names most"
 _AMERICAN = frozenset({"senate", "congress", "house of representatives", "supreme court"})
 _OWNABLE = _AMERICAN | {"security council"}
 _OWN = {"supreme court": "U.S. Supreme Court"}  # where the table of usual names leaves it open
-_INDIA, _INDIAN = "India", "Indian National Congress"
-_INDIAN_BODIES = frozenset({"BJP", "bharatiya janata party", "lok sabha", "rajya sabha"})
+_INDIAN = "Indian National Congress"  # beside other parties of India, or its leaders
+_OF_INDIA = frozenset({
+    "BJP", "bharatiya janata party", "lok sabha", "rajya sabha", "rahul gandhi", "sonia gandhi",
+    "congress party", "indian national congress", "mallikarjun kharge", "manmohan singh",
+})  # fmt: skip
 _CHAMBERS = frozenset({"senate", "house of representatives"})
 _COUNCIL = "security council"  # of the world, unless its article names a country that has one
 _WORLDS = "UN Security Council"
@@ -36,6 +39,7 @@ OWNED = "institution of the country whose name stands before it"
 _POSSESSIVE = len("'s ")
 _SIDES = frozenset({"North", "South", "East", "West"})
 _LEAD = 2  # times as often as the next country
+_FAR = 5  # times as often as America, whose Congress and Senate have theirs for usual names
 
 
 def institutions(
@@ -131,17 +135,18 @@ def _owners(
     bare: set[str], variants: dict[str, dict[str, str]], known: Names, lexicon: Lexicon
 ) -> dict[str, str]:
     """For each bare name of an article, the full name of its country's, where one leads."""
-    named: Counter[str] = Counter()
+    named = said_of(known, lexicon)
     for look in known.looks:
         for word in look.text.split():
             named[_country(lexicon.demonyms.get(word, word))] += len(look.numbers)
+    top = max((times for name, times in named.items() if places().get(name) == PLACE), default=0)
     owners = {}
     for name in bare:
         ranked = sorted(
             ((named[_country(c)], full) for c, full in variants[name].items()), reverse=True
         )
         (most, full), (next_most, _) = ranked[:2]
-        if most and most >= _LEAD * next_most:
+        if most and most >= _LEAD * next_most and _LEAD * most >= top:
             owners[name] = full
     return owners
 
@@ -150,7 +155,7 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
     """For `Senate` and the like the full name, where the article is of another country."""
     named = said_of(known, lexicon) if bare else Counter[str]()
     home = named.pop("United States", 0)
-    if "congress" in bare and not _INDIAN_BODIES.isdisjoint(key(x.text) for x in known.looks):
+    if "congress" in bare and not _OF_INDIA.isdisjoint(key(x.text) for x in known.looks):
         return {"congress": _INDIAN} | _abroad(bare - {"congress"}, known, lexicon)
     for look in known.looks if bare else ():
         text = "U.S." if look.text.startswith("U.S. ") else look.text
@@ -164,14 +169,13 @@ def _abroad(bare: set[str], known: Names, lexicon: Lexicon) -> dict[str, str]:
         own = {name: full for name, full in _OWN.items() if name in bare}
         if home >= most:
             return own
-        bare = set(own)
+        bare = bare if most >= _FAR * home else set(own)
     elif not most and not bare.isdisjoint(_CHAMBERS):  # no country at all
         return {name: full for name, full in _OWN.items() if name in bare}
     if most < _LEAD * max(home, 1):
         return {}
     whose = adjective(country, lexicon)
-    found = {name: f"{whose} {name.title()}" for name in bare}
-    return found | ({"congress": _INDIAN} if country == _INDIA and "congress" in bare else {})
+    return {name: f"{whose} {name.title()}" for name in bare}
 
 
 def _owned(placed: Placed, owners: dict[str, str]) -> Placed:

@@ -28,6 +28,8 @@ LEGAL = frozenset(
 )
 
 
+PRIVATE = frozenset({"private", "pvt", "pte", "pty", "sdn"})  # before `limited`
+
 # By name, for the lists of each language: worked out once, or when its article was analysed.
 _KNOWN: dict[Lexicon, dict[str, bool]] = defaultdict(dict)
 

@@ -1,6 +1,7 @@
 """Of which country a name is, and what is said of that country's own."""
 
 from collections import Counter
+from functools import lru_cache
 
 from seedpress.entities.gazetteer import COUNTRY, american_states, capitals, homes, places
 from seedpress.entities.lexicon import Lexicon
@@ -43,9 +44,15 @@ def _around(name: str) -> str:
 def said_of(names: Names, lexicon: Lexicon) -> Counter[str]:
     """How often an article says within a sentence what is of each country: `Venezuelan`."""
     casing = names.casing_counts()
+    words, nations = casing.words.split(), _nations(lexicon)
     said: Counter[str] = Counter()
-    for word, times in zip(casing.words.split(), casing.capital, strict=True):
-        country = lexicon.demonyms.get(word.title(), "") if times else ""
-        if country and places().get(country) == COUNTRY:
-            said[country] += times
+    for word in nations.keys() & set(words):
+        said[nations[word]] += casing.capital[words.index(word)]
     return said
+
+
+@lru_cache(maxsize=1)
+def _nations(lexicon: Lexicon) -> dict[str, str]:
+    """The country of each of the demonyms of countries, folded."""
+    pairs = lexicon.demonyms.items()
+    return {word.casefold(): home for word, home in pairs if places().get(home) == COUNTRY}

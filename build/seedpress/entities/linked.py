@@ -19,7 +19,7 @@ _SCHOOLS = frozenset({"University", "College"})
 _MATTERS = ("Justice",)  # a judge's title too, so that no list of common words has it
 _FORMS = frozenset("Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc PLC plc Holdings Bank Group".split())
 _FIRMS = _FORMS - {"Bank"} | frozenset("Ventures Partners Capital Advisors Bancorp LLC LLP".split())
-_SEATED = frozenset("inc inc. corp. co. ltd ltd. plc".split())
+_SEATED = frozenset("inc inc. corp. co. ltd ltd. plc builders contractors motors airways".split())
 _INSIDE = frozenset({"of", "for", "in", "and", "the"})
 LONGEST = 12  # words; a longer stretch is a line in capitals or a list without commas
 _NOUNS = ("tion", "ment", "ity", "ness", "ence", "ance", "ics", "ing", "fare", "ology", "ture")
@@ -66,7 +66,7 @@ def _over_of(words: list[Token], i: int, text: str, lexicon: Lexicon) -> int:
 
 def over_link(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> int:
     """`of`, `for` and the like, with or without `the`, in a name of an institution or event."""
-    far = _over_usual(words, first, i, text) or over_spelt(words, first, i, text)
+    far = over_usual(words, first, i, text) or over_spelt(words, first, i, text)
     if far or words[i].text in ("in", "on"):
         return far or _over_in(words, first, i, text) or _over_on(words, i, text, lexicon)
     head = words[i - 1].text
@@ -200,7 +200,7 @@ def _is_of_common(words: list[Token], i: int, text: str, lexicon: Lexicon) -> bo
     return before.lower() in lexicon.common and after.lower() in lexicon.common
 
 
-def _over_usual(words: list[Token], first: int, i: int, text: str) -> int:
+def over_usual(words: list[Token], first: int, i: int, text: str) -> int:
     """How far a usual name goes on from token `i`: `U.N. High Commissioner for Refugees`, or 0."""
     found = 0
     for last in range(i + 1, min(i + 7, len(words))) if i - first < LONGEST else ():
@@ -210,14 +210,9 @@ def _over_usual(words: list[Token], first: int, i: int, text: str) -> int:
         if word[0].isupper() or word.isdigit():
             if key(text[words[first].start : words[last].end]) in usual_names():
                 found = last + 1 - i
-        elif word not in _INSIDE:
+        elif word not in _INSIDE and word not in HYPHENS:
             break
     return found
-
-
-def _is_firm(words: list[Token], first: int, i: int) -> bool:
-    """Whether a firm's name of several words ends before `i`, with what no trade is called."""
-    return first < i - 1 and words[i - 1].text in _FIRMS
 
 
 def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Lexicon) -> bool:
@@ -231,7 +226,8 @@ def is_and_inside(words: list[Token], first: int, i: int, text: str, lexicon: Le
         return True
     if before == words[last].text and first < i - 1 and before in lexicon.organisation_heads:
         return False  # Norvik Bank and First Harbour Bank
-    if _is_firm(words, first, i) and last > i + 1 and words[last].text in lexicon.businesses:
+    firm = first < i - 1 and before in _FIRMS  # what no trade is called
+    if firm and last > i + 1 and words[last].text in lexicon.businesses:
         return False  # Norvik Ventures and Harbour Investments
     if whole in places() or key(whole) in usual_names():
         return False

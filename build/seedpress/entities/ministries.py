@@ -34,6 +34,7 @@ _BRITISH = {"Defence": "Defense", "Labour": "Labor"}
 _OWN = {("United Kingdom", "Defense"): "Ministry of Defence"}  # as the table of usual names has it
 _GAZA = frozenset({"Gaza", "Gaza Strip", "Palestinian", "Palestinians"})
 _NONE = frozenset({"United States"})  # have departments, whose ministries are others'
+_INTERIOR = "Interior"  # of Internal Affairs, also where nobody says whose it is
 _OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, and behind that
 _THE = len("the ")
 _LEAD = 2  # times as often as the next country
@@ -205,6 +206,9 @@ def _named(
 
     def meant(each: Placed, number: int) -> Placed:
         whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
+        if what == _INTERIOR and not whose and key(each.full) not in usual_names():
+            bare = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
+            return each if bare == each.full else each.meaning(bare, each.rule)
         if not whose or (rule == HOME and key(each.full) in usual_names()):
             return each
         own = _OWN.get((whose, what), "")

@@ -18,8 +18,8 @@ ADJECTIVE = re.compile("(?:ist|ive|ic|al|an|[Gg]reen)$")
 
 
 def short_names(mentions: Iterable[Look]) -> Iterator[str]:
-    """Short names of the parties among the mentions."""
-    for mention in [each for each in mentions if each.text.endswith(" Party")]:
+    """Short names of the parties among the mentions, also of `Reform UK`."""
+    for mention in [each for each in mentions if each.text.endswith((" Party", " UK"))]:
         if mention.rule in OPEN:
             word = mention.text.split()[-2]
             yield from _forms(word) if word not in NO_PARTIES else ()

@@ -91,10 +91,10 @@ def _is_opener(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
 
 def _cut(words: Sequence[str], first: int, last: int, lexicon: Lexicon) -> Iterator[Piece]:
     first, last = _strip(words, first, last, lexicon)
-    if first >= last or is_bench(words[first:last]):
-        return
-    if known(words[first:last]):
+    if first < last and known(words[first:last]):
         yield first, last, False
+        return
+    if first >= last or is_bench(words[first:last]):
         return
     found = title(words, first, last, lexicon)
     if found is None:

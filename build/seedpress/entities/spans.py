@@ -17,6 +17,7 @@ from seedpress.entities.linked import (
     near,
     over_link,
     over_particle,
+    over_usual,
 )
 from seedpress.entities.quoted import over_quote
 from seedpress.entities.small_heads import over_small_head
@@ -209,7 +210,8 @@ def _over_sign(words: list[Token], first: int, i: int, text: str, lexicon: Lexic
     """How many tokens go on with the name from a hyphen, a comma, a quote or `'s` on."""
     word, ahead = words[i].text, capital_at(words, i + 1, text)
     if word in HYPHENS:
-        return over_hyphen(words, first, i, ahead, lexicon)
+        far = over_usual(words, first, i, text) if i - first <= _OPENING else 0
+        return far or over_hyphen(words, first, i, ahead, lexicon)
     if word in _QUOTES:
         return over_quote(words, i, text, lexicon)
     if word == ",":

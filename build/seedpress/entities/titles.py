@@ -75,6 +75,8 @@ def _is_no_title(words: Sequence[str], first: int, i: int, last: int, lexicon: L
         return True  # Ottawa Senators
     if not rest and i == first and words[i] in lexicon.teams:
         return True  # the Cardinals
+    if not rest and i > first + 1 and [words[i - 1], words[i]] == ["of", "Justice"]:
+        return True  # Supreme Tribunal of Justice
     if not rest and (words[i] in _FRONT or (i and words[i - 1] == "-")):
         return True  # Notre Dame
     if not rest:

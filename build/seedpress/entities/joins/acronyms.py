@@ -16,6 +16,7 @@ from seedpress.entities.usual_names import usual_names
 
 _ELIDED = re.compile(r"\b[dlDL]['’](?=[A-Z])")  # d'Enquetes
 _OF_STATES = re.compile(r"^U\.?S\.? ")
+_INITIAL = re.compile(r"(?:^| )[A-Z]\. ")
 _LONGEST = 6  # letters of an acronym with small ones among them
 _MANY = 3  # blanks in a name that is too long for a person's
 _LEAST = 4  # letters of an acronym in another order, as another language has it
@@ -116,8 +117,8 @@ def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
     """Whether the name is an organisation's, or so long or common that it may well be."""
     if graph.kind(name, lexicon) == "organisation":
         return True
-    if graph.nodes[name].votes.get("person"):
-        return False
+    if graph.nodes[name].votes.get("person") or _INITIAL.search(graph.nodes[name].name):
+        return False  # Carlos E. Cue
     return name.count(" ") >= _MANY or name.rpartition(" ")[2] in lexicon.common
 
 

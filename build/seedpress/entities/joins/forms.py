@@ -11,7 +11,7 @@ from seedpress.entities.gazetteer import places
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK, near
 from seedpress.entities.joins.sounds import edits, heard, sound
-from seedpress.entities.kinds import LEGAL, looks_personal
+from seedpress.entities.kinds import LEGAL, PRIVATE, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, Node, say
 from seedpress.entities.tokens import is_acronym
@@ -87,8 +87,10 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
 def websites(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Amazon.com` joins `Amazon`, which is a river too, in articles that share other names."""
     graph.meet()
-    for name in [name for name in graph.nodes if name.endswith(".com")]:
-        short = name.removesuffix(".com")
+    for name in [name for name in graph.nodes if ".com" in name]:
+        short, _, form = name.partition(".com")
+        if form and form[1:] not in LEGAL:
+            continue  # Amazon.com Inc.
         others = graph.in_common(name, short) if short in graph.nodes else []
         if others:
             graph.join(short, name, "the same name without .com", f"beside {say(others)}")
@@ -125,8 +127,10 @@ def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have 
     loud = [name for name in few if (up := name.upper()) != name and up in graph.nodes]
     for name in sorted({*graph.words().ending(said), *loud}):
         words = name.split()
-        while len(words) > 1 and words[-1] in said:
+        forms = said
+        while len(words) > 1 and words[-1] in forms:
             words.pop()
+            forms = said | PRIVATE
         short = " ".join(words)
         for form in (short, short.upper()):
             if form != name and form in graph.nodes and not _is_place(short):

@@ -13,6 +13,7 @@ _LANDS = (
     "desert", "square",
 )  # fmt: skip
 _SEVERAL = ("lakes", "hills", "islands", "heights", "falls", "mountains", "ranges", "straits")
+_STANDING = ("river", "palace", "prison")
 _FEDERAL = frozenset({
     "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
     "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
@@ -70,6 +71,28 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(short, longer[short][0])
         if others:
             graph.join(short, longer[short][0], "the one land so called", f"beside {say(others)}")
+
+
+def waters(graph: Graph, lexicon: Lexicon) -> None:
+    """`Patapsco` joins `Patapsco River`, `Varnoul` `Varnoul Palace`: no town, beside the same."""
+    graph.meet()
+    for name in graph.words().ending(_STANDING):
+        short = name.rpartition(" ")[0]
+        known = short not in graph.nodes or short in graph.parent or short in usual_names()
+        known = known or place_kind(short.title()) not in ("", TOWN)
+        if known or " " in short or graph.kind(short, lexicon) == "person":
+            continue
+        others = graph.in_common(name, short)
+        if len(others) >= _COMPANY and graph.kind(short, lexicon) == "place":
+            graph.join(short, name, "the same place without what it is", f"beside {say(others)}")
+
+
+def regions(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
+    """`Varnoul Region` joins `Varnoul Oblast`, as Russians and Ukrainians call the same."""
+    for name in graph.words().ending(("oblast",)):
+        other = name.removesuffix("oblast") + "region"
+        if other in graph.nodes and name not in usual_names():
+            graph.join(other, name, "the same region", graph.nodes[name].name)
 
 
 def plurals(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
+from seedpress.entities.joins.owned import STATELY_KEYS
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, say
 from seedpress.entities.tokens import key
@@ -15,12 +16,6 @@ _BUILDINGS = frozenset(
 )
 # What a university has: with its name before it, it is a part.
 _SCHOOLS = ("school of ", "college of ", "law school", "business school", "medical school")
-# The last words of what a country has one of.
-_STATELY = frozenset(
-    "Court Ministry Parliament Senate Congress Army Navy Government Cabinet Party".split()
-)
-_STATELY_KEYS = tuple(sorted(f" {word.lower()}" for word in _STATELY))
-_KOREA = "Korea"  # in the names of its bodies the one that is called so more often
 _BRANCH = 2  # articles that show where a body is
 _STATES = frozenset({"us", "uk", "eu", "un"})
 
@@ -65,35 +60,6 @@ def _elsewhere(full: str, short: str, graph: Graph, lexicon: Lexicon) -> str:
         return ""
     others = sorted({*lexicon.demonyms.values()} - {own})
     return next((each for each in others if alone <= graph.articles(key(each))), "")
-
-
-def countries(graph: Graph, lexicon: Lexicon) -> None:
-    """`Supreme Court of Pakistan` and `Pakistan Supreme Court` join `Pakistani Supreme Court`."""
-    same: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in [k for k in graph.nodes if " of " in k or k.endswith(_STATELY_KEYS)]:
-        country, rest = _of_country(graph.nodes[name].name, lexicon)
-        if country and rest.split()[-1] in _STATELY and rest != "Party":
-            same[country, key(rest)].append(name)
-    for names in same.values():
-        first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
-        for name in names:
-            graph.join(name, first, "the same institution of the country", graph.nodes[first].name)
-
-
-def _of_country(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The country of an institution and the rest of its name; empty where none is named."""
-    first, _, rest = name.partition(" ")
-    side, _, rest_of_side = rest.partition(" ")
-    if rest_of_side and places().get(f"{first} {lexicon.demonyms.get(side)}") == COUNTRY:
-        return f"{first} {lexicon.demonyms[side]}", rest_of_side  # South Korean Parliament
-    before, _, last = name.rpartition(" of ")
-    if last == _KOREA:
-        return f"South {last}", before
-    if rest and first in lexicon.demonyms:
-        return lexicon.demonyms[first], rest
-    if rest and places().get(first) == COUNTRY:
-        return first, rest
-    return (last, before) if before and places().get(last) == COUNTRY else ("", "")
 
 
 def openings(graph: Graph, lexicon: Lexicon) -> None:
@@ -174,7 +140,7 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
         known = full in graph.nodes and (
             built or graph.kind(full, lexicon) in ("organisation", "other")
         )
-        if full.endswith(_STATELY_KEYS) and graph.kind(short, lexicon) == "place":
+        if full.endswith(STATELY_KEYS) and graph.kind(short, lexicon) == "place":
             continue  # Katanga, and its army
         of = full.removeprefix(f"{short} of ")
         other = of != full and not place_kind(of.title())  # Democratic Party of Struggle

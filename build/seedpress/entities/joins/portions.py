@@ -16,6 +16,8 @@ from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 
 _CLEAR = 0.3  # by how much what stands around must speak of a place
+_BUILT = ("bridge", "airport", "stadium", "tunnel", "center", "centre", "library", "hospital")
+_PERSONS = 4  # words of a person's name and what is called so
 _COMPANY = 2  # names that articles of both must share
 _PARTS = {"northern", "southern", "eastern", "western", "central"}  # of a land
 _LETTERS = 4  # of a last word that stands alone
@@ -58,6 +60,20 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
         others = graph.in_common(name, short)
         if len(others) >= _COMPANY or graph.articles(name) & graph.articles(short):
             graph.join(name, short, "the same firm with its country", say(others))
+
+
+def at_home(graph: Graph, lexicon: Lexicon) -> None:
+    """`Reform` joins `Reform UK`, beside the same others: what is no place or person."""
+    graph.meet()
+    for name in graph.words().ending({"uk"}):
+        short = name.rpartition(" ")[0]
+        known = short not in graph.nodes or short in usual_names()
+        if known or place_kind(short.title()) not in ("", TOWN):
+            continue
+        others = graph.in_common(name, short)
+        told = len(others) >= _COMPANY or graph.articles(name) & graph.articles(short)
+        if told and graph.kind(short, lexicon) != "person":
+            graph.join(short, name, "the same name with its country", f"beside {say(others)}")
 
 
 def _called(name: str, full: str, lexicon: Lexicon) -> set[str]:
@@ -138,6 +154,22 @@ def grounds(graph: Graph, lexicon: Lexicon) -> None:
         if len(others) >= _COMPANY:
             rule = "what one place's name of the corpus ends with"
             graph.join(short, long, rule, f"beside {say(others)}")
+
+
+def named_after(graph: Graph, lexicon: Lexicon) -> None:
+    """`Varnou Bridge` joins `Carl Holm Varnou Bridge`, what is called after one in full."""
+    graph.meet()
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().ending(_BUILT):
+        words = name.split()
+        full = len(words) > _COMPANY and words[0].title() in lexicon.first_names
+        short = " ".join(words[-2:])
+        if full and len(words) <= _PERSONS and short in graph.nodes and short != name:
+            longer[short].append(name)
+    for short, (long, *more) in longer.items():
+        others = graph.in_common(short, long)
+        if not more and len(others) >= _COMPANY and short not in usual_names():
+            graph.join(short, long, "called after somebody in full", f"beside {say(others)}")
 
 
 def _is_there(short: str, long: str, graph: Graph, lexicon: Lexicon) -> bool:
