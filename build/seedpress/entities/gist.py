@@ -7,6 +7,8 @@ few articles that have something for it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from seedpress.entities import addressed, bearers, firms, institutions, national, relatives, rules
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.ministries import is_ministry
@@ -48,7 +50,7 @@ class Gists:
             ),
             tellers=tellers,
             people=people,
-            lone=[(n, key(p.look.text)) for n, p in enumerate(placed) if relatives.is_lone(p)],
+            lone=_lone(placed),
         )
 
     def again(
@@ -65,6 +67,17 @@ class Gists:
             self.of(after[number], analyses[number]) if number in anew else gist
             for number, gist in enumerate(gists)
         ]
+
+    def of_people(
+        self, before: Sequence[list[Placed]], after: Sequence[list[Placed]], gists: list[Gist]
+    ) -> list[Gist]:
+        """The gists, anew where a step did something, but only as far as `relatives` asks them."""
+        found = [*gists]
+        for number, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old is not new:
+                _, people = self._people(new)
+                found[number] = replace(gists[number], people=people, lone=_lone(new))
+        return found
 
     def _people(self, placed: list[Placed]) -> tuple[list[str], list[Someone]]:
         tellers: dict[str, None] = {}
@@ -91,6 +104,10 @@ class Gists:
     def _bodies(self, placed: list[Placed]) -> list[tuple[int, str, str, str]]:
         found = ((p, institutions.institution(p.full, self.lexicon)) for p in placed)
         return sorted((p.look.numbers[-1], p.full, *what) for p, what in found if what)
+
+
+def _lone(placed: Sequence[Placed]) -> list[tuple[int, str]]:
+    return [(n, key(p.look.text)) for n, p in enumerate(placed) if relatives.is_lone(p)]
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

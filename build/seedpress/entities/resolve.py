@@ -103,9 +103,9 @@ def _placed(
         lambda placed, gists: institutions(placed, gists, every, lists),
         lambda placed, _: teams(placed, every, lists),
         lambda placed, gists: addressed(placed, gists, analyses, editorial, lists),
-        lambda placed, gists: bearers(placed, gists, editorial, lists),
     )
     for step in steps:
         after = step(placed, gists)
         placed, gists = after, anew.again(placed, after, analyses, gists)
-    return relatives(placed, gists, editorial, lists)
+    after = bearers(placed, gists, editorial, lists)
+    return relatives(after, anew.of_people(placed, after, gists), editorial, lists)

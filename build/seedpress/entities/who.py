@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter, itemgetter
 
 from msgspec import msgpack
@@ -50,7 +50,7 @@ class Met:
         return [*map(Standing, self.placed)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joined:
     """Who is who: all of it but the records that others read."""
 
@@ -61,6 +61,10 @@ class Joined:
 
     def ids(self) -> dict[str, str]:
         """The id of each name's entity, by the key of the name."""
+        return self._ids
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
         graph = self.met.graph
         found = {each.root: identity for identity, each in self.made}
         return found | {

@@ -19,8 +19,10 @@ def led(graph: Graph, lexicon: Lexicon) -> None:
         bearers[parts.surname].append(name)
     halves: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in graph.words().ending(bearers):
+        if name.count(" ") < _WORDS:  # as most
+            continue
         before, _, last = name.rpartition(" ")
-        if before not in graph.nodes or before.count(" ") + 1 < _WORDS:  # as nearly all
+        if before not in graph.nodes:
             continue
         if graph.nodes[name].name.casefold().endswith((f"-{last}", f"–{last}")):
             halves[before].append((name, last))

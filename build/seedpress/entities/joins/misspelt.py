@@ -5,6 +5,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from seedpress.entities import gazetteer
 from seedpress.entities.gazetteer import TOWN, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
@@ -95,8 +96,12 @@ def nearly_places(graph: Graph, lexicon: Lexicon) -> Families:
     found: Families = []
     words, people = graph.words(), full_names(graph, lexicon)
     known = [name for name in words.keys if " " in name and len(name) >= _PLACE]
+    listed = gazetteer.places()
     for name in known:
-        if place_kind(graph.nodes[name].name) in ("", TOWN):
+        full = graph.nodes[name].only or graph.nodes[name].name
+        if full not in listed and not full.isupper():  # as nearly all
+            continue
+        if place_kind(full) in ("", TOWN):
             continue
         first, _, rest = name.partition(" ")
         near = {*words.first[first], *words.last[rest.rpartition(" ")[2]]}
