@@ -7,7 +7,7 @@ import pytest
 
 from seedpress.settings import Settings, load
 from seedpress.site import build_site, get_ready, journal, show_some
-from seedpress.site.engines import mkdocs_part
+from seedpress.site.engines import mkdocs_known, mkdocs_part
 from seedpress.site.standing import Memory, forget
 from seedpress.site.wanted import SOME_STAND
 
@@ -372,6 +372,28 @@ def test_a_page_that_cannot_be_rendered_leaves_the_site_as_it_was(site: Settings
         build_site(site)
     assert tree(site.site_folder) == good
     write("articles/story-1.md", STORY.format(title="Mended", word="sun"))(site)
+    assert build_site(site).made == IN_PART
+    equals_a_whole_one(site)
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED)
+def test_what_was_made_of_files_before_they_changed_is_taken_where_it_is_the_same(
+    site: Settings, change: Callable[[Settings], None]
+) -> None:
+    get_ready(site, "mkdocs")
+    assert mkdocs_known._ready
+    change(site)
+    assert build_site(site).made == IN_PART
+    assert not mkdocs_known._ready
+    equals_a_whole_one(site)
+
+
+def test_what_was_made_for_another_configuration_is_not_taken(site: Settings) -> None:
+    others = "  /articles/story-*\n", "  /articles/story-*\n  /about.md\n"
+    configure(*others)(site)
+    get_ready(site, "mkdocs")
+    configure(*reversed(others))(site)
+    write("articles/story-9.md", NINTH)(site)
     assert build_site(site).made == IN_PART
     equals_a_whole_one(site)
 

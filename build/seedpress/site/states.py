@@ -1,7 +1,6 @@
 """What tells whether a file has changed, as Git tells it: its size and the times of its changes."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from seedpress.atomic import TEMPORARY
@@ -22,7 +21,11 @@ def states(folder: Path) -> States:
         UnclearError: there is a symbolic link.
         OSError: the folder cannot be read.
     """
-    return dict(_below(str(folder), ""))
+    found: States = {}
+    folders = [(str(folder), "")]
+    while folders:
+        folders += _look_into(*folders.pop(), found)
+    return dict(sorted(found.items()))
 
 
 def state(file: Path) -> State:
@@ -30,18 +33,20 @@ def state(file: Path) -> State:
     return _of(file.stat())
 
 
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, State]]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith(TEMPORARY):
-            continue  # a file on its way to its name
-        if entry.is_symlink():
-            raise UnclearError
-        if entry.is_dir():
-            yield from _below(entry.path, f"{prefix}{entry.name}/")
-        else:
-            yield f"{prefix}{entry.name}", _of(entry.stat())
+def _look_into(folder: str, prefix: str, found: States) -> list[tuple[str, str]]:
+    """Add what a folder holds to what is `found`; the folders in it, and what their paths begin with."""
+    inner = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(TEMPORARY):
+                continue  # a file on its way to its name
+            if entry.is_dir(follow_symlinks=False):
+                inner.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.is_symlink():
+                raise UnclearError
+            else:
+                found[prefix + entry.name] = _of(entry.stat(follow_symlinks=False))
+    return inner
 
 
 def _of(found: os.stat_result) -> State:

@@ -11,6 +11,7 @@ from typing import Any
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.settings import Settings
+from seedpress.site.engines.mkdocs_known import get_ready
 from seedpress.site.engines.rendered import Rendered, UnfitError
 
 _SEARCH = {"search", "material/search"}
@@ -49,7 +50,7 @@ def render_with_mkdocs(settings: Settings, into: Path, search: bool) -> Rendered
 
 
 def load_mkdocs(settings: Settings) -> None:
-    """Load the programs that make some pages, which takes a second.
+    """Load the programs that make some pages, and have them look at what stands: that takes a second.
 
     Raises:
         SiteError: MkDocs refused the configuration.
@@ -58,7 +59,7 @@ def load_mkdocs(settings: Settings) -> None:
         from mkdocs.commands import build as _build  # noqa: F401
 
         with loaded(settings, settings.site_folder, search=True) as config:
-            config.theme.get_env().get_template("main.html")
+            get_ready(config)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from seedpress.site.engines.frames import Frames
+from seedpress.site.engines.mkdocs_known import files_and_templates, one_day
 from seedpress.site.engines.rendered import Finish, UnfitError
 
 _WARNING = 30  # of `logging`
@@ -19,7 +20,7 @@ class MkDocsWorkshop:
             UnfitError: a page may show anything of others.
         """
         from mkdocs.commands import build
-        from mkdocs.structure.files import get_files, set_exclusions
+        from mkdocs.structure.files import set_exclusions
         from mkdocs.structure.nav import get_navigation
 
         self._engine = build
@@ -29,12 +30,12 @@ class MkDocsWorkshop:
         if config.theme.custom_dir:
             raise UnfitError("`theme: custom_dir:` may show anything of any page")
         config.plugins.on_pre_build(config=config)
-        files = get_files(config)
-        env = config.theme.get_env()
+        files, env = files_and_templates(config)
         files.add_files_from_theme(env, config)
         self.files = files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
-        nav = get_navigation(files, config)
+        with one_day():
+            nav = get_navigation(files, config)
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
         self.documents = files.documentation_pages()
         self._listed = {page.file.src_uri: page for page in self._nav.pages}

@@ -1,0 +1,112 @@
+"""What MkDocs makes of files before it reads them, made before it is known which have changed.
+
+To MkDocs a file of `docs/` is its path until it is read, and so is its page, unless the navigation
+lists it. Of a large site that takes a second. Templates depend on the theme alone.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from seedpress.undisturbed import undisturbed
+
+_NOT_FOUND = "404.html"  # a page of the theme's own, for which it reads most of its templates
+_OURS = {"seedpress"}  # plugins
+# Settings that MkDocs asks for before it reads pages.
+_ASKED = (
+    *("docs_dir", "use_directory_urls", "exclude_docs", "draft_docs", "not_in_nav", "nav"),
+    *("site_url", "repo_url", "edit_uri", "edit_uri_template"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was made for one configuration."""
+
+    asked: object  # what of it matters
+    files: dict[str, Any]  # by the path at which MkDocs finds each
+    templates: Any  # the theme's
+
+
+_ready: list[Known] = []  # what this process has for its next build
+
+
+def get_ready(config: Any) -> None:
+    """Make what the next build of the same configuration can do with; others make all anew."""
+    from mkdocs.commands.build import get_context
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import get_navigation
+
+    templates = config.theme.get_env()
+    templates.get_template("main.html")
+    _ready.clear()
+    if {*config.plugins} != _OURS or config.hooks or config.theme.custom_dir:
+        return  # others may have a say in it
+    every: dict[str, Any] = {}
+
+    def kept(path: str, *given: Any) -> Any:
+        every[path] = file = File(path, *given)
+        return file
+
+    with undisturbed():
+        files = _found(config, kept)
+        with one_day():
+            nav = get_navigation(files, config)
+    listed = {id(page.file) for page in nav.pages}
+    known = {path: file for path, file in every.items() if id(file) not in listed}
+    if _NOT_FOUND in config.theme.static_templates:
+        templates.get_template(_NOT_FOUND).render(get_context(nav, files, config))
+    _ready.append(Known(_asked(config), known, templates))
+
+
+def files_and_templates(config: Any) -> tuple[Any, Any]:
+    """The files below `docs/` and the theme's templates: what is ready of them, once, and else new."""
+    from mkdocs.structure.files import File
+
+    ready = _ready.pop() if _ready else None
+    if not ready or ready.asked != _asked(config):
+        return _found(config, File), config.theme.get_env()
+
+    def renewed(path: str, source: str, into: str, *given: Any) -> Any:
+        file = ready.files.pop(path, None)
+        if file is None:
+            return File(path, source, into, *given)
+        file.dest_dir = into
+        return file
+
+    return _found(config, renewed), ready.templates
+
+
+@contextmanager
+def one_day() -> Iterator[None]:
+    """Have MkDocs look at the clock once, not for each page; the site does not tell the day."""
+    from mkdocs.structure import pages
+
+    theirs: Any = pages
+    look = theirs.get_build_date
+    day = look()
+    theirs.get_build_date = lambda: day
+    try:
+        yield
+    finally:
+        theirs.get_build_date = look
+
+
+def _found(config: Any, make: Callable[..., Any]) -> Any:
+    """The files that MkDocs finds, each as `make` makes it."""
+    from mkdocs.structure import files
+
+    theirs: Any = files
+    own = theirs.File
+    theirs.File = make
+    try:
+        return theirs.get_files(config)
+    finally:
+        theirs.File = own
+
+
+def _asked(config: Any) -> object:
+    """What of the configuration files, unread pages and templates depend on."""
+    theme = config.theme
+    return [config[name] for name in _ASKED], theme.name, theme.dirs, str(theme.locale)
