@@ -17,7 +17,9 @@ LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their m
 APPLICATION = 0x73656564
 _VALUES = 500  # of many rows put in by one statement, which takes half the time of one for each
 _BATCH = 100  # rows looked at together: as few as keep little in memory
-_ROOM = 65_536  # kilobytes of the file in memory, and of words to be indexed
+_WORDS = 65_536  # kilobytes of words to be indexed that are put together at once
+_ROOM = 65_536  # kilobytes of the file in memory while it is filled
+_ORDERING = 4_096  # and of it and of the new one while it is put in order
 _SETUP = f"""
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
@@ -48,6 +50,7 @@ def filling(file: Path) -> Iterator[sqlite3.Connection]:
             database.execute("BEGIN")
             yield database
             database.execute("COMMIT")
+            database.execute(f"PRAGMA cache_size = -{_ORDERING}")  # each page is read but once
             database.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(ordered),))
         ordered.replace(file)
     except sqlite3.OperationalError as error:
@@ -99,7 +102,7 @@ def _clean(rows: Sequence[Row]) -> Sequence[Row]:
 def index_words(database: sqlite3.Connection) -> None:
     """Fill the full-text index, at one go: to put many small ones together takes as long again."""
     database.execute(
-        "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)", (_ROOM * 1024,)
+        "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)", (_WORDS * 1024,)
     )
     for command in ("rebuild", "optimize"):
         database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
