@@ -47,6 +47,17 @@ def test_only_what_changed_is_told_anew():
     assert after[1] == Gists(lexicon()).of(two[1:], b)
 
 
+def test_the_last_step_is_told_of_people_alone():
+    (one, a), (two, b) = folded(SENTENCES[0], 0), folded(SENTENCES[1], 1)
+    gists = Gists(lexicon())
+    before = [gists.of(one, a), gists.of(two, b)]
+    found = gists.of_people([one, two], [one, one[1:]], before)
+    whole = Gists(lexicon()).of(one[1:], a)
+    assert found[0] is before[0]
+    assert (found[1].people, found[1].lone) == (whole.people, whole.lone)
+    assert found[1].titled == before[1].titled
+
+
 def test_each_step_is_told_what_it_asks():
     gist = Gists(lexicon()).of(*folded(" ".join(SENTENCES), 0))
     assert gist.like_states
