@@ -22,7 +22,7 @@ HONORIFICS = frozenset(
 )
 _PLAIN = 2  # words of a full name
 _SYLLABLES = 7  # letters of a given name after its family name, at most
-_AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
+_AFTER = frozenset("jr jr. sr sr. ii iii iv junior senior fils".split())
 
 
 # By name, for the lists of each language: worked out once, or when its article was analysed.

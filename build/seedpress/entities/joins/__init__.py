@@ -35,6 +35,7 @@ NAMING: tuple[Rule, ...] = (
     forms.commas,
     forms.inner_articles,
     table.usual,
+    table.prefixed,
 )
 RULES: tuple[Rule, ...] = (
     forms.legal,

@@ -13,7 +13,7 @@ _LANDS = (
     "desert", "square",
 )  # fmt: skip
 _SEVERAL = ("lakes", "hills", "islands", "heights", "falls", "mountains", "ranges", "straits")
-_STANDING = ("river", "palace", "prison")
+_STANDING = ("river", "palace", "prison", "airport")
 _FEDERAL = frozenset({
     "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
     "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
@@ -74,13 +74,18 @@ def lands(graph: Graph, lexicon: Lexicon) -> None:
 
 
 def waters(graph: Graph, lexicon: Lexicon) -> None:
-    """`Patapsco` joins `Patapsco River`, `Varnoul` `Varnoul Palace`: no town, beside the same."""
+    """`Patapsco` joins `Patapsco River`, beside the same others, where no town is called so.
+
+    Likewise palaces, and airports that are international.
+    """
     graph.meet()
     for name in graph.words().ending(_STANDING):
-        short = name.rpartition(" ")[0]
+        airport = name.endswith(" airport")
+        short = name.removesuffix(" airport").removesuffix(" international")
+        short = short if airport else name.rpartition(" ")[0]
         known = short not in graph.nodes or short in graph.parent or short in usual_names()
-        known = known or place_kind(short.title()) not in ("", TOWN)
-        if known or " " in short or graph.kind(short, lexicon) == "person":
+        known = known or place_kind(short.title()) not in ("", TOWN) or name in usual_names()
+        if known or (" " in short and not airport) or graph.kind(short, lexicon) == "person":
             continue
         others = graph.in_common(name, short)
         if len(others) >= _COMPANY and graph.kind(short, lexicon) == "place":

@@ -19,6 +19,7 @@ _CLEAR = 0.3  # by how much what stands around must speak of a place
 _BUILT = ("bridge", "airport", "stadium", "tunnel", "center", "centre", "library", "hospital")
 _PERSONS = 4  # words of a person's name and what is called so
 _COMPANY = 2  # names that articles of both must share
+_FLYING = ("airlines", "airways", "air")  # and lines
 _PARTS = {"northern", "southern", "eastern", "western", "central"}  # of a land
 _LETTERS = 4  # of a last word that stands alone
 
@@ -28,7 +29,8 @@ def firms(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     organisation, place = CLASSES.index("organisation"), CLASSES.index("place")
     abroad = map(key, lexicon.foreign_heads)
-    for name in sorted({*graph.words().ending(LEGAL), *graph.words().beginning(abroad)}):
+    ends = LEGAL | {"airlines", "airways", "lines"}
+    for name in sorted({*graph.words().ending(ends), *graph.words().beginning(abroad)}):
         called = _called(name, graph.nodes[name].name, lexicon)
         for short in sorted(called & graph.nodes.keys()):
             scores = graph.nodes[short].scores
@@ -77,10 +79,14 @@ def at_home(graph: Graph, lexicon: Lexicon) -> None:
 
 
 def _called(name: str, full: str, lexicon: Lexicon) -> set[str]:
-    """The names of places that a firm may be called by, as keys."""
-    before, _, form = name.rpartition(" ")
+    """The names that a firm may be called by though places are called so, as keys."""
+    before, _, form = name.removesuffix(" lines").rpartition(" ")
     first, _, rest = name.partition(" ")
-    found = set()
+    found: set[str] = set()
+    if before and form in _FLYING:
+        title = before.title()
+        nation = place_kind(title) in (CITY, COUNTRY) or title in lexicon.demonyms
+        return found if " " in before or nation else {before}  # Delta, not China
     if before and form in LEGAL:
         found.add(before)
         if place_kind(first.title()) == TOWN:
