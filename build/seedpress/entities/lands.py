@@ -46,7 +46,7 @@ def said_of(names: Names, lexicon: Lexicon) -> Counter[str]:
     casing = names.casing_counts()
     words, nations = casing.words.split(), _nations(lexicon)
     said: Counter[str] = Counter()
-    for word in nations.keys() & set(words):
+    for word in sorted(nations.keys() & set(words)):  # ties are settled by order
         said[nations[word]] += casing.capital[words.index(word)]
     return said
 
