@@ -3,7 +3,10 @@
 Campos et al. (2020), YAKE! Keyword extraction from single documents using multiple local features.
 """
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -49,10 +52,23 @@ def _scored(article: Article, engine: str) -> list[tuple[str, float]]:
     """YAKE's own list, best first: lower scores are better."""
     language = article.fields.language or "en"
     if engine == "yake":
-        return list(_python(language).extract_keywords(plain(article)))
+        with _unsearched():
+            return list(_python(language).extract_keywords(plain(article)))
     if engine == "yake-rust":
         return list(_rust(language).get_n_best(plain(article), n=_CANDIDATES))
     raise SettingsError(f"{_SETTING}: found `{engine}`, allowed is one of yake, yake-rust")
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """YAKE makes a graph of each text: to look for rubbish meanwhile costs a twelfth."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 @lru_cache(maxsize=8)

@@ -26,9 +26,10 @@ TOKEN = re.compile(
     # A whole element on a line of its own: most of every page, so it is one token.
     rf"<(?P<leaf>{'|'.join(_LEAVES)})(?P<leaf_attributes>{_ATTRIBUTES})>"
     rf"(?P<leaf_words>(?:{_WORD}|{_INLINE_TAG}|{_LINK})++)</(?P=leaf)>\n"
+    # A tag with the line ends behind it, which half of all tags have.
+    rf"|</(?P<end>{'|'.join(sorted(_BLOCKS, reverse=True))})>\n*+"
     rf"|(?P<words>(?:{_WORD}|{_INLINE_TAG}|{_LINK})++)"
-    rf"|<(?P<tag>{'|'.join(sorted(_BLOCKS, reverse=True))})(?P<attributes>{_ATTRIBUTES})>"
-    rf"|</(?P<end>{'|'.join(sorted(_BLOCKS, reverse=True))})>"
+    rf"|<(?P<tag>{'|'.join(sorted(_BLOCKS, reverse=True))})(?P<attributes>{_ATTRIBUTES})>\n*+"
     r"|(?P<gap>\n+)"
 )
 LINK = re.compile(_LINK)

@@ -152,7 +152,7 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         here: File,
         files: Files,
         anchors: dict[File, dict[str, str]],
-        addresses: dict[str, str],
+        addresses: dict[str, tuple[File, str]],
         target: str,
     ) -> str | None:
         """Where a link to `target` leads from the page `here`, as MkDocs finds it; None if unsure.
@@ -161,7 +161,7 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             here: the page on which the link stands.
             files: all files of the site.
             anchors: of other pages that this page links to, by page; filled for MkDocs' check.
-            addresses: those found for this page before, by path.
+            addresses: the files found for this page before, and the ways there, by path.
             target: what stands in the Markdown.
         """
         if target.startswith(("https://", "http://", "mailto:")):
@@ -170,15 +170,17 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if anchor and not path:  # a place on the same page
             anchors.setdefault(here, {}).setdefault(anchor, target)
             return target
-        file = self.target(here, files, path)
-        if file is None:
-            return None
-        if path not in addresses:
-            addresses[path] = get_relative_url(file.url, here.url)
+        known = addresses.get(path)
+        if known is None:
+            found = self.target(here, files, path)
+            if found is None:
+                return None
+            known = addresses[path] = found, get_relative_url(found.url, here.url)
+        file, address = known
         if not anchor:
-            return addresses[path]
+            return address
         anchors.setdefault(file, {}).setdefault(anchor, target)
-        return f"{addresses[path]}#{anchor}"
+        return f"{address}#{anchor}"
 
     def target(self, here: File, files: Files, path: str) -> File | None:
         """The page or file that `path` means on the page `here`; None if it is not plainly one."""

@@ -97,12 +97,16 @@ class _Reader:
             self._leaf(token["leaf"], token["leaf_attributes"], token["leaf_words"])
         elif kind == "words":
             self._words(token[0])
-        elif kind == "attributes":
-            self._start(token[0], token["tag"], token["attributes"])
-        elif kind == "end":
-            self._end(token["end"])
-        else:
+        elif kind == "gap":
             self._gap()
+        else:
+            text = token[0]
+            if kind == "end":
+                self._end(token["end"])
+            else:
+                self._start(text.rstrip("\n"), token["tag"], token["attributes"])
+            if text[-1] == "\n":
+                self._gap()
 
     def _raw(self, text: str) -> None:
         if not self.fresh or " markdown" in text[: text.index(">")]:

@@ -10,6 +10,7 @@ The publisher's own pages are not touched: what they say is the publisher's to s
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
@@ -46,6 +47,8 @@ _ADDRESSES = {
 _ACTED_ON = re.compile(r"(?:^|\s)mermaid(?:\s|$)")
 _ORDERS = "data-md-"
 _IDS = "__"
+# Of each of these, what the HTML that the wall writes has somewhere if it has any.
+_SIGNS = ("mermaid", _ORDERS, f'id="{_IDS}')
 # Without a word of any seed, but with a `noscript`, which no wall can read as every browser does.
 _WORDLESS = {"search.md"}
 _REMEDY = (
@@ -113,16 +116,19 @@ def _lifted(body: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)  # the step and the check ask for the same page
 def _cleaned(body: str, elements: tuple[str, ...]) -> str:
-    return _wall(elements).clean(body)
+    clean = _wall(elements, None).clean(body)
+    # To be asked for each attribute takes a third of the time, and hardly a page has such ones.
+    signs = any(sign in clean for sign in _SIGNS)
+    return _wall(elements, _kept).clean(body) if signs else clean
 
 
 @cache
-def _wall(elements: tuple[str, ...]) -> nh3.Cleaner:
+def _wall(elements: tuple[str, ...], kept: Callable[[str, str, str], str | None] | None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags={*_TAGS, *elements},
         attributes={"*": _PLAIN, **_ADDRESSES},
         generic_attribute_prefixes=_PREFIXES,
-        attribute_filter=_kept,
+        attribute_filter=kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,  # every page says `no-referrer`, and no link opens another window
     )
