@@ -28,9 +28,12 @@ class Beside:
 
     copied: bool  # whether it sees all that this one sees
 
-    def start(self, work: Callable[[A], B], thing: A) -> "Running[B]":
-        """Begin to do `work` to a `thing`, which has to be small where nothing is `copied`."""
-        return Running(work, thing, self.copied)
+    def start(self, work: Callable[[A], B], thing: A, waits: bool = False) -> "Running[B]":
+        """Begin to do `work` to a `thing`, which has to be small where nothing is `copied`.
+
+        What `waits` for something, perhaps in vain, is ended with this process.
+        """
+        return Running(work, thing, self.copied, waits)
 
 
 def beside(jobs: int) -> Beside | None:
@@ -46,11 +49,11 @@ def _can_be_copied() -> bool:
 class Running(Generic[B]):
     """Work that is being done."""
 
-    def __init__(self, work: Callable[[A], B], thing: A, copied: bool) -> None:
+    def __init__(self, work: Callable[[A], B], thing: A, copied: bool, waits: bool) -> None:
         context: Any = multiprocessing.get_context("fork" if copied else "spawn")
         self._answer, to = context.Pipe(duplex=False)
         task = self._answer, to, work, thing
-        self._process = context.Process(target=_do, args=task)
+        self._process = context.Process(target=_do, args=task, daemon=waits)
         with deaf_to_interrupts(), to:
             self._process.start()
 

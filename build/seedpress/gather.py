@@ -36,6 +36,12 @@ class Gathered:
     # For each analysis what tells it from any other that they make; empty: nothing certain does.
     origins: tuple[str, ...] = ()
 
+    def digests(self) -> dict[str, str]:
+        """Digests of the seed files' bytes, as `stamps` has them, by path; none of torn ones."""
+        start = _survey_key(f"{self.made_by[:16]}:")
+        known = (key.removeprefix(start) for key in self.keys if key.startswith(start))
+        return {path: digest for digest, _, path in (each.partition(":") for each in known)}
+
 
 def gather(
     files: Sequence[SeedFile], settings: Settings, cache: Cache, jobs: int, progress: Progress
@@ -45,7 +51,7 @@ def gather(
     stamps = stamped(files, remembered)
     made_by = fingerprint(settings)
     keys = [f"{made_by[:16]}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
-    survey_keys = [f"survey:{key}" for key in keys]
+    survey_keys = [_survey_key(key) for key in keys]
     with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
         surveys, seen = _remembered(Survey, survey_keys, files, files, cache, surveying)
@@ -77,6 +83,10 @@ def gather(
         frozenset({KEY} | sure | set(read_as.values())),
         made_by,
     )
+
+
+def _survey_key(key: str) -> str:
+    return f"survey:{key}"
 
 
 def _changed_since(

@@ -7,15 +7,26 @@ here is in the store, too.
 
 from collections.abc import Set
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
+
+
+class Keeper(Protocol):
+    """Another process, which keeps what else is known."""
+
+    def show(self, settings: Any) -> str:
+        """Show what was saved; what can be said of that, empty where nothing was."""
+
+    def end(self) -> None:
+        """See to it that it is no more."""
 
 
 @dataclass(slots=True)
 class Held:
-    """Values of the store by key, as they were read last."""
+    """Values of the store by key, as they were read last, and who keeps what else is known."""
 
     store: str = ""  # the state of its file when it was closed
     values: dict[str, Any] = field(default_factory=dict)
+    keeper: Keeper | None = None
 
     def of(self, store: str) -> dict[str, Any]:
         """The values, to which others may be added; none of them if the store is not as it was."""

@@ -1,7 +1,7 @@
 """Which article has which entities and keywords, by number; part of `link`."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,27 +35,36 @@ class Incidence:
     telling: Ints  # of each feature: how many tell more than it does
 
 
-def incidence(entities: Sequence[Collection[str]], slugs: Sequence[Collection[str]]) -> Incidence:
-    """What articles share: of each the ids of its entities, and the slugs of its keywords."""
+def incidence(
+    entities: Sequence[Collection[str]],
+    slugs: Sequence[Collection[str]],
+    among: tuple[Mapping[str, int], int] | None = None,
+) -> Incidence:
+    """What articles share: of each the ids of its entities, and the slugs of its keywords.
+
+    Where they are some among others, it is to be told in how many of all each of that stands, and
+    how many these are.
+    """
     keys, numbers, begin = _numbered(entities, slugs)
     named = len(set().union(*entities))
     article = np.repeat(np.arange(len(entities)), np.diff(begin))
     order = np.argsort(article * max(1, len(keys)) + numbers)
     of = numbers[order]
     spread = np.bincount(of, minlength=len(keys))
-    squares = _squares(spread, named, len(entities))
+    known, total = among or ({}, len(entities))
+    squares = _squares(np.array([*map(known.get, keys, spread.tolist())], np.int64), named, total)
     by_feature = np.argsort(of, kind="stable")
     first = begins(spread)
     rank = np.empty_like(of)
     rank[by_feature] = np.arange(len(of)) - first[of[by_feature]]
-    total = begins(squares[of])
+    sums = begins(squares[of])
     return Incidence(
         keys=keys,
         entities=named,
         squares=squares,
         of=of,
         begin=begin,
-        norms=np.sqrt(total[begin[1:]] - total[begin[:-1]]),
+        norms=np.sqrt(sums[begin[1:]] - sums[begin[:-1]]),
         rarest=np.lexsort((of, spread[of], article)),
         where=article[by_feature],
         first=first,

@@ -25,4 +25,5 @@ class Order:
     # that put them in: to which it must be possible to carry it.
     shown: Shown | None = None
     held: Held | None = None  # of the store, by a process that builds again and again
+    previewed: bool = False  # whether what was saved is shown already, as far as can be told
     wait: bool = False  # where another build is at work here, for its end; else that is an error

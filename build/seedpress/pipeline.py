@@ -31,6 +31,7 @@ from seedpress.lock import BUILDING, holding
 from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.order import Order
 from seedpress.press import Late, Press
+from seedpress.preview import Keep, KeepPages, Known, forget_pages, keep_with, keeping, previewed
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import SiteReport, build_site
@@ -52,20 +53,27 @@ def build(settings: Settings, order: Order) -> Report:
         SeedpressError: a fault that stops the whole build; everything published stays as it was.
         BusyError: another process is building here.
     """
+    all_known: list[Known] = []
     with holding(settings.root / BUILDING, order.wait):
         sweep(settings.root / BUILDING.parent)
-        return build_alone(settings, order)
+        report = build_alone(settings, order, all_known.append)
+    if all_known and order.held:
+        order.held.keeper = keeping(all_known.pop(), order.jobs, order.engine)
+    return report
 
 
-def build_alone(settings: Settings, order: Order) -> Report:
-    """Build while nobody else does."""
+def build_alone(settings: Settings, order: Order, keep: Keep) -> Report:
+    """Build while nobody else does; what is known then may be kept."""
     watch = Watch()
     with watch("look for changes"):
         made_from = last_build.sources(settings, fingerprint(settings))
         report = None if order.fresh else last_build.recall(settings, made_from)
+    if report is None and order.held and order.held.keeper:
+        with watch("preview"):
+            order = previewed(settings, order)
     with getting_ready(settings, order, pages_follow=report is None) as ready:
         if report is None:
-            report = publish(settings, order, made_from, watch, ready)
+            report = publish(settings, order, made_from, watch, ready, keep if order.held else None)
         if not order.pages_only:
             with watch("site and search"):
                 site = site_of(settings, order, ready)
@@ -89,7 +97,12 @@ def site_of(settings: Settings, order: Order, ready: Ready | None = None) -> Sit
 
 
 def publish(
-    settings: Settings, order: Order, made_from: str, watch: Watch, ready: Ready | None = None
+    settings: Settings,
+    order: Order,
+    made_from: str,
+    watch: Watch,
+    ready: Ready | None = None,
+    keep: Keep | None = None,
 ) -> Report:
     """Bring the pages in `docs/` up to date with the seeds; who is `ready` begins with the site."""
     last_build.forget(settings)
@@ -104,10 +117,12 @@ def publish(
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)
                 corpus, changes, now = compared(corpus, settings)
+                kept = keep_with(settings, gathered, order, keep)
                 gathered = replace(gathered, analyses=())  # only the join needed them
             with watch("render and write"):
-                saved = (*changes.new, *changes.changed)
-                written, states = write_pages(corpus, settings, order.jobs, ready, begun, saved)
+                saved = () if order.previewed else (*changes.new, *changes.changed)
+                made = write_pages(corpus, settings, order.jobs, ready, begun, saved, kept)
+                written, states = made
         cache.keep_only(gathered.keys)
     finally:
         cache.close()
@@ -126,6 +141,7 @@ def write_pages(
     ready: Ready | None = None,
     begun: AskBegun = nothing_begun,
     saved: Sequence[str] = (),
+    keep: KeepPages = forget_pages,
 ) -> tuple[Written, Mapping[str, State]]:
     """Render and export what is not there yet, and write what has changed; states of most files.
 
@@ -153,6 +169,7 @@ def write_pages(
             ready.carry_on([*filter(comes_last, written.every)])
     last.remember(written)
     packed.remember(data.told, written)
+    keep(every)
     return written, last.states
 
 

@@ -4,12 +4,12 @@ Cost grows linearly: a feature that stands in very many articles proposes only a
 them as related, though it counts fully in the score of those that rarer features propose.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from seedpress.incidence import Floats, Incidence, Ints, begins, stretches
+from seedpress.incidence import Floats, Incidence, Ints, begins, incidence, stretches
 from seedpress.model import Related
 
 # How many other articles are looked at, at the most, to find the related ones of one.
@@ -38,6 +38,23 @@ def related(
         ends = begins(np.bincount(ones - start, minlength=len(some))).tolist()
         for first, last in pairwise(ends):
             yield tuple(found[first:last])
+
+
+def related_to_one(
+    article: tuple[str, Collection[str], Collection[str]],
+    others: Mapping[str, tuple[Collection[str], Collection[str]]],
+    among: tuple[Mapping[str, int], int],
+) -> tuple[Related, ...]:
+    """All that `related` might say of one article, of `others` that share something with it.
+
+    Each is given with its entities and keywords; of more than can be looked at, those that share
+    what is rare should come first. `among` is as with `incidence`.
+    """
+    ids = sorted((article[0], *others))
+    known = {**others, article[0]: article[1:]}
+    shares = incidence([known[i][0] for i in ids], [known[i][1] for i in ids], among)
+    every = zip(ids, related(ids, shares, PROPOSED), strict=True)
+    return next(found for identity, found in every if identity == article[0])
 
 
 def _proposed(shares: Incidence, some: Ints) -> tuple[Ints, Ints]:

@@ -51,13 +51,25 @@ def resolve(
     return joined(met(analyses, authority, notes), settings).resolution()
 
 
-def met(analyses: Sequence[Analysis], authority: Authority, notes: Notes | None = None) -> Met:
-    """What the mentions of all articles stand for, and their names, before any rule joins two."""
+def settler_of(analyses: Sequence[Analysis], authority: Authority, notes: Notes) -> Settler:
+    """Who decides which candidates are names, by what these articles show and the editor's word."""
+    never = frozenset(key(name) for name, _ in authority.never)
+    return Settler(gather(analyses, lexicon(), notes), never, kept(authority))
+
+
+def met(
+    analyses: Sequence[Analysis],
+    authority: Authority,
+    notes: Notes | None = None,
+    settler: Settler | None = None,
+) -> Met:
+    """What the mentions of all articles stand for, and their names, before any rule joins two.
+
+    A `settler` of other articles may decide what their names are.
+    """
     lists, notes = lexicon(), notes or Notes()
     remember([a.names for a in analyses])
-    never = frozenset(key(name) for name, _ in authority.never)
-    editorial = kept(authority)
-    settler = Settler(gather(analyses, lists, notes), never, editorial)
+    settler, editorial = settler or settler_of(analyses, authority, notes), kept(authority)
     placed = _placed(analyses, settler, editorial, lists, notes)
     graph = build(placed, KnownScores(analyses))
     placed = shorten(placed, graph, editorial, lists)

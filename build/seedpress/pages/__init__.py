@@ -1,10 +1,10 @@
 """Every kind of page, in the order in which they are made; a new kind is a file and a row here."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from seedpress.model import Corpus, DataFile, Page, Sheaf
+from seedpress.model import Corpus, DataFile, Entry, Page, Sheaf
 from seedpress.pages import (
     article,
     article_index,
@@ -22,12 +22,13 @@ from seedpress.pages import (
     search,
     static,
 )
+from seedpress.pages.draft import Draft, lay
 from seedpress.pages.keys import Keys
 from seedpress.pages.moved import moved
 from seedpress.pages.shelf import Shelf, arrange
 from seedpress.settings import Settings
 
-__all__ = ["EACH", "LAST_PATHS", "WHOLE", "Sheaves", "moved", "render", "sheaves"]
+__all__ = ["EACH", "LAST_PATHS", "WHOLE", "Draft", "Sheaves", "Shelf", "moved", "render", "sheaves"]
 
 # Pages of which there are many: each is made again only if what it shows has changed.
 EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
@@ -72,17 +73,42 @@ class Sheaves:
 
     def first(self, seeds: Collection[str]) -> Iterator[Sheaf]:
         """Of all but the last, those of these seeds' articles and of what they name and share."""
+        entries = [entry for entry in self._shelf.corpus.entries if entry.seed in seeds]
+        named = (each for entry in entries for each in self._shelf.named[entry.id])
+        slugs = (each.slug for entry in entries for each in entry.keywords)
+        yield from self._some(entries, dict.fromkeys(named), dict.fromkeys(slugs))
+
+    def with_drafts(self, drafts: Sequence[Draft]) -> Iterator[Sheaf]:
+        """Those of drafts, of what they name and share, and of articles related to them.
+
+        What is told of the corpus from now on is told with the drafts.
+        """
+        for draft in drafts:
+            self._shelf = lay(self._shelf, draft)
+            self._keys.turn(self._shelf, draft)
+        articles = dict.fromkeys(e.id for d in drafts for e in (d.entry, *d.others))
+        named = dict.fromkeys(entity.id for d in drafts for entity in d.entities)
+        slugs = dict.fromkeys(keyword.slug for d in drafts for keyword in d.keywords)
+        yield from self._some([self._shelf.entry[i] for i in articles], named, slugs)
+        yield from map(self._safe, article_index.make(self._shelf, self._keys))
+
+    def _some(
+        self, entries: Iterable[Entry], named: Iterable[str], slugs: Iterable[str]
+    ) -> Iterator[Sheaf]:
+        """Those of articles, of entities with a page, and of shared keywords."""
         shelf = self._shelf
-        entries = [entry for entry in shelf.corpus.entries if entry.seed in seeds]
-        named = dict.fromkeys(each for entry in entries for each in shelf.named[entry.id])
         for entry in entries:
             yield self._safe(article.sheaf(shelf, self._keys, entry))
         for identity in named:
             if identity in shelf.paged:
                 yield self._safe(entity.sheaf(shelf, self._keys, shelf.paged[identity]))
-        slugs = dict.fromkeys(each.slug for entry in entries for each in entry.keywords)
         shared = [shelf.keyword[slug] for slug in slugs if slug in shelf.keyword]
         yield from map(self._safe, keyword.sheaves(shelf, self._keys, shared))
+
+    @property
+    def shelf(self) -> Shelf:
+        """What they tell, as they look it up."""
+        return self._shelf
 
     def most(self) -> Iterator[Sheaf]:
         """All but the last."""

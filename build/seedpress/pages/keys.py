@@ -14,6 +14,7 @@ import msgspec
 from seedpress import names
 from seedpress.model import Company, Entity, Entry, Related, SharedKeyword
 from seedpress.pages.dateline import places_in
+from seedpress.pages.draft import Draft
 from seedpress.pages.shelf import Shelf, Use, title_of
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -51,6 +52,20 @@ class Keys:
         self._axis = _encode(shelf.axis)
         self._names = {entity.id: entity.name for entity in shelf.corpus.entities}
         self._texts = {keyword.slug: keyword.text for keyword in shelf.corpus.keywords}
+
+    def turn(self, shelf: Shelf, draft: Draft) -> None:
+        """Speak of a shelf on which a draft was laid."""
+        self._shelf, self._axis = shelf, _encode(shelf.axis)
+        for entry in (draft.entry, *draft.others):
+            for once in (self._told, self._tagged, self._leads):
+                once.pop(entry.id, None)
+        for entity in draft.entities:
+            self._names[entity.id] = entity.name
+            for once in (self._faces, self._spelt, self._borne):
+                once.pop(entity.id, None)
+        for keyword in draft.keywords:
+            self._shared.pop(keyword.slug, None)
+            self._texts[keyword.slug] = keyword.text
 
     def article(self, entry: Entry) -> str:
         """Of an article's page."""

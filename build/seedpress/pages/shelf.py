@@ -61,6 +61,10 @@ class Shelf:
             for mention in self._mentions(entry)[entity]
         ]
 
+    def forget(self, entry: Entry) -> None:
+        """Look at an article's mentions anew."""
+        self._grouped.pop(entry.id, None)
+
     def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
         """The mentions of an article by entity id; most articles are never asked."""
         if entry.id not in self._grouped:
@@ -77,7 +81,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
     newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
     entity = {e.id: e for e in corpus.entities}
     paged = {e.id: e for e in corpus.entities if has_page(e)}
-    named = {entry.id: _named(entry, entity) for entry in newest}
+    named = {entry.id: named_in(entry, entity) for entry in newest}
     where: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in newest:
         for identity in named[entry.id]:
@@ -102,7 +106,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
     )
 
 
-def _named(entry: Entry, known: Collection[str]) -> Counter[str]:
+def named_in(entry: Entry, known: Collection[str]) -> Counter[str]:
     """How often an article names each of the `known`, in order of appearance."""
     counts = Counter(map(_entity, _in_order(entry.mentions)))
     for unknown in [identity for identity in counts if identity not in known]:

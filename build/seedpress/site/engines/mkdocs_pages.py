@@ -1,6 +1,6 @@
 """MkDocs made ready to render any page alone: what its build does, in the same order, in steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seedpress.site.engines.frames import Frames
@@ -8,6 +8,7 @@ from seedpress.site.engines.mkdocs_known import files_and_templates, one_day
 from seedpress.site.engines.rendered import Finish, UnfitError
 
 _WARNING = 30  # of `logging`
+OWN = "404.html"  # the page that the theme makes of itself
 
 
 class MkDocsWorkshop:
@@ -67,6 +68,36 @@ class MkDocsWorkshop:
             self._engine._build_theme_template(name, *given)
         for name in self._config.extra_templates:
             self._engine._build_extra_template(name, self.files, self._config, self._nav)
+
+    def lay_out_own(self) -> None:
+        """Make the page that the theme makes of itself, which tells what all pages share."""
+        given = self._env, self.files, self._config, self._nav
+        if OWN in self._config.theme.static_templates:
+            self._engine._build_theme_template(OWN, *given)
+
+    def write(self, pages: Mapping[str, str]) -> None:
+        """Have sources say something else than their files do, or be there where there is none."""
+        from mkdocs.structure.files import File, set_exclusions
+        from mkdocs.structure.pages import Page
+
+        for source, text in pages.items():
+            file = self.files.src_uris.get(source)
+            if file is None:
+                file = File.generated(self._config, source, content=text)
+                set_exclusions([file], self._config)
+                self.files.append(file)
+                Page(None, file, self._config)
+            else:
+                file.content_string = text
+        for source in pages:
+            if self.is_listed(source):
+                self._engine._populate_page(
+                    self.files.src_uris[source].page, self._config, self.files
+                )
+
+    def becomes(self, source: str) -> str:
+        """The file of the site that a source becomes."""
+        return str(self.files.src_uris[source].dest_uri)
 
     def render(self, sources: Sequence[str], finish: Finish) -> None:
         """Render these pages, and write what `finish` makes of each."""

@@ -33,9 +33,7 @@ def render_part_with_mkdocs(
         UnfitError: the whole site has to be built in one piece.
         SiteError: MkDocs refused the configuration or could not build.
     """
-    for program, release in KNOWN.items():
-        if not version(program).startswith(release):
-            raise UnfitError(f"{program} {version(program)} is not a release that is known")
+    check_release()
     with listening() as ear, loaded(settings, into, search=True) as config:
         workshop = MkDocsWorkshop(config)
         wanted, gone = _wanted(config, workshop.files, changed)
@@ -48,6 +46,17 @@ def render_part_with_mkdocs(
     empty = (f.dest_uri for f in pages if not changed.whole and not Path(f.abs_dest_path).exists())
     again = partial(_again, settings, workshop, crew)
     return Rendered(ear.problems(settings), workshop.navigation, (*gone, *empty), again)
+
+
+def check_release() -> None:
+    """See to it that the engine is one whose way of building is known here.
+
+    Raises:
+        UnfitError: it is another.
+    """
+    for program, release in KNOWN.items():
+        if not version(program).startswith(release):
+            raise UnfitError(f"{program} {version(program)} is not a release that is known")
 
 
 def _again(
