@@ -16,7 +16,7 @@ LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their m
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
 _VALUES = 500  # of many rows put in by one statement, which takes half the time of one for each
-_BATCH = 100  # rows looked at together: as few as keep little in memory
+_BATCH = 20  # rows looked at together; of more articles, memory is asked of the system each time
 _WORDS = 65_536  # kilobytes of words to be indexed that are put together at once
 _ROOM = 65_536  # kilobytes of the file in memory while it is filled
 _ORDERING = 4_096  # and of it and of the new one while it is put in order
