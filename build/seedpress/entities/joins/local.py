@@ -13,7 +13,7 @@ _LANDS = (
     "desert", "square",
 )  # fmt: skip
 _SEVERAL = ("lakes", "hills", "islands", "heights", "falls", "mountains", "ranges", "straits")
-_STANDING = ("river", "palace", "prison", "airport")
+_STANDING = (" river", " palace", " prison", " airport")
 _FEDERAL = frozenset({
     "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Germany", "India",
     "Malaysia", "Mexico", "Nigeria", "Pakistan", "Russia", "Switzerland", "United States",
@@ -79,7 +79,9 @@ def waters(graph: Graph, lexicon: Lexicon) -> None:
     Likewise palaces, and airports that are international.
     """
     graph.meet()
-    for name in graph.words().ending(_STANDING):
+    for name in graph.words().ending(map(str.strip, _STANDING)):
+        if not name.endswith(_STANDING):
+            continue  # an odd key
         airport = name.endswith(" airport")
         short = name.removesuffix(" airport").removesuffix(" international")
         short = short if airport else name.rpartition(" ")[0]
@@ -96,7 +98,7 @@ def regions(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules hav
     """`Varnoul Region` joins `Varnoul Oblast`, as Russians and Ukrainians call the same."""
     for name in graph.words().ending(("oblast",)):
         other = name.removesuffix("oblast") + "region"
-        if other in graph.nodes and name not in usual_names():
+        if name.endswith("oblast") and other in graph.nodes and name not in usual_names():
             graph.join(other, name, "the same region", graph.nodes[name].name)
 
 

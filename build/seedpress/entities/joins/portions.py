@@ -68,8 +68,8 @@ def at_home(graph: Graph, lexicon: Lexicon) -> None:
     """`Reform` joins `Reform UK`, beside the same others: what is no place or person."""
     graph.meet()
     for name in graph.words().ending({"uk"}):
-        short = name.rpartition(" ")[0]
-        known = short not in graph.nodes or short in usual_names()
+        short = name.removesuffix(" uk")
+        known = short == name or short not in graph.nodes or short in usual_names()
         if known or place_kind(short.title()) not in ("", TOWN):
             continue
         others = graph.in_common(name, short)
@@ -169,6 +169,7 @@ def named_after(graph: Graph, lexicon: Lexicon) -> None:
     for name in graph.words().ending(_BUILT):
         words = name.split()
         full = len(words) > _COMPANY and words[0].title() in lexicon.first_names
+        full = full and words[-1] in _BUILT
         short = " ".join(words[-2:])
         if full and len(words) <= _PERSONS and short in graph.nodes and short != name:
             longer[short].append(name)

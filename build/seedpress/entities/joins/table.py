@@ -28,7 +28,7 @@ def prefixed(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
     """`U.N. International Organization for Migration` joins what the table has without `U.N.`."""
     names = usual_names()
     for name in graph.words().beginning({"us", "un"}):
-        rest = name.partition(" ")[2]
+        rest = name.partition(" ")[2] if name.startswith(("us ", "un ")) else ""
         found = names.get(rest) if name not in names and rest.count(" ") >= _LONG else None
         if found and found.kind == "organisation" and not rest.endswith(" party"):
             wanted = key(found.name)
