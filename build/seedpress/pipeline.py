@@ -178,7 +178,8 @@ def begin(
 ) -> tuple[list[Sheaf], pages.Sheaves]:
     """The feeds, which pages tell of, and the pages."""
     feeds = [*map(_sheaf, data.first()), *map(_feed, data.of_entities())]
-    return feeds, pages.Sheaves(corpus, settings, data.feeds)
+    with undisturbed():
+        return feeds, pages.Sheaves(corpus, settings, data.feeds)
 
 
 def in_two(
