@@ -1,10 +1,12 @@
 import math
+from collections import Counter
+from itertools import chain
 
 import pytest
 
 import seedpress.related as module
 from seedpress.incidence import incidence
-from seedpress.related import related
+from seedpress.related import related, related_to_one
 
 ENTITIES = [{f"e{(7 * a + b * b) % (5 * b + 3)}" for b in range(a % 6)} for a in range(90)]
 SLUGS = [{f"k{(11 * a + b) % (3 * b + 2)}" for b in range(a % 4)} for a in range(90)]
@@ -43,3 +45,16 @@ def test_it_makes_no_difference_how_many_are_looked_at_together(monkeypatch, abr
     whole = list(related(ARTICLES, incidence(ENTITIES, SLUGS), 5))
     monkeypatch.setattr(module, "_ABREAST", abreast)
     assert list(related(ARTICLES, incidence(ENTITIES, SLUGS), 5)) == whole
+
+
+@pytest.mark.parametrize("one", [1, 8, 89])
+def test_one_article_is_related_as_it_is_among_all(one: int) -> None:
+    """Also where but those are told that share something with it."""
+    features = {a: both for a, *both in zip(ARTICLES, ENTITIES, SLUGS, strict=True)}
+    counts = Counter(chain(*chain(*features.values())))
+    own = features.pop(ARTICLES[one])
+    some = {a: (e, k) for a, (e, k) in features.items() if e & own[0] or k & own[1]}
+    assert 0 < len(some) < len(features)
+    found = related_to_one((ARTICLES[one], *own), some, (counts, len(ARTICLES)))
+    whole = list(related(ARTICLES, incidence(ENTITIES, SLUGS), len(ARTICLES)))
+    assert found == whole[one]

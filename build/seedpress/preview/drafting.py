@@ -100,7 +100,9 @@ class Drafting:
         }
         counts |= {thing: len(articles) for thing, articles in where.items()}
         own = {e.id for e in entities if e.id in where}, {k.slug for k in shared if k.slug in where}
-        return related_to_one((entry.id, *own), others, (counts, len(self.shelf.entry)))
+        return related_to_one(
+            (entry.id, *own), others, (counts, len({*self.shelf.entry, entry.id}))
+        )
 
     def _features(self, entry: Entry, own: Iterable[str]) -> tuple[set[str], set[str]]:
         """What an article can share: entities with a page, and keywords."""
