@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
-from seedpress import entities, keywords, last_build
+from seedpress import entities, keywords, last_build, names
 from seedpress.analyse import Survey
 from seedpress.beside import Running, beside
 from seedpress.errors import SeedpressError
@@ -167,7 +167,7 @@ class Ready:
         self._last = LastPages(settings, last_build.programs(settings))
 
     def show(self) -> bool:
-        """Put in what was saved since; whether it was anything."""
+        """Put in what was saved since; whether it is all on its pages."""
         known, settings = self._known, self._known.settings
         if _authority(settings) != known.authority:
             return False
@@ -175,9 +175,10 @@ class Ready:
         if not drafts:
             return False
         made = self._last.renewed(known.sheaves.with_drafts(drafts))
-        return self._site.put_in(
+        stand = self._site.put_in(
             {p.path: p.data for p in made if isinstance(p, Page) and isinstance(p.data, str)}
         )
+        return stand >= {names.article_path(draft.entry.slug) for draft in drafts}
 
 
 def _drafting(known: Known, authority: Authority) -> Drafting:

@@ -4,7 +4,7 @@ The engine is made ready while there is time. What is remembered of the site say
 have to be made again, whatever their files are, and removed where there are none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -51,8 +51,8 @@ class Drafts:
         if self._workshop.navigation != self._kept.navigation:
             raise UnfitError("the navigation has changed")
 
-    def put_in(self, pages: Mapping[str, str]) -> bool:
-        """Put `pages` in, by their sources below `docs/`; whether any was.
+    def put_in(self, pages: Mapping[str, str]) -> Set[str]:
+        """Put `pages` in, by their sources below `docs/`; those that stand then.
 
         Those that lead to what is not there are held back, and so are all where the site is not
         the one that stood.
@@ -63,9 +63,9 @@ class Drafts:
         settings = self._settings
         try:
             if state(settings.root / MEMORY) != self._remembered:
-                return False
+                return frozenset()
         except FileNotFoundError:
-            return False
+            return frozenset()
         staged = prepare(settings.site_folder)
         try:
             with listening():
@@ -74,15 +74,17 @@ class Drafts:
             abandon(settings)
             raise
         drop_equal(staged, settings.site_folder)
+        made = states(staged).keys()
         hold_back(staged, settings.site_folder)
         new = states(staged).keys()
         if not new:
             discard(staged)
-            return False
-        sources = {path: _NEVER for path in pages if self._workshop.becomes(path) in new}
+            return frozenset()
+        becomes = self._workshop.becomes
+        sources = {path: _NEVER for path in pages if becomes(path) in new}
         kept = show(settings, self._kept, staged, ())
         remember(settings, replace(kept, sources=kept.sources | sources))
-        return True
+        return {path for path in pages if becomes(path) not in made - new}
 
     def _render(self, pages: Mapping[str, str], staged: Path) -> None:
         self._workshop.write(pages)
