@@ -42,6 +42,7 @@ _LED = frozenset(
     "Affairs Intelligence Agency Assembly Commission Committee Council Department Ministry".split()
 )
 _AT = frozenset({"In", "At", "From", "Near"})
+_VERBS = frozenset({"do", "ten"})  # particles of names that are English words, too: So do Reds
 _ARTICLES = frozenset("the a an his her their our your my late new old former".split())
 
 
@@ -54,7 +55,9 @@ def pieces(
     """
     first, last = 0, len(words)
     if starts:
-        while first < last and _is_opener(words, first, lexicon):
+        while first < last and (
+            _is_opener(words, first, lexicon) or (first and words[first] in _VERBS)
+        ):
             first += 1
     else:
         first += first < last and is_article(words, first)
