@@ -31,7 +31,7 @@ from seedpress.lock import BUILDING, holding
 from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
 from seedpress.order import Order
 from seedpress.press import Late, Press
-from seedpress.preview import Keep, KeepPages, Known, forget_pages, keep_with, keeping, previewed
+from seedpress.preview import Keep, KeepPages, Known, forget_pages, keep_on, keep_with, previewed
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.site import SiteReport, build_site
@@ -57,8 +57,8 @@ def build(settings: Settings, order: Order) -> Report:
     with holding(settings.root / BUILDING, order.wait):
         sweep(settings.root / BUILDING.parent)
         report = build_alone(settings, order, all_known.append)
-    if all_known and order.held:
-        order.held.keeper = keeping(all_known.pop(), order.jobs, order.engine)
+    if order.held:
+        keep_on(order.held, all_known, report.counts.articles, settings, order)
     return report
 
 

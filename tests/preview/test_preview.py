@@ -103,6 +103,19 @@ def test_a_new_seed_has_its_links_and_the_pages_that_lead_to_it(serving: Serving
     assert serving.is_as_from_nothing()
 
 
+def test_the_first_seed_that_is_saved_where_nothing_had_to_be_built(serving: Serving) -> None:
+    serving.forget()
+    serving.held = Held()  # of a server that has just begun
+    assert not serving.build()
+    assert isinstance(serving.held.keeper, keeper.Keeper)
+    assert serving.held.keeper.is_ready(300)
+    (serving.seeds / "harbour.txt").write_text(HARBOUR, "utf-8")
+    assert serving.build().startswith(STAND)
+    assert "../../entities/donald-trump/" in serving.page("the-harbour")
+    assert not serving.dead
+    assert serving.is_as_from_nothing()
+
+
 def test_a_changed_seed_under_another_title(serving: Serving) -> None:
     keeper_seed = serving.seeds / "keeper.txt"
     text = keeper_seed.read_text("utf-8")

@@ -28,14 +28,10 @@ _OFFICES = frozenset({"minister", "secretary"})  # of several things: the word b
 _WOMEN = frozenset({"mrs", "ms", "miss", "madame"})
 _MEN = frozenset({"mr"})
 # Titles that so many have that they do not show who is meant, where the corpus has one bearer.
-_ANYBODYS = (
-    _WOMEN
-    | _MEN
-    | frozenset(
-        "dr doctor rev reverend professor sir lady lord captain coach officer detective sergeant"
-        " colonel lieutenant general judge justice senator representative sheriff".split()
-    )
-)
+_ANYBODYS = frozenset(
+    "dr doctor rev reverend professor sir lady lord captain coach officer detective sergeant"
+    " colonel lieutenant general judge justice senator representative sheriff".split()
+).union(_WOMEN, _MEN)
 _SHARED = frozenset("president senator justice judge general minister governor".split())
 _LONG = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
 _LONG |= {"prof": "professor", "col": "colonel", "capt": "captain", "pres": "president"}

@@ -119,7 +119,7 @@ class Publication:
     @property
     def feeds(self) -> list[DataFile]:
         """Of them, the feeds of entities: where they are."""
-        return [DataFile(feed.path, b"", mediatype=FEED) for feed in self._feeds]
+        return _places(self._feeds)
 
     def first(self) -> Iterator[DataFile]:
         """The feeds of the corpus; what is made elsewhere is begun."""
@@ -188,3 +188,12 @@ class Publication:
         file = described(name, made.data, self._settings.language, made)
         self._told[name] = replace(file, data=b"")
         return file
+
+
+def feeds_of(corpus: Corpus, settings: Settings) -> list[DataFile]:
+    """The feeds of entities, none of which is made: where they are."""
+    return _places(entity_feeds(corpus, settings))
+
+
+def _places(feeds: Iterable[EntityFeed]) -> list[DataFile]:
+    return [DataFile(feed.path, b"", mediatype=FEED) for feed in feeds]

@@ -1,7 +1,7 @@
 """Candidates: maximal noun phrases and names, never a piece of a longer one."""
 
 from collections import ChainMap, Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,17 +59,8 @@ def read(units: Sequence[Unit]) -> Reading:
     for number, ((unit, sentence), found) in enumerate(zip(parsed, tagged, strict=True)):
         spans = chunks(sentence, found, known)
         linked.update(dict.fromkeys(_linked(sentence, spans)))
-        occurrences.extend(
-            Occurrence(
-                words=sentence[start:end],
-                tags="".join(found[start:end]),
-                position=position + start,
-                headline=headline[number] or units[unit].kind == "title",
-                opening=start == 0,
-                owner=end < len(sentence) and sentence[end].kind == "possessive",
-            )
-            for start, end in spans
-        )
+        titled = headline[number] or units[unit].kind == "title"
+        occurrences += _occurrences(sentence, found, spans, position, titled)
         words.extend(
             [
                 (token.lower, i, tag)
@@ -79,6 +70,25 @@ def read(units: Sequence[Unit]) -> Reading:
         )
         position += len(sentence)
     return Reading(tuple(_unjudged(occurrences)), tuple(words), tuple(linked)[:LINKED])
+
+
+def _occurrences(
+    sentence: tuple[Token, ...],
+    tags: Sequence[str],
+    spans: Iterable[tuple[int, int]],
+    position: int,
+    headline: bool,
+) -> Iterator[Occurrence]:
+    """The phrases of a sentence that begins at a position of the text."""
+    for start, end in spans:
+        yield Occurrence(
+            words=sentence[start:end],
+            tags="".join(tags[start:end]),
+            position=position + start,
+            headline=headline,
+            opening=start == 0,
+            owner=end < len(sentence) and sentence[end].kind == "possessive",
+        )
 
 
 def _unjudged(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:

@@ -6,6 +6,7 @@ seed most likely becomes, puts its pages and those that lead to it into the site
 is not touched; then all is built as ever, and takes the place of that.
 """
 
+from seedpress.preview.anew import keep_on
 from seedpress.preview.keeper import (
     Keep,
     Keeper,
@@ -13,7 +14,6 @@ from seedpress.preview.keeper import (
     Known,
     forget_pages,
     keep_with,
-    keeping,
     previewed,
 )
 
@@ -23,7 +23,7 @@ __all__ = [
     "Keeper",
     "Known",
     "forget_pages",
+    "keep_on",
     "keep_with",
-    "keeping",
     "previewed",
 ]

@@ -15,6 +15,7 @@ from seedpress.analyse import Survey
 from seedpress.beside import Running, beside
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered
+from seedpress.held import Held
 from seedpress.keywords.newcomer import standing
 from seedpress.last_join import LastJoin
 from seedpress.last_pages import LastPages
@@ -61,13 +62,18 @@ def keep_with(settings: Settings, gathered: Gathered, order: Order, keep: Keep |
     """Who keeps pages with all else that is known, if anybody does."""
     if keep is None or order.held is None:
         return forget_pages
-    held = order.held.values
+    held = order.held
 
     def keep_pages(sheaves: Sheaves) -> None:
-        surveys = [one for one in held.values() if isinstance(one, Survey)]
-        keep(Known(settings, sheaves, gathered, surveys, _authority(settings)))
+        keep(known_by(settings, sheaves, gathered, held))
 
     return keep_pages
+
+
+def known_by(settings: Settings, sheaves: Sheaves, gathered: Gathered, held: Held) -> Known:
+    """What is known where pages are laid out, seeds gathered and their surveys held."""
+    surveys = [one for one in held.values.values() if isinstance(one, Survey)]
+    return Known(settings, sheaves, gathered, surveys, _authority(settings))
 
 
 def _authority(settings: Settings) -> bytes:
@@ -83,13 +89,17 @@ class Keeper:
     _running: Running[bool]
     _line: Connection
 
+    def is_ready(self, seconds: float) -> bool:
+        """Whether it is, or will be in so many seconds."""
+        return self._line.poll(seconds)
+
     def show(self, settings: Settings) -> str:
         """Have what was saved put into the site; what can be said of that, empty where none was.
 
         It can be asked for once. Nobody else may be at work on the site.
         """
         try:
-            if settings != self._settings or not self._line.poll(PATIENCE):
+            if settings != self._settings or not self.is_ready(PATIENCE):
                 return ""
             with suppress(BrokenPipeError):  # that it has ended is told by its result
                 self._line.send(None)
@@ -106,16 +116,21 @@ class Keeper:
         self._line.close()
 
 
-def keeping(known: Known, jobs: int, engine: str) -> Keeper | None:
-    """Begin to keep what is known, if it is worth it and can be done here."""
-    place = beside(jobs)
-    worth = len(known.sheaves.shelf.entry) >= WORTH and engine == ENGINE
+def keeping(
+    know: Callable[[], Known], articles: int, settings: Settings, order: Order
+) -> Keeper | None:
+    """Begin to keep what the copy is to `know`, if so many articles are worth it.
+
+    None where it is not, or cannot be done here.
+    """
+    place = beside(order.jobs)
+    worth = articles >= WORTH and order.engine == ENGINE
     if not (worth and place and place.copied):
         return None
     line, own = Pipe()
     with own:
-        running = place.start(_keep, (known, own, line), waits=True)
-    return Keeper(known.settings, running, line)
+        running = place.start(_keep, (know, own, line), waits=True)
+    return Keeper(settings, running, line)
 
 
 def previewed(settings: Settings, order: Order) -> Order:
@@ -130,13 +145,13 @@ def previewed(settings: Settings, order: Order) -> Order:
     return replace(order, previewed=bool(said))
 
 
-def _keep(task: tuple[Known, Connection, Connection]) -> bool:
+def _keep(task: tuple[Callable[[], Known], Connection, Connection]) -> bool:
     """What the copy does; whether it put anything in."""
     gc.disable()  # to look for rubbish in what was copied would need a second copy
-    known, line, other = task
+    know, line, other = task
     other.close()
     try:
-        ready = Ready(known)
+        ready = Ready(know())
         line.send(None)
         line.recv()
         return ready.show()
