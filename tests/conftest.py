@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from seedpress.settings import Settings, load
 ROOT = Path(__file__).parents[1]
 SHARED_SEEDS = ROOT.parent / "shared" / "seeds"
 SEEDPRESS = Path(sys.executable).with_name("seedpress")
+
+# Where tests run in the background, Ctrl-C is ignored by all that is started; servers must hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

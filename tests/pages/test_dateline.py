@@ -59,5 +59,5 @@ def test_the_page_shows_it_and_its_key_has_the_place() -> None:
         there = replace(made, entities=(replace(GENEVA, slug=slug),))
         page = pages(there)[article_path(made.entries[0].slug)]
         assert f"<bdi>[GENEVA](../entities/{slug}.md)</bdi> · <bdi>AP</bdi>" in page
-        keys.add(Keys(arrange(there, Settings())).article(there.entries[0], ()))
+        keys.add(Keys(arrange(there, Settings())).article(there.entries[0]))
     assert len(keys) == 2
