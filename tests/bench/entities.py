@@ -23,8 +23,8 @@ from seedpress.settings import EntitySettings
 SAMPLES = Path(__file__).parents[2] / "seeds"
 SETTINGS = EntitySettings()
 STEPS = (
-    "gather", "fold", "institutions", "teams", "bearers", "relatives", "shorten", "build", "join",
-    "entities",
+    "remember", "gather", "folded", "firms", "states", "ministries", "national", "institutions",
+    "teams", "addressed", "bearers", "relatives", "build", "shorten", "join", "identified",
 )  # fmt: skip
 SYLLABLES = "ka ro mi ten zor bel vin sha pod lur gim nat dov ext qua fis".split()
 
@@ -49,10 +49,10 @@ class Clock:
     def on(self, name: str, step: Callable[..., Any]) -> Callable[..., Any]:
         """The step, which from now on is timed."""
 
-        def timed(*given: Any) -> Any:
+        def timed(*given: Any, **named: Any) -> Any:
             start = time.process_time()
             try:
-                return step(*given)
+                return step(*given, **named)
             finally:
                 self.seconds[name] += time.process_time() - start
 
