@@ -165,7 +165,7 @@ def _settled(
 ) -> list[Placed]:
     """The mentions of one article, surnames after titles with the bearers of the titles."""
     starts, firsts = analysis.names.starts, _firsts(placed, analysis.names.starts)
-    chosen: dict[int, str] = {}  # by number: who is meant by a surname after a title
+    chosen: dict[tuple[str, int], str] = {}  # who is meant by a surname after a title, by number
     meant: dict[str, set[str]] = defaultdict(set)  # and by surname
     for each in placed:
         surname = key(each.look.text)
@@ -173,22 +173,23 @@ def _settled(
             title = _title(each, number, analysis, lexicon)
             early = 0 <= starts[number] < firsts.get(each.key, 0)
             new = _bearer(each.key, title, early, people[surname], lexicon) if title else ""
-            chosen[number] = new
+            chosen[surname, number] = new
             meant[surname].add(new or each.key)
 
     def told(each: Placed, number: int) -> Placed:
         surname = key(each.look.text)
-        if chosen.get(number):
-            return _as(each, chosen[number], people[surname])
+        if chosen.get((surname, number)):
+            return _as(each, chosen[surname, number], people[surname])
         one = meant.get(surname, set())
-        if number in chosen or len(one) != 1 or not one <= people[surname].bearers.keys():
+        sure = len(one) == 1 and one <= people[surname].bearers.keys()
+        if (surname, number) in chosen or not sure:
             return each  # who stands alone is the same, where the titles agree
         early = starts[number] < firsts.get(each.key, 0)
         alone = each.rule == SAME or (each.rule == SURNAME and early)
         return _as(each, next(iter(one)), people[surname]) if alone else each
 
     def may_be(each: Placed) -> bool:
-        return key(each.look.text) in meant or not chosen.keys().isdisjoint(each.look.numbers)
+        return key(each.look.text) in meant
 
     return divided(placed, told, analysis.names, may_be)
 
