@@ -50,7 +50,7 @@ class Agreed:
 
 
 _AGREED = msgpack.Decoder(Agreed)
-_WHO = msgpack.Decoder(tuple[dict[str, str], dict[str, str]])
+_WHO = msgpack.Decoder(tuple[dict[str, str], dict[str, str], tuple[bytes, bytes]])
 
 
 class Agreement:
@@ -86,7 +86,9 @@ class Agreement:
         if self._other:
             self._foreseen.close()
             with suppress(BrokenPipeError):  # `result` notices that it is no more
-                self._tell.send_bytes(msgpack.encode((who.ids(), self._names)))
+                self._tell.send_bytes(msgpack.encode((who.ids(), self._names, who.noted())))
+        elif self._task.last:
+            self._task.last.notes("entities").put(*who.noted())
 
     def result(self, mentions: Mentions) -> Agreed:
         """What they agreed on, by the `mentions` that follow from what was told."""
@@ -138,8 +140,9 @@ def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connect
     with undisturbed(), waits, says:
         foreseen.tell(met.graph)
         ready, doubles, standing = _prepared(task), link.doubles(task.analyses), met.standing()
-        ids, names = _WHO.decode(waits.recv_bytes())
+        ids, names, noted = _WHO.decode(waits.recv_bytes())
         vocabulary = ready.agreed(entities.named(standing, ids), names)
         says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles)))
         if task.keep and task.last:
+            task.last.notes("entities").put(*noted)
             task.last.remember()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from seedpress.entities.company import Company
 from seedpress.entities.count import build
 from seedpress.entities.placed import Placed
+from seedpress.entities.retold import Kinds
 from seedpress.entities.within import SAME
 from seedpress.model import Look
 
@@ -45,7 +46,7 @@ def test_names_that_meet_again_know_what_was_joined_since(where, joins, data):
         ]
         for number in range(SIZE)
     ]
-    often, once = build(articles, {}), build(articles, {})
+    often, once = build(articles, Kinds()), build(articles, Kinds())
     for short, long in joins:
         if short in often.nodes and long in often.nodes:
             if data.draw(st.booleans()):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from seedpress.entities import rules
 from seedpress.entities.count import build, recount
 from seedpress.entities.placed import Placed
+from seedpress.entities.retold import Kinds
 from seedpress.entities.within import SAME, SHORT
 from seedpress.model import Look
 
@@ -27,7 +28,7 @@ ARTICLES = st.lists(st.lists(placed(), max_size=6), max_size=4)
 
 @given(ARTICLES, st.sampled_from(NAMES), st.sampled_from(NAMES), st.data())
 def test_what_is_counted_again_is_as_if_counted_at_first(articles, one, other, data):
-    graph = build(articles, {})
+    graph = build(articles, Kinds())
     keys = {one.casefold(), other.casefold()}
     moved = [
         [
@@ -39,4 +40,4 @@ def test_what_is_counted_again_is_as_if_counted_at_first(articles, one, other, d
         for article in articles
     ]
     recount(graph, moved, keys)
-    assert graph.nodes == build(moved, {}).nodes
+    assert graph.nodes == build(moved, Kinds()).nodes

@@ -1,16 +1,14 @@
 """Make the entities from the joined graph: names, kinds, ids, reasons, and who gets a page."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from seedpress import names
 from seedpress.entities.called import preferred, quiet
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
-from seedpress.entities.tell import tell
 from seedpress.entities.typer import ZERO, Scores
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import (
@@ -22,6 +20,7 @@ from seedpress.model import (
     Reason,
 )
 from seedpress.settings import EntitySettings
+from seedpress.slugs import slugs
 
 
 @dataclass(slots=True)
@@ -58,6 +57,10 @@ class Making(NamedTuple):
     near: Sequence[NearMiss]
     name: str
     kind: EntityKind
+
+
+_FEWER, _ROOT = itemgetter(0), itemgetter(1)
+_made = tuple.__new__  # as `Making` does it, in half the time
 
 
 def groups(graph: Graph) -> dict[str, Group]:
@@ -100,16 +103,12 @@ def identified(
 ) -> list[tuple[str, Making]]:
     """The entities in the making with their ids, those of most articles first."""
     made = [*_joined(graph, editors, lexicon), *_alone(graph, editors, lexicon)]
-    made.sort(key=attrgetter("root"))  # one thing at a time, for nearly all are in order already
-    made.sort(key=attrgetter("fewer"))
-    by_kind: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for each in made:
-        by_kind[each.kind].append((each.root, names.slug(each.name)))
-    stems = {  # in the order in which they were asked for
-        kind: iter(names.distinct(things, lambda root: root).values())
-        for kind, things in by_kind.items()
-    }
-    return [(f"{each.kind}:{next(stems[each.kind])}", each) for each in made]
+    made.sort(key=_ROOT)  # one thing at a time, for nearly all are in order already
+    made.sort(key=_FEWER)
+    stems = slugs([each.name for each in made])
+    wishes = [f"{each.kind}:{stem}" for each, stem in zip(made, stems, strict=True)]
+    ids = names.distinct(zip(map(_ROOT, made), wishes, strict=True), lambda root: root)
+    return [*zip(ids.values(), made, strict=True)]
 
 
 def entities(
@@ -132,31 +131,50 @@ def _joined(
         if group.spellings:
             editor = editors.get(root)
             group.name = editor.name if editor else preferred(group.keys, group.fulls)
-            kind = (editor and editor.kind) or tell(group, lexicon, graph.own)
+            kind = (editor and editor.kind) or graph.told.of(group, lexicon)
             yield Making(-len(group.articles), root, group, group.near, group.name, kind)
 
 
-def _alone(
-    graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon
-) -> Iterator[Making]:
+def _alone(graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon) -> list[Making]:
     """The entities in the making of nodes that nothing was joined to, as most are."""
-    joined, usual, near = graph.parent.keys() | graph.members.keys(), usual_names(), graph.near.get
+    joined = graph.parent.keys() | graph.members.keys()
+    special, near = usual_names().keys() | editors.keys(), graph.near.get
+    found: list[Making] = []
     for root, node in graph.nodes.items():
         if root in joined or not node.spellings:
             continue
-        own, kind = node.only, None
-        if own and root not in usual and root not in editors:  # as nearly all
+        own, kind = node.only, node.alone
+        if not own or root in special:
+            name, kind = _told(root, graph, editors.get(root), lexicon)
+        else:  # as nearly all
             name = own if own.isascii() and not own.isupper() else quiet(own)
-        else:
-            editor, own = editors.get(root), node.name
-            name = editor.name if editor else preferred((root,), node.fulls)
-            kind = editor.kind if editor else None
-        if not kind and name == own:
-            kind = node.alone or graph.kind(root, lexicon)
-        elif not kind:
-            called = Group(name, [root], node.spellings, votes=node.votes, scores=node.scores)
-            kind = tell(called, lexicon, graph.own)
-        yield Making(-len(node.articles), root, node, near(root, ()), name, kind)
+            if name != own:
+                kind = _told_as(name, root, graph, lexicon)
+            elif not kind:
+                kind = graph.kind(root, lexicon)
+        given = -len(node.articles), root, node, near(root, ()), name, kind
+        found.append(_made(Making, given))
+    return found
+
+
+def _told(
+    root: str, graph: Graph, editor: AuthorityEntity | None, lexicon: Lexicon
+) -> tuple[str, EntityKind]:
+    """What an entity of one node is called, and what it is, by the editor's word or the table's."""
+    node = graph.nodes[root]
+    name = editor.name if editor else preferred((root,), node.fulls)
+    if editor and editor.kind:
+        return name, editor.kind
+    if name == node.name:
+        return name, node.alone or graph.kind(root, lexicon)
+    return name, _told_as(name, root, graph, lexicon)
+
+
+def _told_as(name: str, root: str, graph: Graph, lexicon: Lexicon) -> EntityKind:
+    """What the node is of under another name than its own."""
+    node = graph.nodes[root]
+    called = Group(name, [root], node.spellings, votes=node.votes, scores=node.scores)
+    return graph.told.of(called, lexicon)
 
 
 class _Articles:

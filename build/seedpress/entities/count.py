@@ -7,21 +7,21 @@ from msgspec.structs import replace
 
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
-from seedpress.entities.tell import Known
+from seedpress.entities.retold import Kinds
 from seedpress.entities.within import SAME
 
 _NONE: dict[str, tuple[str, str]] = {}  # no reasons
 Single = tuple[int, Placed]  # a name that one look of one article has, as nearly all: the article
 
 
-def build(articles: Sequence[Sequence[Placed]], own: Known) -> Graph:
+def build(articles: Sequence[Sequence[Placed]], told: Kinds) -> Graph:
     """One node for each key that a mention of the articles stands for.
 
-    `own` are the typer's scores of names by themselves, where they are known.
+    `told` knows what names are of, by what the last join told.
     """
     met: dict[str, Node | Single] = {}
     _meet(met, enumerate(articles))
-    return Graph(_in_order(met), len(articles), own=own)
+    return Graph(_in_order(met), len(articles), told=told)
 
 
 def _in_order(met: dict[str, Node | Single]) -> dict[str, Node]:

@@ -13,7 +13,7 @@ from seedpress.entities.company import Company
 from seedpress.entities.lexicon import Lexicon, lexicon
 from seedpress.entities.looks import NOTHING, Said
 from seedpress.entities.people import Person
-from seedpress.entities.tell import Known, KnownScores, tell
+from seedpress.entities.retold import Kinds
 from seedpress.entities.typer import Scores
 from seedpress.entities.within import SAME
 from seedpress.entities.wording import Wording
@@ -93,7 +93,7 @@ class Graph:
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
     judged: set[str] = field(default_factory=set)  # roots of what the editor joined or described
-    own: Known = field(default_factory=KnownScores)  # the typer's scores, by name
+    told: Kinds = field(default_factory=Kinds)  # by all that they are told from
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # of nodes, where one was asked for
     foresight: Foresight | None = None
 
@@ -102,7 +102,7 @@ class Graph:
         kind = self.kinds.get(key)
         if kind is None:
             node = self.nodes[key]
-            kind = self.kinds[key] = node.alone or tell(node, lexicon, self.own)
+            kind = self.kinds[key] = node.alone or self.told.of(node, lexicon)
         return kind
 
     def root(self, key: str) -> str:

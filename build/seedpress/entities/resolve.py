@@ -26,11 +26,11 @@ from seedpress.entities.nodes import Foresight
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
+from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
 from seedpress.entities.states import states
 from seedpress.entities.teams import teams
-from seedpress.entities.tell import KnownScores
 from seedpress.entities.tokens import key
 from seedpress.entities.who import Joined, Met
 from seedpress.model import Analysis, Authority, Resolution
@@ -71,7 +71,7 @@ def met(
     remember([a.names for a in analyses])
     settler, editorial = settler or settler_of(analyses, authority, notes), kept(authority)
     placed = _placed(analyses, settler, editorial, lists, notes)
-    graph = build(placed, KnownScores(analyses))
+    graph = build(placed, Kinds(analyses, notes))
     placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:
         for short, long in analysis.names.acronyms:

@@ -71,6 +71,10 @@ class Joined:
             name: found[root] for name in graph.parent if (root := graph.root(name)) in found
         }
 
+    def noted(self) -> tuple[bytes, bytes]:
+        """What the next join may be told of this one, and under what it is to be noted."""
+        return self.met.graph.told.noted()
+
     def names(self) -> dict[str, str]:
         """The names of the entities by their ids."""
         return {identity: each.name for identity, each in self.made}
