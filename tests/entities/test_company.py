@@ -16,7 +16,8 @@ PLACES = st.dictionaries(st.sampled_from(NAMES), st.sets(st.integers(0, SIZE - 1
 
 
 def seen(company):
-    return [(company.around({n}), company.neighbours(n)) for n in range(SIZE)]
+    each = [{n} for n in range(SIZE)]
+    return [(company.around(one), [company.shared(one, two) for two in each]) for one in each]
 
 
 @given(PLACES, PLACES)

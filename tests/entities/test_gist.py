@@ -8,6 +8,7 @@ from seedpress.entities.gist import Gists
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.placed import Gist
 from seedpress.entities.within import fold
+from seedpress.notes import Notes
 from tests.entities.corpora import analysis
 
 SENTENCES = (
@@ -42,20 +43,20 @@ def test_only_what_changed_is_told_anew():
     (one, a), (two, b) = folded(SENTENCES[0], 0), folded(SENTENCES[1], 1)
     gists = Gists(lexicon())
     before = [gists.of(one, a), gists.of(two, b)]
-    after = gists.again([one, two], [one, two[1:]], [a, b], before)
+    after = gists.again([one, two], [one, two[1:]], [a, b], before, Notes())
     assert after[0] is before[0]
     assert after[1] == Gists(lexicon()).of(two[1:], b)
 
 
-def test_the_last_step_is_told_of_people_alone():
-    (one, a), (two, b) = folded(SENTENCES[0], 0), folded(SENTENCES[1], 1)
-    gists = Gists(lexicon())
-    before = [gists.of(one, a), gists.of(two, b)]
-    found = gists.of_people([one, two], [one, one[1:]], before)
-    whole = Gists(lexicon()).of(one[1:], a)
-    assert found[0] is before[0]
-    assert (found[1].people, found[1].lone) == (whole.people, whole.lone)
-    assert found[1].titled == before[1].titled
+def test_what_changed_is_told_by_a_note_where_it_was_told_before():
+    one, a = folded(SENTENCES[0], 0)
+    gists, notes = Gists(lexicon()), Notes(["a"])
+    (first,) = gists.again([one], [one[1:]], [a], [gists.of(one, a)], notes)
+    noted = Notes(["a"], notes.now)
+    assert gists.again([one], [one[1:]], [a], [gists.of(one, a)], noted) == [first]
+    assert not noted.changed
+    assert gists.again([one], [one[2:]], [a], [first], noted) == [gists.of(one[2:], a)]
+    assert noted.changed
 
 
 def test_each_step_is_told_what_it_asks():

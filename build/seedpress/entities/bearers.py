@@ -48,8 +48,8 @@ def bearers(
         if not lone:
             result.append(placed)
             continue
-        near, here = company.neighbours(number), company.around((number,))
-        chosen = {s: several[s].chosen(number, near, here) for s in lone}
+        here = company.around((number,))
+        chosen = {s: several[s].chosen(number, here) for s in lone}
         if any(chosen.values()):
             placed = [_given(each, chosen.get(each.key)) for each in placed]
         result.append(placed)
@@ -131,17 +131,20 @@ class Rivals:
         self._people = people
         self._company = company
         self._around: dict[str, set[str]] = {}
-        self._at: dict[int, list[str]] = defaultdict(list)  # by article, its bearers
+        self._telling: dict[str, set[str]] = defaultdict(set)  # by telling name, who is beside it
         for bearer, (_, where) in people.items():
-            for number in where:
-                self._at[number].append(bearer)
+            for name in set[str]().union(*[company.around((number,)) for number in where]):
+                self._telling[name].add(bearer)
 
-    def chosen(self, number: int, near: set[int], here: set[str]) -> tuple[str, str] | None:
+    def chosen(self, number: int, here: set[str]) -> tuple[str, str] | None:
         """The key and the name of the one whose articles share most names with this article.
 
-        `near` are articles that share some of the names `here`, its telling ones.
+        Those are the names `here`, its telling ones.
         """
-        able = {bearer for other in near & self._at.keys() for bearer in self._at[other]}
+        shared = here & self._telling.keys()
+        if len(shared) < _LEAST:  # as of most
+            return None
+        able = set[str]().union(*[self._telling[name] for name in shared])
         # All others share nothing.
         ranked = sorted((-len(here & self._beside(each, number)), each) for each in able)
         best, bearer = ranked[0] if ranked else (0, "")

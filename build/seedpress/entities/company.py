@@ -41,12 +41,6 @@ class Company:
         some = numbers if len(numbers) <= _MOST else sorted(numbers)[:_MOST]
         return set[str]().union(*[self._telling[number] for number in some])
 
-    def neighbours(self, number: int) -> set[int]:
-        """The other articles that have a telling name of article `number`."""
-        found = set[int]().union(*[self._where[name] for name in self._telling[number]])
-        found.discard(number)
-        return found
-
     def shared(self, one: Collection[int], two: Collection[int]) -> set[str]:
         """The telling names that articles of both have, their own names among them.
 

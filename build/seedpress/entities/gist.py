@@ -7,7 +7,7 @@ few articles that have something for it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
+from msgspec import msgpack
 
 from seedpress.entities import addressed, bearers, firms, institutions, national, relatives, rules
 from seedpress.entities.lexicon import Lexicon
@@ -16,7 +16,9 @@ from seedpress.entities.placed import Gist, Placed, Someone
 from seedpress.entities.states import are_like_states
 from seedpress.entities.tokens import key
 from seedpress.model import Analysis
+from seedpress.notes import Notes, digest
 
+_DECODER = msgpack.Decoder(Gist)
 _Told = tuple[str, Someone | None]  # a name's teller; the person whose name it may be
 
 
@@ -59,25 +61,28 @@ class Gists:
         after: Sequence[list[Placed]],
         analyses: Sequence[Analysis],
         gists: list[Gist],
+        notes: Notes,
     ) -> list[Gist]:
         """The gists, anew where a step did something to an article."""
-        pairs = enumerate(zip(before, after, strict=True))
-        anew = {number for number, (old, new) in pairs if old is not new}
-        return [
-            self.of(after[number], analyses[number]) if number in anew else gist
-            for number, gist in enumerate(gists)
-        ]
-
-    def of_people(
-        self, before: Sequence[list[Placed]], after: Sequence[list[Placed]], gists: list[Gist]
-    ) -> list[Gist]:
-        """The gists, anew where a step did something, but only as far as `relatives` asks them."""
         found = [*gists]
         for number, (old, new) in enumerate(zip(before, after, strict=True)):
             if old is not new:
-                _, people = self._people(new)
-                found[number] = replace(gists[number], people=people, lone=_lone(new))
+                found[number] = self._noted(new, analyses[number], notes, notes.origin(number))
         return found
+
+    def _noted(self, placed: list[Placed], analysis: Analysis, notes: Notes, origin: bytes) -> Gist:
+        """The gist of an article, by a note where it was told so before."""
+        if not origin:
+            return self.of(placed, analysis)
+        # A name that is another one in each article has its number in its key.
+        meant = [(p.look, p.key if p.key[-1] != "#" else "", p.rule, p.full) for p in placed]
+        mark = digest(b"gist", origin, msgpack.encode(meant))
+        note = notes.get(mark)
+        if note is None:
+            found = self.of(placed, analysis)
+            notes.put(mark, msgpack.encode(found))
+            return found
+        return _DECODER.decode(note)
 
     def _people(self, placed: list[Placed]) -> tuple[list[str], list[Someone]]:
         tellers: dict[str, None] = {}

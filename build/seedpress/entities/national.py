@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from seedpress.entities.gazetteer import places
-from seedpress.entities.joins.members import parties_of
+from seedpress.entities.joins.members import names_of, parties_of
 from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE, MEMBERS
@@ -126,9 +126,12 @@ def _by_own(
 def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) -> dict[str, str]:
     """The names by key, also those by which members go: `Labour`, `the Socialists`."""
     found = {key(full): full for full in sorted(bare)}
-    for name in {p.key for placed in articles for p in placed} - found.keys():
-        for party in parties_of(name) if name not in kept else ():
-            if party in found and name not in usual_names():
+    may_be = {name for party in found for name in names_of(party)} - found.keys() - kept
+    may_be -= usual_names().keys()
+    here = (p.key for placed in articles for p in placed) if may_be else ()
+    for name in may_be.intersection(here):
+        for party in parties_of(name):
+            if party in found:
                 found[name] = found[party]
     return found
 

@@ -118,6 +118,7 @@ def _placed(
     )
     for step in steps:
         after = step(placed, gists)
-        placed, gists = after, anew.again(placed, after, analyses, gists)
+        placed, gists = after, anew.again(placed, after, analyses, gists, notes)
     after = bearers(placed, gists, editorial, lists)
-    return relatives(after, anew.of_people(placed, after, gists), editorial, lists)
+    gists = anew.again(placed, after, analyses, gists, notes)
+    return relatives(after, gists, editorial, lists)

@@ -34,3 +34,11 @@ def parties_of(name: str) -> tuple[str, ...]:
     """The parties that may be called by `name`, which is a key."""
     members = (f"{name[:-1]} party", f"{name[:-1]}ic party") if name[-1] == "s" else ()
     return (f"{name} party", *members)
+
+
+def names_of(party: str) -> tuple[str, ...]:
+    """What the party may be called by, all as keys: for whichever `parties_of` has it."""
+    stem, _, last = party.rpartition(" ")
+    if last != "party" or not stem:
+        return ()
+    return stem, f"{stem}s", f"{stem.removesuffix('ic')}s"
