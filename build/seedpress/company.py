@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from seedpress.model import Company
+from seedpress.model import Companies, Company
 
 # Entities of one article that are counted as each other's company, at the most.
 COMPANY = 60
@@ -14,7 +14,7 @@ COMPANY = 60
 _Ints = NDArray[np.int64]
 
 
-def company(articles: Sequence[Collection[str]]) -> dict[str, tuple[Company, ...]]:
+def company(articles: Sequence[Collection[str]]) -> Companies:
     """For each entity, how many articles it shares with each other one, most first.
 
     `articles` are the entities of each article, each once, at most `COMPANY` of them.
@@ -38,10 +38,22 @@ def company(articles: Sequence[Collection[str]]) -> dict[str, tuple[Company, ...
     counts = (most - 1 - fewer).tolist()
     records = list(map(Company, map(known.__getitem__, others.tolist()), counts))
     found = list(map(records.__getitem__, which.tolist()))
-    begins = np.flatnonzero(np.diff(ones, prepend=-1)).tolist()
-    names = [known[one] for one in ones[begins].tolist()]
-    parts = pairwise([*begins, len(found)])
-    return {name: tuple(found[b:e]) for name, (b, e) in zip(names, parts, strict=True)}
+    begins = np.flatnonzero(np.diff(ones, prepend=-1))
+    keys = ones[begins]
+    names = [known[one] for one in keys.tolist()]
+    parts = pairwise([*begins.tolist(), len(found)])
+    made = Companies((name, tuple(found[b:e])) for name, (b, e) in zip(names, parts, strict=True))
+    place = np.zeros(many, np.int64)
+    place[keys] = np.arange(len(keys))
+    others = others[which]
+    once = ones < others
+    counted = (most - 1 - fewer)[which[once]]
+    low, high, count = (
+        each.astype(np.int32).tobytes()
+        for each in (place[ones[once]], place[others[once]], counted)
+    )
+    made.pairs = low, high, count
+    return made
 
 
 def _pairs(each: Sequence[Sequence[int]], many: int) -> _Ints:

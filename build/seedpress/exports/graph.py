@@ -1,13 +1,14 @@
 """`graph.graphml` and `graph.gexf`: who stands in articles with whom, for Gephi and its like.
 
 Both are written by hand, line by line: a tree of every edge in memory, as libraries make it, costs
-twenty times the time, and edges are most of the file. They are kept short: nodes are numbers, with
+fifty times the time, and edges are most of the file. They are kept short: nodes are numbers, with
 their entities' ids as attributes, and an edge that says no weight has the formats' default, 1.
 """
 
 from collections.abc import Iterator
 
 from seedpress.exports.characters import xml_escaped
+from seedpress.exports.edges import Edges
 from seedpress.model import Corpus, Entity
 from seedpress.settings import Settings
 
@@ -36,13 +37,11 @@ def graph_graphml(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
     for number, entity in enumerate(_nodes(corpus)):
         told = "".join(f'<data key="{name}">{value}</data>' for name, value in _values(entity))
         yield _lines(f'<node id="{number}">{told}</node>')
-    for one, others in _edges(corpus):
-        start = f'<edge source="{one}" target="'
-        ends = [
-            f'{other}"/>\n' if weight == 1 else f'{other}"><data key="w">{weight}</data></edge>\n'
-            for other, weight in others
-        ]
-        yield f"{start}{start.join(ends)}".encode()
+    yield from _edges(corpus).written(
+        '<edge source="{one}" target="{other}"{weight}\n',
+        once="/>",
+        often='><data key="w">{}</data></edge>',
+    )
     yield _lines("</graph>", "</graphml>")
 
 
@@ -63,18 +62,11 @@ def graph_gexf(corpus: Corpus, _settings: Settings) -> Iterator[bytes]:
     for number, entity in enumerate(_nodes(corpus)):
         yield _lines(_gexf_node(number, entity))
     yield _lines("</nodes>", "<edges>")
-    made = 0
-    for one, others in _edges(corpus):
-        source = f'" source="{one}" target="'
-        yield "".join(
-            [
-                f'<edge id="{number}{source}{other}"/>\n'
-                if weight == 1
-                else f'<edge id="{number}{source}{other}" weight="{weight}"/>\n'
-                for number, (other, weight) in enumerate(others, made)
-            ]
-        ).encode()
-        made += len(others)
+    yield from _edges(corpus).written(
+        '<edge id="{number}" source="{one}" target="{other}"{weight}/>\n',
+        once="",
+        often=' weight="{}"',
+    )
     yield _lines("</edges>", "</graph>", "</gexf>")
 
 
@@ -104,10 +96,6 @@ def _nodes(corpus: Corpus) -> list[Entity]:
     return [entity for entity in corpus.entities if entity.page]
 
 
-def _edges(corpus: Corpus) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """For each node its number and those of its neighbours, each pair once, with their articles."""
-    number = {entity.id: str(n) for n, entity in enumerate(_nodes(corpus))}
-    for one, company in corpus.company.items():
-        later = [(number[c.other], c.articles) for c in company if one < c.other]
-        if later:
-            yield number[one], later
+def _edges(corpus: Corpus) -> Edges:
+    number = {entity.id: number for number, entity in enumerate(_nodes(corpus))}
+    return Edges(corpus.company, number)

@@ -45,6 +45,7 @@ from seedpress.model.changes import (
 )
 from seedpress.model.corpus import (
     Alias,
+    Companies,
     Company,
     Corpus,
     Double,
@@ -75,6 +76,7 @@ __all__ = [
     "Casing",
     "Changes",
     "Column",
+    "Companies",
     "Company",
     "Corpus",
     "DataFile",

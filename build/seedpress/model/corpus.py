@@ -134,6 +134,17 @@ class Company(Struct, frozen=True, gc=False):
     articles: int
 
 
+class Companies(dict[str, tuple[Company, ...]]):
+    """The company of each entity, by its id; and the same as numbers, for whoever writes it all.
+
+    It is made as a whole and stays as it is.
+    """
+
+    # Of each pair once: places of the two among the keys, the lower first, and their articles. As
+    # four bytes a number; the pairs of each entity stand together, in the order of the keys.
+    pairs: tuple[bytes, bytes, bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Double:
     """Two articles in much the same words."""
