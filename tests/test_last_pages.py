@@ -1,6 +1,5 @@
 """A page is left alone only where it would come out the same and nobody has touched it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from seedpress.last_pages import MEMORY, LastPages, forget
 from seedpress.model import Page, Sheaf
 from seedpress.settings import Settings
 from seedpress.write import Written, write
+from tests.records import replace
 
 
 @pytest.fixture

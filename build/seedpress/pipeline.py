@@ -148,7 +148,8 @@ def write_pages(
     Data files are made beside the pages, and come last: the site is begun without them. Where
     somebody waits for pages, those of `saved` seeds come first.
     """
-    last = LastPages(settings, last_build.programs(settings))
+    with undisturbed():
+        last = LastPages(settings, last_build.programs(settings))
     packed = LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited

@@ -17,6 +17,7 @@ from seedpress.errors import SeedpressError
 from seedpress.last_pages import Kept, LastPages, Made
 from seedpress.lots import Lots
 from seedpress.model import Page, Sheaf
+from seedpress.undisturbed import undisturbed
 from seedpress.write import Desk, Written
 
 WORTH = 400  # sheaves; fewer are made here before another process has begun
@@ -92,19 +93,23 @@ class Press:
         return self._desk.tidy(instead)
 
     def _here(self, sheaves: Iterable[Sheaf]) -> Iterator[Sheaf]:
-        """Those that this process makes: what comes after the many, while others make these."""
-        for sheaf in sheaves:
-            if sheaf.name in self._ahead:
-                continue
-            if sheaf.many and self._lots is None:
-                self._put_aside(sheaf)
-            else:
-                if self._many and self._lots is None:
-                    self._begin()
-                yield sheaf
-        if self._lots is None:
-            self._begin()
+        """Those that this process makes: all but the many, while others make these."""
+        with undisturbed():
+            few = self._gone_through(sheaves)
+        self._begin()
+        yield from few
         yield from self._drawn()
+
+    def _gone_through(self, sheaves: Iterable[Sheaf]) -> list[Sheaf]:
+        """Those of which there are few; the many are put aside."""
+        few = []
+        for sheaf in sheaves:
+            if sheaf.name not in self._ahead:
+                if sheaf.many:
+                    self._put_aside(sheaf)
+                else:
+                    few.append(sheaf)
+        return few
 
     def _put_aside(self, sheaf: Sheaf) -> None:
         standing = self._last.standing(sheaf)

@@ -177,8 +177,7 @@ class Page:
     data: str | bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(Struct, frozen=True, gc=False):
     """Pages that are made together, and only if what they show has changed."""
 
     name: str  # no two of a corpus have the same

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
+
 from seedpress.model import Corpus, DataFile, Entry, Page, Sheaf
 from seedpress.pages import (
     article,
@@ -114,12 +116,13 @@ class Sheaves:
         """All but the last."""
         for kind, make in WHOLE:
             yield Sheaf(kind, "", partial(make, self._shelf))
+        self._keys.fill()
         for _kind, make_each in EACH:
             yield from map(self._safe, make_each(self._shelf, self._keys))
 
     def _safe(self, sheaf: Sheaf) -> Sheaf:
         # A template of the publisher's may show more of the corpus than ours do.
-        return replace(sheaf, key="") if self._shelf.settings.templates_folder else sheaf
+        return structs.replace(sheaf, key="") if self._shelf.settings.templates_folder else sheaf
 
     def last(self, files: Iterable[DataFile]) -> Iterator[Sheaf]:
         """Those that tell of all data `files`."""

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from seedpress.model import Entry, Page
+from seedpress.model import Entity, Entry, Page
 from seedpress.pages.article_index import places
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.shelf import Shelf, entity_link, to
@@ -69,23 +69,32 @@ def _periods(shelf: Shelf, line: Axis, dated: Sequence[Entry]) -> list[Period]:
     steps = [step for step in line.steps if by_step[step]]
     where = places(shelf)
     count = TELLING if len(steps) <= MANY else FEWER
+    weighed = _weighed(shelf.listed, {e.id: step for step in steps for e in by_step[step]})
     return [
         Period(
             # The index is newest first: the period begins there with its last article.
             link(shelf.words.when(step), to(PATH, where[by_step[step][0].id])),
             len(by_step[step]),
-            _telling(shelf, by_step[step])[:count],
+            _telling(weighed[step])[:count],
         )
         for step in steps
     ]
 
 
-def _telling(shelf: Shelf, entries: Sequence[Entry]) -> list[Markdown]:
-    """The names that these articles have more of than the whole corpus, the most telling first."""
-    paged = shelf.paged
-    here = Counter([i for e in entries for i in shelf.named[e.id] if i in paged])
-    weights = {i: count / math.sqrt(len(paged[i].articles)) for i, count in here.items()}
-    least = min(nlargest(TELLING, weights.values()), default=0.0)
-    most = [i for i, weight in weights.items() if weight >= least]
-    order = sorted(most, key=lambda i: (-weights[i], paged[i].name, i))
-    return [entity_link(PATH, paged[i]) for i in order[:TELLING]]
+def _weighed(
+    listed: Iterable[Entity], steps: Mapping[str, str]
+) -> defaultdict[str | None, list[tuple[float, Entity]]]:
+    """By the `steps` of articles: how much each name is at home in one rather than in others."""
+    found: defaultdict[str | None, list[tuple[float, Entity]]] = defaultdict(list)
+    for entity in listed:
+        most = math.sqrt(len(entity.articles))
+        for step, count in Counter(map(steps.get, entity.articles)).items():
+            found[step].append((count / most, entity))
+    return found
+
+
+def _telling(weighed: Sequence[tuple[float, Entity]]) -> list[Markdown]:
+    """The names that a period has more of than the whole corpus, the most telling first."""
+    least = min(nlargest(TELLING, [weight for weight, _ in weighed]), default=0.0)
+    most = [(-weight, e.name, e.id, e) for weight, e in weighed if weight >= least]
+    return [entity_link(PATH, entity) for *_, entity in sorted(most)[:TELLING]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from seedpress.model import Entity, Entry, SharedKeyword
-from seedpress.pages.shelf import Shelf, has_page, named_in
+from seedpress.pages.shelf import Shelf, has_page
 from seedpress.pages.timeline import axis
 
 _id = attrgetter("id")
@@ -34,15 +34,10 @@ def lay(shelf: Shelf, draft: Draft) -> Shelf:
         if has_page(entity):
             shelf.paged[entity.id] = entity
     newest = _newest(shelf, entry.id)
-    shelf.named[entry.id] = named_in(entry, shelf.entity)
-    shelf.forget(entry)
+    shelf.again(entry)
     place = {each.id: number for number, each in enumerate(newest)}
-    for entity in draft.entities:
-        if entity.id in shelf.paged:
-            ordered = sorted(entity.articles, key=place.__getitem__)
-            shelf.where[entity.id] = [shelf.entry[identity] for identity in ordered]
     corpus = replace(shelf.corpus, entries=tuple(sorted(shelf.entry.values(), key=_id)))
-    return replace(shelf, corpus=corpus, newest=newest, axis=axis(newest))
+    return replace(shelf, corpus=corpus, newest=newest, place=place, axis=axis(newest))
 
 
 def _newest(shelf: Shelf, new: str) -> tuple[Entry, ...]:

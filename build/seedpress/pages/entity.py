@@ -63,7 +63,7 @@ def _every(parts: Callable[[], Iterator[Sheaf]]) -> Iterator[Page]:
 
 def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
     first = names.entity_path(entity.slug)
-    uses: Sequence[Use] = shelf.uses(entity.id)
+    uses: Sequence[Use] = shelf.uses(entity)
     reach = shelf.settings.pages.context
     once = _Once(
         meetings(shelf, entity, _company(shelf, entity), first), folded(shelf, entity, first)

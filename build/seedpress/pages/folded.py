@@ -51,7 +51,7 @@ class _Row:
 def folded(shelf: Shelf, entity: Entity, path: str) -> Folded:
     """What stands on the entity's own page, at `path`."""
     written = [a for a in entity.aliases if a.text != entity.name]
-    outlets = by_outlet(shelf, shelf.uses(entity.id))
+    outlets = by_outlet(shelf, shelf.uses(entity))
     why, misses = reasons(entity), near_misses(entity)
     aliases = foremost(written, lambda a: _bytes(a.text) + 90, ALIAS_BYTES, ALIASES)
     some_outlets = foremost(outlets, lambda o: _bytes(*o) + 60, OUTLET_BYTES, OUTLETS)
@@ -101,7 +101,7 @@ def _first(entity: Entity) -> str:
 
 
 def _rows(shelf: Shelf, entity: Entity) -> list[_Row]:
-    outlets = dict(by_outlet(shelf, shelf.uses(entity.id)))
+    outlets = dict(by_outlet(shelf, shelf.uses(entity)))
     told = [
         _Row(text, count, why, line, outlets.get(text, ""))
         for text, count, why, line in reasons(entity)

@@ -60,7 +60,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
 def _keywords(shelf: Shelf) -> dict[str, object]:
     """The keywords of most articles, and the way to all of them."""
     every = shelf.corpus.keywords
-    ideas = [keyword for keyword in every if keyword.entity not in shelf.where]
+    ideas = [keyword for keyword in every if keyword.entity not in shelf.paged]
     most = sorted(ideas, key=lambda k: (-len(k.articles), k.slug))[:KEYWORDS]
     return {
         "keywords": [(keyword_link(shelf, PATH, k), len(k.articles)) for k in most],

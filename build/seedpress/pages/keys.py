@@ -12,15 +12,18 @@ from operator import attrgetter
 import msgspec
 
 from seedpress import names
-from seedpress.model import Company, Entity, Entry, Related, SharedKeyword
+from seedpress.model import Company, Entity, Entry, SharedKeyword
 from seedpress.pages.dateline import places_in
 from seedpress.pages.draft import Draft
 from seedpress.pages.shelf import Shelf, Use, title_of
+from seedpress.pages.shown import Shown
 
 _encode = msgspec.msgpack.Encoder().encode
 _NOTHING = _encode(None)
 _SIZE = 16  # bytes of a digest
-_entity, _slug, _other = map(attrgetter, ("entity", "slug", "other"))
+_id, _slug, _other = map(attrgetter, ("id", "slug", "other"))
+_tag = attrgetter("slug", "text", "author", "pinned")
+_why = attrgetter("id", "entities", "keywords")  # of a related article
 
 
 class _Once(dict[str, bytes]):
@@ -37,66 +40,63 @@ class _Once(dict[str, bytes]):
 class Keys:
     """The keys of one shelf; what several pages show of one thing is looked at once.
 
-    What is put together here is MessagePack, in which each value tells where it ends.
+    What is put together here is MessagePack, in which each value tells where it ends. A thing that
+    does not exist, or has no page where one is linked to, is None.
     """
 
     def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
         self._told = _Once(self._tell)
         self._tagged = _Once(self._tag)
-        self._faces = _Once(lambda entity: _encode(_face(shelf.entity[entity])))
-        self._spelt = _Once(self._spell)
-        self._borne = _Once(self._bear)
-        self._shared = _Once(self._share)
         self._leads = _Once(self._lead)
-        self._axis = _encode(shelf.axis)
-        self._names = {entity.id: entity.name for entity in shelf.corpus.entities}
-        self._texts = {keyword.slug: keyword.text for keyword in shelf.corpus.keywords}
+        self._shown = Shown(shelf)
+        self._shelf, self._axis = shelf, _hash(shelf.axis).digest()
+
+    def fill(self) -> None:
+        """Get ready for the keys of all things."""
+        self._shown.fill()
 
     def turn(self, shelf: Shelf, draft: Draft) -> None:
         """Speak of a shelf on which a draft was laid."""
-        self._shelf, self._axis = shelf, _encode(shelf.axis)
+        self._shelf, self._axis = shelf, _hash(shelf.axis).digest()
+        self._shown.turn(shelf, draft)
         for entry in (draft.entry, *draft.others):
             for once in (self._told, self._tagged, self._leads):
                 once.pop(entry.id, None)
-        for entity in draft.entities:
-            self._names[entity.id] = entity.name
-            for once in (self._faces, self._spelt, self._borne):
-                once.pop(entity.id, None)
-        for keyword in draft.keywords:
-            self._shared.pop(keyword.slug, None)
-            self._texts[keyword.slug] = keyword.text
 
     def article(self, entry: Entry) -> str:
-        """Of an article's page."""
-        shelf = self._shelf
-        named = shelf.named[entry.id]
+        """Of an article's page.
+
+        What it shows of its keywords, and of what it shares with related articles, is of entities
+        that it names and of keywords that it has.
+        """
+        places, shown, related = self._shelf.places, self._shown, entry.related
         return _digest(
             self._told[entry.id],
-            (entry.keywords, entry.sha256, entry.repairs),
-            [*map(self._borne.__getitem__, map(_entity, entry.keywords))],
-            [*map(self._shared.__getitem__, map(_slug, entry.keywords))],
-            [*map(self._names.__getitem__, named)],
-            [*map(self._spelt.__getitem__, filter(shelf.paged.__contains__, named))],
-            [self._faces[each.id] for each in places_in(entry, shelf.places)],
-            [*map(self._related, entry.related)],
+            entry.keywords,
+            entry.sha256,
+            entry.repairs,
+            shown.spelt[entry.id],
+            shown.shared[entry.id],
+            [shown.faces[each.id] for each in places_in(entry, places)] if places else (),
+            [*map(_why, related)],
+            [*map(self._leads.__getitem__, map(_id, related))],
         )
 
     def entity(self, entity: Entity, company: Sequence[Company]) -> str:
         """Of an entity's pages, with the `company` in which it is shown."""
-        shelf = self._shelf
         return _digest(
             entity,
             company,
-            [*map(self._faces.__getitem__, map(_other, company))],
-            names.feed_path(entity.slug) in shelf.files,
+            [*map(self._shown.faces.get, map(_other, company))],
+            names.feed_path(entity.slug) in self._shelf.files,
             self._axis,
-            [self._told[entry.id] for entry in shelf.where.get(entity.id, ())],
+            b"".join([*map(self._told.__getitem__, entity.articles)]),
         )
 
-    def keyword(self, keyword: SharedKeyword, entries: Iterable[Entry]) -> str:
-        """Of a shared keyword's pages, with the articles on them in their order."""
-        return _digest(keyword, self._axis, [*map(self.tagged, entries)])
+    def keyword(self, keyword: SharedKeyword) -> str:
+        """Of a shared keyword's pages, with its articles on them."""
+        tagged = b"".join([*map(self._tagged.__getitem__, keyword.articles)])
+        return _digest(keyword, self._axis, tagged)
 
     def part_of_entity(self, entity: Entity, uses: Iterable[Use], number: int, of: int) -> str:
         """Of a further part of an entity's page, with the mentions on it."""
@@ -127,50 +127,20 @@ class Keys:
         """What an article tells wherever it is shown: its words, its names and its address."""
         return self._told[entry.id]
 
-    def tagged(self, entry: Entry) -> bytes:
-        """What an article gives a keyword's page, which counts its other keywords and its names."""
-        return self._tagged[entry.id]
-
     def _tell(self, article: str) -> bytes:
-        e = self._shelf.entry[article]
+        e = self._shelf.entry.get(article)
+        if e is None:
+            return _NOTHING
         return _hash(e.id, e.slug, e.seed, e.words, e.identity, e.mentions).digest()
 
     def _tag(self, article: str) -> bytes:
-        shelf = self._shelf
-        own = sorted(
-            (k.slug, k.text, k.author, k.pinned)
-            for k in shelf.entry[article].keywords
-            if k.slug in shelf.keyword
-        )
-        paged = filter(shelf.paged.__contains__, shelf.named[article])
-        texts = [self._shared[slug] for slug, *_ in own]
-        return _hash(
-            self._told[article], own, [*map(self._faces.__getitem__, paged)], texts
-        ).digest()
-
-    def _spell(self, identity: str) -> bytes:
-        """What an article tells of an entity that it names."""
-        entity = self._shelf.entity[identity]
-        return _hash(_face(entity), [alias.text for alias in entity.aliases]).digest()
-
-    def _bear(self, identity: str) -> bytes:
-        """What is shown of an entity as a keyword: where it has no page, nothing."""
-        return self._faces[identity] if identity in self._shelf.paged else _NOTHING
-
-    def _share(self, slug: str) -> bytes:
-        """What is shown of a shared keyword; there need not be one."""
-        keyword = self._shelf.keyword.get(slug)
-        if keyword is None:
-            return _NOTHING
-        return _encode((keyword.slug, keyword.text)) + self._borne[keyword.entity]
-
-    def _related(self, related: Related) -> tuple[bytes, list[str | None], list[str | None]]:
-        """What is shown of a related article, and why it is."""
-        shared = [*map(self._names.get, related.entities)]
-        return self._leads[related.id], shared, [*map(self._texts.get, related.keywords)]
+        """What an article gives a keyword's page, which counts its other keywords and its names."""
+        shown, keywords = self._shown, self._shelf.entry[article].keywords
+        own = sorted(map(_tag, filter(_slug, keywords)))
+        return _hash(self._told[article], own, shown.met[article], shown.shared[article]).digest()
 
     def _lead(self, article: str) -> bytes:
-        """What is shown of an article where it is related to another; there need not be one."""
+        """What is shown of an article where it is related to another."""
         entry = self._shelf.entry.get(article)
         if entry is None:
             return _NOTHING

@@ -43,13 +43,10 @@ def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
 
 def sheaves(shelf: Shelf, keys: Keys, keywords: Iterable[SharedKeyword]) -> Iterator[Sheaf]:
     """The pages of some of them."""
-    place = {entry.id: number for number, entry in enumerate(shelf.newest)}
     for keyword in keywords:
-        if not bearer(shelf, keyword):
-            order = sorted(keyword.articles, key=place.__getitem__)
-            entries = [shelf.entry[identity] for identity in order]
-            own = partial(_parts, shelf, keys, keyword, entries)
-            key = keys.keyword(keyword, entries)
+        if keyword.entity not in shelf.paged:
+            own = partial(_parts, shelf, keys, keyword)
+            key = keys.keyword(keyword)
             yield Sheaf(_name(keyword), key, partial(_every, own), own, many=True)
 
 
@@ -62,9 +59,9 @@ def _every(own: Callable[[], Iterator[Sheaf]]) -> Iterator[Page]:
         yield from part.make()
 
 
-def _parts(
-    shelf: Shelf, keys: Keys, keyword: SharedKeyword, entries: Sequence[Entry]
-) -> Iterator[Sheaf]:
+def _parts(shelf: Shelf, keys: Keys, keyword: SharedKeyword) -> Iterator[Sheaf]:
+    order = sorted(keyword.articles, key=shelf.place.__getitem__)
+    entries = [shelf.entry[identity] for identity in order]
     runs = parts(entries, shelf.settings.pages.per_index, lambda entry: entry.id)
     of = len(runs)
     for number, run in enumerate(runs, 1):

@@ -56,8 +56,7 @@ def meetings(shelf: Shelf, entity: Entity, company: Sequence[Company], path: str
 
 def _newest(shelf: Shelf, entity: Entity, other: Entity) -> Entry | None:
     """The newest article that names both."""
-    named = shelf.where.get(entity.id, ())
-    return next((entry for entry in named if other.id in shelf.named[entry.id]), None)
+    return next((entry for entry in shelf.where(entity) if other.id in shelf.named[entry.id]), None)
 
 
 def _sentences(
@@ -67,7 +66,7 @@ def _sentences(
     wanted = {e.id: EACH if number < CLOSE else 1 for number, e in enumerate(others)}
     found: defaultdict[str, list[tuple[Markdown, Entry]]] = defaultdict(list)
     seen: set[str] = set()
-    for number, entry in enumerate(shelf.where.get(entity.id, ())):
+    for number, entry in enumerate(shelf.where(entity)):
         open_ones = {i for i, most in wanted.items() if len(found[i]) < most}
         if number >= LOOKED_AT or not open_ones:
             break

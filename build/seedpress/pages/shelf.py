@@ -1,8 +1,8 @@
 """The corpus as pages look things up in it: arranged once, before the first page is made."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -45,25 +45,36 @@ class Shelf:
     paged: dict[str, Entity]  # of them, those with a page that can be linked to
     listed: tuple[Entity, ...]  # the same, the most shared first
     keyword: dict[str, SharedKeyword]  # by slug
-    where: dict[str, list[Entry]]  # by id of entities with a page: who names them, newest first
+    place: dict[str, int]  # by article id: its place among the newest
     named: dict[str, Counter[str]]  # by article id: entity id to mentions, in order of appearance
     places: dict[str, Entity]  # with a page, by folded spelling: for datelines
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
     _grouped: dict[str, dict[str, list[Mention]]] = field(default_factory=dict)  # by article id
+    _where: dict[str, list[Entry]] = field(default_factory=dict)  # by entity id
 
-    def uses(self, entity: str) -> list[Use]:
-        """The mentions of an entity with a page, newest article first."""
+    def where(self, entity: Entity) -> list[Entry]:
+        """The articles that name an entity, newest first; of most entities nobody asks."""
+        if entity.id not in self._where:
+            known = filter(self.place.__contains__, entity.articles)
+            ordered = sorted(known, key=self.place.__getitem__)
+            self._where[entity.id] = [self.entry[identity] for identity in ordered]
+        return self._where[entity.id]
+
+    def uses(self, entity: Entity) -> list[Use]:
+        """The mentions of an entity, newest article first."""
         return [
             Use(entry, mention)
-            for entry in self.where.get(entity, ())
-            for mention in self._mentions(entry)[entity]
+            for entry in self.where(entity)
+            for mention in self._mentions(entry).get(entity.id, ())
         ]
 
-    def forget(self, entry: Entry) -> None:
-        """Look at an article's mentions anew."""
+    def again(self, entry: Entry) -> None:
+        """Look anew at an article's mentions, and at who names whom."""
         self._grouped.pop(entry.id, None)
+        self.named.pop(entry.id, None)
+        self._where.clear()
 
     def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
         """The mentions of an article by entity id; most articles are never asked."""
@@ -75,30 +86,36 @@ class Shelf:
         return self._grouped[entry.id]
 
 
+class _Named(dict[str, Counter[str]]):
+    """How often an article names each entity; most articles are never asked."""
+
+    def __init__(self, entry: Mapping[str, Entry], entity: Collection[str]) -> None:
+        self._entry, self._entity = entry, entity
+
+    def __missing__(self, article: str) -> Counter[str]:
+        self[article] = found = _named_in(self._entry[article], self._entity)
+        return found
+
+
 def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> Shelf:
     """Sort the corpus and make its look-up tables."""
     by_title = sorted(corpus.entries, key=lambda e: (e.article.fields.title.casefold(), e.id))
     newest = sorted(by_title, key=lambda e: e.article.fields.date or "", reverse=True)
+    entry = {e.id: e for e in corpus.entries}
     entity = {e.id: e for e in corpus.entities}
-    paged = {e.id: e for e in corpus.entities if has_page(e)}
-    named = {entry.id: named_in(entry, entity) for entry in newest}
-    where: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in newest:
-        for identity in named[entry.id]:
-            if identity in paged:
-                where[identity].append(entry)
+    paged = {e.id: e for e in corpus.entities if e.page and e.slug}
     return Shelf(
         corpus=corpus,
         settings=settings,
         words=words(settings.language),
         newest=tuple(newest),
-        entry={e.id: e for e in corpus.entries},
+        entry=entry,
         entity=entity,
         paged=paged,
         listed=tuple(most_named(paged.values())),
         keyword={k.slug: k for k in corpus.keywords},
-        where=dict(where),
-        named=named,
+        place={e.id: number for number, e in enumerate(newest)},
+        named=_Named(entry, entity),
         places=places_by_name(newest, paged.values()),
         axis=axis(newest),
         files={file.path: file for file in files},
@@ -106,7 +123,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
     )
 
 
-def named_in(entry: Entry, known: Collection[str]) -> Counter[str]:
+def _named_in(entry: Entry, known: Collection[str]) -> Counter[str]:
     """How often an article names each of the `known`, in order of appearance."""
     counts = Counter(map(_entity, _in_order(entry.mentions)))
     for unknown in [identity for identity in counts if identity not in known]:
