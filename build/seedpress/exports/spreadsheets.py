@@ -1,7 +1,6 @@
 """`articles.csv` and the like: for spreadsheets, so no cell may be taken for a formula."""
 
-import csv
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
@@ -9,7 +8,8 @@ from seedpress.model import Alias, Corpus, Entity, Entry
 from seedpress.names import cell
 from seedpress.settings import Settings
 
-Cells = Sequence[str | int]
+Cells = Sequence[str]
+_MEANS = re.compile(r'[",\n\r]')
 
 
 def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
@@ -24,7 +24,7 @@ def articles_table(rows: Iterable[Cells]) -> bytes:
     """The table of what `article_rows` gave."""
     head = ("id", "url", "seed", "title", "made_title", "byline")
     more = ("source", "dateline", "date", "language", "words")
-    return _table((*head, *more, "keywords", "entities"), rows)
+    return _written((*head, *more, "keywords", "entities"), rows)
 
 
 def called(entities: Iterable[Entity]) -> dict[str, str]:
@@ -43,17 +43,17 @@ def article_rows(
         yield (
             entry.id,
             article_url(entry, settings),
-            entry.seed,
-            "" if entry.article.title_made else fields.title,
-            fields.title if entry.article.title_made else "",
-            fields.byline,
-            fields.source,
-            fields.dateline,
-            fields.date or "",
-            fields.language,
-            entry.words,
-            "; ".join(keyword.text for keyword in entry.keywords),
-            "; ".join(shared),
+            _text(entry.seed),
+            "" if entry.article.title_made else _text(fields.title),
+            _text(fields.title) if entry.article.title_made else "",
+            _text(fields.byline),
+            _text(fields.source),
+            _text(fields.dateline),
+            _text(fields.date or ""),
+            _text(fields.language),
+            str(entry.words),
+            _text("; ".join([keyword.text for keyword in entry.keywords])),
+            _text("; ".join(shared)),
         )
 
 
@@ -67,10 +67,10 @@ def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
             _text(entity.name),
             entity.kind,
             _text(_joined(entity.aliases)),
-            len(entity.articles),
-            entity.mentions,
-            _text(entity.qid) if entity.qid else "",
-            _text(entity.note) if entity.note else "",
+            str(len(entity.articles)),
+            str(entity.mentions),
+            entity.qid and _text(entity.qid),
+            entity.note and _text(entity.note),
         )
         for entity in corpus.entities
     )
@@ -84,14 +84,14 @@ def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
         (
             keyword.slug,
             url(keyword),
-            keyword.text,
-            "; ".join(variant.text for variant in keyword.variants),
-            len(keyword.articles),
+            _text(keyword.text),
+            _text(_joined(keyword.variants)),
+            str(len(keyword.articles)),
             keyword.entity,
         )
         for keyword in corpus.keywords
     )
-    return _table(("slug", "url", "text", "variants", "articles", "entity"), rows)
+    return _written(("slug", "url", "text", "variants", "articles", "entity"), rows)
 
 
 def _joined(spellings: Sequence[Alias]) -> str:
@@ -100,17 +100,21 @@ def _joined(spellings: Sequence[Alias]) -> str:
     return "; ".join([spelling.text for spelling in spellings])
 
 
-def _table(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
-    return _written(head, ([_text(v) if type(v) is str else v for v in row] for row in rows))
-
-
-def _written(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
+def _written(head: Cells, rows: Iterable[Cells]) -> bytes:
     """A table of rows whose cells are safe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+    lines, commas = [",".join(head)], len(head) - 1
+    for row in rows:
+        line = ",".join(row)
+        if line.count(",") != commas or '"' in line or "\n" in line or "\r" in line:
+            line = ",".join(map(_quoted, row))
+        lines.append(line)
+    lines.append("")
+    return b"\xef\xbb\xbf" + "\n".join(lines).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    """A cell of which a part may mean something in a line."""
+    return '"' + cell.replace('"', '""') + '"' if _MEANS.search(cell) else cell
 
 
 def _text(value: str) -> str:
