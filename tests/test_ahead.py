@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from seedpress import ahead, groundwork, pipeline
+from seedpress import ahead, pipeline
 from seedpress.ahead import getting_ready
 from seedpress.beside import Beside
 from seedpress.errors import SiteError
@@ -21,9 +21,9 @@ from seedpress.exports.publication import Publication
 from seedpress.model import DataFile
 from seedpress.order import Order
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, foreseen, part
+from seedpress.site import build_site, part
 from seedpress.site.engines import UnfitError
-from seedpress.site.standing import Memory, forget
+from seedpress.site.standing import forget
 from seedpress.site.wanted import PAGES_STAND, SOME_STAND
 
 from .conftest import ROOT, project
@@ -167,24 +167,6 @@ def test_what_was_shown_and_cannot_be_finished_is_made_as_a_whole(
     assert seen(corpus) == SHOWN
     assert tree(corpus.site_folder) == whole(corpus)
     assert pipeline.build(corpus, Order()).site == "nothing, the site is as it was"
-
-
-@LINUX
-@pytest.mark.usefixtures("copied")
-def test_it_is_told_which_pages_are_to_come(
-    corpus: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def noted(settings: Settings, kept: Memory, coming: frozenset[str]) -> object:
-        (corpus.root / "coming").write_text(" ".join(coming))
-        return foreseen(settings, kept, coming)
-
-    monkeypatch.setattr(ahead, "foreseen", noted)
-    monkeypatch.setattr(groundwork, "beside", lambda _jobs: Beside(copied=True))
-    monkeypatch.setattr(groundwork, "WORTH", 1)
-    assert pipeline.build(corpus, MANY).site == "the pages that had changed"
-    [new] = corpus.docs_folder.glob("articles/the-harbour-*.md")
-    assert (corpus.root / "coming").read_text() in (f"articles/{new.name}", "")  # too late
-    assert tree(corpus.site_folder) == whole(corpus)
 
 
 @LINUX

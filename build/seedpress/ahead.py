@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 
 from seedpress.beside import Running, beside
 from seedpress.order import Order, Shown
 from seedpress.settings import Settings
-from seedpress.site import SiteReport, build_site, foreseen, get_ready, show_some
+from seedpress.site import SiteReport, build_site, get_ready, show_some
 from seedpress.site.standing import MEMORY
 from seedpress.workers import several
 
@@ -29,7 +29,6 @@ class Ready:
 
     _running: Running[SiteReport]
     _go: Connection
-    _soon: Connection
     is_awaited: bool  # somebody is to be shown pages as soon as they are there
 
     def show(self, some: Sequence[str]) -> None:
@@ -39,13 +38,6 @@ class Ready:
         """
         if 0 < len(some) <= SOON:
             self._go.send(tuple(some))
-
-    def expect(self, pages: Collection[str]) -> None:
-        """Tell which new pages are likely to come, by their paths below `docs/`.
-
-        Any copy of this process may, once: it has a line of its own.
-        """
-        self._soon.send(tuple(pages))
 
     def begin(self) -> None:
         """Have the site begun, now that its pages are there, all but the last."""
@@ -74,12 +66,11 @@ def getting_ready(settings: Settings, order: Order, pages_follow: bool) -> Itera
         yield None
         return
     waits, go = Pipe(duplex=False)
-    hears, soon = Pipe(duplex=False)
-    with waits, go, hears, soon:
-        task = settings, order.engine, order.jobs, waits, hears, order.shown
+    with waits, go:
+        task = settings, order.engine, order.jobs, waits, order.shown
         running = place.start(_build_when_told, task)
         try:
-            yield Ready(running, go, soon, order.shown is not None)
+            yield Ready(running, go, order.shown is not None)
         finally:
             running.end()
 
@@ -91,19 +82,14 @@ def _is_large(settings: Settings) -> bool:
         return False
 
 
-def _build_when_told(
-    task: tuple[Settings, str, int, Connection, Connection, Shown | None],
-) -> SiteReport:
+def _build_when_told(task: tuple[Settings, str, int, Connection, Shown | None]) -> SiteReport:
     """What the process does."""
-    settings, engine, jobs, waits, hears, shown = task
+    settings, engine, jobs, waits, shown = task
     kept = get_ready(settings, engine)
-    coming = hears.recv() if shown is None and wait([waits, hears])[0] is hears else ()
-    with foreseen(settings, kept, frozenset(coming)) as early, several(jobs) as start:
+    with several(jobs) as start:
         first = waits.recv()
         if first != BEGIN:
             kept = show_some(settings, engine, kept, shown, first)
             waits.recv()
         late = cache(waits.recv)
-        return build_site(
-            settings, engine, shown=shown, start=start, kept=kept, late=late, early=early
-        )
+        return build_site(settings, engine, shown=shown, start=start, kept=kept, late=late)

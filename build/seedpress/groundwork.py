@@ -1,51 +1,43 @@
 """Begins with the data files while the corpus is joined, which leaves a core idle.
 
 What articles alone tell is known before the join; a copy of this process, which sees them, puts
-it into the database. Whoever makes the rest of that asks for it. It also tells which articles are
-likely to get a page that was not there.
+it into the database. Whoever makes the rest of that asks for it.
 """
 
 import gc
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from seedpress import names
 from seedpress.beside import Running, beside
 from seedpress.exports.begun import Begun, begin
 from seedpress.exports.elsewhere import nothing_begun
 from seedpress.exports.publication import WORTH
 from seedpress.last_packed import LastPacked
 from seedpress.link import articles
-from seedpress.manifest import known_pages
 from seedpress.model import Analysis
 from seedpress.settings import Settings
 
 BEHIND = 5  # niceness
-FEW = 100  # new pages; more are of all shards of the index
 
-Expect = Callable[[Collection[str]], None]
 Known = tuple[Sequence[Analysis], Sequence[str]]  # analyses, and where each came from, if known
 
 
 @contextmanager
 def begun_beside(
-    known: Known, settings: Settings, jobs: int, expect: Expect | None = None
+    known: Known, settings: Settings, jobs: int
 ) -> Iterator[Callable[[], Begun | None]]:
-    """Begin, if it is worth it; what to ask, once, for what came of it.
-
-    Who `expect`s pages is told there which will be new, from the copy.
-    """
+    """Begin, if it is worth it; what to ask, once, for what came of it."""
     place = beside(jobs) if len(known[0]) >= WORTH else None
     if not (place and place.copied):
         yield nothing_begun
         return
     with TemporaryDirectory(prefix="seedpress-") as folder:
-        running = place.start(_begin, (known, settings, Path(folder), expect))
+        running = place.start(_begin, (known, settings, Path(folder)))
         del known  # only the join needs them
         try:
             yield partial(_waited, running)
@@ -53,16 +45,12 @@ def begun_beside(
             running.end()  # it works in the folder
 
 
-def _begin(task: tuple[Known, Settings, Path, Expect | None]) -> Begun:
+def _begin(task: tuple[Known, Settings, Path]) -> Begun:
     """What the process does."""
     gc.disable()  # to look for rubbish in what was copied would need a second copy
     os.nice(BEHIND)  # who joins comes first
-    known, settings, folder, expect = task
+    known, settings, folder = task
     found = articles(*known)
-    if expect:
-        pages = {names.article_path(entry.slug) for entry in found}
-        new = pages - known_pages(settings.docs_folder)
-        expect(new if len(new) <= FEW else ())
     return begin(found, settings, folder, LastPacked(settings).get)
 
 

@@ -110,9 +110,8 @@ def publish(
     try:
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
-        expect = ready.expect if ready else None
         articles = gathered.analyses, gathered.origins
-        with begun_beside(articles, settings, order.jobs, expect) as begun:
+        with begun_beside(articles, settings, order.jobs) as begun:
             del articles  # only the join needs them
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)

@@ -12,7 +12,7 @@ import cbor2
 import pytest
 
 from seedpress.errors import SiteError
-from seedpress.site import indexing, pagefind
+from seedpress.site import form, indexing, pagefind
 from seedpress.site.indexing import index
 from seedpress.site.pagefind import Files
 
@@ -98,7 +98,7 @@ def test_any_language_has_an_index(language: str, key: str) -> None:
 
 
 def test_a_form_that_is_not_known_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_MARK", b"pagefind_dcx")
+    monkeypatch.setattr(form, "MARK", b"pagefind_dcx")
     with pytest.raises(SiteError, match="not in the form"):
         index(pages(2).items(), "en")
 

@@ -5,21 +5,19 @@ meet a page that leads nowhere, and whatever instant a build is killed at, the n
 putting things right.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seedpress.errors import SiteError
 from seedpress.model import Problem
 from seedpress.order import Shown
 from seedpress.settings import Settings
-from seedpress.site.beginning import beginning, foreseen
 from seedpress.site.crew import Start
 from seedpress.site.early import show_early
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
 from seedpress.site.late import Late
-from seedpress.site.pagefind import Begun
 from seedpress.site.part import build_part, difference
 from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
@@ -28,7 +26,7 @@ from seedpress.site.wanted import Wanted
 from seedpress.site.whole import build_whole, summary
 from seedpress.manifest import known_pages
 
-__all__ = ["ENGINES", "SiteReport", "build_site", "foreseen", "get_ready", "show_some"]
+__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready", "show_some"]
 
 AS_IT_WAS = "nothing, the site is as it was"
 IN_PART = "the pages that had changed"
@@ -54,7 +52,6 @@ def build_site(
     start: Start | None = None,
     kept: Memory | None = None,
     late: Late | None = None,
-    early: Mapping[int, Begun] | None = None,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -68,7 +65,6 @@ def build_site(
         strict, shown, start: as in `Wanted`.
         kept: what `get_ready` found; else that is looked for now.
         late: waits for the last files of `docs/`; what is made in part is put in with them.
-        early: shards of the index that were `foreseen` to change, and are begun.
 
     Raises:
         SiteError: the engine is unknown or failed, or the index could not be made; the site that
@@ -80,7 +76,7 @@ def build_site(
     repair(settings.site_folder)
     kept = recall(settings) if kept is None else kept
     wanted = Wanted(engine, search, strict, shown, start)
-    made, memory = _made(settings, wanted, kept, late, early or {})
+    made, memory = _made(settings, wanted, kept, late)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))
     made = "; ".join((made, *wanted.told))
@@ -123,11 +119,10 @@ def _made(
     wanted: Wanted,
     kept: Memory,
     late: Late | None,
-    begun: Mapping[int, Begun],
 ) -> tuple[str, Memory]:
     """Build before all files are there, or else then: what was made, and what to remember of it."""
     if late:
-        early = _make_early(settings, wanted, kept, late, begun)
+        early = _make_early(settings, wanted, kept, late)
         if early:
             return IN_PART, early
         if not is_remembered(settings):  # pages were shown
@@ -140,20 +135,17 @@ def _make_early(
     wanted: Wanted,
     kept: Memory,
     late: Late,
-    early: Mapping[int, Begun],
 ) -> Memory | None:
     """Build what has changed, although some of it is still to come.
 
     None where all must be there first, which it is then.
     """
     now = _look(settings, wanted)
-    hurry = wanted.shown is not None
     try:
         try:
             changed = difference(settings, kept, now)
             if changed.sources or changed.gone:
-                with beginning(settings, kept, changed, hurry, early) as begun:
-                    return build_part(settings, wanted, kept, now, changed, late, begun)
+                return build_part(settings, wanted, kept, now, changed, late)
         except UnfitError:
             pass
     except (SiteError, OSError):

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from seedpress.site.indexing import ENTRY, as_json, listing_of
+from seedpress.site.form import ENTRY, as_json, listing_of
 from seedpress.site.pagefind import Files
 
 

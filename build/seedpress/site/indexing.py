@@ -1,15 +1,13 @@
 """Pagefind's search index of the finished pages, made the same from the same pages every time.
 
 It numbers pages in the order in which they are given. It writes filters in an order that changes
-from run to run; here they are sorted, and the files named after their new contents. They are gzip
-over a mark over CBOR, as its worker reads. The filters of facets are written here altogether.
+from run to run; here they are sorted, and the files named after their new contents. The filters of
+facets are written here altogether. An index that stands is mended where few pages have changed.
 """
 
-import gzip
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -17,9 +15,23 @@ import cbor2
 
 from seedpress.errors import SiteError
 from seedpress.site.facets import FACETS, Facets, filters_of
-from seedpress.site.pagefind import Begun, Files, made_by_pagefind
+from seedpress.site.form import (
+    ENTRY,
+    Listing,
+    as_json,
+    digest,
+    filter_path,
+    fragment_path,
+    has_pages,
+    listing_of,
+    numbered,
+    packed,
+    unpacked,
+    with_words_packed,
+)
+from seedpress.site.mending import mended
+from seedpress.site.pagefind import Files, made_by_pagefind
 
-_MARK = b"pagefind_dcd"
 # Interfaces that Pagefind brings along and our pages do not use.
 _UNUSED = (
     "pagefind-ui.*",
@@ -29,7 +41,7 @@ _UNUSED = (
 )
 
 DAYS = "days.json"
-ENTRY = "pagefind-entry.json"
+DATE = "date"  # the one thing that pages are sorted by
 
 
 def index(
@@ -37,7 +49,6 @@ def index(
     language: str,
     days: Mapping[str, str] | None = None,
     facets: Mapping[str, Facets] | None = None,
-    begun: Begun | None = None,
 ) -> Files:
     """The files of the index of `pages`.
 
@@ -47,19 +58,18 @@ def index(
         days: by page, the day that it is sorted by; these are listed in `days.json`, because
             results of several indexes can be put in order by nothing else.
         facets: by page, those that its HTML does not tell.
-        begun: Pagefind at work on much the same pages.
 
     Raises:
         SiteError: Pagefind failed.
     """
     given = dict(pages)
-    files = begun.finished(given) if begun else None
-    files = files or made_by_pagefind(given.items(), language_of(language))
-    if not any(path.startswith("fragment/") for path in files):
+    files = made_by_pagefind(given.items(), language_of(language))
+    if not has_pages(files):
         raise SiteError("pagefind: there is no index, as no page has words for it")
     files = without(files, _UNUSED)
     listed = listing_of(files.__getitem__)
-    order = _numbered(files.__getitem__, listed.pages, [*given])
+    with_words_packed(files, listed.words)
+    order = numbered(files.__getitem__, listed.pages, [*given])
     files[DAYS] = _list_days(listed.pages, order, days or {})
     filters = [_settle_filter(files, listed.language, name, at) for name, at in listed.filters]
     filters += _add_facets(files, listed.language, order, facets or {})
@@ -71,6 +81,58 @@ def index(
 def language_of(language: str) -> str:
     """What Pagefind calls the language of a site."""
     return language.partition("-")[0].lower()
+
+
+def mend(
+    read: Callable[[str], bytes],
+    before: Sequence[str],
+    wanted: Sequence[str],
+    again: Mapping[str, str],
+    language: str,
+    days: Mapping[str, str],
+    facets: Mapping[str, Facets],
+) -> tuple[Files, set[str]] | None:
+    """What `index` would make of the `wanted` pages, if there is an index of nearly the same pages.
+
+    Args:
+        read: reads a file of that.
+        before: the paths of its pages, sorted.
+        wanted: those of the pages of the new one, sorted.
+        again: of the latter, those that are new or have changed: their HTML.
+        language, days, facets: as `index` is given them, of the `wanted` pages.
+
+    Returns:
+        Files that are new or take the place of others, and the paths of those to be removed; None
+        where all pages have to be read.
+    """
+    listed = listing_of(read)
+    order = numbered(read, listed.pages, before)
+    made = made_by_pagefind(again.items(), language_of(language)) if again else {}
+    new = mended(read, order, wanted, again, made) if _is_sorted(read, listed) else None
+    if not new:
+        return None
+    files = new.files
+    files[DAYS] = _list_days(new.pages, new.order, days)
+    filters = [_add_filter(files, listed.language, n, values) for n, values in new.filters.items()]
+    filters += _add_facets(files, listed.language, new.order, facets)
+    dated = [(days[path], at) for at, path in enumerate(new.order) if path in days]
+    sorts = [[DATE, [at for _, at in sorted(dated)]]] if dated else []
+    about = [listed.version, new.pages, new.chunks, [], sorts, listed.fields]
+    _relist(files, replace(listed, about=about), filters)
+    return files, _paths(listed) - _paths(listing_of(files.__getitem__))
+
+
+def _paths(listed: Listing) -> set[str]:
+    """The files that an index' lists name, and the list itself."""
+    filters = {filter_path(at) for _, at in listed.filters}
+    return {listed.path, *listed.words, *filters, *(fragment_path(n) for n, _ in listed.pages)}
+
+
+def _is_sorted(read: Callable[[str], bytes], listed: Listing) -> bool:
+    """Whether pages are sorted by their days alone, and as text."""
+    days = {name: day for day, names in json.loads(read(DAYS)).items() for name in names}
+    dated = [(days[n], at) for at, (n, _) in enumerate(listed.pages) if n in days]
+    return listed.sorts == ([[DATE, [at for _, at in sorted(dated)]]] if dated else [])
 
 
 def with_facets(
@@ -87,12 +149,12 @@ def with_facets(
         Files that are new or take the place of others, and the paths of those to be removed.
     """
     listed = listing_of(standing)
-    order = _numbered(standing, listed.pages, paths)
+    order = numbered(standing, listed.pages, paths)
     files: Files = {}
     filters = [[name, at] for name, at in listed.filters if name not in FACETS]
     filters += _add_facets(files, listed.language, order, facets)
     _relist(files, listed, filters)
-    old = {_filter_path(at) for name, at in listed.filters if name in FACETS}
+    old = {filter_path(at) for name, at in listed.filters if name in FACETS}
     return files, {listed.path, *old} - files.keys()
 
 
@@ -106,67 +168,14 @@ def without(files: Files, patterns: Iterable[str]) -> Files:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the lists of an index say."""
-
-    entry: dict[str, Any]
-    language: str
-    key: str  # of the list in the language
-    about: list[Any]  # that list: version, pages, chunks of words, filters, sorts, fields
-
-    @property
-    def path(self) -> str:
-        return f"pagefind.{self.key}.pf_meta"
-
-    @property
-    def pages(self) -> list[list[Any]]:
-        """By their numbers: name and number of words."""
-        return list(self.about[1])
-
-    @property
-    def starts(self) -> list[str]:
-        """The first word of each file of words, sorted."""
-        return [chunk[0] for chunk in self.about[2]]
-
-    @property
-    def filters(self) -> list[list[str]]:
-        """Name, and the key of its file."""
-        return list(self.about[3])
-
-
-def listing_of(read: Callable[[str], bytes]) -> Listing:
-    """What the index says of itself whose files `read` reads."""
-    entry = json.loads(read(ENTRY))
-    ((language, about),) = entry["languages"].items()  # for we said which it is
-    key = about["hash"]
-    return Listing(entry, language, key, cbor2.loads(_unpacked(read, f"pagefind.{key}.pf_meta")))
-
-
 def _relist(files: Files, listed: Listing, filters: Iterable[list[str]]) -> None:
     """Write the lists anew, in a fixed order, with these `filters`; their key says what is in."""
     version, pages, chunks, _, sorts, fields = listed.about
-    data = _packed([version, pages, chunks, sorted(filters), sorted(sorts), fields])
-    key = f"{listed.language}_{_digest(data)[:10]}"
+    data = packed([version, pages, chunks, sorted(filters), sorted(sorts), fields])
+    key = f"{listed.language}_{digest(data)[:10]}"
     files[f"pagefind.{key}.pf_meta"] = data
-    language = listed.entry["languages"][listed.language] | {"hash": key}
+    language = listed.entry["languages"][listed.language] | {"hash": key, "page_count": len(pages)}
     files[ENTRY] = as_json(listed.entry | {"languages": {listed.language: language}})
-
-
-def _numbered(
-    read: Callable[[str], bytes], pages: Sequence[list[Any]], paths: Sequence[str]
-) -> list[str]:
-    """The paths of the pages by their numbers: all as given, unless Pagefind left some out."""
-    if len(pages) == len(paths):
-        return list(paths)
-    known = {_url(path): path for path in paths}
-    fragments = (_unpacked(read, f"fragment/{name}.pf_fragment") for name, *_ in pages)
-    return [known[json.loads(fragment)["url"]] for fragment in fragments]
-
-
-def _url(path: str) -> str:
-    """What Pagefind calls a page."""
-    return f"/{path.removesuffix('index.html') if f'/{path}'.endswith('/index.html') else path}"
 
 
 def _list_days(
@@ -181,8 +190,8 @@ def _list_days(
 
 
 def _settle_filter(files: Files, language: str, name: str, key: str) -> list[str]:
-    _, values = cbor2.loads(_unpacked(files.__getitem__, _filter_path(key)))
-    del files[_filter_path(key)]
+    _, values = cbor2.loads(unpacked(files.__getitem__, filter_path(key)))
+    del files[filter_path(key)]
     return _add_filter(files, language, name, sorted(values))
 
 
@@ -194,31 +203,7 @@ def _add_facets(
 
 
 def _add_filter(files: Files, language: str, name: str, values: list[list[Any]]) -> list[str]:
-    data = _packed([name, values])
-    key = f"{language}_{_digest(data)[:10]}"
-    files[_filter_path(key)] = data
+    data = packed([name, values])
+    key = f"{language}_{digest(data)[:10]}"
+    files[filter_path(key)] = data
     return [name, key]
-
-
-def _filter_path(key: str) -> str:
-    return f"filter/{key}.pf_filter"
-
-
-def _unpacked(read: Callable[[str], bytes], path: str) -> bytes:
-    data = gzip.decompress(read(path))
-    if not data.startswith(_MARK):
-        raise SiteError(f"pagefind: {path}: not in the form that this seedpress knows")
-    return data[len(_MARK) :]
-
-
-def _packed(value: object) -> bytes:
-    return gzip.compress(_MARK + cbor2.dumps(value), 9, mtime=0)
-
-
-def as_json(value: object) -> bytes:
-    """The same text for the same value, without needless space."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -56,48 +56,6 @@ def _started(complaints: IO[bytes] | int) -> "subprocess.Popen[bytes]":
     )
 
 
-class Begun:
-    """An index that is begun with what its pages held before, while what they hold now is made.
-
-    A page that is handed to Pagefind a second time keeps its number.
-    """
-
-    def __init__(self, pages: Mapping[str, str], language: str) -> None:
-        """Begin with the HTML of `pages`, by their paths in the site, in their order."""
-        self._pages = dict(pages)
-        self._program = _started(subprocess.DEVNULL)
-        self._order = _Order(self._program)
-        self._hand = ThreadPoolExecutor(1)
-        self._first = self._hand.submit(self._order.begin, self._pages.items(), language)
-
-    def is_of(self, pages: Mapping[str, str]) -> bool:
-        """Whether it was begun with these and no others, whatever they hold."""
-        return [*pages] == [*self._pages]
-
-    def finished(self, pages: Mapping[str, str]) -> Files | None:
-        """The index of `pages`; None where it was begun with others, or cannot be made so."""
-        if not self.is_of(pages):
-            return None
-        try:
-            self._first.result()
-            changed = [(path, html) for path, html in pages.items() if self._pages[path] != html]
-            self._order.add(changed)
-            files = self._order.files()
-        except (SiteError, OSError, EOFError):
-            return None  # who makes it from nothing can tell why
-        fragments = sum(path.startswith("fragment/") for path in files)
-        return files if fragments <= len(pages) else None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        """Let go of the program."""
-        self._program.kill()  # who hands it pages hears of that
-        self._hand.shutdown()
-        self._program.__exit__(None, None, None)
-
-
 class _Order:
     """An index that is being made."""
 

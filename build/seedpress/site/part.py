@@ -1,7 +1,7 @@
 """Makes the part of a site that has changed since the last build, and puts it in."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -14,7 +14,6 @@ from seedpress.site.crew import Crew, Start
 from seedpress.site.engines import PARTS, Changed, Rendered, UnfitError
 from seedpress.site.journal import carry_out, plan
 from seedpress.site.late import Late, add
-from seedpress.site.pagefind import Begun
 from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import LISTING, Index, make_index, shard_of
@@ -59,12 +58,11 @@ def build_part(
     now: Memory,
     changed: Changed,
     late: Late | None = None,
-    begun: Mapping[int, Begun] | None = None,
 ) -> Memory:
     """Render, finish, index and put in what has changed; what is to be remembered of it.
 
     Where it is to be `shown`, pages are put in before the index is made. What comes `late` is
-    waited for when all else is made and nothing is put in. Shards of the index may be `begun`.
+    waited for when all else is made and nothing is put in.
 
     Raises:
         UnfitError: the engine cannot; nothing was touched, but for pages that were `shown`.
@@ -85,7 +83,7 @@ def build_part(
     if wanted.shown:
         kept, staged = show(settings, kept, staged, rendered.gone), prepare(site)
         wanted.shown(PAGES_STAND)
-    index, made = _indexed(settings, kept, staged, finished, rendered.gone, begun)
+    index, made = _indexed(settings, kept, staged, finished, rendered.gone)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:
         memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
@@ -158,7 +156,6 @@ def _indexed(
     staged: Path,
     finished: Finished,
     gone: Iterable[str],
-    begun: Mapping[int, Begun] | None,
 ) -> tuple[Index, set[str]]:
     """Make the shards anew that the finished pages and those `gone` belong to; all their files.
 
@@ -172,7 +169,6 @@ def _indexed(
         settings.search.shard,
         kept.index,
         settings.site_folder,
-        begun,
     )
 
 

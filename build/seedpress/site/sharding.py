@@ -4,8 +4,7 @@ A small site has one shard. One of more pages than `settings.search.shard` has o
 and one for the rest; with more articles those of articles double, and double again, and keywords
 part from the rest when they are so many themselves. This depends on
 the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
-one made at once. Where only facets of its pages have changed, a shard keeps all files but those of
-its filters. Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
+one made at once. A shard of which little has changed keeps most files (`shard.py`). Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
 on; `shards.json` says what a reader's browser must know of all to put results of several in order.
 """
 
@@ -16,19 +15,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from seedpress.site.figures import Figures, figures_of, using_program
-from seedpress.site.indexing import as_json, index, with_facets, without
-from seedpress.site.pagefind import Begun, Files
-from seedpress.site.reading import Reading, words_of
+from seedpress.site.figures import Figures, figures_of
+from seedpress.site.form import as_json
+from seedpress.site.reading import words_of
 from seedpress.site.readings import Readings
+from seedpress.site.shard import Standing, renewed, whole
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
 MOST = 8  # shards of articles: each costs a reader some requests and some kilobytes a search
 AT_ONCE = 2  # shards made at the same time; one takes up to half a gigabyte
 _ARTICLES, _KEYWORDS = "articles/", "keywords/"
-# What the first shard has for all of them.
-_PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,6 @@ def make_index(
     size: int,
     kept: Index | None = None,
     standing: Path | None = None,
-    begun: Mapping[int, Begun] | None = None,
 ) -> tuple[Index, set[str]]:
     """Make the shards that differ from those of the index `kept`; every file of theirs, too.
 
@@ -59,7 +55,6 @@ def make_index(
         language: whose words they are.
         size: pages in a shard, about.
         kept: the index before; what stands of it in the site `standing` is not written again.
-        begun: shards that Pagefind has begun to make, by number.
 
     Raises:
         SiteError: Pagefind failed.
@@ -67,15 +62,16 @@ def make_index(
     """
     members = distribute(pages, size)
     shards = tuple(_digest_of(own, pages, language, size) for own in members)
-    before = kept.shards if kept and len(kept.figures) == len(kept.shards) else ()
-    alike = len(before) == len(shards)
-    wanted = [n for n, digest in enumerate(shards) if not alike or digest != before[n]]
-    if not alike:  # before any is kept in another's place
+    if not (kept and len(kept.figures) == len(kept.shards) == len(shards)):
+        kept = None
+    wanted = [n for n, digest in enumerate(shards) if not kept or digest != kept.shards[n]]
+    if not kept:  # before any is kept in another's place
         readings.of(pages, None)
-    figures = [*kept.figures] if kept and alike else [Figures()] * len(shards)
-    of = pages, readings, into, language, standing, members, shards, before, figures, begun or {}
-    making = _Making(*of)
-    wanted.sort(key=lambda number: number not in making.begun)  # a program takes memory till then
+    before = distribute(kept.read, size) if kept and standing and wanted else []
+    figures = [*kept.figures] if kept else [Figures()] * len(shards)
+    making = _Making(
+        pages, readings, into, language, standing, kept, before, members, figures
+    )
     written = set[str]().union(*_at_once(making.make, wanted))
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
@@ -90,32 +86,27 @@ class _Making:
     readings: Readings
     into: Path
     language: str
-    standing: Path | None
+    site: Path | None
+    kept: Index | None  # of as many shards
+    before: Sequence[Sequence[str]]  # the pages of each shard of that, where it stands in `site`
     members: Sequence[Sequence[str]]
-    shards: Sequence[str]
-    before: Sequence[str]
     figures: list[Figures]
-    begun: Mapping[int, Begun]
 
     def make(self, number: int) -> set[str]:
         """Make one shard, and put it in; all its files."""
-        alike = len(self.before) == len(self.shards)
         own = {path: self.pages[path] for path in self.members[number]}
-        known = self.readings.of(own, number if alike else None)
-        if self.standing and alike and self._has_the_words(number):
-            files, stay = _refaceted(number, known, self.standing)
-        else:
-            made = _shard(number, known, self.language, self.begun.get(number))
-            self.figures[number] = figures_of(made)
-            files, stay = _placed(number, made), set[str]()
+        known = self.readings.of(own, number if self.kept else None)
+        part = None
+        if self.site and self.kept and self.before:
+            read = {path: self.kept.read[path] for path in self.before[number]}
+            stands = Standing(self.site / _folder(number), read)
+            part = renewed(stands, known, own, self.language)
+        files, stay = part or (whole(number, known, self.language), set[str]())
+        self.figures[number] = figures_of(files)
         for path, data in files.items():
-            _write(path, data, self.into, self.standing)
+            _write(f"{_folder(number)}/{path}", data, self.into, self.site)
         self.readings.keep(number, known)
-        return {*files, *stay}
-
-    def _has_the_words(self, number: int) -> bool:
-        """Whether only facets of the shard have changed."""
-        return words_of(self.shards[number]) == words_of(self.before[number])
+        return {f"{_folder(number)}/{path}" for path in (*files, *stay)}
 
 
 def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
@@ -184,42 +175,6 @@ def _digest(*parts: object) -> str:
 
 def _folder(number: int) -> str:
     return f"{FOLDER}/{number}" if number else FOLDER
-
-
-def _refaceted(
-    number: int, readings: Mapping[str, Reading], standing: Path
-) -> tuple[dict[str, bytes], set[str]]:
-    """The files of a shard that other facets change, and the paths of those that stay."""
-    folder = standing / _folder(number)
-    facets = {path: reading.facets for path, reading in readings.items()}
-    files, gone = with_facets(lambda path: (folder / path).read_bytes(), [*readings], facets)
-    stand = (path.relative_to(folder).as_posix() for path in _files(folder))
-    stay = {path for path in stand if path not in gone}
-    return _placed(number, files), {f"{_folder(number)}/{path}" for path in stay}
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file of the shard in `folder`, but not of others in it."""
-    for entry in folder.iterdir():
-        if entry.is_file():
-            yield entry
-        elif not entry.name.isdecimal():
-            yield from entry.rglob("*")
-
-
-def _shard(
-    number: int, readings: Mapping[str, Reading], language: str, begun: Begun | None
-) -> Files:
-    """The files that Pagefind makes of the pages, by path in the shard's folder."""
-    days = {path: reading.day for path, reading in readings.items() if reading.day}
-    facets = {path: reading.facets for path, reading in readings.items()}
-    pages = ((path, reading.html) for path, reading in readings.items())
-    files = index(pages, language, days, facets, begun)
-    return using_program(without(files, _PROGRAM)) if number else files
-
-
-def _placed(number: int, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"{_folder(number)}/{path}": data for path, data in files.items()}
 
 
 def _write(path: str, data: bytes, into: Path, standing: Path | None) -> None:
