@@ -27,7 +27,7 @@ from seedpress.undisturbed import undisturbed
 
 WORTH = 2_000  # articles; fewer have agreed before a copy that sees them has come to do it
 
-Mentions = tuple[tuple[Mention, ...], ...]  # of each analysis
+Mentions = Sequence[Sequence[Mention]]  # of each analysis
 
 
 @dataclass(frozen=True, slots=True)

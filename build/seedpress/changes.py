@@ -6,26 +6,26 @@ Part of the join. The same two editions always give the same changes.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from seedpress.model import Became, Changes, Corpus, Edition, Gone, Known, Moved, Tie, Told
 
 
 def edition(corpus: Corpus) -> Edition:
     """What of the corpus a later build will want to compare itself with."""
-    with_page = {entity.id for entity in corpus.entities if entity.page}
+    with_page = [entity for entity in corpus.entities if entity.page]  # by id
+    named: dict[str, list[str]] = {entry.id: [] for entry in corpus.entries}
+    for entity in with_page:
+        for article in entity.articles:
+            named[article].append(entity.id)
     return Edition(
         {
-            entry.seed: Told(
-                entry.sha256,
-                entry.article.fields.title,
-                tuple(sorted(with_page.intersection([m.entity for m in entry.mentions]))),
-            )
-            for entry in sorted(corpus.entries, key=lambda entry: entry.seed)
+            entry.seed: Told(entry.sha256, entry.article.fields.title, tuple(named[entry.id]))
+            for entry in sorted(corpus.entries, key=attrgetter("seed"))
         },
         {
-            entity.id: Known(entity.name, tuple(alias.text for alias in entity.aliases))
-            for entity in corpus.entities
-            if entity.page
+            entity.id: Known(entity.name, tuple([alias.text for alias in entity.aliases]))
+            for entity in with_page
         },
     )
 

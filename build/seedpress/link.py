@@ -1,6 +1,5 @@
 """Join what is known of each article into one corpus: addresses, related articles, company."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import starmap
@@ -27,6 +26,8 @@ from seedpress.model import (
     Related,
     Resolution,
     Vocabulary,
+    mentioned,
+    times_mentioned,
 )
 from seedpress.related import related
 from seedpress.settings import PageSettings
@@ -86,7 +87,7 @@ class _Known(NamedTuple):
 
     id: str
     analysis: Analysis
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     keywords: tuple[Keyword, ...]
     origin: str = ""  # see `Entry.origin`
 
@@ -109,7 +110,7 @@ def begin(
     """What of the corpus is no matter of its keywords."""
     entities = _with_slugs(resolution.entities)
     with_page = {entity.id for entity in entities if entity.page}
-    own = [with_page.intersection([m.entity for m in some]) for some in resolution.mentions]
+    own = [with_page.intersection(mentioned(some)) for some in resolution.mentions]
     both = zip(resolution.mentions, own, strict=True)
     ids = _ids(analyses)
     order = sorted(range(len(ids)), key=ids.__getitem__)
@@ -190,5 +191,5 @@ def _important(mentions: Sequence[Mention], entities: set[str]) -> Collection[st
     """Of the entities of an article those that it mentions most, as many as count as company."""
     if len(entities) <= COMPANY:  # as nearly always
         return entities
-    times = Counter(m.entity for m in mentions if m.entity in entities)
-    return sorted(times, key=lambda identity: (-times[identity], identity))[:COMPANY]
+    times = times_mentioned(mentions)
+    return sorted(entities, key=lambda identity: (-times[identity], identity))[:COMPANY]

@@ -23,9 +23,8 @@ class Counts:
 
 def counts(corpus: Corpus) -> Counts:
     """How much of everything there is."""
-    with_page = {entity.id for entity in corpus.entities if entity.page}
-    links = sum(len({m.entity for m in e.mentions} & with_page) for e in corpus.entries)
-    return Counts(len(corpus.entries), len(with_page), len(corpus.keywords), links)
+    links = [len(entity.articles) for entity in corpus.entities if entity.page]
+    return Counts(len(corpus.entries), len(links), len(corpus.keywords), sum(links))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _SURE = 0.75  # part of all mentions called so that are of one entity: then so i
 class Introduced:
     """What one article names."""
 
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     strangers: tuple[Entity, ...]  # of them, those that nobody knows
 
 

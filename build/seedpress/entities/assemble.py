@@ -22,6 +22,9 @@ from seedpress.model import (
 from seedpress.settings import EntitySettings
 from seedpress.slugs import slugs
 
+_NEAR = 20  # names that were nearly merged into one: no more are told
+_COUNT = itemgetter(1)
+
 
 @dataclass(slots=True)
 class Group:
@@ -116,12 +119,24 @@ def entities(
     ids: Sequence[str],
     editors: Mapping[str, AuthorityEntity],
     settings: EntitySettings,
-) -> Iterator[Entity]:
+) -> list[Entity]:
     """The entities of those that were `identified`; `ids` are those of the articles, by number."""
     by_number = _Articles(ids)
+    single, paged, found = by_number.single, settings.min_articles <= 1, list[Entity]()
     for identity, each in made:
-        articles = by_number.of(each.sum.articles)
-        yield _entity(each, identity, articles, editors.get(each.root), settings)
+        _, root, counted, near, name, kind = each
+        spellings, articles = counted.spellings, counted.articles
+        if near or len(articles) > 1 or len(spellings) > 1 or root in editors:
+            here = by_number.of(articles)
+            found.append(_entity(each, identity, here, editors.get(root), settings))
+            continue
+        # As nearly all are: of one spelling, in one article, and nobody has more to say of it.
+        ((text, count),) = spellings.items()
+        (number,) = articles
+        aliases, reasons = (Alias(text, count),), (Reason(text, *counted.reason(text)),)
+        here = single[number]
+        found.append(Entity(identity, name, kind, aliases, here, count, reasons, (), paged))
+    return found
 
 
 def _joined(
@@ -181,14 +196,14 @@ class _Articles:
     """Ids of articles by their numbers; those of single ones are made once."""
 
     def __init__(self, ids: Sequence[str]) -> None:
-        self._single = [(identity,) for identity in ids]
+        self.single = [(identity,) for identity in ids]
 
     def of(self, numbers: Set[int]) -> tuple[str, ...]:
         """The ids, sorted."""
         if len(numbers) == 1:  # as nearly all names have
             (number,) = numbers
-            return self._single[number]
-        return tuple(sorted([self._single[number][0] for number in numbers]))
+            return self.single[number]
+        return tuple(sorted([self.single[number][0] for number in numbers]))
 
 
 def _entity(
@@ -199,27 +214,18 @@ def _entity(
     settings: EntitySettings,
 ) -> Entity:
     _, _, counted, near, name, kind = each
-    spellings = counted.spellings
-    aliases: tuple[Alias, ...]
-    reasons: tuple[Reason, ...]
-    if len(spellings) == 1:  # as nearly all have
-        ((text, count),) = spellings.items()
-        aliases, mentions = (Alias(text, count),), count
-        reasons = (Reason(text, *counted.reason(text)),)
-    else:
-        ranked = sorted(spellings, key=lambda text: (-spellings[text], text))
-        aliases = tuple([Alias(text, spellings[text]) for text in ranked])
-        reasons = tuple([Reason(text, *counted.reason(text)) for text in ranked])
-        mentions = sum(spellings.values())
+    ranked = sorted(counted.spellings.items())
+    ranked.sort(key=_COUNT, reverse=True)  # of equals the first of them by the letters
+    why = counted.reason
     return Entity(
         identity,
         name,
         kind,
-        aliases,
+        tuple([Alias(text, count) for text, count in ranked]),
         articles,
-        mentions,
-        reasons,
-        tuple(dict.fromkeys(near))[:20] if near else (),
+        sum([count for _, count in ranked]),
+        tuple([Reason(text, *why(text)) for text, _ in ranked]),
+        tuple(dict.fromkeys(near))[:_NEAR] if len(near) > 1 else tuple(near),
         len(articles) >= settings.min_articles or bool(editor and editor.keep),
         "",
         editor.qid if editor else "",

@@ -18,8 +18,8 @@ from seedpress.model import (
     AuthorityEntity,
     EntityKind,
     Mention,
+    Mentions,
     Named,
-    Names,
     Naming,
     Problem,
     Resolution,
@@ -40,10 +40,10 @@ class Met:
     authority: Authority
     problems: tuple[Problem, ...]
 
-    def mentions(self, told: Told) -> tuple[tuple[Mention, ...], ...]:
+    def mentions(self, told: Told) -> tuple[Mentions, ...]:
         """The mentions of each analysis, where it is known which names are one entity's."""
         each = zip(self.analyses, self.placed, strict=True)
-        return tuple([_mentions(analysis.names, placed, told) for analysis, placed in each])
+        return tuple([Meant(one.names.starts, placed, told) for one, placed in each])
 
     def standing(self) -> list["Standing"]:
         """Of each analysis what its mentions stand for, in the order in which they do."""
@@ -146,10 +146,41 @@ def _place(placed: Placed) -> tuple[int, int]:
     return placed.look.numbers[0], placed.look.skipped
 
 
-def _mentions(names: Names, placed: Iterable[Placed], told: Told) -> tuple[Mention, ...]:
+class Meant(Mentions):
     """The mentions of an article, as what they are known to be of."""
-    found: list[Mention | None] = [None] * len(names.starts)
-    starts = names.starts
+
+    __slots__ = ("_placed", "_starts", "_told")
+
+    def __init__(self, starts: Sequence[int], placed: Sequence[Placed], told: Told) -> None:
+        """Make them of where they begin, what they stand for and what that is told to be of."""
+        super().__init__()
+        self._starts, self._placed, self._told = starts, placed, told
+
+    def make(self) -> tuple[Mention, ...]:
+        """All of them."""
+        return _mentions(self._starts, self._placed, self._told)
+
+    def entities(self) -> list[str]:
+        """The ids of what they are of; those of mentions that look alike come together."""
+        told = self._told
+        return [told[each.key][1] for each in _ordered(self._placed)]
+
+    def times(self) -> dict[str, int]:
+        """How often each entity is mentioned, by its id, in the order in which they stand."""
+        told, found = self._told, dict[str, int]()
+        for each in _ordered(self._placed):
+            identity = told[each.key][1]
+            found[identity] = found.get(identity, 0) + len(each.look.numbers)
+        return found
+
+    def mark(self) -> bytes:
+        """What tells them from others of the article, which has all other say in them."""
+        placed, told = self._placed, self._told
+        return msgpack.encode(([p.look for p in placed], [told[p.key][1] for p in placed]))
+
+
+def _mentions(starts: Sequence[int], placed: Iterable[Placed], told: Told) -> tuple[Mention, ...]:
+    found: list[Mention | None] = [None] * len(starts)
     within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
     for each in placed:
         look = each.look

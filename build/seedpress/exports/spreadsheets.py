@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
-from seedpress.model import Alias, Corpus, Entity, Entry
+from seedpress.model import Alias, Corpus, Entity, Entry, mentioned
 from seedpress.names import cell
 from seedpress.settings import Settings
 
@@ -38,8 +38,8 @@ def article_rows(
     """A row for each of these articles, with the names of entities as they are `called`."""
     for entry in entries:
         fields = entry.article.fields
-        mentioned = dict.fromkeys([m.entity for m in entry.mentions])
-        shared = dict.fromkeys([called[identity] for identity in mentioned if identity in called])
+        named = dict.fromkeys(mentioned(entry.mentions))
+        shared = dict.fromkeys([called[identity] for identity in named if identity in called])
         yield (
             entry.id,
             article_url(entry, settings),

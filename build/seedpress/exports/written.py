@@ -91,7 +91,7 @@ def _brief(entry: Entry) -> Entry:
         entry.sha256,
         article,
         entry.keywords,
-        entry.mentions,
+        tuple(entry.mentions),
         entry.related,
         words=entry.words,
     )

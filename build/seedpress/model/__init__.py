@@ -61,6 +61,7 @@ from seedpress.model.corpus import (
     Vocabulary,
 )
 from seedpress.model.data import Column, DataFile, Member, Table
+from seedpress.model.mentions import Mentions, mark_of, mentioned, times_mentioned
 
 __all__ = [
     "ENTITY_KINDS",
@@ -95,6 +96,7 @@ __all__ = [
     "Look",
     "Member",
     "Mention",
+    "Mentions",
     "Moved",
     "Named",
     "Names",
@@ -118,4 +120,7 @@ __all__ = [
     "Tie",
     "Told",
     "Vocabulary",
+    "mark_of",
+    "mentioned",
+    "times_mentioned",
 ]

@@ -1,6 +1,6 @@
 """All articles together: entities, the vocabulary, what is related to what; and pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -64,7 +64,7 @@ class Resolution:
     """Who is who: the entities, and for each analysis (same order) its mentions with their ids."""
 
     entities: tuple[Entity, ...]
-    mentions: tuple[tuple[Mention, ...], ...]
+    mentions: tuple[Sequence[Mention], ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -108,7 +108,7 @@ class Entry:
     sha256: str
     article: Article
     keywords: tuple[Keyword, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]  # or `Mentions`
     related: tuple[Related, ...] = ()
     repairs: tuple[str, ...] = ()
     words: int = -1  # of the article's text; counted once, for many ask

@@ -12,7 +12,7 @@ from operator import attrgetter
 import msgspec
 
 from seedpress import names
-from seedpress.model import Company, Entity, Entry, SharedKeyword
+from seedpress.model import Company, Entity, Entry, SharedKeyword, mark_of
 from seedpress.pages.dateline import places_in
 from seedpress.pages.draft import Draft
 from seedpress.pages.shelf import Shelf, Use, title_of
@@ -131,7 +131,7 @@ class Keys:
         e = self._shelf.entry.get(article)
         if e is None:
             return _NOTHING
-        return _hash(e.id, e.slug, e.seed, e.words, e.identity, e.mentions).digest()
+        return _hash(e.id, e.slug, e.seed, e.words, e.identity, mark_of(e.mentions)).digest()
 
     def _tag(self, article: str) -> bytes:
         """What an article gives a keyword's page, which counts its other keywords and its names."""

@@ -9,7 +9,16 @@ from operator import attrgetter
 from msgspec import Struct
 
 from seedpress import names
-from seedpress.model import Corpus, DataFile, Entity, Entry, Keyword, Mention, SharedKeyword
+from seedpress.model import (
+    Corpus,
+    DataFile,
+    Entity,
+    Entry,
+    Keyword,
+    Mention,
+    SharedKeyword,
+    times_mentioned,
+)
 from seedpress.pages.dateline import places_by_name
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.template import Templates
@@ -22,7 +31,7 @@ RIGHT_TO_LEFT = frozenset(
 )
 
 Fill = Callable[..., str]
-_start, _in_title, _entity = map(attrgetter, ("start", "in_title", "entity"))
+_start, _in_title = map(attrgetter, ("start", "in_title"))
 
 
 class Use(Struct, frozen=True, gc=False):
@@ -125,7 +134,7 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
 
 def _named_in(entry: Entry, known: Collection[str]) -> Counter[str]:
     """How often an article names each of the `known`, in order of appearance."""
-    counts = Counter(map(_entity, _in_order(entry.mentions)))
+    counts = Counter(times_mentioned(entry.mentions))
     for unknown in [identity for identity in counts if identity not in known]:
         del counts[unknown]
     return counts
