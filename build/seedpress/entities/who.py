@@ -139,53 +139,54 @@ def _ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
     numbers = [each.look.numbers[0] for each in placed]
     if len({*numbers}) == len(numbers) and numbers == sorted(numbers):
         return placed
-    return sorted(placed, key=_place)
+    return sorted(placed, key=lambda each: (each.look.numbers[0], each.look.skipped))
 
 
-def _place(placed: Placed) -> tuple[int, int]:
-    return placed.look.numbers[0], placed.look.skipped
+def _place(meant: tuple[Placed, tuple[EntityKind, str]]) -> tuple[int, int]:
+    look = meant[0].look
+    return look.numbers[0], look.skipped
 
 
 class Meant(Mentions):
     """The mentions of an article, as what they are known to be of."""
 
-    __slots__ = ("_placed", "_starts", "_told")
+    __slots__ = ("_of", "_placed", "_starts")
 
     def __init__(self, starts: Sequence[int], placed: Sequence[Placed], told: Told) -> None:
         """Make them of where they begin, what they stand for and what that is told to be of."""
         super().__init__()
-        self._starts, self._placed, self._told = starts, placed, told
+        self._starts, self._placed = starts, placed
+        self._of = [told[each.key] for each in placed]
 
     def make(self) -> tuple[Mention, ...]:
         """All of them."""
-        return _mentions(self._starts, self._placed, self._told)
+        return _mentions(self._starts, zip(self._placed, self._of, strict=True))
 
     def entities(self) -> list[str]:
-        """The ids of what they are of; those of mentions that look alike come together."""
-        told = self._told
-        return [told[each.key][1] for each in _ordered(self._placed)]
+        """The ids of what they are of, in no order; one may come again."""
+        return [identity for _, identity in self._of]
 
     def times(self) -> dict[str, int]:
         """How often each entity is mentioned, by its id, in the order in which they stand."""
-        told, found = self._told, dict[str, int]()
-        for each in _ordered(self._placed):
-            identity = told[each.key][1]
-            found[identity] = found.get(identity, 0) + len(each.look.numbers)
+        alike = zip(self._placed, self._of, strict=True)
+        found: dict[str, int] = {}
+        for placed, (_, identity) in sorted(alike, key=_place):
+            found[identity] = found.get(identity, 0) + len(placed.look.numbers)
         return found
 
     def mark(self) -> bytes:
         """What tells them from others of the article, which has all other say in them."""
-        placed, told = self._placed, self._told
-        return msgpack.encode(([p.look for p in placed], [told[p.key][1] for p in placed]))
+        return msgpack.encode((self._of, [each.look for each in self._placed]))
 
 
-def _mentions(starts: Sequence[int], placed: Iterable[Placed], told: Told) -> tuple[Mention, ...]:
+def _mentions(
+    starts: Sequence[int], meant: Iterable[tuple[Placed, tuple[EntityKind, str]]]
+) -> tuple[Mention, ...]:
     found: list[Mention | None] = [None] * len(starts)
     within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
-    for each in placed:
+    for each, (kind, entity) in meant:
         look = each.look
         text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
-        kind, entity = told[each.key]
         for number in look.numbers:
             start = starts[number]
             titled = start < 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
-from seedpress.model import Alias, Corpus, Entity, Entry, mentioned
+from seedpress.model import Alias, Corpus, Entity, Entry, times_mentioned
 from seedpress.names import cell
 from seedpress.settings import Settings
 
@@ -38,7 +38,7 @@ def article_rows(
     """A row for each of these articles, with the names of entities as they are `called`."""
     for entry in entries:
         fields = entry.article.fields
-        named = dict.fromkeys(mentioned(entry.mentions))
+        named = times_mentioned(entry.mentions)
         shared = dict.fromkeys([called[identity] for identity in named if identity in called])
         yield (
             entry.id,

@@ -24,7 +24,7 @@ class Mentions(Sequence[Mention]):
 
     @abstractmethod
     def entities(self) -> Iterable[str]:
-        """The ids of what they are of, in the order in which they stand; one may come again."""
+        """The ids of what they are of, in no order; one may come again."""
 
     @abstractmethod
     def times(self) -> dict[str, int]:
@@ -68,7 +68,7 @@ class Mentions(Sequence[Mention]):
 
 
 def mentioned(mentions: Sequence[Mention]) -> Iterable[str]:
-    """The ids of what `mentions` are of, in the order in which they stand; one may come again."""
+    """The ids of what `mentions` are of, in no order; one may come again."""
     if isinstance(mentions, Mentions):
         return mentions.entities()
     return [mention.entity for mention in mentions]

@@ -11,13 +11,13 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from seedpress.model import Entity, SharedKeyword
+from seedpress.model import Entity, SharedKeyword, mentioned
 from seedpress.pages.draft import Draft
 from seedpress.pages.shelf import Shelf
 
 T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
-_articles, _entity, _slug, _text = map(attrgetter, ("articles", "entity", "slug", "text"))
+_articles, _slug, _text = map(attrgetter, ("articles", "slug", "text"))
 
 
 class _Lists(dict[str, list[T]], Generic[T]):
@@ -88,7 +88,7 @@ class Shown:
         self._led |= {k.slug: _encode((k.slug, k.text, faces.get(k.entity))) for k in keywords}
 
     def _ids(self, article: str) -> list[str]:
-        return sorted({*map(_entity, self._shelf.entry[article].mentions)})
+        return sorted({*mentioned(self._shelf.entry[article].mentions)})
 
     def _met(self, article: str) -> list[bytes]:
         return [self.faces[identity] for identity in self._ids(article) if identity in self.faces]
