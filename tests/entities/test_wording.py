@@ -52,3 +52,18 @@ def test_near_words_are_those_that_comparing_all_would_find(words, most):
         (i, j, OSA.distance(words[i], words[j])) for i, j in combinations(range(len(words)), 2)
     ]
     assert list(near(words, most)) == [each for each in every if each[2] <= most]
+
+
+def test_names_that_are_another_with_one_more_word_are_known():
+    wording = Wording([*KEYS, "bush fire", "bush fire inc co"])
+    assert wording.longer() == ["apple inc", "bush fire inc", "bush fire inc co"]
+
+
+@given(st.sets(st.text("ab Z", min_size=1, max_size=6).filter(str.strip)), st.data())
+def test_names_that_are_added_are_as_if_they_had_been_there(keys, data):
+    more = data.draw(st.sets(st.sampled_from(sorted(keys)))) if keys else set()
+    wording, whole = Wording(keys - more), Wording(keys)
+    wording.longer()
+    wording.add(more)
+    assert wording.longer() == whole.longer()
+    assert vars(wording) == vars(whole)

@@ -51,8 +51,10 @@ class Company:
             here, there = self._telling[a], self._telling[b]
         else:
             here, there = self.around(one), self.around(two)
+        if here.isdisjoint(there):  # as most
+            return set()
         found = here & there
-        return found if found and self.tells(len(found), len(here), len(there)) else set()
+        return found if self.tells(len(found), len(here), len(there)) else set()
 
     def tells(self, shared: int, here: int, there: int) -> bool:
         """Whether so many telling names in common are more than chance, of so many of each."""

@@ -89,7 +89,9 @@ class Graph:
     met: int = -1  # joins that the company knows of; none before the names met
     letters_apart: Families | None = None  # of full names, once they are known
     initials: dict[str, list[str]] | None = None  # names that have them, once they are known
+    acronyms: list[tuple[str, str]] | None = None  # keys and letters, once they are known
     known_words: Wording | None = None  # of the keys, as they were asked for last
+    merged: dict[str, set[int]] = field(default_factory=dict)  # articles of roots, once asked for
     members: dict[str, list[str]] = field(default_factory=dict)  # of roots: keys joined to them
     foes: dict[str, set[str]] = field(default_factory=dict)  # roots the editor keeps apart
     judged: set[str] = field(default_factory=set)  # roots of what the editor joined or described
@@ -128,6 +130,8 @@ class Graph:
                 return False
             self.judged.add(two)
         self.parent[one] = two
+        self.merged.pop(one, None)
+        self.merged.pop(two, None)
         self.members.setdefault(two, []).extend((one, *self.members.pop(one, ())))
         for foe in self.foes.pop(one, ()):
             self.foes[foe].discard(one)
@@ -153,8 +157,12 @@ class Graph:
         if others is None:
             node = self.nodes.get(root)
             return node.articles if node else set()
-        keys = (root, *others)
-        return set().union(*(self.nodes[key].articles for key in keys if key in self.nodes))
+        found = self.merged.get(root)
+        if found is None:
+            keys = (root, *others)
+            every = [self.nodes[key].articles for key in keys if key in self.nodes]
+            found = self.merged[root] = set[int]().union(*every)
+        return found
 
     def meet(self) -> None:
         """Note which entities each article has by now, for `in_common`."""
@@ -174,9 +182,11 @@ class Graph:
         return search(self, lexicon) if found is None else found
 
     def words(self) -> Wording:
-        """The words of all keys; rules add few nodes, and remove none."""
-        if self.known_words is None or len(self.known_words.keys) != len(self.nodes):
+        """The words of all keys; rules add few nodes, at the end, and remove none."""
+        if self.known_words is None:
             self.known_words = Wording(self.nodes)
+        elif len(self.known_words.keys) < len(self.nodes):
+            self.known_words.add(islice(self.nodes, len(self.known_words.keys), None))
         return self.known_words
 
     def in_common(self, one: str, two: str) -> list[str]:

@@ -184,10 +184,11 @@ def meant_otherwise(graph: Graph, lexicon: Lexicon) -> dict[str, tuple[str, list
 
 def _acronyms(graph: Graph, least: int) -> list[tuple[str, str]]:
     """The keys that are written like an acronym of `least` letters, in order, with these."""
-    named = ((name, node.only or node.name) for name, node in graph.nodes.items())
-    short = [(n, full) for n, full in named if len(full) <= _LONGEST or not full[1].islower()]
-    found = ((name, _letters(full)) for name, full in short)
-    return sorted((name, letters) for name, letters in found if len(letters) >= least)
+    if graph.acronyms is None:
+        named = ((name, node.only or node.name) for name, node in graph.nodes.items())
+        short = [(n, full) for n, full in named if len(full) <= _LONGEST or not full[1].islower()]
+        graph.acronyms = sorted((n, letters) for n, full in short if (letters := _letters(full)))
+    return [(name, letters) for name, letters in graph.acronyms if len(letters) >= least]
 
 
 def initials(graph: Graph, lexicon: Lexicon) -> None:

@@ -16,6 +16,7 @@ _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which nearly equal given names begin
 _COMPANY = 2  # names that articles of both must share
 _TORN, _JUNIOR, _ALIKE = "torn", "junior", "alike"  # how two names are to be compared
+_NEARLY = 0.7  # how much given names are alike that may be one
 _DOMINANT = 4  # times as many articles as a namesake who is called Jr.
 
 
@@ -50,7 +51,9 @@ def alike(graph: Graph, lexicon: Lexicon) -> Families:
                         found.append([_TORN, one, two])
                 elif people[one].after != people[two].after:
                     found.append([_JUNIOR, one, two])
-                elif _sound_alike(surnames[one], surnames[two]):
+                elif _sound_alike(surnames[one], surnames[two]) and _may_be_one(
+                    people[one], people[two], lexicon
+                ):
                     found.append([_ALIKE, one, two])
     return found
 
@@ -108,6 +111,13 @@ def _sound_alike(here: str, there: str) -> bool:
     return bool(most) and OSA.distance(here, there, score_cutoff=most) <= most
 
 
+def _may_be_one(a: Person, b: Person, lexicon: Lexicon) -> bool:
+    """Whether `_compare` has anything to say of them, as of one in six; by their names alone."""
+    if _likeness(a, b) > _NEARLY or same_given(a.given, b.given, lexicon):
+        return True
+    return a.surname == b.surname and bool(_second(a, b) or _second(b, a))
+
+
 def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
     """Compare two names whose surnames sound alike."""
     if graph.root(one) == graph.root(two):
@@ -127,7 +137,7 @@ def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexico
         graph.join(small, large, "another spelling or short form of the same name", evidence)
     elif a.surname == b.surname and (rule := _second(a, b) or _second(b, a)):
         _join_second(graph, one, two, rule)
-    elif alike > 0.7 and not _in_company(graph, one, two, people, lexicon):
+    elif alike > _NEARLY and not _in_company(graph, one, two, people, lexicon):
         graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 

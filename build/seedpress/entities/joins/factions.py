@@ -6,25 +6,22 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph
 
-_WORDS = 2  # of a party's name without its leader
-
 
 def led(graph: Graph, lexicon: Lexicon) -> None:
     """`Movement for Democratic Change-Tsvangirai` joins the same name without its leader's.
 
     Where articles of both have the leader, and the corpus has no other's half of the party.
     """
-    bearers: dict[str, list[str]] = defaultdict(list)
+    hyphened = _hyphened(graph)
+    if not hyphened:
+        return
+    bearers: dict[str, list[str]] = {last: [] for _, _, last in hyphened}
     for name, parts in full_names(graph, lexicon).items():
-        bearers[parts.surname].append(name)
+        if parts.surname in bearers:
+            bearers[parts.surname].append(name)
     halves: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in graph.words().ending(bearers):
-        if name.count(" ") < _WORDS:  # as most
-            continue
-        before, _, last = name.rpartition(" ")
-        if before not in graph.nodes:
-            continue
-        if graph.nodes[name].name.casefold().endswith((f"-{last}", f"–{last}")):
+    for name, before, last in hyphened:
+        if bearers[last]:
             halves[before].append((name, last))
     for before, ((name, leader), *others) in sorted(halves.items()):
         here, there = graph.articles(name), graph.articles(before)
@@ -34,3 +31,14 @@ def led(graph: Graph, lexicon: Lexicon) -> None:
             whose = graph.articles(bearer)
             if whose & here and whose & there:
                 graph.join(name, before, "a party with its leader", graph.nodes[bearer].name)
+
+
+def _hyphened(graph: Graph) -> list[tuple[str, str, str]]:
+    """Names that another makes with a word after a hyphen; that, and the word."""
+    found: list[tuple[str, str, str]] = []
+    for name in graph.words().longer():
+        before, _, last = name.rpartition(" ")
+        written = graph.nodes[name].name.casefold() if " " in before else ""  # of few
+        if written.endswith((f"-{last}", f"–{last}")):
+            found.append((name, before, last))
+    return found

@@ -109,15 +109,13 @@ def stations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
 
 def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Mt. Kumgang` joins `Mount Kumgang`, `LA Lakers` joins `Los Angeles Lakers`."""
-    for name in sorted({*filter(_may_be_shortened, graph.nodes), *graph.words().odd}):
-        words = name.casefold().split()
-        whole = " ".join(_SHORT.get(word.rstrip("."), word) for word in words)
-        if len(words) > 1 and whole != name and whole in graph.nodes:
+    words, short = graph.words(), _SHORT.keys()
+    may = [name for name in words.several if not short.isdisjoint(name.replace(".", "").split())]
+    for name in sorted({*may, *words.odd}):
+        parts = name.casefold().split()
+        whole = " ".join(_SHORT.get(word.rstrip("."), word) for word in parts)
+        if len(parts) > 1 and whole != name and whole in graph.nodes:
             graph.join(name, whole, "the same name in full", graph.nodes[whole].name)
-
-
-def _may_be_shortened(name: str) -> bool:
-    return " " in name and not _SHORT.keys().isdisjoint(name.replace(".", "").split())
 
 
 def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
@@ -173,7 +171,8 @@ def heard_alike(graph: Graph, lexicon: Lexicon) -> Families:
 def umlauts(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Utoeya` joins `Utoya`, as `ø` is written by some, beside the same others."""
     graph.meet()
-    for name in graph.words().keys:
+    written = [n for n in graph.words().keys if "oe" in n or "ae" in n or "ue" in n]
+    for name in written:
         plain = name.replace("oe", "o").replace("ae", "a").replace("ue", "u")
         if plain != name and plain in graph.nodes:
             others = graph.in_common(name, plain)

@@ -134,25 +134,25 @@ def _quoted_alone(graph: Graph, quoting: dict[str, str], lexicon: Lexicon) -> No
 
 def sovereigns(graph: Graph, lexicon: Lexicon) -> None:
     """`King Felipe` joins `King Felipe VI` where the corpus has no other of the name."""
+    people = full_names(graph, lexicon)
+    royal = {name: parts for name, parts in people.items() if parts.given[-1:] == ":"}
     numbered: dict[str, list[str]] = defaultdict(list)
-    for name in full_names(graph, lexicon):
-        # As few end; that is asked of the key, for nothing else of most names need be looked at.
-        if name[-1] in "ivx" and (short := unnumbered(graph.nodes[name].name)):
+    for name in royal:
+        if short := unnumbered(graph.nodes[name].name):
             numbered[short].append(name)
             numbered[short.partition(" ")[2]].append(name)
-    _named_in_full(graph, lexicon)
+    if royal:
+        _named_in_full(graph, royal, people, lexicon)
     for short, names in numbered.items():
         for form in (short, f"{short} {names[0].rpartition(' ')[2]}"):
             if len(names) == 1 and form in graph.nodes:
                 graph.join(form, names[0], "the same sovereign with the number")
 
 
-def _named_in_full(graph: Graph, lexicon: Lexicon) -> None:
+def _named_in_full(
+    graph: Graph, royal: dict[str, Person], people: dict[str, Person], lexicon: Lexicon
+) -> None:
     """`King Bhumibol` joins `Bhumibol Adulyadej`, the one person who is called so."""
-    people = full_names(graph, lexicon)
-    royal = {name: parts for name, parts in people.items() if parts.given[-1:] == ":"}
-    if not royal:
-        return
     called_so: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
         called_so[parts.given].append(name)
@@ -168,9 +168,9 @@ def given_dropped(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     longer: dict[str, list[str]] = defaultdict(list)
-    for name, parts in people.items():
+    for name in [name for name in people if name.count(" ") > 1]:
         rest = name.partition(" ")[2]
-        if rest in people and not people[rest].middle and len(parts.given) > 1:
+        if rest in people and not people[rest].middle and len(people[name].given) > 1:
             longer[rest].append(name)
     for short, names in longer.items():
         if len({graph.root(name) for name in names}) == 1 and graph.meets(short, names[0]):
@@ -189,11 +189,16 @@ def honoured(graph: Graph, lexicon: Lexicon) -> None:
 def middle_names(graph: Graph, lexicon: Lexicon) -> None:
     """`Donald J. Trump` joins `Donald Trump`; `J. Robert Smith` and `J. Smith` stay."""
     people = full_names(graph, lexicon)
-    plain = {(p.given, p.surname, p.after): name for name, p in people.items() if not p.middle}
     middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for name, parts in people.items():
         if parts.middle:
             middles[parts.given, parts.surname, parts.after].append(name)
+    several = {surname for _, surname, _ in middles}
+    plain = {
+        (p.given, p.surname, p.after): name
+        for name, p in people.items()
+        if p.surname in several and not p.middle
+    }
     for identity, names in middles.items():
         short = plain.get(identity)
         for name in names if short else ():
@@ -208,9 +213,10 @@ def married(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     for name, parts in people.items():
+        if not parts.middle or not parts.surname.startswith("de "):
+            continue
         short = f"{parts.given} {parts.surname.removeprefix('de ')}"
-        longer = parts.middle and parts.surname.startswith("de ")
-        if longer and short in people and graph.meets(name, short):
+        if short in people and graph.meets(name, short):
             graph.join(short, name, "the same name without that of birth", graph.nodes[name].name)
 
 

@@ -16,7 +16,7 @@ def houses(graph: Graph, lexicon: Lexicon) -> None:
     people = full_names(graph, lexicon)
     graph.meet()
     longer: dict[str, list[str]] = defaultdict(list)
-    for name in graph.words().keys:
+    for name in [name for name in graph.words().several if " al " in name]:
         short, _, house = name.rpartition(" al ")
         if house and short in people and " " not in house and any(of in short for of in _SON_OF):
             longer[short].append(name)
@@ -25,7 +25,8 @@ def houses(graph: Graph, lexicon: Lexicon) -> None:
             graph.miss(short, name, "several houses have one who is called so")
         elif graph.meets(short, name):
             graph.join(name, short, "the same name with a house", graph.nodes[short].name)
-    for name in [name for name in graph.words().keys if name.count(" bin ") > 1]:
-        short = _GRANDFATHER.sub(r"\1", name)  # Mohammed bin Abdulrahman bin Jassim Al Thani
+    for name in [name for name in graph.words().several if " bin " in name]:
+        # Mohammed bin Abdulrahman bin Jassim Al Thani
+        short = _GRANDFATHER.sub(r"\1", name) if name.count(" bin ") > 1 else name
         if short in graph.nodes and short != name and graph.meets(short, name):
             graph.join(name, short, "the same name with a grandfather", graph.nodes[short].name)

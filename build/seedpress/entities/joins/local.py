@@ -143,9 +143,9 @@ def towns(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     longer: dict[str, list[str]] = defaultdict(list)
     heads = lexicon.organisation_heads - lexicon.businesses - lexicon.teams
-    for name in graph.words().keys:
+    for name in graph.words().longer():
         short, _, last = name.rpartition(" ")
-        named = " " in short and short in graph.nodes and place_kind(last.title())
+        named = " " in short and place_kind(last.title())
         if named and graph.nodes[short].name.split()[-1] in heads:
             longer[short].append(name)
     for short, fulls in longer.items():
@@ -190,7 +190,7 @@ def owned(graph: Graph, lexicon: Lexicon) -> None:
     """`National Bureau` joins `National Bureau of Zamoria`, the one so called, beside the same."""
     graph.meet()
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in [name for name in graph.words().keys if " of " in name]:
+    for name in [name for name in graph.words().several if " of " in name]:
         short, _, land = name.rpartition(" of ")
         head = short.partition(" of ")[0].rpartition(" ")[2].title()
         body = " " in short and short in graph.nodes and head in lexicon.organisation_heads

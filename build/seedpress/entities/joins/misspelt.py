@@ -104,7 +104,7 @@ def nearly_places(graph: Graph, lexicon: Lexicon) -> Families:
         if place_kind(full) in ("", TOWN):
             continue
         first, _, rest = name.partition(" ")
-        near = {*words.first[first], *words.last[rest.rpartition(" ")[2]]}
+        near = {*words.first(first), *words.last[rest.rpartition(" ")[2]]}
         for other in sorted(near - people.keys() - {name}):
             node = graph.nodes.get(other)
             if (

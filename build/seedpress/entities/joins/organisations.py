@@ -115,10 +115,9 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
     graph.meet()
     heads = {h.casefold() for h in lexicon.organisation_heads} | _BUILDINGS
     longer: dict[str, set[str]] = defaultdict(set)
-    for name in graph.words().ending(heads):
+    for name in graph.words().longer():
         before, _, last = name.rpartition(" ")
-        known = last in heads and before in graph.nodes
-        if known and _stands_for_itself(before, graph, lexicon):
+        if last in heads and _stands_for_itself(before, graph, lexicon):
             longer[before].add(name)
     for short, fulls in sorted(longer.items()):
         full = min(fulls)
@@ -130,7 +129,7 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
 def first_words(graph: Graph, lexicon: Lexicon) -> None:
     """`Goldman` joins `Goldman Sachs`: what alone begins so, in articles that share other names."""
     graph.meet()
-    longer = _longer(graph, lexicon)
+    longer = _longer(graph)
     for short in sorted(longer):
         if len(longer[short]) != 1 or not _is_organisations(short, graph, lexicon):
             continue
@@ -150,19 +149,18 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(short, full, rule, f"beside {say(others)}")
 
 
-def _longer(graph: Graph, lexicon: Lexicon) -> dict[str, set[str]]:
-    """By each name that may be short for an organisation's: the entities whose names begin so."""
+def _longer(graph: Graph) -> dict[str, set[str]]:
+    """By each name that others begin with: the entities of these."""
     found: dict[str, set[str]] = {}
     words = graph.words()
-    for word, names in words.first.items():
-        if word in graph.nodes and _is_organisations(word, graph, lexicon):
-            found[word] = {*map(graph.root, names)}
-    for name in [k for k in words.keys if k.count(" ") > 1]:
-        parts = name.split()
-        for end in range(2, len(parts)):
-            opening = " ".join(parts[:end])
+    for word in words.first_words() & graph.nodes.keys():
+        found[word] = {*map(graph.root, words.first(word))}
+    for name in [name for name in words.several if name.count(" ") > 1]:
+        opening = name.rstrip().rpartition(" ")[0]
+        while " " in opening:
             if opening in graph.nodes:
                 found.setdefault(opening, set()).add(graph.root(name))
+            opening = opening.rpartition(" ")[0]
     return found
 
 

@@ -107,7 +107,7 @@ def articles(graph: Graph, lexicon: Lexicon) -> None:
     """
     people = full_names(graph, lexicon)
     graph.meet()
-    for name in graph.words().keys:
+    for name in graph.words().beginning(("al", "el")):
         short = name[len("al ") :] if name.startswith(("al ", "el ")) else name
         if short == name or name in people or graph.nodes[name].votes.get("person"):
             continue
@@ -231,7 +231,7 @@ def towns(graph: Graph, lexicon: Lexicon) -> None:
     """`Santiago` joins `Santiago de Cuba`, the one town of the corpus whose name begins so."""
     graph.meet()
     longer: dict[str, list[str]] = defaultdict(list)
-    for name in graph.words().keys:
+    for name in [name for name in graph.words().several if name.count(" ") > 1]:
         words = name.split()
         if len(words) > 2 and words[1] in _DE and words[0] in graph.nodes:
             longer[words[0]].append(name)

@@ -41,7 +41,7 @@ def translated(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules 
 
 def join_hyphened(graph: Graph, short: str) -> None:
     """Join `PNDS-Tarayya` to `PNDS`, beside the same others; `PKK-YPG` are two."""
-    for long in graph.words().first.get(short.casefold(), ()):
+    for long in graph.words().first(short.casefold()):
         name = graph.nodes[long].name
         _, hyphen, rest = name.partition("-")
         if not hyphen or not name.startswith(f"{short}-") or not rest[1:].islower():
