@@ -80,6 +80,6 @@ def test_where_it_is_not_worth_it_nothing_is_begun(
     monkeypatch.setattr(groundwork, "beside", lambda jobs: Beside(copied) if jobs > 1 else None)
     gathered = analyses_of(corpus, Order())
     known = gathered.analyses, gathered.origins
-    with begun_beside(known, corpus, 1 if case == "one job" else 2) as begun:
+    with begun_beside(known, 1, corpus, 1 if case == "one job" else 2) as begun:
         assert begun() is None
         assert active_children() == []

@@ -14,25 +14,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from seedpress.beside import Running, beside
-from seedpress.exports.begun import Begun, begin
-from seedpress.exports.elsewhere import nothing_begun
+from seedpress.exports.begun import Begun, begin, nothing_begun
+from seedpress.exports.kept import Shelf
 from seedpress.exports.publication import WORTH
 from seedpress.last_packed import LastPacked
 from seedpress.link import articles
+from seedpress.lock import BUILDING
 from seedpress.model import Analysis
 from seedpress.settings import Settings
 
 BEHIND = 5  # niceness
+_NEARLY = 50  # of so many articles one may be new to a database that is kept
 
 Known = tuple[Sequence[Analysis], Sequence[str]]  # analyses, and where each came from, if known
 
 
 @contextmanager
 def begun_beside(
-    known: Known, settings: Settings, jobs: int
+    known: Known, new: int, settings: Settings, jobs: int
 ) -> Iterator[Callable[[], Begun | None]]:
-    """Begin, if it is worth it; what to ask, once, for what came of it."""
-    place = beside(jobs) if len(known[0]) >= WORTH else None
+    """Begin, if it is worth it; what to ask, once, for what came of it.
+
+    Where few articles are `new` it is not: the database that is kept will be brought up to date.
+    """
+    nearly = shelf(settings).holds and new * _NEARLY <= len(known[0])
+    place = beside(jobs) if len(known[0]) >= WORTH and not nearly else None
     if not (place and place.copied):
         yield nothing_begun
         return
@@ -43,6 +49,11 @@ def begun_beside(
             yield partial(_waited, running)
         finally:
             running.end()  # it works in the folder
+
+
+def shelf(settings: Settings) -> Shelf:
+    """Where the database of a project is kept."""
+    return Shelf(settings.root / BUILDING.parent)
 
 
 def _begin(task: tuple[Known, Settings, Path]) -> Begun:

@@ -19,10 +19,10 @@ from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
 from seedpress.exports import publication
-from seedpress.exports.elsewhere import AskBegun, nothing_begun
+from seedpress.exports.begun import AskBegun, Before, nothing_begun
 from seedpress.exports.feeds import EntityFeed
 from seedpress.exports.publication import Publication
-from seedpress.groundwork import begun_beside
+from seedpress.groundwork import begun_beside, shelf
 from seedpress.join import gather_seeds, joined
 from seedpress.last_build import Published, State
 from seedpress.last_packed import LastPacked
@@ -111,7 +111,8 @@ def publish(
         with watch("read and analyse"):
             gathered = gather_seeds(settings, cache, order)
         articles = gathered.analyses, gathered.origins
-        with begun_beside(articles, settings, order.jobs) as begun:
+        new = len(gathered.analyses) - gathered.reused
+        with begun_beside(articles, new, settings, order.jobs) as begun:
             del articles  # only the join needs them
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)
@@ -153,7 +154,8 @@ def write_pages(
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited
     press = Press(settings.docs_folder, last, jobs)
-    with Publication(corpus, settings, packed.get, beside(jobs), begun, hurry) as data:
+    before = Before(begun, shelf(settings))
+    with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
         feeds, every = begin(corpus, settings, data)
         if ready and hurry and 0 < len(saved) <= FEW:
             ready.show(press.ahead(every.first(saved)))
@@ -238,4 +240,5 @@ def open_cache(settings: Settings, order: Order) -> Cache:
         last_join.forget(settings)
         last_pages.forget(settings)
         last_packed.forget(settings)
+        shelf(settings).forget()
     return Cache(path, held=order.held)

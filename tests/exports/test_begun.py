@@ -10,7 +10,7 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import begun, packing
-from seedpress.exports.begun import begin
+from seedpress.exports.begun import Before, begin
 from seedpress.exports.database import shaped
 from seedpress.model import Article, Corpus, Entry, Fields
 from seedpress.settings import DataSettings, Settings
@@ -18,6 +18,11 @@ from seedpress.settings import DataSettings, Settings
 from .corpora import corpus
 
 SITE = Settings(name="The quay", data=DataSettings(packed_above=1))
+
+
+def after(found: begun.Begun) -> Before:
+    """What is handed on where this was begun with."""
+    return Before(lambda: found)
 
 
 def alone(made: Corpus) -> list[Entry]:
@@ -57,7 +62,7 @@ def test_the_bytes_are_those_of_one_made_at_once(
 ) -> None:
     site = replace(SITE, data=DataSettings(above), directory_urls=directories)
     found = begin(alone(made), site, tmp_path)
-    assert shaped(made, site, above, begun=found) == shaped(made, site, above)
+    assert shaped(made, site, above, before=after(found)) == shaped(made, site, above)
 
 
 def noted_packs(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
@@ -78,7 +83,7 @@ def test_most_of_it_is_packed_before(tmp_path: Path, monkeypatch: pytest.MonkeyP
     made = large()
     found = begin(alone(made), SITE, tmp_path)
     packed.clear()
-    data = shaped(made, SITE, 1, begun=found)
+    data = shaped(made, SITE, 1, before=after(found))
     # The first has the header, and the last what comes behind articles.
     assert 2 <= len(packed) < len(data.members) - 1
 
@@ -129,7 +134,7 @@ def test_what_was_begun_with_other_articles_is_not_used(change: str, tmp_path: P
     made = corpus()
     first, *rest = made.entries
     found = begin([CHANGES[change](first), *rest], SITE, tmp_path)
-    assert shaped(made, SITE, 1, begun=found) == shaped(made, SITE, 1)
+    assert shaped(made, SITE, 1, before=after(found)) == shaped(made, SITE, 1)
 
 
 def test_nor_with_others_before_or_behind_them_nor_in_another_order(tmp_path: Path) -> None:
@@ -140,7 +145,7 @@ def test_nor_with_others_before_or_behind_them_nor_in_another_order(tmp_path: Pa
         folder = tmp_path / str(number)
         folder.mkdir()
         found = begin(others, SITE, folder)
-        assert shaped(made, SITE, 1, begun=found) == shaped(made, SITE, 1)
+        assert shaped(made, SITE, 1, before=after(found)) == shaped(made, SITE, 1)
 
 
 @pytest.mark.parametrize("change", CHANGES)

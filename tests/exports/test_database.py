@@ -87,10 +87,10 @@ def test_the_full_text_index_finds_phrases_and_words_without_their_accents(tmp_p
 
 
 def test_hostile_words_are_words(database):
-    (title, text), *_ = rows(database, "SELECT title, text FROM articles ORDER BY number")
+    (title, text), *_ = rows(database, "SELECT title, text FROM articles ORDER BY id")
     assert title == HOSTILE.replace("\x00", "\ufffd")
     assert text == TEXT
-    assert rows(database, "SELECT source FROM articles ORDER BY number") == [("+s",), (None,)]
+    assert rows(database, "SELECT source FROM articles ORDER BY id") == [("+s",), (None,)]
     assert rows(database, "SELECT text, count FROM keyword_variants ORDER BY text") == [
         ("=truce()", 2),
         ("truce", 1),
@@ -112,16 +112,16 @@ def test_lone_surrogates_and_double_mentions_do_no_harm():
 
 def test_views_answer(database):
     title = HOSTILE.replace("\x00", "\ufffd")
-    told = "SELECT entity, in_title, before, mention, after FROM mentions_in_context"
+    told = "SELECT entity, in_title, before, mention, after FROM mentions_in_context ORDER BY 2"
     assert rows(database, told) == [
         ("place:kyiv", 0, "", "Kyiv", TEXT[4:64]),
         ("other:x", 1, title[:10], title[10:16], title[16:76]),
     ]
-    assert rows(database, "SELECT entity, month, articles FROM entities_by_month") == [
+    assert sorted(rows(database, "SELECT entity, month, articles FROM entities_by_month")) == [
         ("other:x", "2025-03", 1),
         ("place:kyiv", "2025-03", 1),
     ]
-    assert rows(database, "SELECT article, entity, mentions FROM article_entities") == [
+    assert sorted(rows(database, "SELECT article, entity, mentions FROM article_entities")) == [
         ("a1", "other:x", 1),
         ("a1", "place:kyiv", 1),
     ]

@@ -18,13 +18,13 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
+from seedpress.exports.begun import NOTHING
 from seedpress.exports.elsewhere import (
     COPIED,
     ELSEWHERE,
     Files,
     make,
     make_of_written,
-    nothing_begun,
 )
 from seedpress.exports.packing import unknown
 from seedpress.exports.publication import Publication
@@ -122,7 +122,7 @@ def test_what_is_made_elsewhere_is_what_is_made_here(
     write_down(made, site, tmp_path / "written")
     here = published(site, made)
     for names, there in (
-        (COPIED, make((made, site, tmp_path, unknown, nothing_begun, Lots(len(COPIED))))),
+        (COPIED, make((made, site, tmp_path, unknown, NOTHING, Lots(len(COPIED))))),
         (ELSEWHERE, make_of_written((tmp_path / "written", above))),
     ):
         assert tuple(there) == names

@@ -5,20 +5,23 @@ it is packed into is the same when the rest has come, and need not be packed aga
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
-from seedpress.exports.packing import OF_DATABASE, Known, Members, shape, unknown
+from seedpress.exports.kept import Shelf, own_of
+from seedpress.exports.numbers import numbered
+from seedpress.exports.packing import OF_DATABASE, PAGES, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
-from seedpress.exports.schema import filling, index, index_words, lay_out, put_in
+from seedpress.exports.schema import PAGE, filling, index, lay_out, put_in
+from seedpress.exports.words import index_words
 from seedpress.model import Entry
 from seedpress.settings import Settings
 
 _encode = msgspec.msgpack.Encoder().encode
-_BLOCK = 1_048_576  # bytes read at once: of a packed file, a member each
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,24 @@ class Begun:
     members: Members  # of which its packed file would be made
 
 
+AskBegun = Callable[[], Begun | None]  # asked once
+
+
+def nothing_begun() -> None:
+    """Nothing was begun with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there is of the database: made beside the join, and kept from build to build."""
+
+    begun: AskBegun = nothing_begun
+    shelf: Shelf | None = None
+
+
+NOTHING = Before()
+
+
 def begin(
     articles: Sequence[Entry], settings: Settings, folder: Path, known: Known = unknown
 ) -> Begun:
@@ -39,35 +60,35 @@ def begin(
         SeedpressError: there is no room to make it.
     """
     file, packed = folder / "corpus.sqlite", folder / "members"
-    with filling(file) as database:
+    with filling(file, file) as database:
         lay_out(database)
         put_in(database, "articles", rows_of(articles, settings))
         index_words(database)
         index(database)
     members = Members()
     if settings.data.packed_above:
-        shaped = shape(blocks(file), 1, known, OF_DATABASE)
+        shaped = shape(blocks(file), 1, known, OF_DATABASE, PAGES)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
     return Begun(file, digest(articles), members)
 
 
 def rows_of(articles: Iterable[Entry], settings: Settings) -> list[Row]:
-    """The rows of articles, numbered in their order."""
-    return [article_row(number, each, settings) for number, each in enumerate(articles, 1)]
+    """The rows of articles, in the order of their numbers."""
+    known = {each.id: each for each in articles}
+    return [article_row(n, known[i], settings) for i, n in numbered(known).items()]
 
 
 def digest(articles: Iterable[Entry]) -> bytes:
     """What no other articles have whose rows would be others, with the same settings."""
     state = hashlib.blake2b()
-    for each in articles:
-        told = each.id, each.slug, each.seed, each.sha256, each.words, each.identity
-        state.update(_encode(told))
+    for each in sorted(articles, key=attrgetter("id")):
+        state.update(_encode(own_of(each)))
     return state.digest()
 
 
 def blocks(file: Path) -> Iterator[bytes]:
-    """What a file holds, some at a time."""
+    """What a database's file holds, a page at a time."""
     with file.open("rb") as made:
-        while block := made.read(_BLOCK):
+        while block := made.read(PAGE):
             yield block

@@ -14,10 +14,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from seedpress.exports.begun import Begun, blocks, digest
-from seedpress.exports.packing import OF_DATABASE, Known, Shaped, shape, unknown
-from seedpress.exports.rows import Numbering, RowMaker, Rows, numbering
-from seedpress.exports.schema import drop_indexes, filling, index, index_words, lay_out, put_in
+from seedpress.exports.begun import NOTHING, Before, Begun, blocks, digest
+from seedpress.exports.kept import told_of
+from seedpress.exports.packing import OF_DATABASE, PAGES, Known, Shaped, shape, unknown
+from seedpress.exports.renewal import changes, renew
+from seedpress.exports.rows import Numbering, RowMaker, Rows, in_order, numbering
+from seedpress.exports.schema import drop_indexes, filling, index, lay_out, put_in
+from seedpress.exports.words import index_words
 from seedpress.exports.written import ARTICLES, ENTITIES, Part, parts
 from seedpress.model import Corpus
 from seedpress.settings import Settings
@@ -37,26 +40,56 @@ def shaped(
     settings: Settings,
     above: int,
     folder: Path | None = None,
-    begun: Begun | None = None,
+    before: Before = NOTHING,
     known: Known = unknown,
 ) -> Shaped:
     """The database: packed if it is larger than `above` bytes, unless that is 0.
 
-    It is made below `folder`, or where the system keeps what nobody keeps; or of what was `begun`,
-    which is used up, if that holds these articles. What of it an earlier build packed is `known`.
+    It is what there was `before`, brought up to date, or else it is made below `folder`, or where
+    the system keeps what nobody keeps; of what was begun, which is used up, if that holds these
+    articles. What of it an earlier build packed is `known`.
 
     Raises:
         SeedpressError: there is no room to make it.
     """
-    numbers, given = numbering(corpus, settings), parts(corpus, settings)
+    numbers = numbering(corpus, settings)
+    ordered = in_order(corpus, numbers)
+    shelf = before.shelf
+    if shelf is None:
+        return _anew(ordered, settings, numbers, above, folder, before.begun(), known)
+    last, now = shelf.kept(numbers), told_of(ordered, numbers)
+    found = changes(last, now, ordered) if last else None
+    if last and found:
+        renew(shelf.file, last, now, found, ordered, settings)
+        made = _shape(shelf.file, above, known)
+    else:
+        shelf.forget()
+        made = _anew(ordered, settings, numbers, above, folder, before.begun(), known, shelf.file)
+    shelf.keep(now, made.content)
+    return made
+
+
+def _anew(
+    corpus: Corpus,
+    settings: Settings,
+    numbers: Numbering,
+    above: int,
+    folder: Path | None,
+    begun: Begun | None,
+    known: Known,
+    to: Path | None = None,
+) -> Shaped:
+    """The database of a corpus that comes in order; the file goes `to` where it may be kept."""
+    given = parts(corpus, settings, numbers)
     if begun is None or begun.holds != digest(corpus.entries):
-        return shaped_of(numbers, given, above, folder, known)
-    _fill(begun.file, _rows(numbers, given, begun=True), begun=True)
+        return shaped_of(numbers, given, above, folder, known, to)
+    to = to or begun.file
+    _fill(begun.file, to, _rows(numbers, given, begun=True), begun=True)
 
     def made_before(digest: bytes) -> bytes | None:
         return begun.members.get(digest) or known(digest)
 
-    return _shape(begun.file, above, made_before)
+    return _shape(to, above, made_before)
 
 
 def shaped_of(
@@ -65,12 +98,14 @@ def shaped_of(
     above: int,
     folder: Path | None = None,
     known: Known = unknown,
+    to: Path | None = None,
 ) -> Shaped:
     """What `shaped` gives, of the parts of a corpus."""
     with TemporaryDirectory(prefix="seedpress-", dir=folder) as within:
         file = Path(within) / "corpus.sqlite"
-        _fill(file, _rows(numbers, given), begun=False)
-        return _shape(file, above, known)
+        to = to or file
+        _fill(file, to, _rows(numbers, given), begun=False)
+        return _shape(to, above, known)
 
 
 def _rows(numbers: Numbering, given: Iterable[Part], begun: bool = False) -> Rows:
@@ -85,9 +120,9 @@ def _rows(numbers: Numbering, given: Iterable[Part], begun: bool = False) -> Row
             yield kind, part
 
 
-def _fill(file: Path, rows: Rows, begun: bool) -> None:
+def _fill(file: Path, to: Path, rows: Rows, begun: bool) -> None:
     """Put rows into the database in a file, which is `begun` or nothing yet."""
-    with filling(file) as database:
+    with filling(file, to) as database:
         (drop_indexes if begun else lay_out)(database)
         for table, batch in rows:
             put_in(database, table, batch)
@@ -97,4 +132,4 @@ def _fill(file: Path, rows: Rows, begun: bool) -> None:
 
 
 def _shape(file: Path, above: int, known: Known) -> Shaped:
-    return shape(blocks(file), above, known, OF_DATABASE)
+    return shape(blocks(file), above, known, OF_DATABASE, PAGES)

@@ -1,6 +1,6 @@
--- The tables of corpus.sqlite, and views that answer what is asked most. `number` is a row's place
--- in this file and may change from build to build; `id` and `slug` stay.
--- Articles and the index of their words come first: `begun.py`.
+-- The tables of corpus.sqlite, and views that answer what is asked most. `number` is a row's number
+-- in this file (`numbers.py`) and may change from build to build; `id` and `slug` stay.
+-- Articles and the index of their words come first: `begun.py`. Of that `words.py` makes the parts.
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -105,7 +105,10 @@ CREATE VIEW spellings_by_source AS
   FROM mentions_in_context
   GROUP BY entity, source, mention;
 CREATE VIEW entity_pairs AS
-  SELECT one.id AS first, one.name AS first_name, two.id AS second, two.name AS second_name,
+  SELECT min(one.id, two.id) AS first,
+    CASE WHEN one.id < two.id THEN one.name ELSE two.name END AS first_name,
+    max(one.id, two.id) AS second,
+    CASE WHEN one.id < two.id THEN two.name ELSE one.name END AS second_name,
     count(*) AS articles
   FROM (SELECT DISTINCT article, entity FROM mentions) AS p
     JOIN (SELECT DISTINCT article, entity FROM mentions) AS q

@@ -4,12 +4,12 @@ Then this process makes some of them too, once it has made its pages. Else the o
 that much is worked out for, with the same bytes, of what was written down.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
-from seedpress.exports.begun import Begun
+from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.packing import Known, Shaped, lines, shape
@@ -28,7 +28,6 @@ from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
 
 Files = dict[str, Shaped]  # by name
-AskBegun = Callable[[], Begun | None]  # for what was begun with of the database; asked once
 ELSEWHERE = (
     "articles.csv",
     "entities.csv",
@@ -49,10 +48,6 @@ COPIED = (
     "keywords.jsonl",
     "keywords.csv",
 )
-
-
-def nothing_begun() -> None:
-    """Nothing was begun with."""
 
 
 @dataclass(slots=True)
@@ -82,20 +77,21 @@ class _Kept:
                 yield kind, part
 
 
-def make(task: tuple[Corpus, Settings, Path, Known, AskBegun, Lots]) -> Files:
+def make(task: tuple[Corpus, Settings, Path, Known, Before, Lots]) -> Files:
     """Those of the files `COPIED` whose numbers are drawn here.
 
     Args:
         task: the corpus and its settings, a folder to make files in, what was packed before and
-            what was begun with, and the numbers, of which another process may draw as well.
+            what there is of the database, and the numbers, of which another process may draw as
+            well.
 
     Raises:
         SeedpressError: there is no room to make them.
     """
-    corpus, settings, folder, known, begun, lots = task
+    corpus, settings, folder, known, before, lots = task
     drawn = (COPIED[number] for number in lots)
     with undisturbed():
-        files = [(name, made(name, corpus, settings, known, folder, begun)) for name in drawn]
+        files = [(name, made(name, corpus, settings, known, folder, before)) for name in drawn]
     return {name: file for name, file in files if file}
 
 
@@ -105,7 +101,7 @@ def made(
     settings: Settings,
     known: Known,
     folder: Path | None = None,
-    begun: AskBegun = nothing_begun,
+    before: Before = NOTHING,
 ) -> Shaped | None:
     """One of the `EXPORTS` as it is published; None where there is nothing to put in.
 
@@ -115,7 +111,7 @@ def made(
     """
     above = settings.data.packed_above
     if name == DATABASE:
-        return shaped(corpus, settings, above, folder, begun(), known)
+        return shaped(corpus, settings, above, folder, before, known)
     found = chunks(name, corpus, settings)
     if found is None:
         return None

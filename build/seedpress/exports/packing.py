@@ -21,6 +21,7 @@ LEVEL = 5  # 6 takes nearly twice the time for a fiftieth less
 # Of the database, of which most is packed with every build: 5 takes half as long again for a
 # thirtieth less.
 OF_DATABASE = 4
+PAGES = 524_288  # bytes of a member of that; of half as many: a hundredth more
 # What the bytes of a member depend on beside what it holds.
 MADE_BY = f"zlib {zlib.ZLIB_RUNTIME_VERSION}, levels {LEVEL} and {OF_DATABASE}"
 # Of RFC 1952: deflate, no flags, no time, no hint at speed, no word of the system it was made on.
@@ -79,13 +80,17 @@ class Members:
 
 
 def shape(
-    chunks: Iterable[bytes], above: int, known: Known = unknown, level: int = LEVEL
+    chunks: Iterable[bytes],
+    above: int,
+    known: Known = unknown,
+    level: int = LEVEL,
+    member: int = MEMBER,
 ) -> Shaped:
     """The file that holds `chunks`: packed if it is larger than `above` bytes, unless that is 0."""
     content, size = hashlib.sha256(), 0
     plain: list[bytes] = []  # as long as that may be what is wanted
     made: list[tuple[Member, bytes]] = []
-    for piece in cut(chunks):
+    for piece in cut(chunks, member):
         content.update(piece)
         size += len(piece)
         plain.append(piece)
@@ -101,7 +106,7 @@ def lines(data: bytes) -> list[bytes]:
     return data.splitlines(keepends=True)
 
 
-def cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def cut(chunks: Iterable[bytes], member: int = MEMBER) -> Iterator[bytes]:
     """The same bytes in pieces, each of whole chunks: what is packed by itself.
 
     A chunk ends a piece or does not by its own bytes, the more likely the longer it is.
@@ -109,7 +114,7 @@ def cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
     piece: list[bytes] = []
     for chunk in chunks:
         piece.append(chunk)
-        if zlib.crc32(chunk) % MEMBER < len(chunk):
+        if zlib.crc32(chunk) % member < len(chunk):
             yield b"".join(piece)
             piece = []
     if piece:

@@ -20,15 +20,14 @@ from seedpress.exports import (
     described,
     descriptions,
 )
+from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.elsewhere import (
     COPIED,
     ELSEWHERE,
-    AskBegun,
     Files,
     made,
     make,
     make_of_written,
-    nothing_begun,
 )
 from seedpress.exports.feeds import EntityFeed, entity_feeds
 from seedpress.exports.packing import SUFFIX, Known, Shaped, unknown
@@ -77,7 +76,7 @@ class Publication:
         settings: Settings,
         known: Known = unknown,
         beside: Beside | None = None,
-        begun: AskBegun = nothing_begun,
+        before: Before = NOTHING,
         hurry: bool = False,
     ) -> None:
         """Make ready.
@@ -87,11 +86,12 @@ class Publication:
             settings: of the corpus.
             known: gives parts of packed files that an earlier build made.
             beside: another process, where there is a core for it.
-            begun: tells what was begun with of the database, if it was.
+            before: what there is of the database; of few articles nothing is kept.
             hurry: somebody waits for pages, so nothing is made beside them.
         """
         self._corpus, self._settings, self._known = corpus, settings, known
-        self._begun = begun
+        few = len(corpus.entries) < WORTH
+        self._before = replace(before, shelf=None) if few else before
         self._hurry = hurry
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
@@ -154,7 +154,7 @@ class Publication:
         self._left = COPIED if self._beside.copied else ELSEWHERE
         if self._beside.copied:
             self._lots = Lots(len(COPIED))
-            task = self._corpus, self._settings, folder, self._known, self._begun, self._lots
+            task = self._corpus, self._settings, folder, self._known, self._before, self._lots
             self._elsewhere = self._beside.start(make, task)
             return
         file = folder / "written"
@@ -164,8 +164,8 @@ class Publication:
 
     def _made_here(self, wanted: Iterable[str]) -> Iterator[DataFile]:
         for name in wanted:
-            known, begun = self._known, self._begun
-            file = made(name, self._corpus, self._settings, known, begun=begun)
+            known, before = self._known, self._before
+            file = made(name, self._corpus, self._settings, known, before=before)
             if file is not None:
                 yield self._file(name, file)
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from operator import lt
 
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
+from seedpress.exports.numbers import numbered
 from seedpress.model import Alias, Corpus, Entity, Entry
 from seedpress.settings import Settings
 
@@ -21,34 +22,44 @@ NUMBERS = ("mentions", "related")
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The numbers of rows: places in these tuples, from 1."""
+    """The numbers of rows."""
 
-    articles: tuple[str, ...]  # ids
-    entities: tuple[str, ...]  # ids
-    keywords: tuple[str, ...]  # slugs
+    articles: dict[str, int]  # by id
+    entities: dict[str, int]  # by id
+    keywords: dict[str, int]  # by slug
     directory_urls: bool
 
 
 def numbering(corpus: Corpus, settings: Settings) -> Numbering:
     """The numbers of the corpus' rows."""
     return Numbering(
-        tuple(entry.id for entry in corpus.entries),
-        tuple(entity.id for entity in corpus.entities),
-        tuple(shared.slug for shared in corpus.keywords),
+        numbered([entry.id for entry in corpus.entries]),
+        numbered([entity.id for entity in corpus.entities]),
+        numbered([shared.slug for shared in corpus.keywords]),
         settings.directory_urls,
     )
 
 
-def of_corpus(corpus: Corpus, settings: Settings) -> Rows:
+def in_order(corpus: Corpus, numbers: Numbering) -> Corpus:
+    """The same corpus, the rows of which come in the order of their numbers: soonest put in."""
+    entries = {entry.id: entry for entry in corpus.entries}
+    entities = {entity.id: entity for entity in corpus.entities}
+    return replace(
+        corpus,
+        entries=tuple(map(entries.__getitem__, numbers.articles)),
+        entities=tuple(map(entities.__getitem__, numbers.entities)),
+    )
+
+
+def of_corpus(corpus: Corpus, settings: Settings, numbers: Numbering) -> Rows:
     """The rows that are not of one article or of one entity."""
-    entity = {found.id: n for n, found in enumerate(corpus.entities, 1)}
-    keyword = {shared.slug: n for n, shared in enumerate(corpus.keywords, 1)}
+    number = numbers.keywords
     yield "about", _about(corpus, settings)
     yield "sources", _sources(corpus)
-    yield "keywords", list(_keywords(corpus, entity, settings))
+    yield "keywords", list(_keywords(corpus, numbers, settings))
     yield (
         "keyword_variants",
-        [row for k in corpus.keywords for row in _spellings(keyword[k.slug], k.variants)],
+        [row for k in corpus.keywords for row in _spellings(number[k.slug], k.variants)],
     )
 
 
@@ -58,9 +69,9 @@ class RowMaker:
     def __init__(self, given: Numbering) -> None:
         """Look things up in the numbers that are `given`."""
         self._settings = Settings(directory_urls=given.directory_urls)
-        self._article = {identity: n for n, identity in enumerate(given.articles, 1)}
-        self._entity = {identity: n for n, identity in enumerate(given.entities, 1)}
-        self._keyword = {slug: n for n, slug in enumerate(given.keywords, 1)}
+        self._article = given.articles
+        self._entity = given.entities
+        self._keyword = given.keywords
 
     def of_entities(self, entities: Iterable[Entity]) -> Rows:
         """The rows of some entities."""
@@ -68,11 +79,16 @@ class RowMaker:
         yield "entities", [self._of_entity(number, entity) for number, entity in known]
         yield "aliases", [row for n, entity in known for row in _spellings(n, entity.aliases)]
 
-    def of_articles(self, entries: Iterable[Entry], whole: bool = True) -> Rows:
+    def own_of_articles(self, entries: Iterable[Entry]) -> Rows:
+        """The rows of some articles in their own table."""
+        number = self._article
+        yield "articles", [article_row(number[each.id], each, self._settings) for each in entries]
+
+    def of_articles(self, entries: Sequence[Entry], whole: bool = True) -> Rows:
         """The rows of some articles; where not the `whole`, without those of their own table."""
         known = [(self._article[each.id], each) for each in entries]
         if whole:
-            yield "articles", [article_row(number, each, self._settings) for number, each in known]
+            yield from self.own_of_articles(entries)
         yield "mentions", [row for n, each in known for row in self._mentions(n, each)]
         keyword = self._keyword.get
         yield (
@@ -168,14 +184,14 @@ def _spellings(number: int, spellings: Sequence[Alias]) -> list[Row]:
     return [(number, text, count) for text, count in sorted(counts.items())]
 
 
-def _keywords(corpus: Corpus, entity: dict[str, int], settings: Settings) -> Iterator[Row]:
+def _keywords(corpus: Corpus, numbers: Numbering, settings: Settings) -> Iterator[Row]:
     url = keyword_urls(corpus, settings)
-    for number, shared in enumerate(corpus.keywords, 1):
+    for shared in corpus.keywords:
         yield (
-            number,
+            numbers.keywords[shared.slug],
             shared.slug,
             shared.text,
             len(shared.articles),
-            entity.get(shared.entity),
+            numbers.entities.get(shared.entity),
             url(shared),
         )

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
+from seedpress.atomic import TEMPORARY
 from seedpress.errors import SeedpressError
 from seedpress.exports.characters import is_sql_text, sql_text
 from seedpress.exports.rows import NUMBERS, Row
@@ -15,13 +16,13 @@ from seedpress.exports.rows import NUMBERS, Row
 LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
+PAGE = 4096  # bytes
 _VALUES = 500  # of many rows put in by one statement, which takes half the time of one for each
 _BATCH = 20  # rows looked at together; of more articles, memory is asked of the system each time
-_WORDS = 65_536  # kilobytes of words to be indexed that are put together at once
 _ROOM = 65_536  # kilobytes of the file in memory while it is filled
 _ORDERING = 4_096  # and of it and of the new one while it is put in order
 _SETUP = f"""
-PRAGMA page_size = 4096;
+PRAGMA page_size = {PAGE};
 PRAGMA encoding = 'UTF-8';
 PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = OFF;
@@ -37,13 +38,14 @@ _STAMPS = ((24, b"\0\0\0\1"), (40, b"\0\0\0\1"), (92, b"\0\0\0\1\0\0\0\0"))
 
 
 @contextmanager
-def filling(file: Path) -> Iterator[sqlite3.Connection]:
-    """The database in `file`, to be filled by this process alone, and then put in order.
+def filling(file: Path, to: Path) -> Iterator[sqlite3.Connection]:
+    """The database in `file`, to be filled by this process alone; put in order it goes `to` a file.
 
     Raises:
         SeedpressError: there is no room to make it.
     """
-    ordered = file.with_name(f"{file.name}-ordered")
+    ordered = to.with_name(f"{TEMPORARY}{to.name}")
+    ordered.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
             database.executescript(_SETUP)
@@ -52,11 +54,12 @@ def filling(file: Path) -> Iterator[sqlite3.Connection]:
             database.execute("COMMIT")
             database.execute(f"PRAGMA cache_size = -{_ORDERING}")  # each page is read but once
             database.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(ordered),))
-        ordered.replace(file)
     except sqlite3.OperationalError as error:
+        ordered.unlink(missing_ok=True)
         reason = f"the database of the corpus cannot be made here: {error}"
         raise SeedpressError(f"{file.parents[1]}: {reason}") from error
-    _stamp(file)
+    _stamp(ordered)
+    ordered.replace(to)
 
 
 def lay_out(database: sqlite3.Connection) -> None:
@@ -97,16 +100,6 @@ def _clean(rows: Sequence[Row]) -> Sequence[Row]:
     return [
         tuple([sql_text(value) if type(value) is str else value for value in row]) for row in rows
     ]
-
-
-def index_words(database: sqlite3.Connection) -> None:
-    """Fill the full-text index, at one go: to put many small ones together takes as long again."""
-    database.execute(
-        "INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', ?)", (_WORDS * 1024,)
-    )
-    for command in ("rebuild", "optimize"):
-        database.execute("INSERT INTO articles_fts (articles_fts) VALUES (?)", (command,))
-    database.execute("DELETE FROM articles_fts_config WHERE k = 'hashsize'")  # for us alone
 
 
 def index(database: sqlite3.Connection, articles: bool = True) -> None:

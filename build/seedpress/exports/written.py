@@ -37,9 +37,9 @@ _decode: dict[str, Callable[[bytes], Any]] = {
 _decode_rows = msgspec.msgpack.Decoder().decode
 
 
-def parts(corpus: Corpus, settings: Settings) -> Iterator[Part]:
+def parts(corpus: Corpus, settings: Settings, numbers: Numbering) -> Iterator[Part]:
     """All that the database holds."""
-    yield from of_corpus(corpus, settings)
+    yield from of_corpus(corpus, settings, numbers)
     for entities in _batches(corpus.entities):
         yield ENTITIES, entities
     for entries in _batches(corpus.entries):
@@ -54,12 +54,13 @@ def write_down(corpus: Corpus, settings: Settings, file: Path) -> None:
     """
     try:
         with file.open("wb") as out:
-            _put(out, NUMBERS, numbering(corpus, settings))
+            numbers = numbering(corpus, settings)
+            _put(out, NUMBERS, numbers)
             for keywords in _batches(corpus.keywords):
                 _put(out, KEYWORDS, keywords)
             for company in _batches(corpus.company.items()):
                 _put(out, COMPANY, company)
-            for kind, part in parts(corpus, settings):
+            for kind, part in parts(corpus, settings, numbers):
                 _put(out, kind, [*map(_brief, part)] if kind == ARTICLES else part)
     except OSError as error:
         reason = f"the corpus cannot be written down here for its data files: {error.strerror}"

@@ -1,0 +1,127 @@
+"""What is kept of the database for the next build: its file, and what its rows were made of.
+
+Both stand in `.seedpress/` and may be deleted at any time; then, or where the file is not what was
+written there, the next build makes all of it anew.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from seedpress.atomic import put
+from seedpress.exports.rows import Numbering
+from seedpress.model import Corpus, Entity, Entry
+from seedpress.reached import reached
+from seedpress.remembered import recalled
+
+_FILE, _NOTE = "database.sqlite", "database.msgpack"
+SHEET = 128  # numbers of entities that are compared together
+_encode = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Digests of what rows are made of, but for those that are always made."""
+
+    numbers: Numbering
+    articles: dict[str, bytes]  # of their own rows, by id
+    joined: dict[str, bytes]  # of what the join says of them, by id
+    entities: dict[int, bytes]  # of sheets of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    made_by: str
+    content: str  # SHA-256 of the file
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the database of a project is kept."""
+
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        """Its file, of which only `kept` says whether it is sound."""
+        return self.folder / _FILE
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is there."""
+        return self.file.exists() and (self.folder / _NOTE).exists()
+
+    def kept(self, numbers: Numbering) -> Told | None:
+        """What the rows in the file are of; None where those with other `numbers` can not stay."""
+        note = recalled(self.folder / _NOTE, _Note) if self.holds else None
+        if note is None or note.made_by != _made_by(numbers):
+            return None
+        with self.file.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        return note.told if found == note.content else None
+
+    def keep(self, told: Told, content: str) -> None:
+        """Note what the rows in the file are of, and what it holds."""
+        note = _Note(_made_by(told.numbers), content, told)
+        put(self.folder / _NOTE, _encode(note))
+
+    def forget(self) -> None:
+        """Have the next build make all of it anew."""
+        self.file.unlink(missing_ok=True)
+        (self.folder / _NOTE).unlink(missing_ok=True)
+
+
+def told_of(corpus: Corpus, numbers: Numbering) -> Told:
+    """Digests of what the rows of a corpus would be made of; its entities come by number."""
+    return Told(
+        numbers,
+        {each.id: _digest(own_of(each), numbers.articles[each.id]) for each in corpus.entries},
+        {each.id: _digest(_joined_of(each), numbers.articles[each.id]) for each in corpus.entries},
+        dict(_sheets(corpus.entities, numbers)),
+    )
+
+
+def own_of(each: Entry) -> tuple[Any, ...]:
+    """What the row of an article is made of."""
+    return each.id, each.slug, each.seed, each.sha256, each.words, each.identity
+
+
+def _joined_of(each: Entry) -> tuple[Any, ...]:
+    return each.mentions, each.keywords, [(other.id, other.score) for other in each.related]
+
+
+def _sheets(entities: Iterable[Entity], numbers: Numbering) -> Iterable[tuple[int, bytes]]:
+    """The digest of each sheet, in order."""
+    sheets: dict[int, tuple[list[int], list[Entity]]] = {}
+    number = numbers.entities
+    for each in entities:
+        known = number[each.id]
+        sheet = sheets.setdefault(known // SHEET, ([], []))
+        sheet[0].append(known)
+        sheet[1].append(each)
+    return ((place, _digest(*sheet)) for place, sheet in sheets.items())
+
+
+def _digest(*things: Any) -> bytes:
+    return hashlib.blake2b(_encode(things), digest_size=16).digest()
+
+
+def _made_by(numbers: Numbering) -> str:
+    """What else rows and file depend on."""
+    return f"{_programs()} {sqlite3.sqlite_version} {numbers.directory_urls}"
+
+
+@cache
+def _programs() -> str:
+    """A digest of what makes the database."""
+    state = hashlib.blake2b()
+    for path, data in reached("seedpress.exports.database").items():
+        state.update(f"\0{path}\0{len(data)}\0".encode() + data)
+    return state.hexdigest()
