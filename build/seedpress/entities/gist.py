@@ -11,7 +11,7 @@ from msgspec import msgpack
 
 from seedpress.entities import addressed, bearers, firms, institutions, national, relatives, rules
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.ministries import is_ministry
+from seedpress.entities.ministries import named_ministries
 from seedpress.entities.placed import Gist, Placed, Someone
 from seedpress.entities.states import are_like_states
 from seedpress.entities.tokens import key
@@ -36,7 +36,7 @@ class Gists:
         lists = self.lexicon
         return Gist(
             like_states=are_like_states(placed),
-            ministries=any(map(is_ministry, placed)),
+            ministries=named_ministries(placed, analysis.names, lists),
             shorts=_distinct(p.look.text for p in placed if firms.is_surname(p)),
             bare=_distinct(full for p in placed if (full := national.unowned(p, lists))),
             owned=_distinct(p.full for p in placed if national.is_owned(p.full)),

@@ -8,13 +8,14 @@ the country that the article names most, where the corpus has such ministries of
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import partial
 
 from seedpress.entities.institutions import OWNED
 from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
-from seedpress.entities.placed import Gist, Placed, divided
-from seedpress.entities.speakers import by_speakers
+from seedpress.entities.placed import Gist, Ministry, Placed, divided
+from seedpress.entities.speakers import Here, Place, Whose, by_speakers, speakers_of
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -40,9 +41,6 @@ _THE = len("the ")
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries of which the corpus has such a ministry
 
-Place = tuple[int, int]  # a mention's number, and what of it is skipped
-Ministry = tuple[str, str]  # whose it is, or nothing, and what it is for, as in America
-
 
 def ministries(
     articles: Sequence[list[Placed]],
@@ -55,35 +53,59 @@ def ministries(
 
     Names with keys in `kept`, of which the editor speaks, stand for themselves.
     """
-    found: dict[int, dict[Place, Ministry]] = {}
-    texts: Counter[str] = Counter()
-    for number in [number for number, gist in enumerate(gists) if gist.ministries]:
-        placed = articles[number]
-        here = [p for p in placed if is_ministry(p) and p.key not in kept]
-        if here:
-            found[number] = _whose(here, placed, names[number], lexicon)
-            texts.update(p.full for p in here)
-    by_speakers(found, articles, names)
+    found, speakers, texts = _told_of(articles, gists, kept)
+    by_speakers(found, speakers)
     owners: dict[str, set[str]] = defaultdict(set)
-    for each in found.values():
-        for whose, what in each.values():
+    for here in found.values():
+        for whose, what in here.values():
             owners[what].update({whose} - {""})
     spelt = _spellings(texts)
     result = [*articles]
-    for number, each in found.items():
-        told = _told(each, owners, names[number], lexicon)
-        result[number] = _named(articles[number], told, spelt, names[number], lexicon)
+    for number, here in found.items():
+        placed, told = articles[number], _told(here, owners, names[number], lexicon)
+        meant = partial(_meant, told=told, spelt=spelt, lexicon=lexicon)
+        named = [placed[each.place] for each in gists[number].ministries]
+        if any(meant(p, mention) is not p for p in named for mention in p.look.numbers):
+            result[number] = divided(placed, meant, names[number])
     return result
 
 
-def is_ministry(placed: Placed) -> bool:
-    """Whether the mentions may be a ministry's."""
-    return _HEAD in placed.full
+def _told_of(
+    articles: Sequence[list[Placed]], gists: Sequence[Gist], kept: Set[str]
+) -> tuple[dict[int, Here], dict[int, dict[Place, str]], Counter[str]]:
+    """By article its ministries, and who speaks for them; how often which name is theirs."""
+    found: dict[int, Here] = {}
+    speakers: dict[int, dict[Place, str]] = {}
+    texts: Counter[str] = Counter()
+    for number, gist in enumerate(gists):
+        for each in gist.ministries:
+            placed = articles[number][each.place]
+            if placed.key in kept:
+                continue
+            texts[placed.full] += 1
+            here, who = found.setdefault(number, {}), speakers.setdefault(number, {})
+            for mention, whose, speaker in each.told:
+                at = mention, placed.look.skipped
+                here[at], who[at] = (whose, each.what), speaker
+    return found, speakers, texts
 
 
-def _whose(
-    here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexicon
-) -> dict[Place, Ministry]:
+def named_ministries(placed: list[Placed], names: Names, lexicon: Lexicon) -> list[Ministry]:
+    """What the mentions of an article say of ministries, if they do."""
+    named = [(number, each) for number, each in enumerate(placed) if _HEAD in each.full]
+    if not named:
+        return []
+    found = _whose([each for _, each in named], placed, names, lexicon)
+    who = speakers_of(found, placed, names)
+    result = []
+    for number, each in named:
+        at = [(mention, each.look.skipped) for mention in each.look.numbers]
+        told = [(one[0], found[one][0], who.get(one, "")) for one in at if one in found]
+        result.append(Ministry(number, _parsed(each.full, lexicon)[1], told))
+    return result
+
+
+def _whose(here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexicon) -> Here:
     """The ministries among the mentions `here` of an article, by where they stand."""
     found = {}
     beside: list[tuple[Place, int, int]] = []  # where what may say whose it is ends, and begins
@@ -130,7 +152,7 @@ def _start(placed: Placed, number: int, names: Names) -> int:
     return place(names.starts[number])[0] + placed.look.skipped
 
 
-def _parsed(full: str, lexicon: Lexicon) -> Ministry:
+def _parsed(full: str, lexicon: Lexicon) -> Whose:
     """Whose ministry the name says that it is, and what for; nothing for any other name."""
     whose = ""
     after = _WHOSE.fullmatch(full)
@@ -153,7 +175,7 @@ def _parsed(full: str, lexicon: Lexicon) -> Ministry:
 
 
 def _told(
-    found: Mapping[Place, Ministry],
+    found: Mapping[Place, Whose],
     owners: Mapping[str, set[str]],
     names: Names,
     lexicon: Lexicon,
@@ -194,28 +216,24 @@ def _spellings(texts: Counter[str]) -> dict[str, str]:
     return {own: other for other, own in _BRITISH.items() if often[other] > often[own]}
 
 
-def _named(
-    placed: list[Placed],
+def _meant(
+    each: Placed,
+    number: int,
+    *,
     told: Mapping[Place, tuple[str, str, str]],
     spelt: Mapping[str, str],
-    names: Names,
     lexicon: Lexicon,
-) -> list[Placed]:
-    """The mentions of an article with the names of the ministries that they stand for."""
-    told_of = {number for number, _ in told}
-
-    def meant(each: Placed, number: int) -> Placed:
-        whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
-        if what == _INTERIOR and not whose and key(each.full) not in usual_names():
-            bare = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
-            return each if bare == each.full else each.meaning(bare, each.rule)
-        if not whose or (rule == HOME and key(each.full) in usual_names()):
-            return each
-        own = _OWN.get((whose, what), "")
-        country = whose if whose == "Gaza" else adjective(whose, lexicon)
-        words = " ".join(spelt.get(word, word) for word in what.split())
-        full = own or f"{country} {words} {_HEAD}"
-        changed = full != each.full
-        return each.meaning(full, rule if each.rule == SAME else each.rule) if changed else each
-
-    return divided(placed, meant, names, lambda p: not told_of.isdisjoint(p.look.numbers))
+) -> Placed:
+    """A mention with the name of the ministry that it stands for, if it does."""
+    whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
+    if what == _INTERIOR and not whose and key(each.full) not in usual_names():
+        bare = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
+        return each if bare == each.full else each.meaning(bare, each.rule)
+    if not whose or (rule == HOME and key(each.full) in usual_names()):
+        return each
+    own = _OWN.get((whose, what), "")
+    country = whose if whose == "Gaza" else adjective(whose, lexicon)
+    words = " ".join(spelt.get(word, word) for word in what.split())
+    full = own or f"{country} {words} {_HEAD}"
+    changed = full != each.full
+    return each.meaning(full, rule if each.rule == SAME else each.rule) if changed else each

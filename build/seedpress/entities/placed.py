@@ -32,6 +32,16 @@ class Someone(Struct, frozen=True, gc=False, array_like=True):
     told: bool  # that it is a person's full name
 
 
+class Ministry(Struct, frozen=True, gc=False, array_like=True):
+    """Mentions of what may be a ministry, as an article has them."""
+
+    place: int  # among the article's
+    what: str  # what it is for, as in America; nothing if it is no ministry
+    # Of each mention its number, whose the ministry is said to be, and the surname, as a key, of
+    # who stands where one who speaks for it does.
+    told: list[tuple[int, str, str]]
+
+
 class Gist(Struct, frozen=True, gc=False, array_like=True):
     """What the steps that go over all articles ask of one, so that they need not look into each.
 
@@ -39,7 +49,7 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     """
 
     like_states: bool  # whether anything in it is called as a state of America is
-    ministries: bool  # whether it names any
+    ministries: list[Ministry]
     shorts: list[str]  # surnames that stand for persons without a title
     bare: list[str]  # parties and courts of which it does not say whose they are
     owned: list[str]  # parties that may say so behind

@@ -4,7 +4,7 @@ Other articles say whose ministry the same person speaks for.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Placed
@@ -15,23 +15,23 @@ from seedpress.model import Names
 _NEAREST, _FURTHEST = len(" spokesman "), len(" spokesperson, ")
 
 Place = tuple[int, int]  # a mention's number, and what of it is skipped
-Ministries = Mapping[int, dict[Place, tuple[str, str]]]  # by article and place: whose, what for
+Whose = tuple[str, str]  # whose a ministry is, or nothing, and what it is for, as in America
+Here = dict[Place, Whose]  # the ministries of an article
 
 
-def by_speakers(
-    found: Ministries, articles: Sequence[list[Placed]], names: Sequence[Names]
-) -> None:
-    """Note in `found` whose the bare ministries are whose speakers are known."""
+def by_speakers(found: Mapping[int, Here], speakers: Mapping[int, Mapping[Place, str]]) -> None:
+    """Note in `found`, by article, whose the bare ministries are whose `speakers` are known."""
     bare = {what for each in found.values() for whose, what in each.values() if not whose}
     spoken: dict[tuple[str, str], set[str]] = defaultdict(set)  # by speaker and matter: countries
     asked: list[tuple[int, Place, str]] = []
     for number, each in found.items():
-        here = {at: told for at, told in each.items() if told[1] in bare}
-        for at, speaker in _speakers(here, articles[number], names[number]).items():
+        last = {at[0]: at for at, (_, what) in each.items() if what in bare}
+        for at in last.values():
             whose, what = each[at]
-            if whose:
+            speaker = speakers[number][at]
+            if speaker and whose:
                 spoken[speaker, what].add(whose)
-            else:
+            elif speaker:
                 asked.append((number, at, speaker))
     for number, at, speaker in asked:
         what = found[number][at][1]
@@ -40,22 +40,25 @@ def by_speakers(
             found[number][at] = whose, what
 
 
-def _speakers(
-    here: Mapping[Place, tuple[str, str]], placed: Sequence[Placed], names: Names
-) -> dict[Place, str]:
-    """The surnames, as keys, of those who stand where one who speaks for a ministry does."""
-    ends = {
-        number + 1: (at, _start(each, number, names) + len(each.look.text))
-        for each in placed
-        for number in each.look.numbers
-        if (at := (number, each.look.skipped)) in here
-    }
+def speakers_of(here: Iterable[Place], placed: Sequence[Placed], names: Names) -> dict[Place, str]:
+    """The surnames, as keys, of those who stand where one who speaks for a ministry does.
+
+    The ministries stand `here` among the mentions of an article.
+    """
+    ends: dict[int, list[tuple[Place, int]]] = defaultdict(list)  # by the number of the next one
+    ministries = {*here}
+    for each in placed:
+        for number in each.look.numbers:
+            at = number, each.look.skipped
+            if at in ministries:
+                end = _start(each, number, names) + len(each.look.text)
+                ends[number + 1].append((at, end))
     found: dict[Place, str] = {}
     for each in placed if ends else ():
         for number in ends.keys() & set(each.look.numbers):
-            at, end = ends[number]
-            if _NEAREST <= _start(each, number, names) - end <= _FURTHEST:
-                found[at] = key(each.full).rpartition(" ")[2]
+            for at, end in ends[number]:
+                if _NEAREST <= _start(each, number, names) - end <= _FURTHEST:
+                    found[at] = key(each.full).rpartition(" ")[2]
     return found
 
 
