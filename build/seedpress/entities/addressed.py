@@ -88,9 +88,10 @@ def _people(gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon) -> People
     borne: dict[str, list[_Bearer]] = {}  # by name
     for gist in gists:
         for name, full, titles in gist.called:
-            if full not in borne:
-                borne[full] = _bearers(name, full, found, wanted, lexicon)
-            for bearer in borne[full]:
+            bearers = borne.get(full)
+            if bearers is None:
+                bearers = borne[full] = _bearers(name, full, found, wanted, lexicon)
+            for bearer in bearers:
                 bearer.articles += 1
                 bearer.titles.update(titles)
     return {surname: family for surname, family in found.items() if _may_mean(family)}

@@ -4,8 +4,9 @@ An article that never says the full name tells by its other names: `Jackson`, am
 his team, is the coach and not the preacher.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from seedpress.entities import rules
 from seedpress.entities.company import Company
@@ -39,24 +40,31 @@ def bearers(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    company = _company([gist.tellers for gist in gists])
-    people = _people(gists, set[str]().union(*[gist.alone for gist in gists]) - kept, lexicon)
+    company, bearing = _company([gist.tellers for gist in gists]), _bearing(gists)
+    alone = _alone(articles, bearing.keys() - kept)
+    people = {s: merged(bearing[s], lexicon) for s in set[str]().union(*alone.values())}
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
-    result = []
-    for number, (placed, gist) in enumerate(zip(articles, gists, strict=True)):
-        lone = [name for name in gist.alone if name in several]
-        if not lone:
-            result.append(placed)
-            continue
+    result = [*articles]
+    for number, names in alone.items():
         here = company.around((number,))
-        chosen = {s: several[s].chosen(number, here) for s in lone}
+        chosen = {s: several[s].chosen(number, here) for s in names & several.keys()}
         if any(chosen.values()):
-            placed = [_given(each, chosen.get(each.key)) for each in placed]
-        result.append(placed)
+            result[number] = [_given(each, chosen.get(each.key)) for each in articles[number]]
     return result
 
 
-def may_be_surname(placed: Placed) -> bool:
+def _alone(articles: Sequence[list[Placed]], wanted: Set[str]) -> dict[int, set[str]]:
+    """The surnames that stand alone, of those `wanted`, by article."""
+    found = {}
+    for number, placed in enumerate(articles):
+        if not wanted.isdisjoint([p.key for p in placed]):
+            here = {p.key for p in placed if p.key in wanted and _may_be_surname(p)}
+            if here:
+                found[number] = here
+    return found
+
+
+def _may_be_surname(placed: Placed) -> bool:
     """Whether a name that stands alone may be a person's: no city's, unless a title shows it."""
     look = placed.look
     shown = (
@@ -67,22 +75,31 @@ def may_be_surname(placed: Placed) -> bool:
 
 def _company(tellers: Sequence[Sequence[str]]) -> Company:
     """What articles share of names; of those that stand in one alone nothing is to be known."""
+    often = Counter(chain.from_iterable(tellers))
+    several = {teller for teller, times in often.items() if times > 1}
     where: dict[str, list[int]] = defaultdict(list)
     for number, here in enumerate(tellers):
-        for teller in here:
+        for teller in several.intersection(here):
             where[teller].append(number)
     return Company(where.items(), len(tellers))
 
 
-def _people(gists: Sequence[Gist], alone: Set[str], lexicon: Lexicon) -> dict[str, Bearers]:
-    """Who bears each surname of `alone`, of which there are several."""
+def _bearing(gists: Sequence[Gist]) -> dict[str, Bearers]:
+    """Who bears each surname of which there are several."""
+    first: dict[str, str] = {}
+    several = set()
+    for gist in gists:
+        for each in gist.people:
+            for surname in each.surnames:
+                if first.setdefault(surname, each.key) != each.key:
+                    several.add(surname)
     bearing: dict[str, Bearers] = defaultdict(dict)
     for number, gist in enumerate(gists):
         for each in gist.people:
             for surname in each.surnames:
-                if surname in alone:
+                if surname in several:
                     bearing[surname].setdefault(each.key, (each.full, set()))[1].add(number)
-    return {s: merged(found, lexicon) for s, found in bearing.items() if len(found) > 1}
+    return bearing
 
 
 def read(name: str, full: str, personal: bool, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:

@@ -47,9 +47,6 @@ class Gists:
                 if p.look.rule == rules.ROLE and addressed.is_titled(p)
             ),
             called=addressed.called(placed, analysis, lists),
-            alone=_distinct(
-                p.key for p in placed if p.key[-1] != "#" and bearers.may_be_surname(p)
-            ),
             tellers=tellers,
             people=people,
             lone=_lone(placed),

@@ -56,7 +56,6 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     bodies: list[tuple[int, str, str, str]]  # last mention, name; key without the country, country
     titled: list[str]  # surnames after titles, as keys
     called: list[tuple[str, str, list[str]]]  # persons in full: key, name, titles before it
-    alone: list[str]  # keys of names that may be surnames
     tellers: list[str]  # what its names have in common with their spellings elsewhere
     people: list[Someone]
     lone: list[tuple[int, str]]  # places of words that stand for no one else, their keys

@@ -40,8 +40,9 @@ def relatives(
 
 
 def _people(gists: Sequence[Gist], lexicon: Lexicon) -> tuple[People, Families]:
-    """The persons of whom some article has the full name, and those of each given name."""
+    """The persons of whom some article has the full name, and those of given names alone."""
     found: People = {}
+    wanted = {name for gist in gists for _, name in gist.lone}
     given: Families = {}
     for gist in gists:
         for each in gist.people:
@@ -51,9 +52,10 @@ def _people(gists: Sequence[Gist], lexicon: Lexicon) -> tuple[People, Families]:
             if not parts:
                 continue
             found[each.key] = each.full, parts.tails
-            family = given.setdefault(parts.given, {})
-            for tail in parts.tails:
-                family.setdefault(tail, []).append(each.key)
+            if parts.given in wanted:
+                family = given.setdefault(parts.given, {})
+                for tail in parts.tails:
+                    family.setdefault(tail, []).append(each.key)
     return found, given
 
 
@@ -81,14 +83,14 @@ def _chosen(
 
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
     """
-    surnames = {p.key.casefold() for p in placed}
-    often: dict[str, int] = {}
-    for each in placed:
-        if each.key in people:
-            often[each.key] = often.get(each.key, 0) + len(each.look.numbers)
-    for name, times in often.items():
-        if times >= _AGAIN or people[name][1][-1] not in common:
-            surnames.update(people[name][1])
+    keys = {p.key for p in placed}
+    surnames = keys.union(
+        [key.casefold() for key in keys if not key.islower() or not key.isascii()]
+    )
+    for name in people.keys() & keys:
+        tails = people[name][1]
+        if tails[-1] not in common or _times(name, placed) >= _AGAIN:
+            surnames.update(tails)
     chosen = {}
     for own, name in lone.items():
         family = given[name]
@@ -96,6 +98,11 @@ def _chosen(
         if len(able) == 1:
             (chosen[own],) = able
     return chosen
+
+
+def _times(name: str, placed: Sequence[Placed]) -> int:
+    """How often the article has the name of this key."""
+    return sum(len(p.look.numbers) for p in placed if p.key == name)
 
 
 def _as(placed: Placed, chosen: str, people: People) -> Placed:
