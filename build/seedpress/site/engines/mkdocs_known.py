@@ -4,11 +4,12 @@ To MkDocs a file of `docs/` is its path until it is read, and so is its page, un
 lists it. Of a large site that takes a second. Templates depend on the theme alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from seedpress.site.engines.mkdocs_files import found, renew
 from seedpress.undisturbed import undisturbed
 
 _NOT_FOUND = "404.html"  # a page of the theme's own, for which it reads most of its templates
@@ -25,7 +26,7 @@ class Known:
     """What was made for one configuration."""
 
     asked: object  # what of it matters
-    files: dict[str, Any]  # by the path at which MkDocs finds each
+    files: Any  # those that MkDocs found; None: it chose between some
     templates: Any  # the theme's
 
 
@@ -35,7 +36,6 @@ _ready: list[Known] = []  # what this process has for its next build
 def get_ready(config: Any) -> None:
     """Make what the next build of the same configuration can do with; others make all anew."""
     from mkdocs.commands.build import get_context
-    from mkdocs.structure.files import File
     from mkdocs.structure.nav import get_navigation
 
     templates = config.theme.get_env()
@@ -43,39 +43,38 @@ def get_ready(config: Any) -> None:
     _ready.clear()
     if {*config.plugins} != _OURS or config.hooks or config.theme.custom_dir:
         return  # others may have a say in it
-    every: dict[str, Any] = {}
-
-    def kept(path: str, *given: Any) -> Any:
-        every[path] = file = File(path, *given)
-        return file
-
+    made: list[Any] = []
     with undisturbed():
-        files = _found(config, kept)
+        files = found(config, made)
         with one_day():
             nav = get_navigation(files, config)
-    listed = {id(page.file) for page in nav.pages}
-    known = {path: file for path, file in every.items() if id(file) not in listed}
     if _NOT_FOUND in config.theme.static_templates:
         templates.get_template(_NOT_FOUND).render(get_context(nav, files, config))
+    known = _unlisted(files, nav, config) if len(files) == len(made) else None
     _ready.append(Known(_asked(config), known, templates))
+
+
+def _unlisted(files: Any, nav: Any, config: Any) -> Any:
+    """The files, of which those that the navigation lists are made anew: it may give them other titles."""
+    from mkdocs.structure.files import File, set_exclusions
+
+    again = [
+        File(p.file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        for p in nav.pages
+    ]
+    set_exclusions(again, config)
+    new = {file.src_uri: file for file in again}
+    files.__init__([new.get(file.src_uri, file) for file in files])
+    return files
 
 
 def files_and_templates(config: Any) -> tuple[Any, Any]:
     """The files below `docs/` and the theme's templates: what is ready of them, once, and else new."""
-    from mkdocs.structure.files import File
-
     ready = _ready.pop() if _ready else None
     if not ready or ready.asked != _asked(config):
-        return _found(config, File), config.theme.get_env()
-
-    def renewed(path: str, source: str, into: str, *given: Any) -> Any:
-        file = ready.files.pop(path, None)
-        if file is None:
-            return File(path, source, into, *given)
-        file.dest_dir = into
-        return file
-
-    return _found(config, renewed), ready.templates
+        return found(config), config.theme.get_env()
+    files = ready.files
+    return files if files and renew(config, files) else found(config), ready.templates
 
 
 @contextmanager
@@ -91,19 +90,6 @@ def one_day() -> Iterator[None]:
         yield
     finally:
         theirs.get_build_date = look
-
-
-def _found(config: Any, make: Callable[..., Any]) -> Any:
-    """The files that MkDocs finds, each as `make` makes it."""
-    from mkdocs.structure import files
-
-    theirs: Any = files
-    own = theirs.File
-    theirs.File = make
-    try:
-        return theirs.get_files(config)
-    finally:
-        theirs.File = own
 
 
 def _asked(config: Any) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seedpress.site.engines.frames import Frames
+from seedpress.site.engines.mkdocs_files import ShownTemplates
 from seedpress.site.engines.mkdocs_known import files_and_templates, one_day
 from seedpress.site.engines.rendered import Finish, UnfitError
 
@@ -32,13 +33,14 @@ class MkDocsWorkshop:
             raise UnfitError("`theme: custom_dir:` may show anything of any page")
         config.plugins.on_pre_build(config=config)
         files, env = files_and_templates(config)
-        files.add_files_from_theme(env, config)
+        files.add_files_from_theme(ShownTemplates(config.theme.dirs), config)
         self.files = files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
+        self.documents = pages = files.documentation_pages()
+        files.documentation_pages = lambda: pages  # asked for again and again
         with one_day():
             nav = get_navigation(files, config)
         self._nav = config.plugins.on_nav(nav, config=config, files=files)
-        self.documents = files.documentation_pages()
         self._listed = {page.file.src_uri: page for page in self._nav.pages}
         for page in self._nav.pages:
             build._populate_page(page, config, files)
