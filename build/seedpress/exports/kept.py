@@ -16,7 +16,7 @@ import msgspec
 
 from seedpress.atomic import put
 from seedpress.exports.rows import Numbering
-from seedpress.model import Corpus, Entity, Entry
+from seedpress.model import Corpus, Entity, Entry, mark_of
 from seedpress.reached import reached
 from seedpress.remembered import recalled
 
@@ -94,7 +94,8 @@ def own_of(each: Entry) -> tuple[Any, ...]:
 
 
 def _joined_of(each: Entry) -> tuple[Any, ...]:
-    return each.mentions, each.keywords, [(other.id, other.score) for other in each.related]
+    like = [(other.id, other.score) for other in each.related]
+    return each.identity, mark_of(each.mentions), each.keywords, like
 
 
 def _sheets(entities: Iterable[Entity], numbers: Numbering) -> Iterable[tuple[int, bytes]]:

@@ -13,7 +13,7 @@ from seedpress.exports.kept import SHEET, Told
 from seedpress.exports.rows import RowMaker, Rows, of_corpus
 from seedpress.exports.schema import filling, put_in
 from seedpress.exports.words import index_words, parts_of
-from seedpress.model import Corpus, Entry
+from seedpress.model import Corpus, Entry, mentioned
 from seedpress.settings import Settings
 
 K = TypeVar("K")
@@ -76,7 +76,7 @@ def _moved(last: Told, now: Told, corpus: Corpus) -> set[str]:
 
     def tells(each: Entry) -> bool:
         return not (
-            entities.isdisjoint([mention.entity for mention in each.mentions])
+            entities.isdisjoint(mentioned(each.mentions))
             and keywords.isdisjoint([keyword.slug for keyword in each.keywords])
             and articles.isdisjoint([other.id for other in each.related])
         )
