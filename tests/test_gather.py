@@ -54,6 +54,20 @@ def test_the_number_of_workers_changes_nothing(corpus, monkeypatch):
     assert here.whole
 
 
+def test_a_large_corpus_keeps_the_model_of_languages_beside_the_cache(corpus, monkeypatch):
+    kept = []
+    monkeypatch.setattr(gather.languages, "keep_in", kept.append)
+    file = corpus.root / ".seedpress" / "cache.sqlite"
+    gathered(corpus, Cache(file))
+    monkeypatch.setattr(gather, "LARGE", 4)
+    gathered(corpus, Cache(None))
+    (corpus.root / "seeds" / "a.txt").write_text("Title a\n\nRain fell.\n")
+    gathered(corpus, Cache(file, keep=False))
+    assert {*kept} == {None}
+    gathered(corpus, Cache(file))
+    assert kept[-1] == file.with_name(gather.MODEL)
+
+
 def test_what_the_cache_knows_is_not_done_again(corpus, monkeypatch):
     cache = Cache(None)
     first = gathered(corpus, cache)
@@ -130,7 +144,7 @@ def test_a_build_that_a_seed_killed_makes_the_next_careful(corpus, monkeypatch):
     cache.close()
 
 
-def poisoned(task, settings):
+def poisoned(task, settings, model):
     """Analyse a file, but die of one; here it would take the tests with it."""
     if task[0].path == "c.txt":
         os.kill(os.getpid(), signal.SIGKILL)

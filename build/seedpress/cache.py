@@ -128,6 +128,10 @@ class Cache:
         if self._held:
             self._held.forget_but(used)
 
+    def beside(self, name: str) -> Path | None:
+        """Where something else may be kept for the next build; None where nothing is to be."""
+        return self._path.with_name(name) if self._path and self._keep else None
+
     def commit(self) -> None:
         """Make sure that what was put is kept, whatever happens next."""
         self._database.commit()

@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TypeVar
 
-from seedpress import cleaning, names
+from seedpress import cleaning, languages, names
 from seedpress.analyse import Reading, Survey, analyse, fingerprint, given_up, survey
 from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
@@ -16,6 +17,9 @@ from seedpress.readers import SeedFile
 from seedpress.settings import Settings
 from seedpress.stamps import KEY, Stamp, has_changed, kept, stamped
 from seedpress.workers import Lost, Workers
+
+MODEL = "languages.model"  # beside the cache: what tells languages apart, unpacked
+LARGE = 2_000  # seeds; for fewer 68 MB are not worth half a second
 
 A = TypeVar("A")
 T = TypeVar("T", Survey, Reading)
@@ -64,7 +68,8 @@ def gather(
             for place, lines in zip(surveys, own, strict=True)
         ]
         tasks = list(zip(able, own, strict=True))
-        reading = partial(workers.each, partial(_analyse_one, settings=settings))
+        model = cache.beside(MODEL) if len(files) >= LARGE else None
+        reading = partial(workers.each, partial(_analyse_one, settings=settings, model=model))
         readings, reused = _remembered(Reading, reading_keys, tasks, able, cache, reading, progress)
     whole = {able[place].path: reading for place, reading in readings.items()}
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
@@ -152,8 +157,11 @@ def _lost(file: SeedFile, settings: Settings) -> Reading:
     return Reading((), (given_up(file.path, settings.limits),), whole=False)
 
 
-def _analyse_one(task: tuple[SeedFile, frozenset[str]], settings: Settings) -> Reading:
+def _analyse_one(
+    task: tuple[SeedFile, frozenset[str]], settings: Settings, model: Path | None
+) -> Reading:
     file, repeated = task
+    languages.keep_in(model)  # here, or in another process
     return analyse(file, settings, repeated)
 
 
