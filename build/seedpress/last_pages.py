@@ -7,10 +7,10 @@ deleted at any time, and then every page is made.
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from seedpress.atomic import put
 from seedpress.last_build import State
@@ -23,8 +23,7 @@ from seedpress.write import Standing, Written
 MEMORY = Path(".seedpress") / "pages.msgpack"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True, gc=False, array_like=True):
     """A sheaf that was written, and stands as long as its files have these states."""
 
     key: str
@@ -32,8 +31,7 @@ class Kept:
     parts: tuple[str, ...] = ()  # names of sheaves that it is made of
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True, gc=False):
     """A sheaf that has been made."""
 
     key: str
@@ -41,10 +39,9 @@ class Made:
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
+class _Memory(Struct, frozen=True, array_like=True):
     made_by: str = ""  # digest of settings and programs
-    sheaves: dict[str, Kept] = field(default_factory=dict)
+    sheaves: dict[str, Kept] = {}
 
 
 class LastPages:
@@ -129,9 +126,12 @@ class LastPages:
         put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
 
     def _stands(self, kept: Kept) -> bool:
+        below, ours, look = self._below, self.ours, os.lstat
         try:
             for path, state in kept.files:
-                if path not in self.ours or self._state(path) != state:
+                found = look(below + path)
+                now = found.st_size, found.st_mtime_ns, found.st_ctime_ns
+                if now != state or path not in ours:
                     return False
         except OSError:
             return False  # it is not there any more: to be made again

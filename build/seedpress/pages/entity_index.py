@@ -17,13 +17,14 @@ FOREMOST = 24  # of each kind, on the index of a large corpus
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
     """The index, and for many entities a list for each kind and each letter."""
-    listed = shelf.listed
-    large = len(listed) > ONE_PAGE
-    letters = by_letter([_name(shelf, e) for e in listed]) if large else {}
     w = shelf.words
+    kinds = {kind: w(f"kind.{kind}") for kind in ENTITY_KINDS}
+    listed = [_name(entity, kinds[entity.kind]) for entity in shelf.listed]
+    large = len(listed) > ONE_PAGE
+    letters = by_letter(listed) if large else {}
     groups = []
     for kind in ENTITY_KINDS:
-        ours = [_name(shelf, e) for e in listed if e.kind == kind]
+        ours = [name for e, name in zip(shelf.listed, listed, strict=True) if e.kind == kind]
         if not ours:
             continue
         shown = ours[:FOREMOST] if large else alphabetical(ours)
@@ -43,8 +44,7 @@ def heading(shelf: Shelf, letter: str) -> str:
     return shelf.words("other_letter") if letter == REST else letter.upper()
 
 
-def _name(shelf: Shelf, entity: Entity) -> Name:
-    kind = shelf.words(f"kind.{entity.kind}")
+def _name(entity: Entity, kind: str) -> Name:
     return Name(entity.name, names.entity_path(entity.slug), len(entity.articles), kind)
 
 

@@ -18,6 +18,7 @@ SHOWN = 25  # articles listed under one heading,
 BYTES = 5_000  # or as many as take so much
 NAMED = 3  # other seeds, or lines, named for each article
 QUOTED = 60  # characters of a line
+FIRST = 9  # words of an article that are looked at before all others
 PROBLEMS = 100  # problems listed,
 PROBLEM_BYTES = 15_000  # or as many as take so much
 
@@ -110,9 +111,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 
 
 def _found(shelf: Shelf, name: str, check: Check) -> Finding:
-    told = ((entry, check(entry, entry.words)) for entry in shelf.newest)
-    seen = [(entry, found) for entry, found in told if found is not None]
-    return _finding(shelf, name, seen)
+    told = [(entry, check(entry, entry.words)) for entry in shelf.newest]
+    return _finding(shelf, name, [(entry, found) for entry, found in told if found is not None])
 
 
 def _twins(shelf: Shelf) -> Finding:
@@ -148,8 +148,9 @@ def _alike(shelf: Shelf) -> Finding:
 
 def _outline(entry: Entry) -> tuple[int, str, str]:
     """What two articles of the same words have in common, at a glance."""
-    start, end = entry.article.text.split(None, 1)[:1], entry.article.text.rsplit(None, 1)[-1:]
-    return entry.words, "".join(start).casefold(), "".join(end).casefold()
+    text = entry.article.text
+    start, end = text.split(None, FIRST)[:FIRST], text.rsplit(None, 1)[-1:]
+    return entry.words, " ".join(start).casefold(), "".join(end).casefold()
 
 
 def _words(entry: Entry) -> str:

@@ -1,6 +1,8 @@
 """The front page: what the corpus is, who is in it, and its latest articles."""
 
 from collections.abc import Iterator
+from heapq import nsmallest
+from itertools import islice
 
 from seedpress.model import ENTITY_KINDS, Page
 from seedpress.pages import changes
@@ -25,7 +27,9 @@ def make(shelf: Shelf) -> Iterator[Page]:
     """The front page."""
     w, settings = shelf.words, shelf.settings
     listed = shelf.listed
-    foremost = {kind: [e for e in listed if e.kind == kind][:FOREMOST] for kind in ENTITY_KINDS}
+    foremost = {
+        kind: [*islice((e for e in listed if e.kind == kind), FOREMOST)] for kind in ENTITY_KINDS
+    }
     shown = [entity for entities in foremost.values() for entity in entities]
     drawn = listed[:ON_HOME]
     front = front_matter(settings.name, settings.description, ("navigation", "toc"))
@@ -61,7 +65,7 @@ def _keywords(shelf: Shelf) -> dict[str, object]:
     """The keywords of most articles, and the way to all of them."""
     every = shelf.corpus.keywords
     ideas = [keyword for keyword in every if keyword.entity not in shelf.paged]
-    most = sorted(ideas, key=lambda k: (-len(k.articles), k.slug))[:KEYWORDS]
+    most = nsmallest(KEYWORDS, ideas, key=lambda k: (-len(k.articles), k.slug))
     return {
         "keywords": [(keyword_link(shelf, PATH, k), len(k.articles)) for k in most],
         "all_keywords": _all(shelf, len(every), len(most), "keywords", "shared_keywords"),

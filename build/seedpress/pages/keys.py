@@ -136,7 +136,7 @@ class Keys:
     def _tag(self, article: str) -> bytes:
         """What an article gives a keyword's page, which counts its other keywords and its names."""
         shown, keywords = self._shown, self._shelf.entry[article].keywords
-        own = sorted(map(_tag, filter(_slug, keywords)))
+        own = [*map(_tag, filter(_slug, keywords))]
         return _hash(self._told[article], own, shown.met[article], shown.shared[article]).digest()
 
     def _lead(self, article: str) -> bytes:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from seedpress import names
 from seedpress.model import Page, Sheaf
@@ -17,8 +18,7 @@ REST = "signs"  # what begins with no letter; `other` is a kind of entity and ha
 ONE_PAGE = 200  # names that an index shows whole; with more it leads to lists of this size
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """A line of a list."""
 
     text: str
@@ -27,15 +27,16 @@ class Name:
     kind: str = ""  # in the interface's words
 
 
-def letter(text: str) -> str:
-    """The letter a name is listed under, `a` to `z` in any script, or `REST`."""
-    first = names.slug(text)[0]
-    return first if first.isalpha() else REST
-
-
 def alphabetical(listed: Sequence[Name]) -> list[Name]:
     """Sorted as in an index of names, in any script by its Latin reading."""
-    return sorted(listed, key=lambda n: (names.slug(n.text), n.text, n.target))
+    return [name for _, name in _in_order(listed)]
+
+
+def _in_order(listed: Sequence[Name]) -> list[tuple[str, Name]]:
+    """The same, with these readings."""
+    each = enumerate(listed)
+    read = sorted((names.slug(n.text), n.text, n.target, number) for number, n in each)
+    return [(slug, listed[number]) for slug, _, _, number in read]
 
 
 def lines(path: str, listed: Sequence[Name]) -> list[tuple[Markdown, Name]]:
@@ -44,10 +45,13 @@ def lines(path: str, listed: Sequence[Name]) -> list[tuple[Markdown, Name]]:
 
 
 def by_letter(listed: Sequence[Name]) -> dict[str, list[Name]]:
-    """The names in alphabetical order under their letters."""
+    """The names in alphabetical order under their letters.
+
+    These are `a` to `z` in any script, or `REST`.
+    """
     groups: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in alphabetical(listed):
-        groups[letter(name.text)].append(name)
+    for slug, name in _in_order(listed):
+        groups[slug[0] if slug[0].isalpha() else REST].append(name)
     return dict(sorted(groups.items(), key=lambda item: (item[0] == REST, item[0])))
 
 

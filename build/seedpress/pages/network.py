@@ -7,6 +7,8 @@ is seen with most. The same is told in a table, which is the picture's text alte
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import compress
+from operator import attrgetter
 
 from seedpress.model import ENTITY_KINDS, Entity, Page, Sheaf
 from seedpress.pages.keys import Keys
@@ -19,6 +21,7 @@ PATH = "network.md"
 NODES, ON_HOME = 60, 28  # names drawn on the picture's own page, and on the front page
 TIES = 3  # of each name, to those it is seen with most
 ROWS = 60  # pairs in the table
+_other = attrgetter("other")
 
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
@@ -61,11 +64,11 @@ def strongest(shelf: Shelf, shown: Sequence[Entity]) -> list[Tie]:
     chosen: dict[tuple[str, str], Tie] = {}
     for entity in shown:
         found = []
-        for company in shelf.corpus.company.get(entity.id, ()):
-            if company.other in size:
-                strength = company.articles / math.sqrt(size[entity.id] * size[company.other])
-                first, second = sorted((entity.id, company.other))
-                found.append(Tie(first, second, company.articles, strength))
+        every = shelf.corpus.company.get(entity.id, ())  # of which there may be thousands
+        for company in compress(every, map(size.__contains__, map(_other, every))):
+            strength = company.articles / math.sqrt(size[entity.id] * size[company.other])
+            first, second = sorted((entity.id, company.other))
+            found.append(Tie(first, second, company.articles, strength))
         found.sort(key=lambda t: (-t.strength * math.log2(1 + t.articles), t.first, t.second))
         chosen.update({(t.first, t.second): t for t in found[:TIES]})
     return [chosen[pair] for pair in sorted(chosen)]
