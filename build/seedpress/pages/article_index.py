@@ -1,6 +1,6 @@
 """The index of all articles, newest first, in parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from itertools import groupby
 
@@ -51,12 +51,13 @@ def _part(shelf: Shelf, run: Sequence[Entry], number: int, of: int, count: int) 
     yield Page(path, text)
 
 
-def places(shelf: Shelf) -> dict[str, str]:
-    """Where each article stands in the index, by its id: a path below docs/ with an anchor."""
+def places(shelf: Shelf, of: Set[str]) -> dict[str, str]:
+    """Where these articles stand in the index, by their ids: paths below docs/ with an anchor."""
     return {
         entry.id: f"{names.part_path(PATH, number)}#{_anchor(entry)}"
         for number, run in enumerate(_runs(shelf), 1)
         for entry in run
+        if entry.id in of
     }
 
 

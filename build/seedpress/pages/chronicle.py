@@ -32,6 +32,7 @@ def make(shelf: Shelf) -> Iterator[Page]:
     """The page `timeline.md`."""
     w = shelf.words
     line = shelf.axis
+    steps = {e.id: step_of(line, e) for e in shelf.newest} if line else {}
     dated = [e for e in shelf.newest if e.article.fields.date]
     shown = shelf.listed[:NAMES] if line else []
     text = shelf.fill(
@@ -43,17 +44,22 @@ def make(shelf: Shelf) -> Iterator[Page]:
         courses=[
             (entity_link(PATH, e), *course)
             for e in shown
-            if line and (course := _course(shelf, line, e.articles))
+            if line and (course := _course(shelf, line, map(steps.get, e.articles)))
         ],
-        periods=_periods(shelf, line, dated) if line else [],
+        periods=_periods(shelf, line, dated, steps) if line else [],
         ends=[w.when(line.steps[end]) for end in (0, -1)] if line else [],
     )
     yield Page(PATH, text)
 
 
-def _course(shelf: Shelf, line: Axis, articles: Sequence[str]) -> tuple[Markdown, str, int] | None:
-    """An entity along the axis: its bars, the step with most articles, and how many those are."""
-    counts = Counter(step_of(line, shelf.entry[i]) for i in articles if i in shelf.entry)
+def _course(
+    shelf: Shelf, line: Axis, steps: Iterable[str | None]
+) -> tuple[Markdown, str, int] | None:
+    """An entity along the axis, by the steps of its articles.
+
+    Its bars, the step with most articles, and how many those are.
+    """
+    counts = Counter(steps)
     known = [counts[step] for step in line.steps]
     most = max(known)
     if not most:
@@ -61,15 +67,17 @@ def _course(shelf: Shelf, line: Axis, articles: Sequence[str]) -> tuple[Markdown
     return bars(known, most), shelf.words.when(line.steps[known.index(most)]), most
 
 
-def _periods(shelf: Shelf, line: Axis, dated: Sequence[Entry]) -> list[Period]:
+def _periods(
+    shelf: Shelf, line: Axis, dated: Sequence[Entry], step_by_id: Mapping[str, str]
+) -> list[Period]:
     """The steps that have articles, oldest first."""
     by_step: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in dated:
-        by_step[step_of(line, entry)].append(entry)
+        by_step[step_by_id[entry.id]].append(entry)
     steps = [step for step in line.steps if by_step[step]]
-    where = places(shelf)
+    where = places(shelf, {by_step[step][0].id for step in steps})
     count = TELLING if len(steps) <= MANY else FEWER
-    weighed = _weighed(shelf.listed, {e.id: step for step in steps for e in by_step[step]})
+    weighed = _weighed(shelf.listed, step_by_id)
     return [
         Period(
             # The index is newest first: the period begins there with its last article.
