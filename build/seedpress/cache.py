@@ -6,10 +6,11 @@ that takes a second or two. Damage may show later, too, when it is asked for som
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -45,7 +46,7 @@ class Cache:
         self._held = held
         # What this process has of the values; as it stood before anything else is done to it.
         self._known = held.of(_state(path) if path and path.exists() else "") if held else None
-        self._database = _open(path)
+        self._database = _open(path, keep)
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value stored under `key`, or None where there is none that is still readable."""
@@ -58,12 +59,17 @@ class Cache:
             # Written by code with other types, or damaged: as good as not there.
             return None
 
-    def get_all(self, keys: Sequence[str], kind: type[T]) -> dict[int, T]:
-        """The values stored under `keys` by their places, of those that are still readable."""
+    def get_all(
+        self, keys: Sequence[str], kind: type[T], later: Callable[[bytes], T] | None = None
+    ) -> dict[int, T]:
+        """The values stored under `keys` by their places, of those that are still readable.
+
+        What surely is may be taken over by somebody who decodes parts of it `later`.
+        """
         known: dict[str, T] = {} if self._known is None else self._known
         with undisturbed():
             wanted = [key for key in keys if key not in known]
-            read = dict(self._read(wanted, kind))
+            read = dict(self._read(wanted, kind, later))
         if self._known is not None:
             self._known |= read
         return {
@@ -72,19 +78,27 @@ class Cache:
             if key in known or key in read
         }
 
-    def _read(self, keys: Sequence[str], kind: type[T]) -> Iterator[tuple[str, T]]:
+    def _read(
+        self, keys: Sequence[str], kind: type[T], later: Callable[[bytes], T] | None
+    ) -> Iterator[tuple[str, T]]:
         decode = msgspec.msgpack.Decoder(kind).decode
         for start in range(0, len(keys), _AT_ONCE):
-            for key, value in self._rows(keys[start : start + _AT_ONCE]).items():
+            for key, value, its in self._rows(keys[start : start + _AT_ONCE]):
+                if later and its == crc32(value):
+                    yield key, later(value)
+                    continue
                 try:
                     yield key, decode(value)
                 except msgspec.DecodeError:
                     continue  # as in `get`
+                if later and self._keep:
+                    self._ask("INSERT OR REPLACE INTO sums VALUES (?, ?)", (key, crc32(value)))
 
-    def _rows(self, keys: Sequence[str]) -> dict[str, bytes]:
+    def _rows(self, keys: Sequence[str]) -> list[tuple[str, bytes, int | None]]:
+        """What is stored, with its sum if that is known."""
         marks = ",".join("?" * len(keys))
-        query = f"SELECT key, value FROM store WHERE key IN ({marks})"  # noqa: S608 - marks alone
-        return dict(self._ask(query, keys))
+        query = "SELECT key, value, sum FROM store LEFT JOIN sums USING (key)"
+        return self._ask(f"{query} WHERE key IN ({marks})", keys)
 
     def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows that answer; a store that shows damage only now is begun anew."""
@@ -94,7 +108,7 @@ class Cache:
             if self._path is None or not _is_ruin(error):
                 raise
             self._database.close()
-            self._database = _begun_anew(self._path)
+            self._database = _begun_anew(self._path, self._keep)
             if self._held:
                 self._held.forget_but(frozenset())
             return self._database.execute(query, values).fetchall()
@@ -102,9 +116,9 @@ class Cache:
     def put(self, key: str, value: object) -> None:
         """Store `value`, of a type that `get` will be asked for."""
         if self._keep:
-            self._ask(
-                "INSERT OR REPLACE INTO store VALUES (?, ?)", (key, msgspec.msgpack.encode(value))
-            )
+            data = msgspec.msgpack.encode(value)
+            self._ask("INSERT OR REPLACE INTO store VALUES (?, ?)", (key, data))
+            self._ask("INSERT OR REPLACE INTO sums VALUES (?, ?)", (key, crc32(data)))
 
     @property
     def careful(self) -> bool:
@@ -124,6 +138,7 @@ class Cache:
         keys = {row[0] for row in self._ask("SELECT key FROM store")}
         for key in sorted(keys - used):
             self._ask("DELETE FROM store WHERE key = ?", (key,))
+            self._ask("DELETE FROM sums WHERE key = ?", (key,))
         self.commit()
         if self._held:
             self._held.forget_but(used)
@@ -148,29 +163,29 @@ class Cache:
                 put(_sound(self._path), state.encode())
 
 
-def _open(path: Path | None) -> sqlite3.Connection:
+def _open(path: Path | None, keep: bool) -> sqlite3.Connection:
     if path is None:
-        return _prepare(sqlite3.connect(":memory:"))
+        return _prepare(sqlite3.connect(":memory:"), keep)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _prepare(sqlite3.connect(path), _stands(path))
+        return _prepare(sqlite3.connect(path), keep, _stands(path))
     except _ForeignError:
         pass
     except sqlite3.DatabaseError as error:
         if not _is_ruin(error):
             raise
-    return _begun_anew(path)
+    return _begun_anew(path, keep)
 
 
 def _is_ruin(error: sqlite3.DatabaseError) -> bool:
     return error.sqlite_errorcode & 0xFF in _RUINED
 
 
-def _begun_anew(path: Path) -> sqlite3.Connection:
+def _begun_anew(path: Path, keep: bool) -> sqlite3.Connection:
     # Nothing in it is worth more than a second analysis.
     for end in ("", "-journal", "-wal", "-shm"):
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
-    return _prepare(sqlite3.connect(path))
+    return _prepare(sqlite3.connect(path), keep)
 
 
 def _sound(path: Path) -> Path:
@@ -191,7 +206,9 @@ def _stands(path: Path) -> bool:
         return False
 
 
-def _prepare(database: sqlite3.Connection, is_sound: bool = False) -> sqlite3.Connection:
+def _prepare(
+    database: sqlite3.Connection, keep: bool, is_sound: bool = False
+) -> sqlite3.Connection:
     """The database with our tables; it is looked through unless it `is_sound`."""
     try:
         (layout,) = database.execute("PRAGMA user_version").fetchone()
@@ -203,7 +220,12 @@ def _prepare(database: sqlite3.Connection, is_sound: bool = False) -> sqlite3.Co
             database.commit()
         elif layout != LAYOUT or not (is_sound or _is_whole(database)):
             raise _ForeignError
-        database.execute("SELECT key, value, said FROM store, careful LIMIT 0")
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'sums'").fetchone():
+            # Sums of values, which tell that they are what was put; of older ones they are missed.
+            # Who keeps nothing misses all, and leaves the file as it is.
+            kind = "TABLE" if keep else "TEMP TABLE"
+            database.execute(f"CREATE {kind} sums (key TEXT PRIMARY KEY, sum INTEGER)")
+        database.execute("SELECT store.key, value, said, sum FROM store, careful, sums LIMIT 0")
     except BaseException:
         database.close()
         raise

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from seedpress import cleaning, languages, names
+from seedpress import cleaning, languages, names, stored
 from seedpress.analyse import Reading, Survey, analyse, fingerprint, given_up, survey
 from seedpress.cache import Cache
 from seedpress.model import Analysis, Problem
@@ -25,6 +25,8 @@ A = TypeVar("A")
 T = TypeVar("T", Survey, Reading)
 # Applies work to things of some sizes: (place, result) as each is done.
 Each = Callable[[Sequence[A], Sequence[int]], Iterator[tuple[int, T | Lost]]]
+# Who takes over what the cache has without decoding all of it.
+_LATER: dict[type, Callable[[bytes], Any]] = {Reading: stored.reading}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _remembered(
     progress: Progress = lambda _done, _of: None,
 ) -> tuple[dict[int, T], set[int]]:
     """The value of each thing by its place, but of lost ones, and the places the cache knew."""
-    found = cache.get_all(keys, kind)
+    found = cache.get_all(keys, kind, _LATER.get(kind))
     known = set(found)
     missing = [i for i in range(len(things)) if i not in known]
     progress(len(known), len(things))

@@ -13,7 +13,7 @@ class Watch:
 
     @contextmanager
     def __call__(self, stage: str) -> Iterator[None]:
-        """Count what is done in a `with` statement for a stage."""
+        """Count what is done in a `with` statement for a stage, which may have several."""
         started = time.perf_counter()
         yield
-        self.seconds[stage] = time.perf_counter() - started
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - started
