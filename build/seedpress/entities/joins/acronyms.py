@@ -125,10 +125,9 @@ def _may_have_initials(graph: Graph, name: str, lexicon: Lexicon) -> bool:
 def _by_initials(graph: Graph, lexicon: Lexicon) -> dict[str, list[str]]:
     """The names of organisations that have each initials."""
     longs: dict[str, list[str]] = defaultdict(list)
-    for name, node in graph.nodes.items():
-        if " " not in name:
-            continue
-        full = node.name.replace("-", " ")
+    for name in graph.words().several:
+        node = graph.nodes[name]
+        full = (node.only or node.name).replace("-", " ")
         if full.count(" ") < _SHORTEST - 1 or not _may_have_initials(graph, name, lexicon):
             continue
         words = _ELIDED.sub("", _OF_STATES.sub("U S ", full)).split()  # USAID

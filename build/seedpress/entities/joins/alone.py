@@ -63,12 +63,11 @@ def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
     bearers: dict[str, dict[str, int]] = defaultdict(dict)
     people = full_names(graph, lexicon)
     alone, numbered = graph.nodes, _numbered(graph)
-    names = sorted(people)
-    last = [name for name in names if people[name].after]
-    for name in [name for name in names if not people[name].after] + last:
+    last = sorted(name for name, parts in people.items() if parts.after)
+    for name in [*sorted(people.keys() - {*last}), *last]:
         parts = people[name]
         for tail in parts.tails:
-            if tail == name or not (tail in alone or tail in numbered):
+            if not (tail in alone or tail in numbered) or tail == name:
                 continue
             top, found = graph.root(name), bearers[tail]
             if not parts.after or all(other == top for other in found):

@@ -73,8 +73,11 @@ def inner_articles(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - ru
 def named_after(graph: Graph, lexicon: Lexicon) -> None:
     """`Martha Stewart Living` is no person: common words follow the name of one."""
     for name in [name for name in graph.nodes if name.count(" ") > 1]:
+        words = name.split(" ", 2)
+        if " ".join(words[:2]) not in graph.nodes:  # as of most
+            continue
         words, node = name.split(), graph.nodes[name]
-        if len(words) < 3 or node.votes.get("person") or " ".join(words[:2]) not in graph.nodes:
+        if len(words) < 3 or node.votes.get("person"):
             continue
         opening = graph.nodes[" ".join(words[:2])]
         rest = [word for word in words[2:] if word in lexicon.common]
@@ -158,8 +161,7 @@ def heard_alike(graph: Graph, lexicon: Lexicon) -> Families:
     """Names of several words, but persons', that are the same without vowels."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     people = full_names(graph, lexicon)
-    keys = graph.words().keys
-    names = [name for name in keys if len(name) > 9 and " " in name and name not in people]
+    names = [n for n in graph.words().several if len(n) > 9 and n not in people]
     parts = [name.split() for name in names]
     words = [*dict.fromkeys(chain.from_iterable(parts))]
     skeletons = dict(zip(words, heard(words)[1], strict=True))

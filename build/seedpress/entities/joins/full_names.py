@@ -35,10 +35,11 @@ def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
 
 def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     found = {}
-    for name in graph.words().keys:
-        if " " not in name or name[-1] == "#":
+    nodes = graph.nodes
+    for name in graph.words().several:
+        if name[-1] == "#":
             continue
-        node = graph.nodes[name]
+        node = nodes[name]
         seen = bool(node.votes.get("person"))
         if not seen and (node.alone or graph.kind(name, lexicon)) != "person":
             continue
@@ -75,8 +76,8 @@ def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> d
     """Names such as `Dylann Storm Roof`, taken for a thing's, where `Dylann Roof` is a person."""
     plain = {(p.given, p.surname) for p in people.values() if not p.middle}
     found: dict[str, Person] = {}
-    for name in graph.words().keys:
-        words = name.split() if name.count(" ") == 2 and name not in people else []
+    for name in [n for n in graph.words().several if n.count(" ") == 2 and n not in people]:
+        words = name.split()
         if not words or (words[0], words[-1]) not in plain:
             continue
         full = graph.nodes[name].name

@@ -36,9 +36,10 @@ def slips(graph: Graph, lexicon: Lexicon) -> Families:
         known = parts.given.title() in lexicon.first_names
         if known and len(parts.given) >= _LONG and not parts.middle:
             bearers[parts.surname].append(name)
-    for name in graph.words().ending(bearers):
+    for name in [name for name in graph.words().several if name not in people]:
         given, _, surname = name.partition(" ")
-        if name not in people and name in graph.nodes and given.title() not in lexicon.first_names:
+        known = surname in bearers and surname.rpartition(" ")[2] in bearers
+        if known and given.title() not in lexicon.first_names:
             found += [
                 [name, full]
                 for full in bearers.get(surname, ())
@@ -95,10 +96,9 @@ def nearly_places(graph: Graph, lexicon: Lexicon) -> Families:
     """Each name that is a letter apart from a known place's, and that."""
     found: Families = []
     words, people = graph.words(), full_names(graph, lexicon)
-    known = [name for name in words.keys if " " in name and len(name) >= _PLACE]
-    listed = gazetteer.places()
-    for name in known:
-        full = graph.nodes[name].only or graph.nodes[name].name
+    nodes, listed = graph.nodes, gazetteer.places()
+    for name in [name for name in words.several if len(name) >= _PLACE]:
+        full = nodes[name].only or nodes[name].name
         if full not in listed and not full.isupper():  # as nearly all
             continue
         if place_kind(full) in ("", TOWN):

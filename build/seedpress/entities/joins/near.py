@@ -10,6 +10,11 @@ LARGEST_BLOCK = 60  # names compared with each other; a larger block says too li
 
 def near(words: Sequence[str], most: int) -> Iterator[tuple[int, int, int]]:
     """The places of each two words, in order, that differ in `most` letters, and in how many."""
+    if len(words) == 2:  # as most are
+        far = OSA.distance(*words, score_cutoff=most)
+        if far <= most:
+            yield 0, 1, far
+        return
     for here, word in enumerate(words[:-1], 1):
         found = process.extract(
             word, words[here:], scorer=OSA.distance, score_cutoff=most, limit=None

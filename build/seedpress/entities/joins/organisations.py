@@ -82,12 +82,13 @@ def openings(graph: Graph, lexicon: Lexicon) -> None:
 
 def _may_stand(word: str, graph: Graph, lexicon: Lexicon) -> bool:
     """Whether a word alone can be an organisation's: no place, given name or common word."""
+    if word not in graph.nodes or word in graph.parent:  # as most
+        return False
     title = word.title()
     known = title in places() or title in lexicon.first_names or title in lexicon.demonyms
     known = known or title in lexicon.heads or title in lexicon.of_heads
-    known = known or word in graph.parent or _is_persons(word, graph)
     known = known or word in lexicon.common or word in usual_names()
-    return word in graph.nodes and not known
+    return not known and not _is_persons(word, graph)
 
 
 def _is_persons(word: str, graph: Graph) -> bool:

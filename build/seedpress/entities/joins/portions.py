@@ -102,7 +102,9 @@ def orders(graph: Graph, lexicon: Lexicon) -> None:
     same: dict[tuple[str, ...], list[str]] = defaultdict(list)
     bodies = {*map(key, lexicon.organisation_heads - lexicon.businesses - lexicon.teams)}
     for name in sorted({*graph.words().ending(bodies), *graph.words().beginning(bodies)}):
-        if name in graph.nodes and name not in (graph.full_names or {}):
+        first, _, rest = name.partition(" ")
+        alone = " " not in rest and f"{rest} {first}" not in graph.nodes  # as most
+        if not alone and name in graph.nodes and name not in (graph.full_names or {}):
             same[tuple(sorted(name.split()))].append(name)
     for names in same.values():
         for name in names[1:]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -23,6 +23,7 @@ _REST = 8  # letters of a surname that they may
 _COMPANY = 2  # names that articles of both must share
 _VOWELS = frozenset("aeiou")
 _WITHOUT = dict.fromkeys(map(ord, _VOWELS), "*")
+_Mark = tuple[str, str]  # what names share that may be one but for blanks: a given name, letters
 _DE = frozenset("de del do da on upon".split())  # between a town and where it is
 # Korean syllables as they sound, however they are spelt.
 _SOUNDS = (
@@ -59,38 +60,40 @@ def spaced(graph: Graph, lexicon: Lexicon) -> None:
 
 def divided(graph: Graph, lexicon: Lexicon) -> Families:
     """Names that are the same but for blanks, after the given name if they are persons'."""
-    people = full_names(graph, lexicon)
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    named = [name for name in graph.words().keys if " " in name and len(name) >= _LONG]
-    rests = {name: name.partition(" ")[2].replace(" ", "") for name in named if name in people}
-    skeletons = dict(zip(rests, heard([*rests.values()])[1], strict=True))
-    for name in named:
-        if mark := _mark(name, people.get(name), skeletons):
-            blocks[mark].append(name)
-    for name in [n for n in graph.words().keys if " " in n and len(n) >= _SHORT]:
-        whole = name.replace(" ", "")
-        if whole in graph.nodes and name not in people:
+    people, several = full_names(graph, lexicon), graph.words().several
+    named = [name for name in several if len(name) >= _LONG]
+    others = [name for name in named if name not in people]
+    marks = _shared(others, [("", name.replace(" ", "")) for name in others])
+    marks |= _persons_marks([name for name in named if name in people], people)
+    for name in [name for name in named if " al " in name]:
+        marks[name] = "al", name.replace(" al ", "").replace(" ", "")
+    blocks: dict[_Mark, list[str]] = defaultdict(list)
+    for name in sorted(marks):
+        blocks[marks[name]].append(name)
+    for name in [n for n in several if n.replace(" ", "") in graph.nodes and n not in people]:
+        if len(name) >= _SHORT:
+            whole = name.replace(" ", "")
             blocks["=", whole] = [whole, name]
-    several = ((given, names) for (given, _), names in blocks.items() if len(names) > 1)
+    found = ((given, names) for (given, _), names in blocks.items() if len(names) > 1)
     return [
         [given, *names[:LARGEST_BLOCK]]
-        for given, names in several
+        for given, names in found
         if len({name.count(" ") for name in names}) > 1
     ]
 
 
-def _mark(name: str, parts: Person | None, skeletons: Mapping[str, str]) -> tuple[str, str] | None:
-    """What names share that may be one but for blanks, and persons' but for an article inside.
+def _persons_marks(names: Iterable[str], people: Mapping[str, Person]) -> dict[str, _Mark]:
+    """Of those of whom another has the same given name and a rest that sounds alike: these."""
+    rests = {name: name.partition(" ")[2] for name in names if not people[name].reversed}
+    long = {name: rest.replace(" ", "") for name, rest in rests.items() if len(rest) >= _REST}
+    pairs = zip(long, heard([*long.values()])[1], strict=True)
+    return _shared([*long], [(name[: name.index(" ")], left) for name, left in pairs])
 
-    `skeletons` are those of persons' names without the first word.
-    """
-    first, _, rest = name.partition(" ")
-    if " al " in name:
-        return "al", name.replace(" al ", "").replace(" ", "")
-    if not parts:
-        return "", name.replace(" ", "")
-    long = len(rest) >= _REST and not parts.reversed
-    return (first, skeletons[name]) if long else None
+
+def _shared(names: Sequence[str], marks: Sequence[_Mark]) -> dict[str, _Mark]:
+    """The marks of names that have one that others have too; few do."""
+    often = Counter(marks)
+    return {name: mark for name, mark in zip(names, marks, strict=True) if often[mark] > 1}
 
 
 def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
@@ -201,8 +204,9 @@ def but_a_vowel(graph: Graph, lexicon: Lexicon) -> Families:
     """Names of two words, but persons', that are the same but for a vowel."""
     people = full_names(graph, lexicon)
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    names = [name for name in graph.words().keys if name.count(" ") == 1 and name not in people]
-    bare = [name.translate(_WITHOUT) for name in names]
+    names = [n for n in graph.words().several if n not in people and n.count(" ") == 1]
+    bare = "\n".join(names).translate(_WITHOUT).split("\n")
+    bare = bare if len(bare) == len(names) else [name.translate(_WITHOUT) for name in names]
     often = Counter(bare)  # few are those of which another has the same letters but for vowels
     for name in [name for name, left in zip(names, bare, strict=True) if often[left] > 1]:
         first, last = name.split()

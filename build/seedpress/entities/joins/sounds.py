@@ -3,7 +3,6 @@
 Of many words at once it is worked out several times as fast as one by one.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,8 +13,9 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("ts", "s"), ("dj", "j"), ("ou", "u"), ("yu", "u"),
     ("iu", "u"), ("ye", "e"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("kk", "k"),
 )  # fmt: skip
-_UNHEARD = re.compile("(?<=.)[aeiouyjh '-]+")  # but where a word begins
-_RUN = re.compile(r"([^\n])\1+")
+_UNHEARD = "aeiouyjh '-"  # but where a word begins
+_FIRST = {letter: chr(0x0E + place) for place, letter in enumerate(_UNHEARD)}  # no word has these
+_NOTHING = dict.fromkeys(map(ord, _UNHEARD))
 
 
 def edits(one: str, two: str) -> int:
@@ -48,9 +48,23 @@ def _sounds(lines: str) -> str:
     """The sound of a word in each line."""
     for old, new in _SOUNDS:
         lines = lines.replace(old, new)
-    return _RUN.sub(r"\1", lines)
+    return _single(lines)
 
 
 def _skeletons(lines: str) -> str:
     """What is left of each line, which is a word's sound."""
-    return _RUN.sub(r"\1", _UNHEARD.sub("", lines))
+    lines = f"\n{lines}"
+    for letter, first in _FIRST.items():
+        lines = lines.replace(f"\n{letter}", f"\n{first}")
+    lines = lines.translate(_NOTHING)
+    for letter, first in _FIRST.items():
+        lines = lines.replace(first, letter)
+    return _single(lines[1:])
+
+
+def _single(lines: str) -> str:
+    """The lines with letters that follow themselves once."""
+    for letter in {*lines} - {"\n"}:
+        while letter * 2 in lines:
+            lines = lines.replace(letter * 2, letter)
+    return lines
