@@ -14,6 +14,7 @@ import msgspec
 from seedpress import names
 from seedpress.atomic import put
 from seedpress.exports.packing import MADE_BY, Members
+from seedpress.exports.standing import Standing
 from seedpress.model import DataFile, Member
 from seedpress.remembered import recalled
 from seedpress.settings import Settings
@@ -51,6 +52,10 @@ class LastPacked:
     def get(self, digest: bytes) -> bytes | None:
         """The member that holds what has this digest, where there is one."""
         return self._members.get(digest)
+
+    def standing(self, made_by: str) -> Standing:
+        """What stands of records, if it is `made_by` settings and programs of this digest."""
+        return Standing(made_by, self._members.beginning)
 
     def remember(self, files: Iterable[DataFile], written: Written) -> None:
         """Keep what of `files` has been written, not what the publisher's own stands for."""

@@ -152,12 +152,12 @@ def write_pages(
     somebody waits for pages, those of `saved` seeds come first.
     """
     with undisturbed():
-        last = LastPages(settings, last_build.programs(settings))
-    packed = LastPacked(settings)
+        programs = last_build.programs(settings)
+        last, packed = LastPages(settings, programs), LastPacked(settings)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited
     press = Press(settings.docs_folder, last, jobs)
-    before = Before(begun, shelf(settings))
+    before = Before(begun, shelf(settings), packed.standing(programs))
     with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
         feeds, every = begin(corpus, settings, data)
         if ready and hurry and 0 < len(saved) <= FEW:

@@ -22,10 +22,10 @@ from seedpress.settings import Settings
 # What makes a file's bytes: at once, bit by bit, or not at all where there is nothing to put in.
 Maker = Callable[[Corpus, Settings], bytes | Iterator[bytes] | None]
 
-DATABASE = "corpus.sqlite"
+DATABASE, RECORDS = "corpus.sqlite", "articles.jsonl"
 # File name → its media type, and what makes it.
 EXPORTS: dict[str, tuple[str, Maker]] = {
-    "articles.jsonl": ("application/jsonl", articles_jsonl),
+    RECORDS: ("application/jsonl", articles_jsonl),
     "entities.jsonl": ("application/jsonl", entities_jsonl),
     "keywords.jsonl": ("application/jsonl", keywords_jsonl),
     "articles.csv": ("text/csv", articles_csv),

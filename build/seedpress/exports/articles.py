@@ -1,6 +1,6 @@
 """`articles.jsonl`: every article with its blocks, keywords, mentions and ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, json
 
@@ -76,8 +76,12 @@ class ArticleRecord(Struct, frozen=True, gc=False):
 
 def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    for entry in corpus.entries:
-        yield _encode(article(entry, settings)) + b"\n"
+    return map(line_of(settings), corpus.entries)
+
+
+def line_of(settings: Settings) -> Callable[[Entry], bytes]:
+    """What makes an article's line, of all that `standing.py` looks at, and of nothing else."""
+    return lambda entry: _encode(article(entry, settings)) + b"\n"
 
 
 def article(entry: Entry, settings: Settings) -> ArticleRecord:

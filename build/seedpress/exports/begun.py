@@ -17,6 +17,7 @@ from seedpress.exports.numbers import numbered
 from seedpress.exports.packing import OF_DATABASE, PAGES, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
 from seedpress.exports.schema import PAGE, filling, index, lay_out, put_in
+from seedpress.exports.standing import NOTHING_STANDS, Standing
 from seedpress.exports.words import index_words
 from seedpress.model import Entry
 from seedpress.settings import Settings
@@ -42,10 +43,11 @@ def nothing_begun() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What there is of the database: made beside the join, and kept from build to build."""
+    """What there is of large files: made beside the join, and kept from build to build."""
 
-    begun: AskBegun = nothing_begun
-    shelf: Shelf | None = None
+    begun: AskBegun = nothing_begun  # of the database
+    shelf: Shelf | None = None  # the same
+    standing: Standing = NOTHING_STANDS  # of articles' records
 
 
 NOTHING = Before()

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
+from seedpress.exports import DATABASE, READ_AS_THEY_ARE, RECORDS, chunks
+from seedpress.exports.articles import line_of
 from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.graph import graph_gexf, graph_graphml
@@ -21,6 +22,7 @@ from seedpress.exports.spreadsheets import (
     entities_csv,
     keywords_csv,
 )
+from seedpress.exports.standing import shape_records
 from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Part, read_back
 from seedpress.lots import Lots
 from seedpress.model import Company, Corpus, Entity, SharedKeyword
@@ -82,7 +84,7 @@ def make(task: tuple[Corpus, Settings, Path, Known, Before, Lots]) -> Files:
 
     Args:
         task: the corpus and its settings, a folder to make files in, what was packed before and
-            what there is of the database, and the numbers, of which another process may draw as
+            what there was of some files, and the numbers, of which another process may draw as
             well.
 
     Raises:
@@ -112,6 +114,8 @@ def made(
     above = settings.data.packed_above
     if name == DATABASE:
         return shaped(corpus, settings, above, folder, before, known)
+    if name == RECORDS:
+        return shape_records(corpus.entries, line_of(settings), above, known, before.standing)
     found = chunks(name, corpus, settings)
     if found is None:
         return None

@@ -32,6 +32,10 @@ Known = Callable[
 ]  # what gives the member with a digest, if it was made before
 
 
+Packed = tuple[Member, bytes]
+Of = tuple[()] | tuple[bytes, str, int]  # what records a member is made of, as it says that
+
+
 def unknown(_digest: bytes) -> None:
     """Nothing was made before."""
 
@@ -56,6 +60,7 @@ class Members:
     """Members that stand in files, by the digests of what they hold."""
 
     _places: dict[bytes, tuple[Path, int, int]] = field(default_factory=dict)  # file, first, bytes
+    _records: dict[str, Member] = field(default_factory=dict)  # those of records, by the first
 
     def add(self, file: Path, members: Iterable[Member]) -> None:
         """Take over those of which a file is made."""
@@ -63,6 +68,12 @@ class Members:
         for member in members:
             self._places[member.digest] = file, start, member.size
             start += member.size
+            if member.made_of:
+                self._records[member.first] = member
+
+    def beginning(self, first: str) -> Member | None:
+        """The member whose first record has this id, if it is known what it is made of."""
+        return self._records.get(first)
 
     def get(self, digest: bytes) -> bytes | None:
         """The member that holds what has this digest, where there is one."""
@@ -87,18 +98,45 @@ def shape(
     member: int = MEMBER,
 ) -> Shaped:
     """The file that holds `chunks`: packed if it is larger than `above` bytes, unless that is 0."""
-    content, size = hashlib.sha256(), 0
-    plain: list[bytes] = []  # as long as that may be what is wanted
-    made: list[tuple[Member, bytes]] = []
+    shaping = Shaping(above, known, level)
     for piece in cut(chunks, member):
-        content.update(piece)
-        size += len(piece)
-        plain.append(piece)
-        if above and size > above:
-            made += [_member(each, known, level) for each in plain]
-            plain.clear()
-    data = b"".join([packed for _, packed in made] if made else plain)
-    return Shaped(data, content.hexdigest(), size, tuple(member for member, _ in made))
+        shaping.add(piece)
+    return shaping.shaped()
+
+
+class Shaping:
+    """A file in the making, which pieces are added to."""
+
+    def __init__(self, above: int, known: Known = unknown, level: int = LEVEL) -> None:
+        """Begin with an empty file; what is given is as with `shape`."""
+        self._above, self._known, self._level = above, known, level
+        self._content, self._size = hashlib.sha256(), 0
+        self._plain: list[tuple[bytes, Packed | Of]] = []  # as long as that may be what is wanted
+        self._made: list[Packed] = []
+
+    def add(self, piece: bytes, how: Packed | Of = ()) -> None:
+        """Add a piece, which may be packed already; or else it may be told what it is made `Of`."""
+        self._content.update(piece)
+        self._size += len(piece)
+        self._plain.append((piece, how))
+        if self._above and self._size > self._above:
+            self._made += [self._packed(each, how) for each, how in self._plain]
+            self._plain.clear()
+
+    def shaped(self) -> Shaped:
+        """The file, once all is added."""
+        parts = [data for _, data in self._made] or [piece for piece, _ in self._plain]
+        members = tuple(member for member, _ in self._made)
+        return Shaped(b"".join(parts), self._content.hexdigest(), self._size, members)
+
+    def _packed(self, piece: bytes, how: Packed | Of) -> Packed:
+        if len(how) == 2:
+            return how
+        digest = hashlib.blake2b(piece, digest_size=20).digest()
+        data = self._known(digest)
+        if data is None:
+            data = pack(piece, self._level)
+        return Member(digest, len(data), *how), data
 
 
 def lines(data: bytes) -> list[bytes]:
@@ -119,14 +157,6 @@ def cut(chunks: Iterable[bytes], member: int = MEMBER) -> Iterator[bytes]:
             piece = []
     if piece:
         yield b"".join(piece)
-
-
-def _member(piece: bytes, known: Known, level: int) -> tuple[Member, bytes]:
-    digest = hashlib.blake2b(piece, digest_size=20).digest()
-    data = known(digest)
-    if data is None:
-        data = pack(piece, level)
-    return Member(digest, len(data)), data
 
 
 def pack(data: bytes, level: int = LEVEL) -> bytes:

@@ -86,7 +86,8 @@ class Publication:
             settings: of the corpus.
             known: gives parts of packed files that an earlier build made.
             beside: another process, where there is a core for it.
-            before: what there is of the database; of few articles nothing is kept.
+            before: what there is of the database and of records; of few articles no database is
+                kept.
             hurry: somebody waits for pages, so nothing is made beside them.
         """
         self._corpus, self._settings, self._known = corpus, settings, known

@@ -27,6 +27,9 @@ class Member(Struct, frozen=True, gc=False, array_like=True):
 
     digest: bytes  # of what it holds
     size: int  # bytes of the file that it takes
+    made_of: bytes = b""  # digest of all that was written into it; empty where that is not known
+    first: str = ""  # id of its first record
+    count: int = 0  # records
 
 
 @dataclass(frozen=True, slots=True)
