@@ -10,9 +10,10 @@ import pytest
 
 import seedpress.site
 from seedpress.settings import Settings, load
-from seedpress.site import build_site, whole
+from seedpress.site import build_site, standing, whole
 from seedpress.site.engines import Changed, Crew, Rendered
-from seedpress.site.standing import MEMORY
+from seedpress.site.standing import MEMORY, recall
+from seedpress.site.states import folders_of
 
 from .conftest import CONFIG, tree
 
@@ -73,7 +74,7 @@ def same_size_and_time(project: Settings) -> None:
     os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
-CHANGES: dict[str, Callable[[Settings], None]] = {
+CHANGES: dict[str, Callable[[Settings], object]] = {
     "a changed page": append("\nMore.\n", "docs", "about.md"),
     "a page changed behind the clock's back": same_size_and_time,
     "a new page": lambda p: (p.docs_folder / "new.md").write_text("# New\n") and None,
@@ -83,6 +84,16 @@ CHANGES: dict[str, Callable[[Settings], None]] = {
     "a changed setting": append("copyright: ours\n", "mkdocs.yml"),
     "a damaged page of the site": append("x", "site", "about", "index.html"),
     "a page of the site gone": lambda p: (p.site_folder / "about" / "index.html").unlink(),
+    "a file more in the site": lambda p: (p.site_folder / "x.html").write_text("x") and None,
+    "one more in a folder of it": append("x", "site", "about", "more.html"),
+    "one more in a folder more": lambda p: (
+        (p.site_folder / "about" / "new").mkdir(),
+        append("x", "site", "about", "new", "x.html")(p),
+    ),
+    "a file of the site elsewhere": lambda p: (
+        (p.site_folder / "about" / "index.html").rename(p.root / "x.html"),
+        (p.site_folder / "about" / "index.html").symlink_to(p.root / "x.html"),
+    ),
     "no site": lambda p: shutil.rmtree(p.site_folder),
     "no memory": lambda p: (p.root / MEMORY).unlink(),
     "a damaged memory": lambda p: (p.root / MEMORY).write_text("{") and None,
@@ -93,7 +104,7 @@ CHANGES: dict[str, Callable[[Settings], None]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_change_is_built_and_comes_out_as_from_nothing(
-    project: Settings, runs: list[str], change: Callable[[Settings], None], tmp_path: Path
+    project: Settings, runs: list[str], change: Callable[[Settings], object], tmp_path: Path
 ) -> None:
     # `theme` stands last, so that a line below changes it
     theme_last = "site_name: Small\nplugins: [search]\ntheme:\n  name: material\n  font: false\n"
@@ -106,6 +117,21 @@ def test_a_change_is_built_and_comes_out_as_from_nothing(
     (project.root / MEMORY).unlink(missing_ok=True)
     assert build_site(load(project.root / "mkdocs.yml")).made.startswith("the whole site")
     assert tree(project.site_folder) == site
+
+
+def test_what_stands_is_known_without_a_look_into_folders(
+    project: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = project.docs_folder / "articles" / "story-2.md"
+    for change in (lambda _: None, CHANGES["a new page"], lambda _: story.unlink()):
+        change(project)
+        build_site(project)
+        with monkeypatch.context() as patch:
+            patch.setattr(standing, "states", None)  # whoever calls it fails
+            kept = recall(project)
+        assert kept.folders == folders_of(project.site_folder, kept.site)
+    (project.site_folder / "empty").mkdir()  # no file came, but something did
+    assert recall(project).folders == folders_of(project.site_folder, kept.site)
 
 
 @pytest.mark.parametrize(("engine", "search"), [("mkdocs", False), ("zensical", True)])

@@ -17,7 +17,7 @@ import msgspec
 
 from seedpress.settings import Settings
 from seedpress.site.standing import Memory, forget, remember
-from seedpress.site.states import state
+from seedpress.site.states import state, with_folders
 from seedpress.site.swapping import discard, staged_beside
 from seedpress.atomic import put, remove
 
@@ -84,7 +84,9 @@ def _do(settings: Settings, journal: Journal) -> None:
         remove(site, path)
     if all(there):
         put_in = {path: state(site / path) for path, _ in journal.moves}
-        remember(settings, replace(journal.memory, site=journal.memory.site | put_in))
+        left = journal.memory
+        folders = with_folders(site, left.folders, (*put_in, *journal.removes))
+        remember(settings, replace(left, site=left.site | put_in, folders=folders))
     discard(staged)
     (settings.root / JOURNAL).unlink()
 

@@ -18,7 +18,7 @@ from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import LISTING, Index, make_index, shard_of
 from seedpress.site.standing import Memory
-from seedpress.site.states import state, states
+from seedpress.site.states import state, states, with_folders
 from seedpress.site.swapping import prepare
 from seedpress.site.wanted import PAGES_STAND, Wanted
 from seedpress.site.whole import summary
@@ -133,7 +133,7 @@ def _counted(memory: Memory, kept: Memory, new: Set[str], removes: Set[str]) -> 
     """The memory with the files of the site that stay as they were, and the number of pages."""
     left = {p: state for p, state in kept.site.items() if p not in new and p not in removes}
     pages = sum(path.endswith(".html") for path in {*left, *new})
-    return replace(memory, site=left, pages=pages)
+    return replace(memory, site=left, folders=kept.folders, pages=pages)
 
 
 def show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) -> Memory:
@@ -147,7 +147,8 @@ def show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) ->
     _check_places(kept, new - kept.site.keys())
     carry_out(settings, plan(staged, site, tuple(sorted(removes)), Memory(), settings.site))
     left = {path: known for path, known in kept.site.items() if path not in removes}
-    return replace(kept, site=left | {path: state(site / path) for path in new})
+    stand = left | {path: state(site / path) for path in new}
+    return replace(kept, site=stand, folders=with_folders(site, kept.folders, (*new, *removes)))
 
 
 def _indexed(

@@ -5,7 +5,7 @@ of pages. Nothing of it is needed: without it, or where the site was changed by 
 build is a whole one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.sharding import Index
-from seedpress.site.states import States, UnclearError, states
+from seedpress.site.states import Folders, States, UnclearError, are_as_they_were, folders_of, states
 from seedpress.atomic import put
 
 MEMORY = Path(".seedpress") / "site.json"
@@ -29,6 +29,7 @@ class Memory:
     navigation: str = ""  # digest of what pages show of others
     index: Index = field(default_factory=Index)  # the search index
     site: States = field(default_factory=dict)  # of the finished site
+    folders: Folders = field(default_factory=dict)  # of all folders in it
     pages: int = 0
     problems: tuple[Problem, ...] = ()  # told again for as long as the pages stand
 
@@ -37,10 +38,13 @@ def recall(settings: Settings) -> Memory:
     """What is remembered; empty where that is nothing, or not the site that stands."""
     try:
         kept = msgspec.json.decode((settings.root / MEMORY).read_bytes(), type=Memory)
-        intact = kept.site == states(settings.site_folder)
+        site = settings.site_folder
+        if kept.folders and are_as_they_were(site, kept.site, kept.folders):
+            return kept
+        intact = kept.site == states(site)
     except (OSError, msgspec.DecodeError, UnclearError):
         return Memory()  # nothing kept, or something that was not written here
-    return kept if intact else Memory()
+    return replace(kept, folders=folders_of(site, kept.site)) if intact else Memory()
 
 
 def is_remembered(settings: Settings) -> bool:

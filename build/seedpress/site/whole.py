@@ -13,7 +13,7 @@ from seedpress.site.reading import digests, read_all
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import Index, make_index
 from seedpress.site.standing import Memory, forget, remember
-from seedpress.site.states import states
+from seedpress.site.states import folders_of, states
 from seedpress.site.swapping import prepare, swap_in
 from seedpress.site.wanted import Wanted
 
@@ -37,12 +37,14 @@ def build_whole(settings: Settings, wanted: Wanted, now: Memory) -> Memory:
         size = settings.search.shard
         index, _ = make_index(digests(found), readings, staged, settings.language, size)
     swap_in(staged, settings.site_folder)
+    site = states(settings.site_folder)
     memory = replace(
         now,
         navigation=rendered.navigation,
         index=index,
         pages=len(finished.pages),
-        site=states(settings.site_folder),
+        site=site,
+        folders=folders_of(settings.site_folder, site),
         problems=problems,
     )
     remember(settings, memory)
