@@ -5,12 +5,13 @@ time, and then all is worked out again.
 """
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from seedpress.atomic import put
-from seedpress.notes import Notes
+from seedpress.notes import Note, Notes
 from seedpress.reached import reached
 from seedpress.settings import Settings
 
@@ -19,8 +20,13 @@ _SUM = hashlib.blake2b().digest_size
 
 
 class _Kept(msgspec.Struct):
+    made_by: str
+    notes: Mapping[bytes, Note]
+
+
+class _Recalled(msgspec.Struct):
     made_by: str  # digest of programs and settings
-    notes: dict[bytes, bytes]
+    notes: dict[bytes, memoryview]  # into what was read, of which no copy is made
 
 
 class LastJoin:
@@ -41,7 +47,7 @@ class LastJoin:
         """The notes of one stage, a package of ours; its name becomes part of the file's."""
         if stage not in self._notes:
             made_by, kept = self._programs(stage), _recalled(self._root / _file(stage))
-            before = kept.notes if kept and kept.made_by == made_by else {}
+            before = kept.notes if kept and kept.made_by == made_by else None
             self._notes[stage] = Notes(self._origins, before)
         return self._notes[stage]
 
@@ -77,7 +83,7 @@ def _file(stage: str) -> Path:
     return FOLDER / f"join-{stage}.msgpack"
 
 
-def _recalled(file: Path) -> _Kept | None:
+def _recalled(file: Path) -> _Recalled | None:
     """What `file` holds; None where it is not there, is damaged or was not written here."""
     try:
         found = file.read_bytes()
@@ -87,6 +93,6 @@ def _recalled(file: Path) -> _Kept | None:
     if hashlib.blake2b(data).digest() != found[:_SUM]:
         return None
     try:
-        return msgspec.msgpack.decode(data, type=_Kept)
+        return msgspec.msgpack.decode(data, type=_Recalled)
     except msgspec.DecodeError:
         return None

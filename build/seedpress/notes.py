@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
+Note = bytes | memoryview  # of bytes: a part of all that was recalled
 _HEAP = 9  # binary digits of the number of analyses that are noted together, at most
 
 
@@ -19,7 +20,7 @@ class Notes:
     """
 
     def __init__(
-        self, origins: Sequence[str] = (), before: Mapping[bytes, bytes] | None = None
+        self, origins: Sequence[str] = (), before: Mapping[bytes, Note] | None = None
     ) -> None:
         """Take over the notes from `before`.
 
@@ -27,8 +28,8 @@ class Notes:
         program and its settings are the same), equal analyses. An empty one tells nothing.
         """
         self._origins = origins
-        self._before = before or {}
-        self._now: dict[bytes, bytes] = {}
+        self._before: Mapping[bytes, Note] = before or {}
+        self._now: dict[bytes, Note] = {}
 
     def origin(self, place: int) -> bytes:
         """What tells the analysis in this place from all others; empty: nothing is to be noted."""
@@ -50,7 +51,7 @@ class Notes:
             parts[crc32(origin) % (1 << shift) if origin else -1].append(place)
         return [(places, heap >= 0) for heap, places in sorted(parts.items())]
 
-    def get(self, key: bytes) -> bytes | None:
+    def get(self, key: bytes) -> Note | None:
         """The note under `key`, a `digest` of all that it was worked out from."""
         found = self._now.get(key)
         if found is None:
@@ -59,12 +60,12 @@ class Notes:
                 self._now[key] = found
         return found
 
-    def put(self, key: bytes, value: bytes) -> None:
+    def put(self, key: bytes, value: Note) -> None:
         """Note `value` under `key`."""
         self._now[key] = value
 
     @property
-    def now(self) -> dict[bytes, bytes]:
+    def now(self) -> dict[bytes, Note]:
         """All that the next build may use."""
         return self._now
 
@@ -74,7 +75,7 @@ class Notes:
         return self._now != self._before
 
 
-def digest(*parts: bytes) -> bytes:
+def digest(*parts: Note) -> bytes:
     """A short digest that no other parts have, nor the same ones parted elsewhere."""
     state = hashlib.blake2b(digest_size=16)
     for part in parts:

@@ -137,7 +137,7 @@ class Shortlist:
         self._shared, self._second = shared, key
         note = self._ground.notes.get(key) if key else None
         if note is not None:
-            return parted(note.decode())
+            return parted(str(note, "utf-8"))
         found = first(self._preferred(shared))
         if key:
             self._ground.notes.put(key, lines(found).encode())
