@@ -171,6 +171,21 @@ def test_no_feed_changes_under_the_same_key():
     assert {("seed", False), ("mentions", False), ("its end", False)} <= seen
 
 
+def test_an_article_is_known_by_where_it_came_from():
+    made = many(12)
+    entries = tuple(replace(e, origin=(e.article, f"from {e.id}")) for e in made.entries)
+    [before] = entity_feeds(replace(made, entries=entries), SITE)
+    last = entries[-1]
+    article = replace(last.article, text=f"Now {last.article.text}")
+    for other, same in (
+        (replace(last, words=99), True),
+        (replace(last, article=article, origin=(article, "from elsewhere")), False),
+        (replace(last, article=article), False),  # where that came from is not known
+    ):
+        [now] = entity_feeds(replace(made, entries=(*entries[:-1], other)), SITE)
+        assert (now.key == before.key) == (now.make() == before.make()) == same
+
+
 def test_two_corpora_name_their_articles_apart():
     one, two = (
         check_atom(files(corpus(), Settings(name=name))["feed.atom"]) for name in ("A", "B")

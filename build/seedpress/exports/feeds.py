@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from urllib.parse import urljoin
 
 import msgspec
@@ -51,12 +51,13 @@ class EntityFeed:
 
 def entity_feeds(corpus: Corpus, settings: Settings) -> Iterator[EntityFeed]:
     """An Atom feed for each entity with enough dated articles."""
-    entries, least = _newest(corpus), max(settings.pages.feed_articles, 1)
+    entries = sorted(_dated(corpus), key=_age, reverse=True)
+    least = max(settings.pages.feed_articles, 1)
     place = {entry.id: number for number, entry in enumerate(entries)}
     newest = _Newest(entries, settings)
     for entity in corpus.entities:
         if entity.slug and len(entity.articles) >= least:
-            dated = [place[identity] for identity in entity.articles if identity in place]
+            dated = [number for number in map(place.get, entity.articles) if number is not None]
             if len(dated) >= least:
                 yield newest.feed(entity, nsmallest(LATEST_OF_ENTITY, dated))
 
@@ -91,16 +92,17 @@ class _Newest:
         return self._items[number]
 
     def _show(self, number: int) -> bytes:
-        """All that an item is made of."""
-        entry = self._entries[number]
-        fields, text = entry.article.fields, entry.article.text
+        """All that an item is made of; its words by where they came from, if that is known."""
+        entry, identity = self._entries[number], self._entries[number].identity
+        fields, known = entry.article.fields, isinstance(identity, str)
         shown = fields.title, fields.date, fields.byline or fields.source, fields.language
-        self._shown[number] = _encode((entry.id, entry.slug, shown, _beginning(text, LINE)))
+        words = identity if known else _beginning(entry.article.text, LINE)
+        self._shown[number] = _encode((entry.id, entry.slug, shown, words))
         return self._shown[number]
 
 
 def _of_corpus(corpus: Corpus, settings: Settings, path: str) -> Feed | None:
-    latest = _newest(corpus)[:LATEST]
+    latest = nlargest(LATEST, _dated(corpus), key=_age)
     if not latest:
         return None
     home = names.url("index.md", settings.directory_urls)
@@ -144,9 +146,13 @@ def _item(entry: Entry, settings: Settings, path: str, length: int, whole: bool 
     )
 
 
-def _newest(corpus: Corpus) -> list[Entry]:
-    dated = [entry for entry in corpus.entries if entry.article.fields.date]
-    return sorted(dated, key=lambda e: (e.article.fields.date or "", e.id), reverse=True)
+def _dated(corpus: Corpus) -> list[Entry]:
+    return [entry for entry in corpus.entries if entry.article.fields.date]
+
+
+def _age(entry: Entry) -> tuple[str, str]:
+    """What the newest has most of."""
+    return entry.article.fields.date or "", entry.id
 
 
 def _summary(entry: Entry, length: int) -> str:
