@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from seedpress import ahead, pipeline
+from seedpress import ahead, pipeline, site
 from seedpress.ahead import getting_ready
 from seedpress.beside import Beside
 from seedpress.errors import SiteError
@@ -59,7 +59,7 @@ def never(*_given: object, **_named: object) -> None:
 
 
 def test_who_got_ready_makes_the_site(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "build_site", never)
+    monkeypatch.setattr(pipeline, "_made_here", never)
     assert pipeline.build(corpus, MANY).site == "the pages that had changed"
     assert multiprocessing.active_children() == []
     assert tree(corpus.site_folder) == whole(corpus)
@@ -126,7 +126,7 @@ def seen(corpus: Settings) -> str:
 
 
 def test_pages_are_shown_before_the_rest(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "build_site", never)
+    monkeypatch.setattr(pipeline, "_made_here", never)
     order = replace(MANY, shown=partial(note_what_stands, corpus))
     assert pipeline.build(corpus, order).site == "the pages that had changed"
     assert seen(corpus) == SHOWN
@@ -147,7 +147,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_it_is_ended_the_site_is_made_here(
     corpus: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "get_ready", lambda *_: os._exit(3))
+    monkeypatch.setattr(site, "get_ready", lambda *_: os._exit(3))
     made = pipeline.build(corpus, MANY).site
     assert made.startswith("the pages that had changed; the process that began with it was ended")
     assert tree(corpus.site_folder) == whole(corpus)
@@ -176,7 +176,7 @@ def test_what_it_raises_is_told(corpus: Settings, monkeypatch: pytest.MonkeyPatc
         raise SiteError("mkdocs: no theme")
 
     before = tree(corpus.site_folder)
-    monkeypatch.setattr(ahead, "get_ready", fail)
+    monkeypatch.setattr(site, "get_ready", fail)
     with pytest.raises(SiteError, match="no theme"):
         pipeline.build(corpus, MANY)
     assert tree(corpus.site_folder) == before

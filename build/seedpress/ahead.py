@@ -14,8 +14,7 @@ from multiprocessing.connection import Connection
 from seedpress.beside import Running, beside
 from seedpress.order import Order, Shown
 from seedpress.settings import Settings
-from seedpress.site import SiteReport, build_site, get_ready, show_some
-from seedpress.site.standing import MEMORY
+from seedpress.sited import MEMORY, SiteReport
 from seedpress.workers import several
 
 BEGIN = "begin"
@@ -83,7 +82,9 @@ def _is_large(settings: Settings) -> bool:
 
 
 def _build_when_told(task: tuple[Settings, str, int, Connection, Shown | None]) -> SiteReport:
-    """What the process does."""
+    """What the process does; what makes a site is loaded here, while seeds are read elsewhere."""
+    from seedpress.site import build_site, get_ready, show_some
+
     settings, engine, jobs, waits, shown = task
     kept = get_ready(settings, engine)
     with several(jobs) as start:

@@ -34,8 +34,7 @@ from seedpress.press import Late, Press
 from seedpress.preview import Keep, KeepPages, Known, forget_pages, keep_on, keep_with, previewed
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
-from seedpress.site import SiteReport, build_site
-from seedpress.site.standing import forget
+from seedpress.sited import SiteReport
 from seedpress.stored import decode_names
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
@@ -92,9 +91,16 @@ def site_of(settings: Settings, order: Order, ready: Ready | None = None) -> Sit
             ended = (
                 "; the process that began with it was ended from outside; is there enough memory?"
             )
-    with several(order.jobs) as start:
-        report = build_site(settings, order.engine, shown=order.shown, start=start)
+    report = _made_here(settings, order)
     return replace(report, made=f"{report.made}{ended}")
+
+
+def _made_here(settings: Settings, order: Order) -> SiteReport:
+    """The site as this process makes it, which loads what it needs for that only now."""
+    from seedpress.site import build_site
+
+    with several(order.jobs) as start:
+        return build_site(settings, order.engine, shown=order.shown, start=start)
 
 
 def publish(
@@ -238,6 +244,8 @@ def open_cache(settings: Settings, order: Order) -> Cache:
     """The project's cache, or one that forgets where the build is to be fresh."""
     path = settings.root / CACHE
     if order.fresh:
+        from seedpress.site.standing import forget
+
         path.unlink(missing_ok=True)
         forget(settings)
         last_join.forget(settings)

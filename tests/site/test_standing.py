@@ -12,8 +12,9 @@ import seedpress.site
 from seedpress.settings import Settings, load
 from seedpress.site import build_site, standing, whole
 from seedpress.site.engines import Changed, Crew, Rendered
-from seedpress.site.standing import MEMORY, recall
+from seedpress.site.standing import recall
 from seedpress.site.states import folders_of
+from seedpress.sited import MEMORY
 
 from .conftest import CONFIG, tree
 

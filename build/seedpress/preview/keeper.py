@@ -25,8 +25,6 @@ from seedpress.pages import Sheaves
 from seedpress.preview.drafting import Drafting
 from seedpress.preview.saved import Seeds, seeds
 from seedpress.settings import Settings
-from seedpress.site.drafts import ENGINE, Drafts
-from seedpress.site.engines import UnfitError
 
 # Articles; fewer are joined in a second or two, and most of what is waited for is other work.
 WORTH = 2_000
@@ -123,6 +121,8 @@ def keeping(
 
     None where it is not, or cannot be done here.
     """
+    from seedpress.site.drafts import ENGINE
+
     place = beside(order.jobs)
     worth = articles >= WORTH and order.engine == ENGINE
     if not (worth and place and place.copied):
@@ -147,6 +147,8 @@ def previewed(settings: Settings, order: Order) -> Order:
 
 def _keep(task: tuple[Callable[[], Known], Connection, Connection]) -> bool:
     """What the copy does; whether it put anything in."""
+    from seedpress.site.engines import UnfitError
+
     gc.disable()  # to look for rubbish in what was copied would need a second copy
     know, line, other = task
     other.close()
@@ -174,6 +176,8 @@ class Ready:
         Raises:
             UnfitError: no page of this site can be made alone.
         """
+        from seedpress.site.drafts import Drafts
+
         settings = known.settings
         self._known = known
         self._site = Drafts(settings)

@@ -13,6 +13,7 @@ from seedpress.model import Problem
 from seedpress.order import Shown
 from seedpress.settings import Settings
 from seedpress.site.crew import Start
+from seedpress.sited import AS_IT_WAS, SiteReport
 from seedpress.site.early import show_early
 from seedpress.site.engines import ENGINES, LOADERS, UnfitError
 from seedpress.site.fingerprint import fingerprint
@@ -28,19 +29,7 @@ from seedpress.manifest import known_pages
 
 __all__ = ["ENGINES", "SiteReport", "build_site", "get_ready", "show_some"]
 
-AS_IT_WAS = "nothing, the site is as it was"
 IN_PART = "the pages that had changed"
-
-
-@dataclass(frozen=True, slots=True)
-class SiteReport:
-    """What became of one run of the site engine."""
-
-    engine: str
-    pages: int  # HTML files of the finished site
-    indexed: int = 0  # of them, in the search index; 0 when none was asked for
-    problems: tuple[Problem, ...] = ()  # what the engine warned about
-    made: str = AS_IT_WAS  # what was made; a whole site is followed by the reason
 
 
 def build_site(

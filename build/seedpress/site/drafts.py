@@ -19,7 +19,8 @@ from seedpress.site.complete import Finisher
 from seedpress.site.ground import lay_ground
 from seedpress.site.journal import abandon
 from seedpress.site.part import drop_equal, show
-from seedpress.site.standing import MEMORY, recall, remember
+from seedpress.site.standing import recall, remember
+from seedpress.sited import MEMORY
 from seedpress.site.states import State, state, states
 from seedpress.site.swapping import discard, prepare, staged_beside
 

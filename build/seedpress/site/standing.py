@@ -15,8 +15,8 @@ from seedpress.settings import Settings
 from seedpress.site.sharding import Index
 from seedpress.site.states import Folders, States, UnclearError, are_as_they_were, folders_of, states
 from seedpress.atomic import put
+from seedpress.sited import MEMORY
 
-MEMORY = Path(".seedpress") / "site.json"
 
 
 @dataclass(frozen=True, slots=True)
