@@ -16,6 +16,7 @@ from typing import Any
 import cbor2
 import numpy as np
 
+from seedpress.site.encoding import encoded, lists_of, places_as_bytes, steps_upto, words_in
 from seedpress.site.facets import FACETS
 from seedpress.site.form import (
     Listing,
@@ -49,7 +50,12 @@ class Part:
 
     def words(self) -> list[Word] | None:
         """All its words, sorted; None where it tells of its files what we would not."""
-        files = [cbor2.loads(unpacked(self.read, path))[0] for path in self.listing.words]
+        files: list[list[Word]] = []
+        for path in self.listing.words:
+            words = words_in(unpacked(self.read, path))
+            if words is None:
+                return None
+            files.append(words)
         told = [chunk[:2] for chunk in self.listing.about[2]]
         return [*chain.from_iterable(files)] if _ends(files) == told else None
 
@@ -81,7 +87,8 @@ def mended(
     new = listing_of(made.__getitem__) if has_pages(made) else _nothing(stand)
     fresh = numbered(made.__getitem__, new.pages, [*again])
     stays = {*before} - again.keys()
-    order = [path for path in wanted if path in stays or path in {*fresh}]
+    stand_now = stays | {*fresh}
+    order = [path for path in wanted if path in stand_now]
     number = {path: at for at, path in enumerate(order)}
     places = ([number.get(p, -1) if p in stays else -1 for p in before], [number[p] for p in fresh])
     old = Part(read, stand, np.array(places[0], np.int64))
@@ -91,7 +98,7 @@ def mended(
         return None
     with undisturbed():
         words = _words(old, add)
-        files = _files(words, stand.language) if words else None
+        files = _files(words, stand.language, len(order)) if words else None
     if not files:
         return None
     chunks, data = files
@@ -133,7 +140,7 @@ def _words(old: Part, add: Part) -> list[Word] | None:
     if words is None or new is None or not {*add.listing.fields} <= {*fields}:
         return None
     _rename_fields(new, add.listing.fields, fields)
-    renumber([*_lists(words)], old.places)
+    renumber([*lists_of(words)], old.places)
     if (old.places < 0).any():
         words = [*filter(_is_there, words)]
         if not _all_used(fields, chain(words, new)):
@@ -164,11 +171,13 @@ def _join(word: Word, new: Word, places: Places) -> None:
 
 def _insert(pages: Pages, new: Pages, places: Places) -> None:
     numbers = (int(places[number]) for number in numbers_of(new))
-    insert(pages, ((n, page[1], page[2]) for n, page in zip(numbers, new, strict=True)))
-
-
-def _lists(words: Sequence[Word]) -> "chain[Pages]":
-    return chain((word[1] for word in words), (s[1] for word in words for s in word[2]))
+    insert(
+        pages,
+        (
+            (n, page[1], page[2], places_as_bytes(page[1], page[2]))
+            for n, page in zip(numbers, new, strict=True)
+        ),
+    )
 
 
 def _is_there(word: Word) -> bool:
@@ -180,7 +189,7 @@ def _is_there(word: Word) -> bool:
 def _rename_fields(words: Sequence[Word], own: Sequence[str], all_fields: Sequence[str]) -> None:
     """A field is told by its number, from -1 down, before its places."""
     becomes = {-1 - at: -1 - all_fields.index(name) for at, name in enumerate(own)}
-    for pages in _lists(words):
+    for pages in lists_of(words):
         for page in pages:
             page[2] = [becomes.get(place, place) for place in page[2]]
 
@@ -188,7 +197,7 @@ def _rename_fields(words: Sequence[Word], own: Sequence[str], all_fields: Sequen
 def _all_used(fields: Sequence[str], words: "chain[Word]") -> bool:
     """Whether words stand in every field: else one may have gone with the pages that had it."""
     wanted = {-1 - at for at in range(len(fields))}
-    for pages in _lists([*words]):
+    for pages in lists_of([*words]):
         for page in pages:
             if page[2]:
                 wanted.difference_update(page[2])
@@ -197,7 +206,7 @@ def _all_used(fields: Sequence[str], words: "chain[Word]") -> bool:
     return False
 
 
-def _files(words: Sequence[Word], language: str) -> tuple[list[list[str]], Files] | None:
+def _files(words: Sequence[Word], language: str, count: int) -> tuple[list[list[str]], Files] | None:
     """Words in files: first word, last word and name of each, and what they hold by path.
 
     None where two names are alike.
@@ -210,7 +219,8 @@ def _files(words: Sequence[Word], language: str) -> tuple[list[list[str]], Files
             size = 0
         parts[-1].append(word)
         size += sum([len(page[1]) + len(page[2]) + 1 for page in word[1]])
-    data = [cbor2.dumps([part]) for part in parts]
+    steps = steps_upto(count)
+    data = [encoded(part, steps) for part in parts]
     names = [f"{language}_{_name(each)}" for each in data]
     if len({*names}) < len(names):
         return None

@@ -1,6 +1,6 @@
 """Where words stand, as an index lists it: pages are numbered, and each number is told as a step.
 
-A list holds for each page `[step, places, places in fields]`; a step is the page's number less
+A list holds for each page `[step, places, places in fields, ...]`; a step is the page's number less
 that of the page before it. Of a large shard there are hundreds of thousands: all are renumbered at once.
 """
 
@@ -44,12 +44,12 @@ def renumber(lists: Sequence[Pages], places: Places) -> None:
             pages[:] = [page for at, page in enumerate(pages, start) if at not in gone]
 
 
-def insert(pages: Pages, new: Iterable[tuple[int, list[int], list[int]]]) -> None:
-    """Put further pages into a list: the number of each, which is not in it, and where words stand."""
+def insert(pages: Pages, new: Iterable[tuple[Any, ...]]) -> None:
+    """Put further pages into a list: the number of each, which is not in it, and what follows its step."""
     numbers = numbers_of(pages)
-    for number, places, in_fields in new:
+    for number, *rest in new:
         at = bisect(numbers, number)
-        pages.insert(at, [number - (numbers[at - 1] if at else 0), places, in_fields])
+        pages.insert(at, [number - (numbers[at - 1] if at else 0), *rest])
         if at < len(numbers):
             pages[at + 1][0] = numbers[at] - number
         numbers.insert(at, number)
