@@ -95,6 +95,64 @@ def test_without_sound_notes_there_are_none(given: Settings, harm: str) -> None:
     assert recalled(given, made_by).get(b"a") is None
 
 
+MANY = {f"n{number}": str(number) for number in range(100)}
+
+
+def one_more(given: Settings, but: int = 0, **what: str) -> None:
+    """A join that asks for all of MANY `but` some, for what came later, and puts something."""
+    last = LastJoin(given, "us", ())
+    notes = last.notes("stage")
+    for key in [*MANY][but:]:
+        notes.get(key.encode())
+    for key, value in what.items():
+        if notes.get(key.encode()) is None:
+            notes.put(key.encode(), value.encode())
+    last.remember()
+
+
+def test_a_few_new_ones_are_put_beside_the_others(given: Settings) -> None:
+    noted(given, **MANY)
+    file = given.root / ".seedpress" / "join-stage.msgpack"
+    later = given.root / ".seedpress" / "join-stage-later.msgpack"
+    before = file.read_bytes()
+    one_more(given, but=2, a="1")
+    assert later.exists()
+    first = later.stat().st_mtime_ns
+    one_more(given, but=3, a="1")
+    assert (file.read_bytes(), later.stat().st_mtime_ns) == (before, first)
+    one_more(given, but=3, b="2", c="3")
+    notes = recalled(given)
+    assert [notes.get(key) for key in (b"a", b"b", b"c", b"n0")] == [None, b"2", b"3", b"0"]
+    assert file.read_bytes() == before
+    one_more(given, but=3, **{f"x{number}": "" for number in range(10)})
+    assert file.read_bytes() != before
+    assert not later.exists()
+    notes = recalled(given)
+    assert [notes.get(key) for key in (b"b", b"x9", b"n2", b"n3")] == [None, b"", None, b"3"]
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut", "of others", "forgotten"])
+def test_what_was_put_beside_is_believed_where_it_is_sound(given: Settings, harm: str) -> None:
+    noted(given, **MANY)
+    one_more(given, a="1")
+    later = given.root / ".seedpress" / "join-stage-later.msgpack"
+    whole = later.read_bytes()
+    if harm == "gone":
+        later.unlink()
+    elif harm == "cut":
+        later.write_bytes(whole[:-1])
+    elif harm == "of others":
+        forget(given)
+        noted(given, **MANY, z="another")
+        later.write_bytes(whole)
+    elif harm == "forgotten":
+        forget(given)
+        assert not later.exists()
+    notes = recalled(given)
+    assert notes.get(b"a") is None
+    assert notes.get(b"n7") == (None if harm == "forgotten" else b"7")
+
+
 def test_parts_of_a_digest_are_told_apart() -> None:
     assert len({digest(b"ab", b"c"), digest(b"a", b"bc"), digest(b"abc"), digest(b"abc", b"")}) == 4
 
