@@ -116,7 +116,7 @@ def _called(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
     """Who has each given name that stands alone, in how many articles."""
     given: dict[str, dict[str, int]] = defaultdict(dict)
     alone = _numbered(graph)
-    for name, parts in full_names(graph, lexicon).items():
+    for name, parts in full_names(graph, lexicon).items() if alone else ():
         if parts.given in alone:
             found, top = given[parts.given], graph.root(name)
             found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
