@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -56,6 +57,12 @@ def whole(settings: Settings) -> dict[str, bytes]:
 
 def never(*_given: object, **_named: object) -> None:
     raise AssertionError("the site is made in this process")
+
+
+def test_who_reads_seeds_does_not_load_what_makes_a_site() -> None:
+    loaded = "import sys, seedpress.pipeline; print('seedpress.site' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True)
+    assert done.stdout.strip() == b"False"
 
 
 def test_who_got_ready_makes_the_site(corpus: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
