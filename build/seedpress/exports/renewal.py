@@ -19,7 +19,7 @@ from seedpress.settings import Settings
 K = TypeVar("K")
 V = TypeVar("V")
 
-_SHARE = 8  # where more than one in so many articles or sheets is new, all is made anew
+_SHARE = 2  # where more than one in so many articles or sheets is new, all is made anew
 _WHOLE = ("about", "sources", "keywords", "keyword_variants")  # tables that always are
 _JOINED = ("mentions", "article_keywords", "related")
 
