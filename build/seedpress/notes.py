@@ -1,7 +1,8 @@
 """What a stage of the join worked out before, so that it need not work it out again.
 
 Right by construction: a note is found by a digest of everything that it was worked out from, so
-that one which is found says what working it out would say.
+that one which is found says what working it out would say. A note that is found by its name alone
+has to tell by itself what it was worked out from.
 """
 
 import hashlib
@@ -59,6 +60,10 @@ class Notes:
             if found is not None:
                 self._now[key] = found
         return found
+
+    def last(self, key: bytes) -> Note | None:
+        """The note that the last build left under `key`, which is not kept for being looked at."""
+        return self._before.get(key)
 
     def put(self, key: bytes, value: Note) -> None:
         """Note `value` under `key`."""

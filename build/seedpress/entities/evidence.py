@@ -4,12 +4,13 @@ Truecasing by counts: an article that has a word only at the start of a sentence
 says nothing about it, but the others do.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import add
 
 from msgspec import Struct, msgpack
+from msgspec import field as of
 
 from seedpress.entities import rules
 from seedpress.entities.lexicon import Lexicon
@@ -29,6 +30,7 @@ class Plain:
     within: set[str] = field(default_factory=set)  # single words within sentences
     opening: set[str] = field(default_factory=set)  # and such as begin them
     parties: set[str] = field(default_factory=set)  # what parties may be called for short
+    doubtful: set[str] = field(default_factory=set)  # of which all must be asked, wherever
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +61,91 @@ class _Heap(Struct, array_like=True, gc=False):
     within: list[str]
     opening: list[str]
     parties: list[str]
+    doubtful: list[str]
+
+    def counts(self) -> Iterator[dict[str, int]]:
+        """How often, or in how many heaps: here in one."""
+        yield self.capital
+        yield self.lower
+        for texts in (self.sure, self.surnames, self.within, self.opening, self.parties):
+            yield dict.fromkeys(texts, 1)
+        yield dict.fromkeys(self.doubtful, 1)
+
+
+class _Sums(Struct, array_like=True, gc=False):
+    """What heaps say, added up, and which they are: so it is known what has to be added to it."""
+
+    heaps: list[bytes] = []
+    counts: list[dict[str, int]] = of(default_factory=lambda: [{} for _ in range(8)])
+
+    def add(self, found: _Heap) -> None:
+        """Add what some articles say."""
+        for whole, some in zip(self.counts, found.counts(), strict=True):
+            before = map(whole.get, some, repeat(0))
+            whole.update(zip(some, map(add, before, some.values()), strict=True))
+
+    def take(self, found: _Heap) -> None:
+        """Take away what some of the articles said: nothing is left of what they alone have."""
+        for whole, some in zip(self.counts, found.counts(), strict=True):
+            for word, times in some.items():
+                whole[word] -= times
+                if not whole[word]:
+                    del whole[word]
 
 
 _HEAP = msgpack.Decoder(_Heap)
+_SUMS = msgpack.Decoder(_Sums)
+_OF_ALL = b"evidence of all"
 
 
 def gather(analyses: Sequence[Analysis], lexicon: Lexicon, notes: Notes) -> Evidence:
-    """Add up what the articles tell about casing; of some hundred together it is noted."""
-    capital: dict[str, int] = {}
-    lower: dict[str, int] = {}
-    plain = Plain()
+    """Add up what the articles tell about casing; of some hundred together it is noted.
+
+    So are the sums: of those that the last build made, nearly all parts are as they were.
+    """
+    heaps: dict[bytes, list[int]] = {}
+    loose: list[int] = []  # of which nothing may be noted
     for places, marked in notes.heaps(len(analyses)):
-        key = digest(b"evidence", *map(notes.origin, places)) if marked else b""
-        note = notes.get(key) if marked else None
-        if note is None:
-            found = _added_up([analyses[place].names for place in places])
-            if marked:
-                notes.put(key, msgpack.encode(found))
+        if marked:
+            heaps[digest(b"evidence", *map(notes.origin, places))] = places
         else:
-            found = _HEAP.decode(note)
-        for whole, some in ((capital, found.capital), (lower, found.lower)):
-            before = map(whole.get, some, repeat(0))
-            whole.update(zip(some, map(add, before, some.values()), strict=True))
-        plain.sure.update(found.sure)
-        plain.surnames.update(found.surnames)
-        plain.within.update(found.within)
-        plain.opening.update(found.opening)
-        plain.parties.update(found.parties)
-    return Evidence(capital, lower, lexicon, plain)
+            loose = places
+    sums = _summed(heaps, analyses, notes)
+    if loose:
+        sums.add(_added_up([analyses[place].names for place in loose]))
+    capital, lower, *plain = sums.counts
+    return Evidence(capital, lower, lexicon, Plain(*map(set, plain)))
+
+
+def _summed(heaps: Mapping[bytes, list[int]], analyses: Sequence[Analysis], notes: Notes) -> _Sums:
+    """The sums of these heaps, by what the last build left of them."""
+
+    def heap(mark: bytes) -> _Heap:
+        note = notes.get(mark)
+        if note is None:
+            found = _added_up([analyses[place].names for place in heaps[mark]])
+            notes.put(mark, msgpack.encode(found))
+            return found
+        return _HEAP.decode(note)
+
+    noted = notes.get(_OF_ALL)
+    sums = _SUMS.decode(noted) if noted else _Sums()
+    gone = [notes.last(mark) for mark in sums.heaps if mark not in heaps]
+    if None in gone or 2 * len(gone) > len(sums.heaps):
+        sums, gone = _Sums(), []
+    for note in gone:
+        if note is not None:
+            sums.take(_HEAP.decode(note))
+    known = {*sums.heaps}
+    for mark in known & heaps.keys():
+        notes.get(mark)  # so it is kept
+    new = [mark for mark in heaps if mark not in known]
+    for mark in new:
+        sums.add(heap(mark))
+    if gone or new:
+        sums.heaps = [*heaps]
+        notes.put(_OF_ALL, msgpack.encode(sums))
+    return sums
 
 
 def sure_names(articles: Iterable[Names]) -> set[str]:
@@ -99,6 +158,11 @@ def sure_names(articles: Iterable[Names]) -> set[str]:
 def sure_surnames(articles: Iterable[Names]) -> set[str]:
     """The surnames of persons whom articles surely name in full."""
     return set[str]().union(*[names.surnames for names in articles])
+
+
+def doubtful_texts(articles: Iterable[Names]) -> set[str]:
+    """The texts of looks for which the whole corpus must be asked."""
+    return {look.text for names in articles for look in names.looks if look.doubt == "any"}
 
 
 def known_as(text: str) -> str:
@@ -125,4 +189,5 @@ def _added_up(articles: Sequence[Names]) -> _Heap:
         sorted({look.text for look in words if look.rule != rules.START}),
         sorted({look.text for look in words if look.rule == rules.START}),
         sorted({*short_names(looks)}),
+        sorted(doubtful_texts(articles)),
     )

@@ -42,17 +42,16 @@ def looks_personal(name: str, kind: str, lexicon: Lexicon) -> bool:
     try:
         return _KNOWN[lexicon][name]
     except KeyError:
-        found = _is_formed(name, lexicon)
-        remember({name: found}, lexicon)
+        found = known(lexicon)[name] = _is_formed(name, lexicon)
         return found
 
 
-def remember(names: Mapping[str, bool], lexicon: Lexicon) -> None:
-    """Note which names have the form of a person's, so that it need not be worked out again."""
-    known = _KNOWN[lexicon]
-    if len(known) > MOST:
-        known.clear()
-    known.update(names)
+def known(lexicon: Lexicon) -> dict[str, bool]:
+    """Which names have the form of a person's: more may be added, to be worked out no more."""
+    found = _KNOWN[lexicon]
+    if len(found) > MOST:
+        found.clear()
+    return found
 
 
 def _is_formed(name: str, lexicon: Lexicon) -> bool:

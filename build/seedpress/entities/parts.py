@@ -3,7 +3,7 @@
 The join needs it of every name of the corpus, nearly all of which one article alone has.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from seedpress.entities import kinds, people, tokens
@@ -11,12 +11,12 @@ from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.people import person
 from seedpress.entities.tokens import key
-from seedpress.model import Look, Names, Person
+from seedpress.model import Names
 
 
 def with_parts(names: Names) -> Names:
     """The names with what is known of those of several words."""
-    texts, lists = _texts(names.looks), lexicon()
+    texts, lists = _several(look.text for look in names.looks), lexicon()
     return replace(
         names,
         keys=tuple(map(key, texts)),
@@ -25,20 +25,16 @@ def with_parts(names: Names) -> Names:
     )
 
 
-def remember(articles: Iterable[Names]) -> None:
-    """Have at hand what the articles know of such names."""
-    keys: dict[str, str] = {}
-    persons: dict[str, Person | None] = {}
-    personal: dict[str, bool] = {}
-    for names in articles:
-        texts = _texts(names.looks)
-        keys.update(zip(texts, names.keys, strict=True))
-        persons.update(zip(texts, names.persons, strict=True))
-        personal.update(zip(texts, names.personal, strict=True))
-    tokens.remember(keys)
-    people.remember(persons, lexicon())
-    kinds.remember(personal, lexicon())
+def remember(articles: Sequence[Names], texts: Sequence[Sequence[str]]) -> None:
+    """Have at hand what the articles know of such names; `texts` are those of their looks."""
+    keys, persons, personal = tokens.known(), people.known(lexicon()), kinds.known(lexicon())
+    for names, own in zip(articles, texts, strict=True):
+        several = _several(own)
+        keys.update(zip(several, names.keys, strict=True))
+        persons.update(zip(several, names.persons, strict=True))
+        personal.update(zip(several, names.personal, strict=True))
 
 
-def _texts(looks: Iterable[Look]) -> dict[str, None]:
-    return dict.fromkeys([look.text for look in looks if " " in look.text or "-" in look.text])
+def _several(texts: Iterable[str]) -> dict[str, None]:
+    """Those of several words, each once."""
+    return dict.fromkeys([text for text in texts if " " in text or "-" in text])

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.tokens import MOST, key
@@ -36,17 +36,16 @@ def person(name: str, lexicon: Lexicon) -> Person | None:
     try:
         return _KNOWN[lexicon][name]
     except KeyError:
-        found = _person(name, lexicon)
-        remember({name: found}, lexicon)
+        found = known(lexicon)[name] = _person(name, lexicon)
         return found
 
 
-def remember(persons: Mapping[str, Person | None], lexicon: Lexicon) -> None:
-    """Note what is known of names, so that it need not be worked out again."""
-    known = _KNOWN[lexicon]
-    if len(known) > MOST:
-        known.clear()
-    known.update(persons)
+def known(lexicon: Lexicon) -> dict[str, Person | None]:
+    """What is known of names: more may be added, so that it need not be worked out again."""
+    found = _KNOWN[lexicon]
+    if len(found) > MOST:
+        found.clear()
+    return found
 
 
 def _person(name: str, lexicon: Lexicon) -> Person | None:

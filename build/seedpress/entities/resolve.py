@@ -19,7 +19,7 @@ from seedpress.entities.folded import folded
 from seedpress.entities.gist import Gists
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
-from seedpress.entities.lexicon import Lexicon, lexicon
+from seedpress.entities.lexicon import lexicon
 from seedpress.entities.ministries import ministries
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight
@@ -29,6 +29,7 @@ from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import shorten
+from seedpress.entities.sorts import Settled
 from seedpress.entities.states import states
 from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
@@ -68,9 +69,12 @@ def met(
     A `settler` of other articles may decide what their names are.
     """
     lists, notes = lexicon(), notes or Notes()
-    remember([a.names for a in analyses])
+    every = [a.names for a in analyses]
+    texts = [[look.text for look in names.looks] for names in every]
+    remember(every, texts)
     settler, editorial = settler or settler_of(analyses, authority, notes), kept(authority)
-    placed = _placed(analyses, settler, editorial, lists, notes)
+    settled = settler.settle(every, texts)
+    placed = _placed(settled, analyses, settler, editorial, notes)
     graph = build(placed, Kinds(analyses, notes))
     placed = shorten(placed, graph, editorial, lists)
     for analysis in analyses:
@@ -95,15 +99,14 @@ def joined(
 
 
 def _placed(
+    settled: Sequence[Settled],
     analyses: Sequence[Analysis],
     settler: Settler,
     editorial: frozenset[str],
-    lists: Lexicon,
     notes: Notes,
 ) -> list[list[Placed]]:
     """What each mention of each article stands for, by its article and then by all of them."""
-    every = [a.names for a in analyses]
-    settled = settler.settle(every)
+    every, lists = [a.names for a in analyses], lexicon()
     alone = editorial | frozenset(map(key, settler.parties))
     anew = Gists(lists)
     placed, gists = folded(settled, analyses, alone, anew, notes)

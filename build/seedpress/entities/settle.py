@@ -33,6 +33,13 @@ LONGEST_NAME = 100  # characters of a name
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 
 
+def _is_doubtful(look: Look, unclear: tuple[Set[str], Set[str]]) -> bool:
+    """Whether the look has to be decided; `unclear` are words that are no names at a glance."""
+    return look.doubt == "any" or (
+        look.doubt == "word" and look.text in unclear[look.rule == rules.START]
+    )
+
+
 @dataclass(slots=True)
 class Settler:
     """Decides candidates of one corpus; equal candidates are decided once."""
@@ -46,10 +53,11 @@ class Settler:
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
     _decided: list[tuple[Cut, ...] | None] = field(default_factory=list)  # by number of the sort
 
-    def settle(self, articles: Sequence[Names]) -> list[Settled]:
+    def settle(self, articles: Sequence[Names], texts: Sequence[Sequence[str]]) -> list[Settled]:
         """What of each article's mentions is a name; those of headlines come last to be judged.
 
         A headline capitalises everything, so only names seen in running text are found in it.
+        `texts` are those of each article's looks.
         """
         # To learn the same a second time changes nothing: each is looked at once.
         sorts: dict[Sort, int] = {}
@@ -57,11 +65,17 @@ class Settler:
         plain = self.evidence.plain
         clear = clear_words(self.evidence, self.never | self.always)
         unclear = plain.within - clear[0], plain.opening - clear[1]
+        asked = plain.doubtful.union(*unclear)
         banned = self._learn_sure(articles)
-        doubtful = [
-            self._doubtful(names, sorts, distinct, None if number in banned else unclear)
-            for number, names in enumerate(articles)
-        ]
+        doubtful = []
+        for number, (names, own) in enumerate(zip(articles, texts, strict=True)):
+            if number in banned:
+                places = [*range(len(own))]
+            else:  # of most looks, the text alone tells that they are sure
+                places = [place for place, text in enumerate(own) if text in asked]
+                places = [place for place in places if _is_doubtful(names.looks[place], unclear)]
+            looks = names.looks
+            doubtful.append([(n, number_of(looks[n], sorts, distinct)) for n in places])
         self._decided = [None] * len(distinct)
         # Names with `of` last: they may end in a person whom others have in full.
         ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
@@ -93,25 +107,6 @@ class Settler:
             self.names.update(self.evidence.plain.sure)
             self.surnames.update(self.evidence.plain.surnames)
         return banned
-
-    def _doubtful(
-        self,
-        names: Names,
-        sorts: dict[Sort, int],
-        distinct: list[Look],
-        unclear: tuple[Set[str], Set[str]] | None,
-    ) -> list[tuple[int, int]]:
-        """Places of the looks that have to be decided, or all, with the numbers of their sorts.
-
-        `unclear` are the words that are no names at a glance: see `Clear`.
-        """
-        return [
-            (place, number_of(look, sorts, distinct))
-            for place, look in enumerate(names.looks)
-            if unclear is None
-            or look.doubt == "any"
-            or (look.doubt == "word" and look.text in unclear[look.rule == rules.START])
-        ]
 
     def _learn(self, text: str, mention: Look) -> None:
         self.names.add(known_as(text))

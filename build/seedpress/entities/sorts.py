@@ -1,6 +1,6 @@
 """Candidates of the corpus by sort, of which each is decided once, and back to the articles."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from seedpress.entities.looks import cut, part
@@ -49,25 +49,24 @@ class Decided:
         All other looks are names as they are.
         """
         outcome = b"".join([b"%d:%b" % (place, self._marks[n]) for place, n in doubtful])
-        other = {place: n for place, n in doubtful if self._kept[n] != 1}
+        other = [(place, n) for place, n in doubtful if self._kept[n] != 1]
         if not other:
             return Settled([*names.looks], outcome)
         return Settled(self._in_parts(names, other), outcome)
 
-    def _in_parts(self, names: Names, doubtful: Mapping[int, int]) -> list[Look]:
-        found: list[Look] = []
+    def _in_parts(self, names: Names, others: Sequence[tuple[int, int]]) -> list[Look]:
+        found = [*names.looks]
         late = False
-        for place, look in enumerate(names.looks):
-            number = doubtful.get(place)
-            if number is None:
-                found.append(look)
-                continue
+        for place, number in reversed(others):
+            look = names.looks[place]
+            parts = []
             for start, end in self._cuts[number]:
                 whole = end - start == len(look.text)
-                found.append(look if whole else cut(look, start, end))
+                parts.append(look if whole else cut(look, start, end))
             if number in self._surnames and (clear := _clear(look, names)):
-                found.append(part(look, clear, names))
+                parts.append(part(look, clear, names))
                 late = True
+            found[place : place + 1] = parts
         return sorted(found, key=lambda look: look.numbers[0]) if late else found
 
 

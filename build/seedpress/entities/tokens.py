@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -105,11 +105,11 @@ _KEYS = _Keys()
 key: Callable[[str], str] = _KEYS.__getitem__  # the join asks for millions
 
 
-def remember(keys: Mapping[str, str]) -> None:
-    """Note the keys of names, so that they need not be worked out again."""
+def known() -> dict[str, str]:
+    """The keys of names as far as they are known: more may be added, to be worked out no more."""
     if len(_KEYS) > MOST:
         _KEYS.clear()
-    _KEYS.update(keys)
+    return _KEYS
 
 
 def _key(name: str) -> str:
