@@ -144,6 +144,16 @@ def test_words_of_many_pages_are_in_the_same_files(
     assert made == whole(now)
 
 
+def test_a_page_of_the_same_words_keeps_its_name() -> None:
+    before = many(3, 12)
+    path, page = next(iter(before.items()))
+    heavier = page.html.replace("<p>", '<p data-pagefind-weight="3">')
+    now = before | {path: replace(page, html=heavier)}
+    made = mended(before, now, whole(before))
+    assert made is not None
+    assert made == whole(now)
+
+
 def test_what_cannot_be_told_is_not_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     before = many(2, 12)
     stands = whole(before)

@@ -6,17 +6,16 @@ have given them: the bytes are those of a shard that was made of all pages, whic
 pages that hypothesis invents. Where that cannot be told, nothing is mended.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 import cbor2
 import numpy as np
 
-from seedpress.site.encoding import encoded, lists_of, places_as_bytes, steps_upto, words_in
+from seedpress.site.encoding import lists_of, places_as_bytes, words_in
 from seedpress.site.facets import FACETS
 from seedpress.site.form import (
     Listing,
@@ -31,13 +30,10 @@ from seedpress.site.form import (
 )
 from seedpress.site.pagefind import Files
 from seedpress.site.postings import Pages, Places, insert, numbers_of, renumber
+from seedpress.site.word_files import SHORT, Word, ends, in_files
 from seedpress.undisturbed import undisturbed
 
 KNOWN = "1.5."  # releases of Pagefind whose lists are known here
-_FULL = 20_000  # a file of words ends with the one that makes it so large
-_SHORT = 7  # letters of a file's name
-
-Word = list[Any]  # word, its pages, its spellings with accents: [spelling, pages] of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Part:
                 return None
             files.append(words)
         told = [chunk[:2] for chunk in self.listing.about[2]]
-        return [*chain.from_iterable(files)] if _ends(files) == told else None
+        return [*chain.from_iterable(files)] if ends(files) == told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def mended(
         return None
     with undisturbed():
         words = _words(old, add)
-        files = _files(words, stand.language, len(order)) if words else None
+        files = in_files(words, stand.language, len(order)) if words else None
     if not files:
         return None
     chunks, data = files
@@ -118,19 +114,20 @@ def _pages(old: Part, add: Part) -> list[list[Any]] | None:
 
     It makes one of two such names longer, and which depends on their order.
     """
-    size = len(old.listing.language) + 1 + _SHORT
+    size = len(old.listing.language) + 1 + SHORT
     found: dict[int, list[Any]] = {}
-    alike: Counter[str] = Counter()
-    moved: list[str] = []
+    before, now = Counter[str](), Counter[str]()
     for part in (old, add):
         for at, page in zip(part.places.tolist(), part.listing.pages, strict=True):
-            name = page[0][:size]
-            alike[name] += 1
+            if part is old:
+                before[page[0][:size]] += 1
             if at >= 0:
+                now[page[0][:size]] += 1
                 found[at] = page
-            if at < 0 or part is add:
-                moved.append(name)
-    return None if any(alike[n] > 1 for n in moved) else [found[at] for at in sorted(found)]
+    went = [page[0] for at, page in zip(old.places, old.listing.pages, strict=True) if at < 0]
+    alike = any(before[name[:size]] > 1 for name in went)
+    alike = alike or any(now[page[0][:size]] > 1 for page in add.listing.pages)
+    return None if alike else [found[at] for at in sorted(found)]
 
 
 def _words(old: Part, add: Part) -> list[Word] | None:
@@ -204,50 +201,6 @@ def _all_used(fields: Sequence[str], words: "chain[Word]") -> bool:
                 if not wanted:
                     return True
     return False
-
-
-def _files(words: Sequence[Word], language: str, count: int) -> tuple[list[list[str]], Files] | None:
-    """Words in files: first word, last word and name of each, and what they hold by path.
-
-    None where two names are alike.
-    """
-    parts: list[list[Word]] = [[]]
-    size = 0
-    for word in words:
-        if size >= _FULL:
-            parts.append([])
-            size = 0
-        parts[-1].append(word)
-        size += sum([len(page[1]) + len(page[2]) + 1 for page in word[1]])
-    steps = steps_upto(count)
-    data = [encoded(part, steps) for part in parts]
-    names = [f"{language}_{_name(each)}" for each in data]
-    if len({*names}) < len(names):
-        return None
-    chunks = [[*ends, name] for ends, name in zip(_ends(parts), names, strict=True)]
-    return chunks, {f"index/{n}.pf_index": each for n, each in zip(names, data, strict=True)}
-
-
-def _ends(parts: Sequence[Sequence[Word]]) -> list[list[str]]:
-    """The first and the last word of each file, as much of them as tells them from the next one's."""
-    ends = [[part[0][0], part[-1][0]] for part in parts]
-    for one, other in pairwise(ends):
-        last, other[0] = _parted(one[1], other[0])
-        one[1] = one[1] if last < one[0] else last
-    return ends
-
-
-def _name(data: bytes) -> str:
-    """What Pagefind calls a file: it writes each byte of a digest with no zero before it."""
-    digest = hashlib.sha1(data, usedforsecurity=False).digest()
-    return "".join(f"{byte:x}" for byte in digest)[:_SHORT]
-
-
-def _parted(one: str, other: str) -> tuple[str, str]:
-    """As much of two words as tells them apart."""
-    same = next((at for at, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), None)
-    upto = (min(len(one), len(other)) if same is None else same) + 1
-    return one[:upto], other[:upto]
 
 
 def _filters(old: Part, add: Part) -> dict[str, list[list[Any]]]:
