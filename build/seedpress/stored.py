@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Raw, Struct, msgpack
 
 from seedpress.analyse import Reading
-from seedpress.model import Analysis, Article, Fields, Names, Problem, Seed
+from seedpress.model import Analysis, Article, Fields, Names, Problem, Removal, Seed, Suspect
 
 AT_HAND = 1 << 10  # articles whose words are decoded
 
@@ -42,9 +42,15 @@ class _Worded(Struct, gc=False):
     text: str
 
 
+class _Cleaned(Struct, gc=False):
+    removed: tuple[Removal, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+
+
 _READING = msgpack.Decoder(_PackedReading)
 _BRIEF = msgpack.Decoder(_Brief)
 _WORDED = msgpack.Decoder(_Worded)
+_CLEANED = msgpack.Decoder(_Cleaned)
 _ARTICLE = msgpack.Decoder(Article)
 _NAMES = msgpack.Decoder(Names)
 
@@ -80,7 +86,11 @@ class StoredArticle(Article):
         """What is not there is packed."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return _text(self._data) if name == "text" else getattr(self.whole(), name)
+        if name == "text":
+            return _text(self._data)
+        if name in _Cleaned.__struct_fields__:
+            return getattr(_cleaned(self._data), name)
+        return getattr(self.whole(), name)
 
     def whole(self) -> Article:
         """The same, unpacked."""
@@ -138,6 +148,11 @@ def _stored(packed: _Packed) -> Stored:
 @lru_cache(maxsize=AT_HAND)
 def _text(data: bytes) -> str:
     return _WORDED.decode(data).text
+
+
+@lru_cache(maxsize=AT_HAND)
+def _cleaned(data: bytes) -> _Cleaned:
+    return _CLEANED.decode(data)
 
 
 @lru_cache(maxsize=AT_HAND)

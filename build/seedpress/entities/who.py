@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import blake2b
 from operator import attrgetter, itemgetter
 
 from msgspec import msgpack
@@ -27,6 +28,7 @@ from seedpress.model import (
 from seedpress.settings import EntitySettings
 
 Told = Mapping[str, tuple[EntityKind, str]]  # by the key of a name: kind and id of its entity
+_MARK = 16  # bytes
 _STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
@@ -150,13 +152,14 @@ def _place(meant: tuple[Placed, tuple[EntityKind, str]]) -> tuple[int, int]:
 class Meant(Mentions):
     """The mentions of an article, as what they are known to be of."""
 
-    __slots__ = ("_of", "_placed", "_starts")
+    __slots__ = ("_mark", "_of", "_placed", "_starts")
 
     def __init__(self, starts: Sequence[int], placed: Sequence[Placed], told: Told) -> None:
         """Make them of where they begin, what they stand for and what that is told to be of."""
         super().__init__()
         self._starts, self._placed = starts, placed
         self._of = [told[each.key] for each in placed]
+        self._mark = b""
 
     def make(self) -> tuple[Mention, ...]:
         """All of them."""
@@ -176,7 +179,10 @@ class Meant(Mentions):
 
     def mark(self) -> bytes:
         """What tells them from others of the article, which has all other say in them."""
-        return msgpack.encode((self._of, [each.look for each in self._placed]))
+        if not self._mark:
+            told = msgpack.encode((self._of, [each.look for each in self._placed]))
+            self._mark = blake2b(told, digest_size=_MARK).digest()
+        return self._mark
 
 
 def _mentions(

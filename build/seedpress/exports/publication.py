@@ -33,7 +33,7 @@ from seedpress.exports.feeds import EntityFeed, entity_feeds
 from seedpress.exports.packing import SUFFIX, Known, Shaped, unknown
 from seedpress.exports.written import write_down
 from seedpress.lots import Lots
-from seedpress.model import Corpus, DataFile
+from seedpress.model import Corpus, DataFile, mark_of
 from seedpress.settings import Settings
 
 WORTH = 1000  # articles; files of fewer are made here before a process has begun
@@ -154,6 +154,8 @@ class Publication:
             return
         self._left = COPIED if self._beside.copied else ELSEWHERE
         if self._beside.copied:
+            for entry in self._corpus.entries:
+                mark_of(entry.mentions)  # both processes ask for it, and it is told once
             self._lots = Lots(len(COPIED))
             task = self._corpus, self._settings, folder, self._known, self._before, self._lots
             self._elsewhere = self._beside.start(make, task)

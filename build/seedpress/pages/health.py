@@ -38,7 +38,7 @@ class Finding:
 def make(shelf: Shelf) -> Iterator[Page]:
     """The page `health.md`."""
     w = shelf.words
-    findings = [_found(shelf, name, check) for name, check in CHECKS]
+    findings = _checked(shelf)
     findings.append(_twins(shelf))
     findings.append(_alike(shelf))
     yield Page(
@@ -110,9 +110,15 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 )
 
 
-def _found(shelf: Shelf, name: str, check: Check) -> Finding:
-    told = [(entry, check(entry, entry.words)) for entry in shelf.newest]
-    return _finding(shelf, name, [(entry, found) for entry, found in told if found is not None])
+def _checked(shelf: Shelf) -> list[Finding]:
+    """What each check found; all look at an article while its words are at hand."""
+    found: list[list[tuple[Entry, str]]] = [[] for _ in CHECKS]
+    for entry in shelf.newest:
+        for seen, (_, check) in zip(found, CHECKS, strict=True):
+            told = check(entry, entry.words)
+            if told is not None:
+                seen.append((entry, told))
+    return [_finding(shelf, name, seen) for (name, _), seen in zip(CHECKS, found, strict=True)]
 
 
 def _twins(shelf: Shelf) -> Finding:
