@@ -5,22 +5,19 @@ Analysis... -> join (resolve, agree, link) -> Corpus
 Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_site -> site/
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
-from seedpress import last_build, last_join, last_packed, last_pages, names, pages
+from seedpress import last_build, last_join, last_packed, last_pages, pages
 from seedpress.ahead import Ready, getting_ready
 from seedpress.analyse import fingerprint
 from seedpress.atomic import sweep
 from seedpress.beside import beside
 from seedpress.cache import CACHE, Cache
 from seedpress.changes import compare, edition
-from seedpress.exports import publication
 from seedpress.exports.begun import AskBegun, Before, nothing_begun
-from seedpress.exports.feeds import EntityFeed
 from seedpress.exports.publication import Publication
 from seedpress.groundwork import begun_beside, shelf
 from seedpress.join import gather_seeds, joined
@@ -28,12 +25,13 @@ from seedpress.last_build import Published, State
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
-from seedpress.model import Changes, Corpus, DataFile, Edition, Page, Sheaf
+from seedpress.model import Changes, Corpus, Edition, Sheaf
 from seedpress.order import Order
 from seedpress.press import Late, Press
 from seedpress.preview import Keep, KeepPages, Known, forget_pages, keep_on, keep_with, previewed
 from seedpress.report import Report, counts
 from seedpress.settings import Settings
+from seedpress.sheaves import begin, comes_last, in_two
 from seedpress.sited import SiteReport
 from seedpress.stored import decode_names
 from seedpress.undisturbed import undisturbed
@@ -41,8 +39,6 @@ from seedpress.watch import Watch
 from seedpress.workers import several
 from seedpress.write import Written
 
-# Paths below `docs/` of data files but feeds, and of pages that tell of all data files.
-LAST = frozenset((*pages.LAST_PATHS, *map(names.data_path, publication.LAST)))
 FEW = 20  # seeds; of more, pages come with all others
 
 
@@ -182,49 +178,6 @@ def write_pages(
     packed.remember(data.told, written)
     keep(every)
     return written, last.states
-
-
-def begin(
-    corpus: Corpus, settings: Settings, data: Publication
-) -> tuple[list[Sheaf], pages.Sheaves]:
-    """The feeds, which pages tell of, and the pages."""
-    feeds = [*map(_sheaf, data.first()), *map(_feed, data.of_entities())]
-    with undisturbed():
-        return feeds, pages.Sheaves(corpus, settings, data.feeds)
-
-
-def in_two(
-    feeds: Iterable[Sheaf], every: pages.Sheaves, data: Publication
-) -> tuple[Iterator[Sheaf], Iterator[Sheaf]]:
-    """Everything in `docs/` but for what comes last, and that, to be gone through in this order.
-
-    Pages tell of the feeds; data files and those that tell of all data files come last.
-    """
-
-    def rest() -> Iterator[Sheaf]:
-        yield from map(_sheaf, data.last())
-        yield from every.last(data.told)
-
-    return chain(feeds, every.most()), rest()
-
-
-def comes_last(path: str) -> bool:
-    """Whether what stands at a path below `docs/` is a data file, or tells of all of them."""
-    return path in LAST
-
-
-def _sheaf(file: DataFile) -> Sheaf:
-    page = Page(names.data_path(file.path), file.data)
-    return Sheaf(page.path, "", partial(iter, (page,)))
-
-
-def _feed(feed: EntityFeed) -> Sheaf:
-    path = names.data_path(feed.path)
-
-    def make() -> Iterator[Page]:
-        yield Page(path, feed.make())
-
-    return Sheaf(path, feed.key, make)
 
 
 def compared(corpus: Corpus, settings: Settings) -> tuple[Corpus, Changes, Edition]:

@@ -17,7 +17,7 @@ import markdown
 import pytest
 import yaml
 
-from seedpress import join, names, pipeline, settings
+from seedpress import join, names, pipeline, settings, sheaves
 from seedpress.errors import SeedpressError
 from seedpress.exports import characters
 from seedpress.exports.publication import Publication
@@ -58,7 +58,7 @@ def joined(tmp_path_factory: pytest.TempPathFactory) -> Joined:
 def pages_of(corpus: Corpus, given: settings.Settings) -> Iterator[Page]:
     """All that stands in `docs/`, in the order in which a build makes it."""
     with Publication(corpus, given) as data:
-        for sheaf in chain(*pipeline.in_two(*pipeline.begin(corpus, given, data), data)):
+        for sheaf in chain(*sheaves.in_two(*sheaves.begin(corpus, given, data), data)):
             yield from sheaf.make()
 
 

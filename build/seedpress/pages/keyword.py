@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from heapq import nsmallest
+from itertools import chain
 
 from seedpress import names
 from seedpress.model import Entry, Page, SharedKeyword, Sheaf
@@ -186,6 +188,10 @@ def _neighbours(
 
 def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:
     """Entities that stand in the same articles, most first: [(link, articles)]."""
-    counts = Counter(i for e in entries for i in shelf.named[e.id] if i in shelf.paged)
-    order = sorted(counts.items(), key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]))
-    return [(entity_link(path, shelf.entity[i]), n) for i, n in order[:NEIGHBOURS]]
+    counts = Counter(chain.from_iterable([shelf.named[e.id] for e in entries]))
+    order = nsmallest(
+        NEIGHBOURS,
+        [item for item in counts.items() if item[0] in shelf.paged],
+        key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]),
+    )
+    return [(entity_link(path, shelf.entity[i]), n) for i, n in order]
