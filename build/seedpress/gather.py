@@ -70,8 +70,7 @@ def gather(
             for place, lines in zip(surveys, own, strict=True)
         ]
         tasks = list(zip(able, own, strict=True))
-        model = cache.beside(MODEL) if len(files) >= LARGE else None
-        reading = partial(workers.each, partial(_analyse_one, settings=settings, model=model))
+        reading = _reading(workers, settings, cache, len(files))
         readings, reused = _remembered(Reading, reading_keys, tasks, able, cache, reading, progress)
     whole = {able[place].path: reading for place, reading in readings.items()}
     every = [whole.get(file.path) or _lost(file, settings) for file in files]
@@ -90,6 +89,12 @@ def gather(
         frozenset({KEY} | sure | set(read_as.values())),
         made_by,
     )
+
+
+def _reading(workers: Workers, settings: Settings, cache: Cache, files: int) -> Each[Any, Reading]:
+    """Has workers analyse some of so many files; of few the model of languages is not kept."""
+    model = cache.beside(MODEL) if files >= LARGE else None
+    return partial(workers.each, partial(_analyse_one, settings=settings, model=model))
 
 
 def _survey_key(key: str) -> str:

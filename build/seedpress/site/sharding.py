@@ -2,10 +2,11 @@
 
 A small site has one shard. One of more pages than `settings.search.shard` has one for its articles
 and one for the rest; with more articles those of articles double, and double again, and keywords
-part from the rest when they are so many themselves. This depends on
-the pages alone, as everything here does, so that an index made piece by piece has the same bytes as
-one made at once. A shard of which little has changed keeps most files (`shard.py`). Shard 0 stands in `pagefind/` with the program, the others in `pagefind/1/` and so
-on; `shards.json` says what a reader's browser must know of all to put results of several in order.
+part from the rest when they are so many themselves. This depends on the pages alone, as everything
+here does, so that an index made piece by piece has the same bytes as one made at once. A shard of
+which little has changed keeps most files (`shard.py`). Shard 0 stands in `pagefind/` with the
+program, the others in `pagefind/1/` and so on; `shards.json` says what a reader's browser must know
+of all to put results of several in order.
 """
 
 import hashlib
