@@ -70,9 +70,9 @@ def noted_packs(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     packed: list[bytes] = []
     pack = packing.pack
 
-    def noted(data: bytes, level: int) -> bytes:
+    def noted(data: bytes) -> bytes:
         packed.append(data)
-        return pack(data, level)
+        return pack(data)
 
     monkeypatch.setattr(packing, "pack", noted)
     return packed

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress.exports.packing import MEMBER, cut, pack, shape, unknown
+from seedpress.exports.packing import MEMBER, cut, pack, shape, unknown, unpacked
 
 
 def lines(count: int = 12_000) -> list[bytes]:
@@ -56,6 +56,14 @@ def test_a_member_says_nothing_of_the_day_and_the_place() -> None:
     data = pack(b"words " * 99)
     assert data[:10] == b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
     assert int.from_bytes(data[-8:-4], "little") == zlib.crc32(b"words " * 99)
+
+
+def test_a_member_that_is_not_sound_holds_nothing() -> None:
+    data = pack(b"words " * 99)
+    assert unpacked(data) == b"words " * 99
+    assert unpacked(b"") is None
+    assert unpacked(data[:-9]) is None
+    assert unpacked(data[:20] + bytes([data[20] ^ 255]) + data[21:]) is None
 
 
 def test_pieces_are_whole_chunks_of_about_the_wanted_size() -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from seedpress.exports.kept import Shelf, own_of
 from seedpress.exports.numbers import numbered
-from seedpress.exports.packing import OF_DATABASE, PAGES, Known, Members, shape, unknown
+from seedpress.exports.packing import PAGES, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
 from seedpress.exports.schema import PAGE, filling, index, lay_out, put_in
 from seedpress.exports.standing import NOTHING_STANDS, Standing
@@ -69,7 +69,7 @@ def begin(
         index(database)
     members = Members()
     if settings.data.packed_above:
-        shaped = shape(blocks(file), 1, known, OF_DATABASE, PAGES)
+        shaped = shape(blocks(file), 1, known, PAGES)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
     return Begun(file, digest(articles), members)

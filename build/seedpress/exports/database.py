@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from seedpress.exports.begun import NOTHING, Before, Begun, blocks, digest
 from seedpress.exports.kept import told_of
-from seedpress.exports.packing import OF_DATABASE, PAGES, Known, Shaped, shape, unknown
+from seedpress.exports.packing import PAGES, Known, Shaped, shape, unknown
 from seedpress.exports.renewal import changes, renew
 from seedpress.exports.rows import Numbering, RowMaker, Rows, in_order, numbering
 from seedpress.exports.schema import drop_indexes, filling, index, lay_out, put_in
@@ -132,4 +132,4 @@ def _fill(file: Path, to: Path, rows: Rows, begun: bool) -> None:
 
 
 def _shape(file: Path, above: int, known: Known) -> Shaped:
-    return shape(blocks(file), above, known, OF_DATABASE, PAGES)
+    return shape(blocks(file), above, known, PAGES)
