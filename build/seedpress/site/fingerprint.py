@@ -20,6 +20,7 @@ _PROGRAMS = (
     "mkdocs-material",
     "Markdown",
     "Jinja2",
+    "deflate",
     "lxml",
     "nh3",
     "pagefind-bin",

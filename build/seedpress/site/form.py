@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import cbor2
+import deflate
 
 from seedpress.errors import SiteError
 
 MARK = b"pagefind_dcd"
 ENTRY = "pagefind-entry.json"
-_FAST = 6  # of files of words: one hundredth larger than the smallest, in a third of the time
+# Of files of words: 6 says them in fewer bytes than zlib's 6 and takes a quarter of its time.
+_OF_WORDS, _OF_LISTS = 6, 9
 
 Read = Callable[[str], bytes]  # gives a file by its path in the index' folder
 
@@ -121,13 +123,13 @@ def unpacked(read: Read, path: str) -> bytes:
 
 
 def packed(value: object) -> bytes:
-    """The file that holds a value, as small as can be."""
-    return gzip.compress(MARK + cbor2.dumps(value), 9, mtime=0)
+    """The file that holds a value."""
+    return bytes(deflate.gzip_compress(MARK + cbor2.dumps(value), _OF_LISTS))
 
 
 def packed_words(data: bytes) -> bytes:
     """The file that holds words, which are `data` as CBOR."""
-    return gzip.compress(MARK + data, _FAST, mtime=0)
+    return bytes(deflate.gzip_compress(MARK + data, _OF_WORDS))
 
 
 def with_words_packed(files: dict[str, bytes], paths: Iterable[str]) -> None:
