@@ -1,10 +1,12 @@
 """Resolved by what was noted before, a corpus has the entities that it has without."""
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import msgpack
 
-from seedpress.entities import resolve, within
+from seedpress.entities import resolve, tally, within
 from seedpress.model import Authority, AuthorityEntity
 from seedpress.notes import Notes
 from tests.entities.corpora import SETTINGS, analysis
@@ -30,12 +32,13 @@ def resolved(corpus, said, notes):
 
 
 @settings(deadline=None, max_examples=50)
-@given(st.lists(st.tuples(CORPUS, SAID), min_size=2, max_size=3))
-def test_what_is_noted_is_what_would_be_worked_out(editions):
+@given(st.lists(st.tuples(CORPUS, SAID), min_size=2, max_size=3), st.sampled_from((0, tally.PART)))
+def test_what_is_noted_is_what_would_be_worked_out(editions, part):
     before = {}
     for corpus, said in editions:
         notes = Notes([f"{name} {text}" for name, text in corpus.items()], before)
-        assert resolved(corpus, said, notes) == resolved(corpus, said, None)
+        with patch.object(tally, "PART", part):  # 0: names are noted however many change
+            assert resolved(corpus, said, notes) == resolved(corpus, said, None)
         before = notes.now
 
 

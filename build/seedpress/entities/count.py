@@ -10,7 +10,7 @@ from seedpress.entities.placed import Placed
 from seedpress.entities.retold import Kinds
 from seedpress.entities.within import SAME
 
-_NONE: dict[str, tuple[str, str]] = {}  # no reasons
+NO_REASONS: dict[str, tuple[str, str]] = {}
 Single = tuple[int, Placed]  # a name that one look of one article has, as nearly all: the article
 
 
@@ -19,18 +19,18 @@ def build(articles: Sequence[Sequence[Placed]], told: Kinds) -> Graph:
 
     `told` knows what names are of, by what the last join told.
     """
-    met: dict[str, Node | Single] = {}
-    _meet(met, enumerate(articles))
-    return Graph(_in_order(met), len(articles), told=told)
+    return Graph(in_order(articles), len(articles), told=told)
 
 
-def _in_order(met: dict[str, Node | Single]) -> dict[str, Node]:
+def in_order(articles: Sequence[Sequence[Placed]]) -> dict[str, Node]:
     """The nodes by key, those of one spelling made anew.
 
     Sorted here, because what is in order already is sorted in no time: every rule does. Every rule
     goes over them in this order too, which takes half as long again where they lie strewn over the
     memory as they were met: so keys, names, counts and nodes come to lie one beside the other.
     """
+    met: dict[str, Node | Single] = {}
+    _meet(met, enumerate(articles))
     keys = sorted(met)
     each = [met[key] for key in keys]
     names = [one.only if isinstance(one, Node) else one[1].full for one in each]
@@ -58,14 +58,22 @@ def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) 
     """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
     old = [node for key in keys if (node := graph.nodes.pop(key, None))]
     numbers = sorted(set[int]().union(*(node.articles for node in old)))
+    graph.nodes.update(counted(articles, numbers, keys))
+    for key in keys:
+        graph.kinds.pop(key, None)
+
+
+def counted(
+    articles: Sequence[Sequence[Placed]], numbers: Iterable[int], keys: Set[str]
+) -> dict[str, Node]:
+    """The nodes of `keys`, as the articles with these numbers, in order, have them."""
     met: dict[str, Node | Single] = {}
     _meet(met, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
     singles = _Singles()
-    for key, one in met.items():
-        node = one if isinstance(one, Node) else singles.node(key, one[1].full, *one)
-        graph.nodes[key] = node
-    for key in keys:
-        graph.kinds.pop(key, None)
+    return {
+        key: one if isinstance(one, Node) else singles.node(key, one[1].full, *one)
+        for key, one in met.items()
+    }
 
 
 def _meet(met: dict[str, Node | Single], articles: Iterable[tuple[int, Iterable[Placed]]]) -> None:
@@ -95,7 +103,7 @@ class _Singles:
         text, kind, times = look.text, look.kind, len(look.numbers)
         here = self.articles.get(number) or self.articles.setdefault(number, {number})
         votes = self.votes.get((kind, times)) or self.votes.setdefault((kind, times), {kind: times})
-        why = _NONE if placed.rule == SAME else {text: (placed.rule, full)}
+        why = NO_REASONS if placed.rule == SAME else {text: (placed.rule, full)}
         if text == full:
             spelt = {full: times}
             return Node(key, spelt, spelt, here, votes, look.said, why, full, look.alone)

@@ -37,16 +37,21 @@ def folded(
     kept: frozenset[str],
     gists: Gists,
     notes: Notes,
-) -> tuple[list[list[Placed]], list[Gist]]:
+) -> tuple[list[list[Placed]], list[Gist], list[bytes]]:
     """The mentions of each article with the names they stand for, and the articles' gists.
 
-    They are as `within.fold` and `gists` have them.
+    They are as `within.fold` and `gists` have them. Last come marks that tell what the mentions of
+    each stand for, but for numbers; empty ones tell nothing.
     """
     found = [
         _folded(number, each, analysis, kept, gists, notes)
         for number, (each, analysis) in enumerate(zip(settled, analyses, strict=True))
     ]
-    return [placed for placed, _ in found], [gist for _, gist in found]
+    return (
+        [placed for placed, _, _ in found],
+        [gist for _, gist, _ in found],
+        [mark for *_, mark in found],
+    )
 
 
 def _folded(
@@ -56,13 +61,13 @@ def _folded(
     kept: frozenset[str],
     gists: Gists,
     notes: Notes,
-) -> tuple[list[Placed], Gist]:
+) -> tuple[list[Placed], Gist, bytes]:
     looks, outcome = settled
     acronyms = analysis.names.acronyms
     origin = notes.origin(number)
     if not origin:
         placed = fold(looks, acronyms, number, kept, gists.lexicon)
-        return placed, gists.of(placed, analysis)
+        return placed, gists.of(placed, analysis), b""
     texts = [look.text for look in looks]
     keys = [*map(key, texts)]
     spoken = b"" if kept.isdisjoint(keys) else repr(sorted(kept.intersection(keys))).encode()
@@ -72,9 +77,9 @@ def _folded(
         placed = fold(looks, acronyms, number, kept, gists.lexicon)
         gist = gists.of(placed, analysis)
         notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist)))
-        return placed, gist
+        return placed, gist, mark
     found = _DECODER.decode(note)
-    return _as_noted(found.others, looks, texts, keys, number), found.gist
+    return _as_noted(found.others, looks, texts, keys, number), found.gist, mark
 
 
 def _others(looks: Sequence[Look], placed: Sequence[Placed]) -> list[_Other]:

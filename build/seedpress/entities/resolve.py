@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import identified
 from seedpress.entities.bearers import bearers
-from seedpress.entities.count import build
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.evidence import gather
 from seedpress.entities.firms import firms
@@ -22,20 +21,22 @@ from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.ministries import ministries
 from seedpress.entities.national import national
-from seedpress.entities.nodes import Foresight
+from seedpress.entities.nodes import Foresight, Graph
+from seedpress.entities.noted import note
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
-from seedpress.entities.shorten import shorten
+from seedpress.entities.shorten import cuts_of, openings, shorten
 from seedpress.entities.sorts import Settled
 from seedpress.entities.states import states
+from seedpress.entities.tally import mark_of, tallied
 from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
 from seedpress.entities.who import Joined, Met
 from seedpress.model import Analysis, Authority, Resolution
-from seedpress.notes import Notes
+from seedpress.notes import Notes, digest
 from seedpress.settings import EntitySettings
 
 
@@ -68,15 +69,15 @@ def met(
 
     A `settler` of other articles may decide what their names are.
     """
-    lists, notes = lexicon(), notes or Notes()
+    notes = notes or Notes()
     every = [a.names for a in analyses]
     texts = [[look.text for look in names.looks] for names in every]
     remember(every, texts)
     settler, editorial = settler or settler_of(analyses, authority, notes), kept(authority)
     settled = settler.settle(every, texts)
-    placed = _placed(settled, analyses, settler, editorial, notes)
-    graph = build(placed, Kinds(analyses, notes))
-    placed = shorten(placed, graph, editorial, lists)
+    placed, marks = _placed(settled, analyses, settler, editorial, notes)
+    graph, cuts = _counted(placed, marks, Kinds(analyses, notes), editorial, notes)
+    placed = shorten(placed, graph, cuts)
     for analysis in analyses:
         for short, long in analysis.names.acronyms:
             graph.explained.setdefault(short, Counter())[long] += 1
@@ -104,12 +105,16 @@ def _placed(
     settler: Settler,
     editorial: frozenset[str],
     notes: Notes,
-) -> list[list[Placed]]:
-    """What each mention of each article stands for, by its article and then by all of them."""
+) -> tuple[list[list[Placed]], list[bytes]]:
+    """What each mention of each article stands for, by its article and then by all of them.
+
+    And marks that tell this of each article, see `folded`.
+    """
     every, lists = [a.names for a in analyses], lexicon()
     alone = editorial | frozenset(map(key, settler.parties))
     anew = Gists(lists)
-    placed, gists = folded(settled, analyses, alone, anew, notes)
+    first, gists, marks = folded(settled, analyses, alone, anew, notes)
+    placed = first
     steps: tuple[Callable[[list[list[Placed]], list[Gist]], list[list[Placed]]], ...] = (
         lambda placed, gists: firms(placed, gists, every, settler.names),
         lambda placed, gists: states(placed, gists, analyses, lists),
@@ -124,4 +129,34 @@ def _placed(
         placed, gists = after, anew.again(placed, after, analyses, gists, notes)
     after = bearers(placed, gists, editorial, lists)
     gists = anew.again(placed, after, analyses, gists, notes)
-    return relatives(after, gists, editorial, lists)
+    placed = relatives(after, gists, editorial, lists)
+    return placed, _marks(first, placed, marks)
+
+
+def _marks(
+    before: Sequence[list[Placed]], after: Sequence[list[Placed]], marks: Sequence[bytes]
+) -> list[bytes]:
+    """The marks, anew where steps did something to an article."""
+    each = zip(before, after, marks, strict=True)
+    return [
+        mark if old is new or not mark else mark_of(old, new, number, mark)
+        for number, (old, new, mark) in enumerate(each)
+    ]
+
+
+def _counted(
+    placed: Sequence[list[Placed]],
+    marks: Sequence[bytes],
+    told: Kinds,
+    editorial: frozenset[str],
+    notes: Notes,
+) -> tuple[Graph, dict[str, str]]:
+    """The names of all articles, and those that are to be cut."""
+    name = digest(b"nodes", *[each.encode() for each in sorted(editorial)])
+    tally = tallied(placed, marks, name, notes)
+    graph = Graph(tally.nodes, len(placed), told=told)
+    cuts = cuts_of(tally, graph, editorial, lexicon())
+    if tally.changed is None and all(marks):
+        opened = openings(graph.nodes.values(), editorial)
+        notes.put(name, note(graph.nodes, marks, cuts, opened))
+    return graph, cuts

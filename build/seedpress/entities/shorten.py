@@ -5,13 +5,14 @@ Names of persons, organisations, places and events stay whole, unless common wor
 known name and the corpus has them together but once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedpress.entities.count import recount
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import cut
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
+from seedpress.entities.tally import Tally
 from seedpress.entities.tokens import is_acronym, key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -21,25 +22,53 @@ _PLAYED = frozenset("Open Cup Masters Championship Championships Trophy Games Pr
 _LINKABLE = ("organisation", "place")
 
 
-def shorten(
-    articles: Sequence[list[Placed]], graph: Graph, kept: frozenset[str], lexicon: Lexicon
-) -> list[list[Placed]]:
-    """The mentions with such names cut, of which `graph` is told.
+def cuts_of(tally: Tally, graph: Graph, kept: frozenset[str], lexicon: Lexicon) -> dict[str, str]:
+    """The openings to which names are cut, by their keys.
 
     `kept` are keys that the editor wants whole.
     """
-    cuts: dict[str, str] = {}
     known: dict[str, Node | None] = {}  # by opening: the node of that name
-    for name, node in graph.nodes.items():
-        if " " in name and len(node.articles) == 1 and name not in kept and name[-1] not in "#)":
+    asked = tally.asked()
+    found = tally.cuts()
+    for name in asked if found else ():
+        found.pop(name, None)
+    for name in asked:
+        node = graph.nodes.get(name)
+        if node and _may_be_cut(node, kept):
             opening = _opening(node.name, node.articles, graph, known, lexicon)
             if opening and _is_loose(node, opening, graph.kind(name, lexicon), lexicon):
-                cuts[name] = opening
+                found[name] = opening
+    return found
+
+
+def openings(nodes: Iterable[Node], kept: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+    """Names that may be cut, and the keys of all that each opens with."""
+    for node in nodes:
+        if _may_be_cut(node, kept):
+            yield node.key, [*map(key, _openings(node.name))]
+
+
+def shorten(
+    articles: Sequence[list[Placed]], graph: Graph, cuts: Mapping[str, str]
+) -> list[list[Placed]]:
+    """The mentions with such names cut, of which `graph` is told."""
     result = [*articles]
     for number in {n for name in cuts for n in graph.nodes[name].articles}:
         result[number] = [_cut(placed, cuts) for placed in articles[number]]
     recount(graph, result, {*cuts, *map(key, cuts.values())})
     return result
+
+
+def _may_be_cut(node: Node, kept: frozenset[str]) -> bool:
+    name = node.key
+    return " " in name and len(node.articles) == 1 and name not in kept and name[-1] not in "#)"
+
+
+def _openings(name: str) -> Iterator[str]:
+    """Those that may be known, the longest first."""
+    words = name.split()
+    for end in range(min(len(words) - 1, 3), 0, -1):
+        yield " ".join(words[:end])
 
 
 def _opening(
@@ -50,9 +79,7 @@ def _opening(
     lexicon: Lexicon,
 ) -> str:
     """The longest opening of `name` that is a linkable name of other articles, or nothing."""
-    words = name.split()
-    for end in range(min(len(words) - 1, 3), 0, -1):
-        opening = " ".join(words[:end])
+    for opening in _openings(name):
         if opening not in known:
             known[opening] = graph.nodes.get(key(opening))
         node = known[opening]
@@ -86,7 +113,7 @@ def _is_use(node: Node, opening: str, lexicon: Lexicon) -> bool:
     return common and node.mentions == 1 and rest[-1] not in lexicon.heads
 
 
-def _cut(placed: Placed, cuts: dict[str, str]) -> Placed:
+def _cut(placed: Placed, cuts: Mapping[str, str]) -> Placed:
     opening = cuts.get(placed.key)
     look = placed.look
     if not opening or placed.rule != SAME or not look.text.startswith(opening):

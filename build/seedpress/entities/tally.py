@@ -1,0 +1,105 @@
+"""The nodes of all names as they were counted for an earlier join, where that still holds.
+
+Names are counted again where an article that has them came, went or means something else by now.
+All others are as they were noted, but for the numbers of their articles.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+import numpy as np
+from msgspec import msgpack
+
+from seedpress.entities.count import counted, in_order
+from seedpress.entities.nodes import Node
+from seedpress.entities.noted import MARK, NUMBERS, SUMS, Noted, Restored, decoded, sum_of
+from seedpress.entities.placed import Placed
+from seedpress.entities.tokens import key
+from seedpress.entities.within import lone
+from seedpress.notes import Notes, digest
+
+PART = 64  # of articles, one may be another before all is noted anew
+
+
+@dataclass(slots=True)
+class Tally:
+    """All nodes by key, in order, and what is known of them by an earlier join."""
+
+    nodes: dict[str, Node]
+    # Keys of names that came, went or were counted again since; None: nothing is known.
+    changed: set[str] | None = None
+    _noted: Noted | None = None
+    _keys: Sequence[str] = ()
+
+    def cuts(self) -> dict[str, str]:
+        """The openings to which names were cut, by their keys, as it was noted."""
+        return self._noted.cuts if self._noted else {}
+
+    def asked(self) -> Iterable[str]:
+        """Names that have changed or may open with one that has, and perhaps others."""
+        if self.changed is None or self._noted is None:
+            return self.nodes
+        wanted = [sum_of(name) for name in self.changed]
+        opens = np.isin(np.frombuffer(self._noted.sums, SUMS), np.array(wanted, SUMS))
+        opened = np.frombuffer(self._noted.opened, NUMBERS)[opens]
+        return self.changed.union(map(self._keys.__getitem__, opened.tolist()))
+
+
+def tallied(
+    articles: Sequence[Sequence[Placed]], marks: Sequence[bytes], name: bytes, notes: Notes
+) -> Tally:
+    """The nodes of all articles; `marks` tell what the mentions of each stand for.
+
+    They may be noted under this `name`. Where an article has no mark, nothing is noted.
+    """
+    if not all(marks) or len({*marks}) != len(marks) or not marks:
+        return Tally(in_order(articles))
+    note = notes.last(name)
+    found = _as_noted(decoded(note), articles, marks) if note else None
+    if found is None:
+        return Tally(in_order(articles))
+    notes.get(name)  # so it is kept
+    return found
+
+
+def _as_noted(
+    noted: Noted, articles: Sequence[Sequence[Placed]], marks: Sequence[bytes]
+) -> Tally | None:
+    """The same by what was noted; None where too much has changed."""
+    now = {mark: number for number, mark in enumerate(marks)}
+    ends = range(0, len(noted.marks) + 1, MARK)
+    numbers = [now.get(noted.marks[begin:end], -1) for begin, end in pairwise(ends)]
+    known = [number for number in numbers if number >= 0]
+    new = {*range(len(articles))}.difference(known)
+    changed = len(new) + len(numbers) - len(known)
+    if changed * PART > len(articles) or known != sorted(known):
+        return None
+    restored = Restored(noted, numbers)
+    again = {each.key for number in new for each in articles[number]}
+    again |= restored.gone
+    found = restored.nodes
+    where = new.union(*[node.articles for name in again if (node := found.get(name))])
+    for name in again:
+        found.pop(name, None)
+    found.update(counted(articles, sorted(where), again))
+    keys = sorted(found)
+    nodes = dict(zip(keys, map(found.__getitem__, keys), strict=True))
+    return Tally(nodes, again, noted, restored.keys)
+
+
+def mark_of(old: Sequence[Placed], new: Sequence[Placed], number: int, mark: bytes) -> bytes:
+    """What tells mentions of the article of this `mark` that came to stand for something else."""
+    if len(old) != len(new):
+        old = ()
+    each = zip_longest(old, new)
+    meant = [
+        (n, p.look, "" if _is_lone(p, number) else p.key, p.rule, p.full)
+        for n, (before, p) in enumerate(each)
+        if before is not p
+    ]
+    return digest(b"placed", mark, msgpack.encode(meant))
+
+
+def _is_lone(placed: Placed, number: int) -> bool:
+    return placed.key[-1] == "#" and placed.key == lone(key(placed.full), number)
