@@ -1,8 +1,10 @@
 """The slugs of many texts at once, as `names.slug` makes them one by one: sooner."""
 
+from collections import Counter
 from collections.abc import Sequence
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from seedpress import names
 from seedpress.names import slug
 
 _LONGEST = 60  # characters that `slug` leaves whatever they are
@@ -24,3 +26,19 @@ def slugs(texts: Sequence[str]) -> list[str]:
         stem if _SHORT < len(stem) <= _LONGEST else slug(text)
         for stem, text in zip(found, texts, strict=True)
     ]
+
+
+def distinct(ids: Sequence[str], wishes: Sequence[str]) -> list[str]:
+    """The own slug of each id, in order of precedence, as `names.distinct` has it."""
+    often = Counter(wishes)
+    if len(often) == len(ids):
+        return [*wishes]
+    shared = [place for place, wish in enumerate(wishes) if often[wish] > 1]  # by few
+    given = names.distinct(((ids[place], wishes[place]) for place in shared), str)
+    new = {given[ids[place]] for place in shared} - {wishes[place] for place in shared}
+    if not often.keys().isdisjoint(new):  # what one got in its stead is another's wish
+        return [*names.distinct(zip(ids, wishes, strict=True), str).values()]
+    found = [*wishes]
+    for place in shared:
+        found[place] = given[ids[place]]
+    return found

@@ -6,6 +6,7 @@ import pytest
 
 from seedpress.entities import retold
 from seedpress.entities.lexicon import lexicon
+from seedpress.entities.nodes import Node
 from seedpress.entities.retold import Kinds
 from seedpress.notes import Notes
 
@@ -44,3 +45,16 @@ def test_what_was_not_asked_for_again_is_forgotten():
     last = Kinds()
     last.of(_Named("Kyiv"), lexicon())
     assert kinds.noted() == last.noted()
+
+
+def test_kinds_of_many_are_those_of_each():
+    nodes = [
+        Node("kyiv", {"Kyiv": 2}, {"Kyiv": 2}, {0}, {"place": 2}, (0, 0, 150, 1), only="Kyiv"),
+        Node("anna berg", {"Anna Berg": 1, "Berg": 3}, {"Anna Berg": 1}, {1}, {"person": 1}),
+        Node("acme corp", {"Acme Corp": 1}, {"Acme Corp": 1}, {1}, {"other": 1}, (3, 90, 0, 7)),
+    ]
+    notes, own = Notes(), Kinds()
+    for _ in range(2):  # from nothing, and by what was noted
+        kinds = Kinds((), notes)
+        assert kinds.of_each(nodes, lexicon()) == [own.of(node, lexicon()) for node in nodes]
+        notes.put(*kinds.noted())

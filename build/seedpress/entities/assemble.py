@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
-from seedpress import names
 from seedpress.entities.called import preferred, quiet
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Graph, Node
@@ -20,10 +19,11 @@ from seedpress.model import (
     Reason,
 )
 from seedpress.settings import EntitySettings
-from seedpress.slugs import slugs
+from seedpress.slugs import distinct, slugs
 
 _NEAR = 20  # names that were nearly merged into one: no more are told
 _COUNT = itemgetter(1)
+_NO_WEIGHT = 0, False
 
 
 @dataclass(slots=True)
@@ -77,23 +77,24 @@ def groups(graph: Graph) -> dict[str, Group]:
 
 
 def _add(group: Group, name: str, graph: Graph) -> None:
-    node = graph.nodes[name]
-    _count(group.spellings, node.spellings)
-    if node.spellings:
+    node, near = graph.nodes[name], graph.near.get(name)
+    spelt = node.spellings
+    _count(group.spellings, spelt)
+    if spelt:
         _count(group.fulls, node.fulls)
     group.articles |= node.articles
     _count(group.votes, node.votes)
-    (a, b, c, d), (e, f, g, h) = group.scores, node.scores
-    group.scores = a + e, b + f, c + g, d + h
-    group.near += graph.near.get(name, [])
-    for text, count in node.spellings.items():
-        rule, evidence = node.reason(text)
-        if name in graph.joined and not evidence:
-            rule, evidence = graph.joined[name]
-        weight = (count, name not in graph.joined)
-        if weight > group.telling.get(text, (0, False)):
-            group.telling[text] = weight
-            group.reasons[text] = (rule, evidence)
+    (a, b, c, d), (e, f, g, h) = group.scores, node.said
+    group.scores = a + e / 100, b + f / 100, c + g / 100, d + h / 100
+    if near:
+        group.near += near
+    joined, telling = graph.joined.get(name), group.telling
+    for text, count in spelt.items():
+        weight = (count, joined is None)
+        if weight > telling.get(text, _NO_WEIGHT):
+            reason = node.reason(text)
+            telling[text] = weight
+            group.reasons[text] = joined if joined and not reason[1] else reason
 
 
 def _count(sums: dict[str, int], more: Mapping[str, int]) -> None:
@@ -110,8 +111,7 @@ def identified(
     made.sort(key=_FEWER)
     stems = slugs([each.name for each in made])
     wishes = [f"{each.kind}:{stem}" for each, stem in zip(made, stems, strict=True)]
-    ids = names.distinct(zip(map(_ROOT, made), wishes, strict=True), lambda root: root)
-    return [*zip(ids.values(), made, strict=True)]
+    return [*zip(distinct([*map(_ROOT, made)], wishes), made, strict=True)]
 
 
 def entities(
@@ -153,23 +153,30 @@ def _joined(
 def _alone(graph: Graph, editors: Mapping[str, AuthorityEntity], lexicon: Lexicon) -> list[Making]:
     """The entities in the making of nodes that nothing was joined to, as most are."""
     joined = graph.parent.keys() | graph.members.keys()
-    special, near = usual_names().keys() | editors.keys(), graph.near.get
-    found: list[Making] = []
+    special = usual_names().keys() | editors.keys()
+    told, near, found = graph.kinds.get, graph.near.get, list[Making]()
     for root, node in graph.nodes.items():
         if root in joined or not node.spellings:
             continue
-        own, kind = node.only, node.alone
-        if not own or root in special:
+        name = node.only
+        if not name or root in special:
             name, kind = _told(root, graph, editors.get(root), lexicon)
+        elif name.isupper() or not name.isascii():
+            name, kind = _loud(root, graph, lexicon)
         else:  # as nearly all
-            name = own if own.isascii() and not own.isupper() else quiet(own)
-            if name != own:
-                kind = _told_as(name, root, graph, lexicon)
-            elif not kind:
-                kind = graph.kind(root, lexicon)
+            kind = node.alone or told(root) or graph.kind(root, lexicon)
         given = -len(node.articles), root, node, near(root, ()), name, kind
         found.append(_made(Making, given))
     return found
+
+
+def _loud(root: str, graph: Graph, lexicon: Lexicon) -> tuple[str, EntityKind]:
+    """What an entity of one node is called whose name is in capitals or odd letters, and is."""
+    node = graph.nodes[root]
+    name = quiet(node.only)
+    if name != node.only:
+        return name, _told_as(name, root, graph, lexicon)
+    return name, graph.kind(root, lexicon)
 
 
 def _told(

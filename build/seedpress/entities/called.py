@@ -9,6 +9,7 @@ from seedpress.entities.people import plain
 from seedpress.entities.tokens import is_odd, key, visible
 from seedpress.entities.usual_names import usual_names
 
+_NO_WORDS = LEGAL | PRIVATE
 _STYLE = re.compile(r"(?:State|Republic|Kingdom|Commonwealth|Province) of ")
 
 
@@ -27,10 +28,10 @@ def preferred(keys: Sequence[str], fulls: Mapping[str, int]) -> str:
         key=lambda text: (
             not text.isascii() and is_odd(text),
             plain(text) != text and plain(text) in fulls,
-            '"' in text or any(w.isupper() and len(w) > 3 for w in text.split()),
+            '"' in text or _is_loud(text),
             -_words(text),
             -fulls[text],
-            text.count(".") + bool(_STYLE.match(text)),
+            text.count(".") + bool(" of " in text and _STYLE.match(text)),
             -len(text),
             text,
         ),
@@ -48,7 +49,12 @@ def quiet(name: str) -> str:
     return name.title() if known else name
 
 
+def _is_loud(text: str) -> bool:
+    """Whether some word of more than three letters is in capitals."""
+    return any(w.isupper() and len(w) > 3 for w in text.split())
+
+
 def _words(name: str) -> int:
     """How many words tell who it is: no initials, legal form or style (`State of`)."""
-    words = _STYLE.sub("", name).split()
-    return len([word for word in words if word[-1] != "." and key(word) not in LEGAL | PRIVATE])
+    words = (_STYLE.sub("", name) if " of " in name else name).split()
+    return len([word for word in words if word[-1] != "." and key(word) not in _NO_WORDS])

@@ -107,6 +107,16 @@ class Graph:
             kind = self.kinds[key] = node.alone or self.told.of(node, lexicon)
         return kind
 
+    def tell(self, lexicon: Lexicon) -> None:
+        """Tell what all nodes by themselves are of, as far as nobody has asked yet."""
+        known = self.kinds
+        asked = {
+            key: node
+            for key, node in self.nodes.items()
+            if not node.alone and key not in known and node.spellings
+        }
+        known.update(zip(asked, self.told.of_each([*asked.values()], lexicon), strict=True))
+
     def root(self, key: str) -> str:
         """The key of the node that `key` was joined to, or itself."""
         parent = self.parent

@@ -3,11 +3,13 @@
 Most names of a corpus stay what they are from one build to the next, and so does what they are of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from msgspec import msgpack
 
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.looks import Said
 from seedpress.entities.tell import Known, KnownScores, Named, tell
 from seedpress.entities.typer import Scores
 from seedpress.model import Analysis, EntityKind
@@ -17,6 +19,18 @@ _MARK = digest(b"kinds by what they are told from")
 _NOTED = msgpack.Decoder(dict[bytes, EntityKind])
 _FEW = 8  # articles for each name of which the typer is asked before all say what they know
 _encode = msgpack.Encoder().encode
+
+
+class Counted(Named, Protocol):
+    """What is told from its counts."""
+
+    only: str
+    spellings: dict[str, int]
+    said: Said
+
+    @property
+    def votes(self) -> Mapping[str, int]:
+        """How often it was recognised as what."""
 
 
 class Kinds:
@@ -35,6 +49,19 @@ class Kinds:
         kind = self._now.get(mark) or self._before.get(mark)
         self._now[mark] = kind = kind or tell(named, lexicon, self._scores)
         return kind
+
+    def of_each(self, many: Sequence[Counted], lexicon: Lexicon) -> list[EntityKind]:
+        """The kind of each: of many names sooner than one by one, by marks of another form."""
+        marks = [
+            _encode((n.only or n.name, sum(n.spellings.values()), n.votes, n.said)) for n in many
+        ]
+        before = self._before.get
+        found = [
+            before(mark) or tell(named, lexicon, self._scores)
+            for mark, named in zip(marks, many, strict=True)
+        ]
+        self._now.update(zip(marks, found, strict=True))
+        return found
 
     def noted(self) -> tuple[bytes, bytes]:
         """The note for the next join, and under what it is to be put."""

@@ -132,6 +132,7 @@ def join(
     """
     for rule in NAMING:
         rule(graph, lexicon)
+    graph.tell(lexicon)
     full_names.full_names(graph, lexicon)
     graph.meet()  # what a copy of the process shares with this one, this one touches no more
     graph.foresight = foresee()

@@ -35,16 +35,15 @@ def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
 
 def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
     found = {}
-    nodes = graph.nodes
+    nodes, kind = graph.nodes, graph.kind
     for name in graph.words().several:
-        if name[-1] == "#":
-            continue
         node = nodes[name]
-        seen = bool(node.votes.get("person"))
-        if not seen and (node.alone or graph.kind(name, lexicon)) != "person":
+        votes = node.votes
+        seen = bool(votes.get("person"))
+        if not seen and (node.alone or kind(name, lexicon)) != "person":
             continue
-        bodies = node.votes.get("organisation", 0)
-        if bodies and 2 * bodies > node.mentions:
+        bodies = votes.get("organisation", 0)
+        if (bodies and 2 * bodies > node.mentions) or name[-1] == "#":
             continue
         full = node.only or node.name
         parts = person(full, lexicon)
@@ -89,9 +88,12 @@ def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> d
 
 def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
     """Names such as `MS Dhoni`, which look like a thing's, with a surname that persons bear."""
-    names = ((name, node.only or node.name) for name, node in graph.nodes.items())
-    odd = [(name, full) for name, full in names if not full[1:2].islower()]  # as few are
-    called_so = {name: full for name, full in odd if name not in people and initialled(full)}
+    fulls = [node.only or node.name for node in graph.nodes.values()]
+    called_so = {
+        name: full
+        for name, full in zip(graph.nodes, fulls, strict=True)
+        if not full[1:2].islower() and name not in people and initialled(full)  # as few are
+    }
     if not called_so:
         return {}
     bearers: dict[str, set[str]] = defaultdict(set)
