@@ -117,6 +117,7 @@ class Sheaves:
         for kind, make in WHOLE:
             yield Sheaf(kind, "", partial(make, self._shelf))
         self._keys.fill()
+        self._shelf.counted  # noqa: B018 - worked out here, for copies of this process too
         for _kind, make_each in EACH:
             yield from map(self._safe, make_each(self._shelf, self._keys))
 

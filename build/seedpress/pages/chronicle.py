@@ -1,15 +1,16 @@
 """The corpus along time: articles by step, who was written about when, who stands out in a step."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
-from seedpress.model import Entity, Entry, Page
+import numpy as np
+
+from seedpress.model import Entry, Page
 from seedpress.pages.article_index import places
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.shelf import Shelf, entity_link, to
+from seedpress.pages.tally import foremost
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import Axis, bars, chart, step_of
 
@@ -77,32 +78,30 @@ def _periods(
     steps = [step for step in line.steps if by_step[step]]
     where = places(shelf, {by_step[step][0].id for step in steps})
     count = TELLING if len(steps) <= MANY else FEWER
-    weighed = _weighed(shelf.listed, step_by_id)
+    telling = _telling(shelf, line, step_by_id)
     return [
         Period(
             # The index is newest first: the period begins there with its last article.
             link(shelf.words.when(step), to(PATH, where[by_step[step][0].id])),
             len(by_step[step]),
-            _telling(weighed[step])[:count],
+            telling[step][:count],
         )
         for step in steps
     ]
 
 
-def _weighed(
-    listed: Iterable[Entity], steps: Mapping[str, str]
-) -> defaultdict[str | None, list[tuple[float, Entity]]]:
-    """By the `steps` of articles: how much each name is at home in one rather than in others."""
-    found: defaultdict[str | None, list[tuple[float, Entity]]] = defaultdict(list)
-    for entity in listed:
-        most = math.sqrt(len(entity.articles))
-        for step, count in Counter(map(steps.get, entity.articles)).items():
-            found[step].append((count / most, entity))
-    return found
-
-
-def _telling(weighed: Sequence[tuple[float, Entity]]) -> list[Markdown]:
-    """The names that a period has more of than the whole corpus, the most telling first."""
-    least = min(nlargest(TELLING, [weight for weight, _ in weighed]), default=0.0)
-    most = [(-weight, e.name, e.id, e) for weight, e in weighed if weight >= least]
-    return [entity_link(PATH, entity) for *_, entity in sorted(most)[:TELLING]]
+def _telling(
+    shelf: Shelf, line: Axis, steps: Mapping[str, str]
+) -> Mapping[str, Sequence[Markdown]]:
+    """By step: the names at home in it rather than in others, the most telling first."""
+    number = {step: place for place, step in enumerate(line.steps)}
+    names = shelf.counted.names
+    most = np.sqrt([max(len(entity.articles), 1) for entity in names.things])
+    counts = names.by_group([number.get(steps[e.id], -1) for e in shelf.newest], len(number))
+    return {
+        step: [
+            entity_link(PATH, names.things[each])
+            for each in foremost(row / most, TELLING)[:TELLING]
+        ]
+        for step, row in zip(line.steps, counts, strict=True)
+    }

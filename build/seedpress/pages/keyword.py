@@ -1,11 +1,8 @@
 """One page for each shared keyword: articles with the sentence it stands in, and neighbours."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from heapq import nsmallest
-from itertools import chain
 
 from seedpress import names
 from seedpress.model import Entry, Page, SharedKeyword, Sheaf
@@ -18,7 +15,6 @@ from seedpress.pages.parts import foremost, pager, parts
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import (
     Shelf,
-    bearer,
     block_of,
     entity_link,
     entry_link,
@@ -122,24 +118,24 @@ def _once(
 ) -> dict[str, object]:
     """What stands on the first part only."""
     variants = [v for v in keyword.variants if v.text != keyword.text]
+    places = [shelf.place[entry.id] for entry in entries]
     return {
-        "chosen": _chosen(shelf, keyword, entries),
+        "chosen": _chosen(shelf, keyword),
         "chart": chart(shelf.axis, entries, shelf.words),
         "search": _search(shelf, keyword),
         "variants": foremost(
             variants, lambda v: len(v.text.encode()) + 90, VARIANT_BYTES, VARIANTS
         ),
-        "neighbours": _neighbours(shelf, keyword, path, entries),
-        "named": _named(shelf, path, entries),
+        "neighbours": _neighbours(shelf, keyword, path, places),
+        "named": _named(shelf, path, places),
     }
 
 
-def _chosen(shelf: Shelf, keyword: SharedKeyword, entries: Sequence[Entry]) -> str:
+def _chosen(shelf: Shelf, keyword: SharedKeyword) -> str:
     """One line on why this is a keyword."""
-    own = [k for e in entries for k in e.keywords if k.slug == keyword.slug]
-    if any(k.pinned for k in own):
+    if keyword.slug in shelf.counted.pinned:
         return shelf.words("chosen_editor")
-    return shelf.words("chosen_author" if any(k.author for k in own) else "chosen_text")
+    return shelf.words("chosen_author" if keyword.slug in shelf.counted.authors else "chosen_text")
 
 
 def _search(shelf: Shelf, keyword: SharedKeyword) -> Markdown:
@@ -176,22 +172,15 @@ def _place(form: str, text: str) -> tuple[int, int] | None:
 
 
 def _neighbours(
-    shelf: Shelf, keyword: SharedKeyword, path: str, entries: Sequence[Entry]
+    shelf: Shelf, keyword: SharedKeyword, path: str, places: Sequence[int]
 ) -> list[tuple[Markdown, int]]:
     """Keywords of the same articles that are no names, most first: [(link, articles shared)]."""
-    counts = Counter(slug for e in entries for slug in {k.slug for k in e.keywords})
-    ideas = (s for s in counts if s in shelf.keyword and not bearer(shelf, shelf.keyword[s]))
-    counts = Counter({slug: counts[slug] for slug in ideas if slug != keyword.slug})
-    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
-    return [(keyword_link(shelf, path, shelf.keyword[slug]), n) for slug, n in order]
+    found = shelf.counted.ideas.foremost(places, NEIGHBOURS + 1)  # it is among them itself
+    others = [(other, n) for other, n in found if other.slug != keyword.slug][:NEIGHBOURS]
+    return [(keyword_link(shelf, path, other), n) for other, n in others]
 
 
-def _named(shelf: Shelf, path: str, entries: Sequence[Entry]) -> list[tuple[Markdown, int]]:
+def _named(shelf: Shelf, path: str, places: Sequence[int]) -> list[tuple[Markdown, int]]:
     """Entities that stand in the same articles, most first: [(link, articles)]."""
-    counts = Counter(chain.from_iterable([shelf.named[e.id] for e in entries]))
-    order = nsmallest(
-        NEIGHBOURS,
-        [item for item in counts.items() if item[0] in shelf.paged],
-        key=lambda item: (-item[1], shelf.entity[item[0]].name, item[0]),
-    )
-    return [(entity_link(path, shelf.entity[i]), n) for i, n in order]
+    found = shelf.counted.names.foremost(places, NEIGHBOURS)
+    return [(entity_link(path, entity), n) for entity, n in found]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -21,6 +21,7 @@ from seedpress.model import (
 )
 from seedpress.pages.dateline import places_by_name
 from seedpress.pages.markdown import Markdown, link
+from seedpress.pages.tally import Tally
 from seedpress.pages.template import Templates
 from seedpress.pages.timeline import Axis, axis
 from seedpress.pages.words import Words, words
@@ -32,6 +33,7 @@ RIGHT_TO_LEFT = frozenset(
 
 Fill = Callable[..., str]
 _start, _in_title = map(attrgetter, ("start", "in_title"))
+_slug, _name = attrgetter("slug"), attrgetter("name", "id")
 
 
 class Use(Struct, frozen=True, gc=False):
@@ -62,6 +64,14 @@ class Shelf:
     fill: Fill  # makes a page's text of a template
     _grouped: dict[str, dict[str, list[Mention]]] = field(default_factory=dict)  # by article id
     _where: dict[str, list[Entry]] = field(default_factory=dict)  # by entity id
+    _counted: list["Counted"] = field(default_factory=list)  # once somebody asked
+
+    @property
+    def counted(self) -> "Counted":
+        """What articles have in common, by number."""
+        if not self._counted:
+            self._counted.append(_count(self))
+        return self._counted[0]
 
     def where(self, entity: Entity) -> list[Entry]:
         """The articles that name an entity, newest first; of most entities nobody asks."""
@@ -84,6 +94,7 @@ class Shelf:
         self._grouped.pop(entry.id, None)
         self.named.pop(entry.id, None)
         self._where.clear()
+        self._counted.clear()
 
     def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
         """The mentions of an article by entity id; most articles are never asked."""
@@ -93,6 +104,16 @@ class Shelf:
                 grouped.setdefault(mention.entity, []).append(mention)
             self._grouped[entry.id] = grouped
         return self._grouped[entry.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What articles have in common, to be counted by their places among the newest."""
+
+    names: Tally[Entity]  # entities with a page, by name
+    ideas: Tally[SharedKeyword]  # shared keywords that are none of these
+    pinned: Set[str]  # keywords that the editor chose for some article, by slug,
+    authors: Set[str]  # and those that an article's author did
 
 
 class _Named(dict[str, Counter[str]]):
@@ -129,6 +150,17 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
         axis=axis(newest),
         files={file.path: file for file in files},
         fill=Templates(settings).fill,
+    )
+
+
+def _count(shelf: Shelf) -> Counted:
+    ideas = [each for each in shelf.keyword.values() if each.entity not in shelf.paged]
+    own = [keyword for entry in shelf.newest for keyword in entry.keywords]
+    return Counted(
+        Tally(sorted(shelf.paged.values(), key=_name), shelf.place),
+        Tally(sorted(ideas, key=_slug), shelf.place),
+        {keyword.slug for keyword in own if keyword.pinned},
+        {keyword.slug for keyword in own if keyword.author},
     )
 
 
