@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from seedpress.errors import SeedpressError
-from seedpress.exports import begun, packing
+from seedpress.exports import begun, packing, schema
 from seedpress.exports.begun import Before, begin
 from seedpress.exports.database import shaped
 from seedpress.model import Article, Corpus, Entry, Fields
@@ -57,9 +57,16 @@ def large() -> Corpus:
 @pytest.mark.parametrize("made", [corpus(), Corpus((), (), ()), large()])
 @pytest.mark.parametrize("above", [0, 1])
 @pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.parametrize("many", [1, 1000])
 def test_the_bytes_are_those_of_one_made_at_once(
-    made: Corpus, above: int, directories: bool, tmp_path: Path
+    made: Corpus,
+    above: int,
+    directories: bool,
+    many: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(schema, "_MANY", many)
     site = replace(SITE, data=DataSettings(above), directory_urls=directories)
     found = begin(alone(made), site, tmp_path)
     assert shaped(made, site, above, before=after(found)) == shaped(made, site, above)

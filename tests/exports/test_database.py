@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from seedpress.exports import schema
 from seedpress.exports.columns import tables
 from seedpress.exports.database import corpus_sqlite
 from seedpress.exports.schema import APPLICATION, LAYOUT
@@ -161,6 +162,14 @@ def test_the_same_corpus_makes_the_same_bytes_in_every_run(tmp_path):
         assert not list(folder.iterdir())
     assert said[0] == said[1]
     assert "corpus.sqlite" in said[0]
+
+
+@pytest.mark.parametrize(("many", "size"), [(1, 32_768), (1000, 4096)])
+def test_pages_are_large_where_articles_are_many(monkeypatch, many, size):
+    monkeypatch.setattr(schema, "_MANY", many)
+    data = corpus_sqlite(corpus(), SETTINGS)
+    assert int.from_bytes(data[16:18], "big") == size
+    assert len(data) % size == 0
 
 
 def test_the_version_of_sqlite_is_not_in_it():

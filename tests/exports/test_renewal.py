@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedpress.exports import database, renewal, words
+from seedpress.exports import database, renewal, schema, words
 from seedpress.exports.begun import Before, begin
 from seedpress.exports.database import shaped
 from seedpress.exports.kept import Shelf
@@ -79,7 +79,8 @@ def named(name: int, count: int) -> Entity:
 
 @pytest.fixture(autouse=True)
 def whatever_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Even where all has changed; and the index of words is of several parts."""
+    """Even where all has changed; and of few articles pages are large, the index of some parts."""
+    monkeypatch.setattr(schema, "_MANY", 7)
     monkeypatch.setattr(renewal, "_SHARE", 0)
     monkeypatch.setattr(words, "_PART", 2)
 

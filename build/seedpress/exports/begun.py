@@ -16,7 +16,7 @@ from seedpress.exports.kept import Shelf, own_of
 from seedpress.exports.numbers import numbered
 from seedpress.exports.packing import PAGES, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
-from seedpress.exports.schema import PAGE, filling, index, lay_out, put_in
+from seedpress.exports.schema import filling, index, lay_out, page, put_in
 from seedpress.exports.standing import NOTHING_STANDS, Standing
 from seedpress.exports.words import index_words
 from seedpress.model import Entry
@@ -62,14 +62,14 @@ def begin(
         SeedpressError: there is no room to make it.
     """
     file, packed = folder / "corpus.sqlite", folder / "members"
-    with filling(file, file) as database:
+    with filling(file, file, len(articles)) as database:
         lay_out(database)
         put_in(database, "articles", rows_of(articles, settings))
         index_words(database)
         index(database)
     members = Members()
     if settings.data.packed_above:
-        shaped = shape(blocks(file), 1, known, PAGES)
+        shaped = shape(blocks(file, len(articles)), 1, known, PAGES)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
     return Begun(file, digest(articles), members)
@@ -89,8 +89,9 @@ def digest(articles: Iterable[Entry]) -> bytes:
     return state.digest()
 
 
-def blocks(file: Path) -> Iterator[bytes]:
-    """What a database's file holds, a page at a time."""
+def blocks(file: Path, articles: int) -> Iterator[bytes]:
+    """What the file of a database of so many articles holds, a page at a time."""
+    size = page(articles)
     with file.open("rb") as made:
-        while block := made.read(PAGE):
+        while block := made.read(size):
             yield block

@@ -61,7 +61,7 @@ def shaped(
     found = changes(last, now, ordered) if last else None
     if last and found:
         renew(shelf.file, last, now, found, ordered, settings)
-        made = _shape(shelf.file, above, known)
+        made = _shape(shelf.file, numbers, above, known)
     else:
         shelf.forget()
         made = _anew(ordered, settings, numbers, above, folder, before.begun(), known, shelf.file)
@@ -84,12 +84,12 @@ def _anew(
     if begun is None or begun.holds != digest(corpus.entries):
         return shaped_of(numbers, given, above, folder, known, to)
     to = to or begun.file
-    _fill(begun.file, to, _rows(numbers, given, begun=True), begun=True)
+    _fill(begun.file, to, numbers, given, begun=True)
 
     def made_before(digest: bytes) -> bytes | None:
         return begun.members.get(digest) or known(digest)
 
-    return _shape(to, above, made_before)
+    return _shape(to, numbers, above, made_before)
 
 
 def shaped_of(
@@ -104,11 +104,11 @@ def shaped_of(
     with TemporaryDirectory(prefix="seedpress-", dir=folder) as within:
         file = Path(within) / "corpus.sqlite"
         to = to or file
-        _fill(file, to, _rows(numbers, given), begun=False)
-        return _shape(to, above, known)
+        _fill(file, to, numbers, given, begun=False)
+        return _shape(to, numbers, above, known)
 
 
-def _rows(numbers: Numbering, given: Iterable[Part], begun: bool = False) -> Rows:
+def _rows(numbers: Numbering, given: Iterable[Part], begun: bool) -> Rows:
     """All rows, a table's in the order of their numbers; where it is `begun`, not articles' own."""
     maker = RowMaker(numbers)
     for kind, part in given:
@@ -120,16 +120,16 @@ def _rows(numbers: Numbering, given: Iterable[Part], begun: bool = False) -> Row
             yield kind, part
 
 
-def _fill(file: Path, to: Path, rows: Rows, begun: bool) -> None:
-    """Put rows into the database in a file, which is `begun` or nothing yet."""
-    with filling(file, to) as database:
+def _fill(file: Path, to: Path, numbers: Numbering, given: Iterable[Part], begun: bool) -> None:
+    """Put all rows into the database in a file, which is `begun` or nothing yet."""
+    with filling(file, to, len(numbers.articles)) as database:
         (drop_indexes if begun else lay_out)(database)
-        for table, batch in rows:
+        for table, batch in _rows(numbers, given, begun):
             put_in(database, table, batch)
         if not begun:
             index_words(database)
         index(database, articles=not begun)
 
 
-def _shape(file: Path, above: int, known: Known) -> Shaped:
-    return shape(blocks(file), above, known, PAGES)
+def _shape(file: Path, numbers: Numbering, above: int, known: Known) -> Shaped:
+    return shape(blocks(file, len(numbers.articles)), above, known, PAGES)

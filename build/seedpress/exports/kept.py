@@ -16,6 +16,7 @@ import msgspec
 
 from seedpress.atomic import put
 from seedpress.exports.rows import Numbering
+from seedpress.exports.schema import page
 from seedpress.model import Corpus, Entity, Entry, mark_of
 from seedpress.reached import reached
 from seedpress.remembered import recalled
@@ -116,7 +117,8 @@ def _digest(*things: Any) -> bytes:
 
 def _made_by(numbers: Numbering) -> str:
     """What else rows and file depend on."""
-    return f"{_programs()} {sqlite3.sqlite_version} {numbers.directory_urls}"
+    size = page(len(numbers.articles))
+    return f"{_programs()} {sqlite3.sqlite_version} {numbers.directory_urls} {size}"
 
 
 @cache

@@ -19,7 +19,7 @@ from seedpress.model import Member
 SUFFIX = ".gz"
 MEMBER = 262_144  # bytes of a member before it is packed, on average; of 65,536: a twelfth more
 LEVEL = 5  # 6 takes a quarter more time for a hundredth less
-PAGES = 524_288  # bytes of a member of the database; of half as many: a hundredth more
+PAGES = 131_072  # bytes of a member of the database; of half as many: a fiftieth more
 # What the bytes of a member depend on beside what it holds.
 MADE_BY = f"deflate {deflate.__version__}, level {LEVEL}"
 _MOST = 1032  # bytes that deflate can say in one

@@ -55,7 +55,7 @@ def renew(
     Raises:
         SeedpressError: there is no room to make it.
     """
-    with filling(file, file) as database:
+    with filling(file, file, len(now.numbers.articles)) as database:
         _clear(database, last, found)
         for table, rows in _rows(now, found, corpus, settings):
             put_in(database, table, rows)

@@ -16,13 +16,16 @@ from seedpress.exports.rows import NUMBERS, Row
 LAYOUT = 1  # `PRAGMA user_version`: grows when tables or columns change their meaning
 # "seed": tells `file` and others whose database this is (https://www.sqlite.org/fileformat.html).
 APPLICATION = 0x73656564
-PAGE = 4096  # bytes
+# Bytes of a page. In a large one most articles stand with their text, and nothing of other pages
+# says where in the file it goes on: so few pages are others where one article more moves the rest.
+# Of few articles it would be mostly room, for each of the tables takes one at least.
+_SMALL, _LARGE = 4096, 32_768
+_MANY = 1000  # articles, from which on pages are large
 _VALUES = 500  # of many rows put in by one statement, which takes half the time of one for each
 _BATCH = 20  # rows looked at together; of more articles, memory is asked of the system each time
 _ROOM = 65_536  # kilobytes of the file in memory while it is filled
 _ORDERING = 4_096  # and of it and of the new one while it is put in order
 _SETUP = f"""
-PRAGMA page_size = {PAGE};
 PRAGMA encoding = 'UTF-8';
 PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = OFF;
@@ -38,8 +41,10 @@ _STAMPS = ((24, b"\0\0\0\1"), (40, b"\0\0\0\1"), (92, b"\0\0\0\1\0\0\0\0"))
 
 
 @contextmanager
-def filling(file: Path, to: Path) -> Iterator[sqlite3.Connection]:
+def filling(file: Path, to: Path, articles: int) -> Iterator[sqlite3.Connection]:
     """The database in `file`, to be filled by this process alone; put in order it goes `to` a file.
+
+    It holds so many `articles` now; where it holds something already, it held as many or as few.
 
     Raises:
         SeedpressError: there is no room to make it.
@@ -48,7 +53,7 @@ def filling(file: Path, to: Path) -> Iterator[sqlite3.Connection]:
     ordered.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            database.executescript(_SETUP)
+            database.executescript(f"PRAGMA page_size = {page(articles)};{_SETUP}")
             database.execute("BEGIN")
             yield database
             database.execute("COMMIT")
@@ -60,6 +65,11 @@ def filling(file: Path, to: Path) -> Iterator[sqlite3.Connection]:
         raise SeedpressError(f"{file.parents[1]}: {reason}") from error
     _stamp(ordered)
     ordered.replace(to)
+
+
+def page(articles: int) -> int:
+    """How large a page is, in bytes, where there are so many articles."""
+    return _SMALL if articles < _MANY else _LARGE
 
 
 def lay_out(database: sqlite3.Connection) -> None:
