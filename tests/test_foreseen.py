@@ -10,9 +10,10 @@ from seedpress.entities import met
 from seedpress.entities.joins import NAMING, RULES, SEARCHES
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Families, Graph
 from seedpress.foreseen import Foreseen
 from seedpress.model import Authority
+from seedpress.notes import Notes
 from tests.entities.corpora import analysis
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
@@ -70,6 +71,34 @@ def test_a_copy_tells_what_is_found(graph):
     assert [foreseen.found(search) for search in SEARCHES] == [None] * len(SEARCHES)
     foreseen.close()
     running.end()
+
+
+def told(graph: Graph, before: dict[bytes, bytes]) -> tuple[list[Families | None], dict]:
+    """What a copy with the notes of `before` tells, and its own."""
+
+    def tell(_: None) -> dict[bytes, bytes]:
+        notes = Notes((), before)
+        foreseen.tell(graph, notes)
+        return notes.now
+
+    foreseen = Foreseen()
+    running = Beside(copied=True).start(tell, None)
+    foreseen.listen()
+    notes = running.result()
+    found = [foreseen.found(search) for search in SEARCHES]
+    foreseen.close()
+    running.end()
+    return found, notes
+
+
+@LINUX
+def test_what_is_found_is_kept_for_the_next_join(graph):
+    found, notes = told(settled([*TEXTS[1:]]), {})
+    assert found != searched(graph)
+    for _ in range(2):
+        found, notes = told(graph, notes)
+        assert found == searched(graph)
+    assert notes == told(graph, notes)[1]
 
 
 def test_what_is_not_told_yet_nobody_waits_for(graph):

@@ -138,7 +138,7 @@ def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connect
     """What the copy does."""
     task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
-        foreseen.tell(met.graph)
+        foreseen.tell(met.graph, task.last.notes("foreseen") if task.last else None)
         ready, doubles, standing = _prepared(task), link.doubles(task.analyses), met.standing()
         ids, names, noted = _WHO.decode(waits.recv_bytes())
         vocabulary = ready.agreed(entities.named(standing, ids), names)

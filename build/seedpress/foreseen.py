@@ -13,8 +13,11 @@ from msgspec import msgpack
 from seedpress.entities.joins import SEARCHES
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import Families, Graph, Search
+from seedpress.entities.sought import Searching, Sought
+from seedpress.notes import Notes, digest
 
 _ROOM = 1 << 20  # bytes that wait in the pipe, so that who searches need not
+_MARK = digest(b"what is sought")
 _FAMILIES = msgpack.Decoder(Families)
 
 
@@ -32,12 +35,24 @@ class Foreseen:
         self._told: dict[Search, bytes] = {}
         self._heard = 0  # searches
 
-    def tell(self, graph: Graph) -> None:
-        """What the copy does: makes all searches, for as long as anybody listens."""
+    def tell(self, graph: Graph, notes: Notes | None = None) -> None:
+        """What the copy does: makes all searches, for as long as anybody listens.
+
+        With `notes`, those that may be brought up to date since the last join are no more than
+        that, and are kept for the next.
+        """
         self._hears.close()
+        lists = lexicon()
+        searching = Searching(graph, lists, notes.last(_MARK) if notes else None)
         with self._says, suppress(BrokenPipeError):
             for search in SEARCHES:
-                self._says.send_bytes(msgpack.encode(search(graph, lexicon())))
+                if isinstance(search, Sought):
+                    found = searching.found(search)
+                else:
+                    found = search(graph, lists)
+                self._says.send_bytes(msgpack.encode(found))
+        if notes:
+            notes.put(_MARK, searching.noted())
 
     def listen(self) -> "Foreseen":
         """What the process itself does, now that there is a copy of it."""

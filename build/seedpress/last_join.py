@@ -49,7 +49,7 @@ class _Before:
     def new(self, now: Mapping[bytes, Note]) -> dict[bytes, Note] | None:
         """The notes that are to be put beside most; None where these had better be made anew."""
         most = self.most.notes
-        new = {key: note for key, note in now.items() if key not in most}
+        new = {key: note for key, note in now.items() if most.get(key) != note}
         lost = len(most) - (len(now) - len(new))
         return new if _PART * (len(new) + lost) <= len(most) else None
 

@@ -1,6 +1,7 @@
 """Names of persons that are alike: other spellings and short forms of given name and surname."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -11,6 +12,7 @@ from seedpress.entities.joins.sounds import edits, heard, skeleton, sound
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.people import Person, bare, same_given
+from seedpress.entities.sought import Marks, Sought
 
 _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which nearly equal given names begin
@@ -33,29 +35,31 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
             _compare(graph, one, two, people, lexicon)
 
 
-def alike(graph: Graph, lexicon: Lexicon) -> Families:
-    """Each two names whose surnames sound alike, after what they are to be compared by."""
+def _skeletons(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """What is left of each surname's sound without its vowels."""
+    people = full_names(graph, lexicon)
+    return zip(names, heard([bare(people[name].surname) for name in names])[1], strict=True)
+
+
+def _alike(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:
+    """Each two of names whose surnames sound alike, after what they are to be compared by."""
     found: Families = []
     people = full_names(graph, lexicon)
-    sounds, skeletons = heard([bare(parts.surname) for parts in people.values()])
-    surnames = dict(zip(people, sounds, strict=True))
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name, left in zip(people, skeletons, strict=True):
-        blocks[left].append(name)
-    for block in [block for block in blocks.values() if len(block) > 1]:
-        for part in _parts(block, people):
-            torn = _torn(part, people, lexicon) if len(part) > 2 else set()
-            for one, two in combinations(part, 2):
-                if torn and not torn.isdisjoint((one, two)):
-                    if same_given(people[one].given, people[two].given, lexicon):
-                        found.append([_TORN, one, two])
-                elif people[one].after != people[two].after:
-                    found.append([_JUNIOR, one, two])
-                elif _sound_alike(surnames[one], surnames[two]) and _may_be_one(
-                    people[one], people[two], lexicon
-                ):
-                    found.append([_ALIKE, one, two])
+    for part in _parts(names, people):
+        torn = _torn(part, people, lexicon) if len(part) > 2 else set()
+        for one, two in combinations(part, 2):
+            a, b = people[one], people[two]
+            if torn and not torn.isdisjoint((one, two)):
+                if same_given(a.given, b.given, lexicon):
+                    found.append([_TORN, one, two])
+            elif a.after != b.after:
+                found.append([_JUNIOR, one, two])
+            elif _sound_alike(a.surname, b.surname) and _may_be_one(a, b, lexicon):
+                found.append([_ALIKE, one, two])
     return found
+
+
+alike = Sought(_skeletons, _alike, persons=True)
 
 
 def _parts(block: list[str], people: dict[str, Person]) -> list[list[str]]:
@@ -104,7 +108,10 @@ def _compare_juniors(
 
 
 def _sound_alike(here: str, there: str) -> bool:
-    """Whether surnames that sound so may be spellings of one."""
+    """Whether surnames may be spellings of one."""
+    if here == there:
+        return True
+    here, there = sound(bare(here)), sound(bare(there))
     if here == there:
         return True
     most = edits(here, there)

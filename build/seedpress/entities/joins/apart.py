@@ -1,6 +1,6 @@
 """Names of persons letters apart, in articles that share other names."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -9,6 +9,7 @@ from seedpress.entities.joins.near import LARGEST_BLOCK, near
 from seedpress.entities.joins.sounds import MOST_EDITS, edits
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
+from seedpress.entities.sought import Marks, Sought
 from seedpress.model import Person
 
 _LONG = 5  # letters of a given name of which another spelling is no other name
@@ -33,24 +34,31 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
             graph.miss(one, two, "the given names agree, the surnames differ in letters")
 
 
-def surnames(graph: Graph, lexicon: Lexicon) -> Families:
-    """Each two persons with one given name whose surnames differ in few letters for their length.
+def _given(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """The given name of each with how the surname begins, and with how it ends."""
+    people = full_names(graph, lexicon)
+    for name in names:
+        parts = people[name]
+        yield name, f"{parts.given}\n{parts.surname[:2]}"
+        yield name, f"{parts.given}\n-{parts.surname[-3:]}"
 
-    The surnames begin or end alike: Thaqi and Thaci, Charisteas and Haristeas.
+
+def _letters_apart(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:
+    """Each two of persons with one given name whose surnames differ in few letters.
+
+    That is, few for their length. They begin or end alike: Thaqi and Thaci, Charisteas and
+    Haristeas.
     """
     found: Families = []
-    people = full_names(graph, lexicon)
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        blocks[parts.given, parts.surname[:2]].append(name)
-        blocks[parts.given, f"-{parts.surname[-3:]}"].append(name)
-    for whole in [block for block in blocks.values() if len(block) > 1]:
-        block = whole[:LARGEST_BLOCK]
-        for i, j, far in near([people[name].surname for name in block], MOST_EDITS):
-            a, b = people[block[i]], people[block[j]]
-            if far <= edits(_bare(a), _bare(b)) and not a.reversed and a.after == b.after:
-                found.append([block[i], block[j]])
+    people, block = full_names(graph, lexicon), names[:LARGEST_BLOCK]
+    for i, j, far in near([people[name].surname for name in block], MOST_EDITS):
+        a, b = people[block[i]], people[block[j]]
+        if far <= edits(_bare(a), _bare(b)) and not a.reversed and a.after == b.after:
+            found.append([block[i], block[j]])
     return found
+
+
+surnames = Sought(_given, _letters_apart, persons=True)
 
 
 def _bare(person: Person) -> str:
@@ -68,18 +76,23 @@ def both(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(one, two, "nearly the same name beside the same others", say(others))
 
 
-def names(graph: Graph, lexicon: Lexicon) -> Families:
-    """Each two persons with given names and long surnames that are nearly the same."""
-    found: Families = []
+def _openings(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """How the given names and the surnames begin, if both are long."""
     people = full_names(graph, lexicon)
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name, parts in people.items():
-        if len(_bare(parts)) > _LONG + 1 and len(parts.given) >= _LONG:
-            blocks[parts.given[:1] + parts.surname[:_OPENING]].append(name)
-    for block in [block for block in blocks.values() if len(block) > 1]:
-        surnames = [people[name].surname for name in block[:LARGEST_BLOCK]]
-        for i, j, _ in near(surnames, 2):
-            one, two = block[i], block[j]
-            if OSA.distance(people[one].given, people[two].given) <= 1:
-                found.append([one, two])
-    return found
+    for name in names:
+        parts = people[name]
+        if len(parts.given) >= _LONG and len(_bare(parts)) > _LONG + 1:
+            yield name, parts.given[:1] + parts.surname[:_OPENING]
+
+
+def _nearly_same(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:
+    """Each two of persons with given names and long surnames that are nearly the same."""
+    people = full_names(graph, lexicon)
+    surnames = [people[name].surname for name in names[:LARGEST_BLOCK]]
+    pairs = ([names[i], names[j]] for i, j, _ in near(surnames, 2))
+    return [
+        [one, two] for one, two in pairs if OSA.distance(people[one].given, people[two].given) <= 1
+    ]
+
+
+names = Sought(_openings, _nearly_same, persons=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
@@ -14,6 +14,7 @@ from seedpress.entities.joins.sounds import edits, heard, sound
 from seedpress.entities.kinds import LEGAL, PRIVATE, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, Node, say
+from seedpress.entities.sought import Marks, Sought
 from seedpress.entities.tokens import is_acronym
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -157,17 +158,23 @@ def spellings(graph: Graph, lexicon: Lexicon) -> None:
                 graph.join(name, first, "another spelling of the same name", evidence)
 
 
-def heard_alike(graph: Graph, lexicon: Lexicon) -> Families:
-    """Names of several words, but persons', that are the same without vowels."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+def _skeletons(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """What is left of each word of several, but of persons' names, without vowels."""
     people = full_names(graph, lexicon)
-    names = [n for n in graph.words().several if len(n) > 9 and n not in people]
-    parts = [name.split() for name in names]
+    long = [name for name in names if len(name) > 9 and " " in name and name not in people]
+    parts = [name.split() for name in long]
     words = [*dict.fromkeys(chain.from_iterable(parts))]
     skeletons = dict(zip(words, heard(words)[1], strict=True))
-    for name, split in zip(names, parts, strict=True):
-        blocks[tuple([skeletons[word] for word in split])].append(name)
-    return [block for block in blocks.values() if len(block) > 1]
+    for name, split in zip(long, parts, strict=True):
+        yield name, " ".join([skeletons[word] for word in split])
+
+
+def _heard_alike(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
+    """All of them."""
+    return [names]
+
+
+heard_alike = Sought(_skeletons, _heard_alike)
 
 
 def umlauts(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form

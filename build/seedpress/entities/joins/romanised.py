@@ -1,29 +1,25 @@
-"""Names that papers write from another script in their own way: divided otherwise, or by ear."""
+"""Names that papers write from another script in their own way, by ear."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
 from seedpress.entities.gazetteer import COUNTRY, place_kind
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
-from seedpress.entities.joins.sounds import heard
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.people import bare
+from seedpress.entities.sought import Marks, Sought
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Person
 
-_LONG = 10  # letters of a name of several words that blanks may divide otherwise
-_SHORT = 7  # letters of a name that may be one word elsewhere
-_REST = 8  # letters of a surname that they may
 _COMPANY = 2  # names that articles of both must share
 _VOWELS = frozenset("aeiou")
 _WITHOUT = dict.fromkeys(map(ord, _VOWELS), "*")
-_Mark = tuple[str, str]  # what names share that may be one but for blanks: a given name, letters
 _DE = frozenset("de del do da on upon".split())  # between a town and where it is
 # Korean syllables as they sound, however they are spelt.
 _SOUNDS = (
@@ -49,58 +45,6 @@ _H = re.compile("(?<![kscztpg])h")
 _G_OR_H = re.compile("g|(?<![kscztpg])h")
 _I = re.compile("[iyj]+")
 _UNHEARD = re.compile("[aeiouyj]+")
-
-
-def spaced(graph: Graph, lexicon: Lexicon) -> None:
-    """`Counterterrorism Service` and `Counter Terrorism Service`: one but for blanks."""
-    graph.meet()
-    for given, *names in graph.searched(divided, lexicon):
-        _join_all(graph, names, bool(given))
-
-
-def divided(graph: Graph, lexicon: Lexicon) -> Families:
-    """Names that are the same but for blanks, after the given name if they are persons'."""
-    people, several = full_names(graph, lexicon), graph.words().several
-    named = [name for name in several if len(name) >= _LONG]
-    others = [name for name in named if name not in people]
-    marks = _shared(others, [("", name.replace(" ", "")) for name in others])
-    marks |= _persons_marks([name for name in named if name in people], people)
-    for name in [name for name in named if " al " in name]:
-        marks[name] = "al", name.replace(" al ", "").replace(" ", "")
-    blocks: dict[_Mark, list[str]] = defaultdict(list)
-    for name in sorted(marks):
-        blocks[marks[name]].append(name)
-    for name in [n for n in several if n.replace(" ", "") in graph.nodes and n not in people]:
-        if len(name) >= _SHORT:
-            whole = name.replace(" ", "")
-            blocks["=", whole] = [whole, name]
-    found = ((given, names) for (given, _), names in blocks.items() if len(names) > 1)
-    return [
-        [given, *names[:LARGEST_BLOCK]]
-        for given, names in found
-        if len({name.count(" ") for name in names}) > 1
-    ]
-
-
-def _persons_marks(names: Iterable[str], people: Mapping[str, Person]) -> dict[str, _Mark]:
-    """Of those of whom another has the same given name and a rest that sounds alike: these."""
-    rests = {name: name.partition(" ")[2] for name in names if not people[name].reversed}
-    long = {name: rest.replace(" ", "") for name, rest in rests.items() if len(rest) >= _REST}
-    pairs = zip(long, heard([*long.values()])[1], strict=True)
-    return _shared([*long], [(name[: name.index(" ")], left) for name, left in pairs])
-
-
-def _shared(names: Sequence[str], marks: Sequence[_Mark]) -> dict[str, _Mark]:
-    """The marks of names that have one that others have too; few do."""
-    often = Counter(marks)
-    return {name: mark for name, mark in zip(names, marks, strict=True) if often[mark] > 1}
-
-
-def _join_all(graph: Graph, names: list[str], meeting: bool) -> None:
-    first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
-    for name in names:
-        if name.count(" ") != first.count(" ") and (not meeting or graph.meets(name, first)):
-            graph.join(name, first, "the same name but for blanks", graph.nodes[first].name)
 
 
 def articles(graph: Graph, lexicon: Lexicon) -> None:
@@ -139,20 +83,27 @@ def ukrainian(graph: Graph, lexicon: Lexicon) -> None:
     _join_beside(graph, graph.searched(g_or_h, lexicon), rule)
 
 
-def g_or_h(graph: Graph, lexicon: Lexicon) -> Families:
-    """Persons whose names sound alike in Russian and in Ukrainian, and differ in such a letter."""
-    blocks: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+def _in_russian(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """How persons' names sound in Russian and in Ukrainian alike."""
     people = full_names(graph, lexicon)
-    for name in sorted(people):
+    for name in [name for name in names if name in people]:
         given, _, surname = name.partition(" ")
         telling = len(surname) >= _UKRAINIAN and ("g" in name or "h" in name)
         if telling and surname.isalpha() and given.isalpha():
             bare = _UNHEARD.sub("", _H.sub("g", given))
             woman = given[-1] == "a"  # Olga, but not Oleh
-            blocks[bare, _I.sub("i", _H.sub("g", surname)), woman].append(name)
-    # Only the letter that Russians say as g and Ukrainians as h shows which languages they are.
-    several = [block for block in blocks.values() if len(block) > 1]
-    return [b for b in several if len({tuple(_G_OR_H.findall(name)) for name in b}) > 1]
+            yield name, f"{bare} {_I.sub('i', _H.sub('g', surname))} {woman}"
+
+
+def _g_or_h(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
+    """All of them, where they differ in such a letter.
+
+    Only the one that Russians say as g and Ukrainians as h shows which languages they are.
+    """
+    return [names] if len({tuple(_G_OR_H.findall(name)) for name in names}) > 1 else []
+
+
+g_or_h = Sought(_in_russian, _g_or_h)
 
 
 def arabic(graph: Graph, lexicon: Lexicon) -> None:
@@ -195,25 +146,29 @@ def _heard(name: str) -> str:
 
 def vowels(graph: Graph, lexicon: Lexicon) -> None:
     """`Tal Afar` and `Tel Afar`: places of two words that differ in one vowel."""
-    _join_beside(
-        graph, graph.searched(but_a_vowel, lexicon), "a vowel apart, beside the same others"
-    )
+    found = sorted(graph.searched(but_a_vowel, lexicon), key=itemgetter(0))
+    _join_beside(graph, found, "a vowel apart, beside the same others")
 
 
-def but_a_vowel(graph: Graph, lexicon: Lexicon) -> Families:
-    """Names of two words, but persons', that are the same but for a vowel."""
+def _vowels_apart(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
+    """What is left of names of two words, but persons', where vowels are all one."""
     people = full_names(graph, lexicon)
+    for name in [name for name in names if name.count(" ") == 1 and name not in people]:
+        yield name, name.translate(_WITHOUT)
+
+
+def _but_a_vowel(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
+    """Those that are the same but for one vowel, in the first word."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-    names = [n for n in graph.words().several if n not in people and n.count(" ") == 1]
-    bare = "\n".join(names).translate(_WITHOUT).split("\n")
-    bare = bare if len(bare) == len(names) else [name.translate(_WITHOUT) for name in names]
-    often = Counter(bare)  # few are those of which another has the same letters but for vowels
-    for name in [name for name, left in zip(names, bare, strict=True) if often[left] > 1]:
+    for name in names:
         first, last = name.split()
         for at, letter in enumerate(first if len(last) > 3 and first.isalpha() else ""):
             if letter in _VOWELS and last.isalpha():
                 blocks[f"{first[:at]}*{first[at + 1 :]}", last].append(name)
     return [names for names in blocks.values() if len(names) > 1]
+
+
+but_a_vowel = Sought(_vowels_apart, _but_a_vowel)
 
 
 def _join_beside(graph: Graph, blocks: Iterable[list[str]], rule: str) -> None:

@@ -1,0 +1,80 @@
+"""What rules look for is the same, found anew or brought up to date from any join before."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedpress.entities.joins import SEARCHES
+from seedpress.entities.joins.full_names import full_names
+from seedpress.entities.lexicon import lexicon
+from seedpress.entities.nodes import Graph, Node
+from seedpress.entities.sought import Searching, Sought
+from seedpress.entities.tokens import key
+
+# How names are written, and what their mentions were seen as.
+PERSONS = (
+    "Steve Witkoff", "STEVE WITKOFF", "Steven Witkoff", "S. Witkoff", "Steve Vitkoff",
+    "Chris Witkoff", "Christine Witkoff", "Steve Witkoff Jr.", "Walter Thaqi", "Walter Thaci",
+    "Walter Charisteas", "Walter Haristeas", "Sergey Tigipko", "Serhiy Tyhypko", "MS Witkoff",
+    "Zoran Zaev", "Sonthi Boonyaratglin", "Sondhi Boonyaratkalin", "Kim Dae-jung",
+    "Abdul Rahman al Saudi", "Abdulrahman Alsaudi", "Aaron Storm Witkoff", "Aaron Witkoff",
+)  # fmt: skip
+THINGS = (
+    "Tal Afar", "Tel Afar", "Tol Afar", "Counter Terrorism Service", "Counterterrorism Service",
+    "Counter Terror Ism Service", "World Health Organisation", "World Health Organization",
+    "ZA Zaev", "Witkoff", "Aaron Storm Witkoff", "Dar al Salam", "Daralsalam Market", "Dar Alsalam Market",
+)  # fmt: skip
+NAMES = [*((name, "person") for name in PERSONS), *((name, "other") for name in THINGS)]
+KEPT = [search for search in SEARCHES if isinstance(search, Sought)]
+
+
+def graph_of(names: Sequence[tuple[str, str]]) -> Graph:
+    nodes = {
+        key(text): Node(
+            key(text), {text: 1}, {text: 1}, {place}, {kind: 1}, only=text, alone="other"
+        )
+        for place, (text, kind) in enumerate(names)
+    }
+    return Graph(nodes, len(names))
+
+
+@given(st.lists(st.lists(st.sampled_from(NAMES)), min_size=1, max_size=4))
+def test_what_is_kept_and_brought_up_to_date_is_what_is_found_anew(joins):
+    note = None
+    for names in joins:
+        graph = graph_of(names)
+        searching = Searching(graph, lexicon(), note)
+        for search in KEPT:
+            assert searching.found(search) == search(graph, lexicon()), search.name
+        note = searching.noted()
+
+
+def test_of_all_names_every_search_finds_something():
+    graph = graph_of(NAMES)
+    assert all(search(graph, lexicon()) for search in KEPT)
+
+
+def test_only_names_that_share_something_with_new_ones_are_looked_at_again():
+    asked: list[list[str]] = []
+
+    def marks(names: Sequence[str], *_: object) -> list[tuple[str, str]]:
+        asked.append([*names])
+        return [(name, name[:3]) for name in names]
+
+    search = Sought(marks, lambda _, names, *__: [names])
+    names = [(name, "other") for name in THINGS]
+    before = Searching(graph_of(names), lexicon())
+    before.found(search)
+    asked.clear()
+    more = graph_of([*names, ("Tal York", "other")])
+    after = Searching(more, lexicon(), before.noted())
+    assert ["tal afar", "tal york"] in after.found(search)
+    assert asked == [["tal york"], ["tal afar", "tal york"]]
+    assert search(more, lexicon()) == after.found(search)
+
+
+def test_persons_who_are_known_by_others_come_after_these():
+    people = [*full_names(graph_of(NAMES), lexicon())]
+    assert people[-2:] == ["aaron storm witkoff", "za zaev"]
+    assert people != sorted(people)
