@@ -21,7 +21,7 @@ TEXTS = (
     "They met Steve Witkoff. They met Walter Thaqi. They left New South Wales.",
     "They met Steven Witkoff. They met Walter Thaci. They went to Tal Afar.",
     "They met Sergey Tigipko. They met Marks Sullivan. They left News South Wales.",
-    "They met Serhiy Tyhypko. They met Mark Sullivan. They went to Tel Afar.",
+    "They met Serhiy Tyhypko. They met Mark Sullivan. They went to Tel Afar. They left Telafar.",
     "They met Sonthi Boonyaratglin of the World Health Organisation there.",
     "They met Sondhi Boonyaratkalin of the World Health Organization there.",
     "They asked the Counter Terrorism Service and the Central Selling Organisation there.",

@@ -23,7 +23,8 @@ PERSONS = (
 THINGS = (
     "Tal Afar", "Tel Afar", "Tol Afar", "Counter Terrorism Service", "Counterterrorism Service",
     "Counter Terror Ism Service", "World Health Organisation", "World Health Organization",
-    "ZA Zaev", "Witkoff", "Aaron Storm Witkoff", "Dar al Salam", "Daralsalam Market", "Dar Alsalam Market",
+    "ZA Zaev", "Witkoff", "Aaron Storm Witkoff", "Dar al Salam", "Daralsalam Market",
+    "Dar Alsalam Market",
 )  # fmt: skip
 NAMES = [*((name, "person") for name in PERSONS), *((name, "other") for name in THINGS)]
 KEPT = [search for search in SEARCHES if isinstance(search, Sought)]
