@@ -7,6 +7,7 @@ from msgspec import msgpack
 from seedpress.entities.gist import Gists
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.placed import Gist
+from seedpress.entities.sums import sum_of, unpacked
 from seedpress.entities.within import fold
 from seedpress.notes import Notes
 from tests.entities.corpora import analysis
@@ -60,7 +61,8 @@ def test_what_changed_is_told_by_a_note_where_it_was_told_before():
 
 
 def test_each_step_is_told_what_it_asks():
-    gist = Gists(lexicon()).of(*folded(" ".join(SENTENCES), 0))
+    placed, each = folded(" ".join(SENTENCES), 0)
+    gist = Gists(lexicon()).of(placed, each)
     assert gist.like_states
     assert gist.ministries
     assert "Clinton" in gist.shorts
@@ -69,6 +71,23 @@ def test_each_step_is_told_what_it_asks():
         b[1:] for b in gist.bodies
     }
     assert "clinton" in gist.titled
-    assert ("anna berg", "Anna Berg", []) in gist.called
-    assert {each.key for each in gist.people if each.told} >= {"anna berg", "hillary clinton"}
-    assert "fourtou" in {name for _, name in gist.lone}
+
+    def rows(data, columns):
+        return [
+            (placed[place].key, *sums) for place, *sums in unpacked([data], columns)[1].tolist()
+        ]
+
+    berg, clinton = ("anna berg", "berg"), ("hillary clinton", "clinton")
+    called = rows(gist.called, 2)
+    assert {(name, sum_of(surname)) for name, surname in (berg, clinton)} <= {*called}
+    assert [(placed[at].key, titles) for at, titles in gist.titles] == [
+        ("hillary clinton", ["state"])
+    ]
+    people = {(name, sum_of(name), sum_of(name.split()[0])) for name, _ in (berg, clinton)}
+    assert people <= {*rows(gist.people, 3)}
+    borne = {(name, sum_of(name), sum_of(surname)) for name, surname in (berg, clinton)}
+    assert borne <= {*rows(gist.borne, 3)}
+    assert ("fourtou", sum_of("fourtou")) in rows(gist.lone, 2)
+    assert {sum_of("clinton"), sum_of("cadbury")} <= {
+        *unpacked([gist.tellers], 1)[1][:, 0].tolist()
+    }

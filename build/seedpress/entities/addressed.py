@@ -4,27 +4,22 @@
 his wife in full; `Mrs. Clinton` is a woman.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
-from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.looks import place
 from seedpress.entities.people import person, same_given
 from seedpress.entities.placed import Gist, Placed, divided
+from seedpress.entities.sums import among, sum_of, unpacked
+from seedpress.entities.titled import title_before
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, SURNAME
 from seedpress.model import Analysis
 
 ADDRESSED = "surname; the corpus gives this bearer the title before it"
-_BEFORE = 40  # characters before a name that may be a title
-_TITLE = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z-]+)\.? $")
-_OFFICE = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z-]+) of [A-Z][a-z]+ $")  # Secretary of State
-_OFFICES = frozenset({"minister", "secretary"})  # of several things: the word before tells which
 _WOMEN = frozenset({"mrs", "ms", "miss", "madame"})
 _MEN = frozenset({"mr"})
 # Titles that so many have that they do not show who is meant, where the corpus has one bearer.
@@ -32,9 +27,6 @@ _ANYBODYS = frozenset(
     "dr doctor rev reverend professor sir lady lord captain coach officer detective sergeant"
     " colonel lieutenant general judge justice senator representative sheriff".split()
 ).union(_WOMEN, _MEN)
-_SHARED = frozenset("president senator justice judge general minister governor".split())
-_LONG = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general"}
-_LONG |= {"prof": "professor", "col": "colonel", "capt": "captain", "pres": "president"}
 
 
 @dataclass(slots=True)
@@ -68,7 +60,7 @@ def addressed(
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     wanted = set[str]().union(*[gist.titled for gist in gists]) - kept
-    people = _people(gists, wanted, lexicon) if wanted else {}
+    people = _people(articles, gists, wanted, lexicon) if wanted else {}
     return [
         placed if people.keys().isdisjoint(gist.titled) else _settled(placed, each, people, lexicon)
         for placed, gist, each in zip(articles, gists, analyses, strict=True)
@@ -82,18 +74,24 @@ def is_titled(placed: Placed) -> bool:
     return known and " " not in look.text and placed.key not in usual_names()
 
 
-def _people(gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon) -> People:
+def _people(
+    articles: Sequence[list[Placed]], gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon
+) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
     found: People = defaultdict(_Family)
     borne: dict[str, list[_Bearer]] = {}  # by name
-    for gist in gists:
-        for name, full, titles in gist.called:
-            bearers = borne.get(full)
-            if bearers is None:
-                bearers = borne[full] = _bearers(name, full, found, wanted, lexicon)
-            for bearer in bearers:
-                bearer.articles += 1
-                bearer.titles.update(titles)
+    numbers, rows = unpacked([gist.called for gist in gists], 2)
+    chosen = among(rows[:, 1], map(sum_of, wanted))
+    called = zip(numbers[chosen].tolist(), rows[chosen, 0].tolist(), strict=True)
+    for number, spot in dict.fromkeys(called):
+        each = articles[number][spot]
+        bearers = borne.get(each.full)
+        if bearers is None:
+            bearers = borne[each.full] = _bearers(each.key, each.full, found, wanted, lexicon)
+        titles = next((titles for at, titles in gists[number].titles if at == spot), ())
+        for bearer in bearers:
+            bearer.articles += 1
+            bearer.titles.update(titles)
     return {surname: family for surname, family in found.items() if _may_mean(family)}
 
 
@@ -101,25 +99,6 @@ def _may_mean(family: _Family) -> bool:
     """Whether titles tell who of the family is meant: of several, or the one who has an office."""
     titles = set[str]().union(*(each.titles for each in family.bearers.values()))
     return len(family.bearers) > 1 or bool(titles - _ANYBODYS)
-
-
-def called(
-    placed: Sequence[Placed], analysis: Analysis, lexicon: Lexicon
-) -> list[tuple[str, str, list[str]]]:
-    """Who is named in full, by key and name, and the titles before."""
-    found = []
-    for each in [p for p in placed if _is_full_name(p, lexicon)]:
-        titles = (_title(each, n, analysis, lexicon) for n in each.look.numbers)
-        found.append((each.key, each.full, [title for title in titles if title]))
-    return found
-
-
-def _is_full_name(placed: Placed, lexicon: Lexicon) -> bool:
-    """Whether the mentions are the full name of a person who may be addressed by the surname."""
-    full, look = placed.full, placed.look
-    parts = person(full, lexicon) if " " in full and look.text == full else None
-    sure = "person" if look.kind == "person" else ""
-    return bool(parts and not parts.after and looks_personal(full, sure, lexicon))
 
 
 def _bearers(
@@ -133,34 +112,6 @@ def _bearers(
     return [each.setdefault(name, _Bearer(full, parts.given)) for each in families]
 
 
-def _title(placed: Placed, number: int, analysis: Analysis, lexicon: Lexicon) -> str:
-    """The title or office before a mention, folded; nothing where there is none."""
-    start, titled = place(analysis.names.starts[number])
-    start += placed.look.skipped
-    text = analysis.article.fields.title if titled else analysis.article.text
-    before = text[max(0, start - _BEFORE) : start]
-    last = before[:-1].rpartition(" ")[2]
-    plain = last.isalpha() and last.isascii() and " of " not in before
-    if before[-1:] != " " or (plain and not _is_title(last, lexicon)):  # as most are
-        return ""
-    for form in (_TITLE, _OFFICE):
-        match = form.search(before)
-        if match and _is_title(match[2], lexicon):
-            last = _single(match[2].lower())
-            return f"{match[1]} {last}".lower() if last in _OFFICES and match[1] else last
-    return ""
-
-
-def _single(title: str) -> str:
-    """The title in full, of one: `presidents`, as of Clinton and Bush, is `president`."""
-    title = _LONG.get(title, title)
-    return title[:-1] if title[:-1] in _SHARED else title
-
-
-def _is_title(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.titles or word.title() in lexicon.roles
-
-
 def _settled(
     placed: list[Placed], analysis: Analysis, people: People, lexicon: Lexicon
 ) -> list[Placed]:
@@ -171,7 +122,7 @@ def _settled(
     for each in placed:
         surname = key(each.look.text)
         for number in each.look.numbers if surname in people and is_titled(each) else ():
-            title = _title(each, number, analysis, lexicon)
+            title = title_before(each, number, analysis, lexicon)
             early = 0 <= starts[number] < firsts.get(each.key, 0)
             new = _bearer(each.key, title, early, people[surname], lexicon) if title else ""
             chosen[surname, number] = new

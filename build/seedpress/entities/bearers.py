@@ -4,18 +4,20 @@ An article that never says the full name tells by its other names: `Jackson`, am
 his team, is the coach and not the preacher.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence, Set
-from itertools import chain
+
+import numpy as np
 
 from seedpress.entities import rules
-from seedpress.entities.company import Company
+from seedpress.entities.company import Telling, telling
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, place_kind
 from seedpress.entities.given import GivenNames
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.sums import Rows, among, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -40,9 +42,11 @@ def bearers(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    company, bearing = _company([gist.tellers for gist in gists]), _bearing(gists)
-    alone = _alone(articles, bearing.keys() - kept)
-    people = {s: merged(bearing[s], lexicon) for s in set[str]().union(*alone.values())}
+    company = telling([gist.tellers for gist in gists])
+    borne = unpacked([gist.borne for gist in gists], 3)
+    alone = _alone(articles, _borne_by_several(borne, articles, lexicon) - kept)
+    bearing = _bearing(borne, articles, set[str]().union(*alone.values()))
+    people = {s: merged(found, lexicon) for s, found in bearing.items()}
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = [*articles]
     for number, names in alone.items():
@@ -57,10 +61,9 @@ def _alone(articles: Sequence[list[Placed]], wanted: Set[str]) -> dict[int, set[
     """The surnames that stand alone, of those `wanted`, by article."""
     found = {}
     for number, placed in enumerate(articles):
-        if not wanted.isdisjoint([p.key for p in placed]):
-            here = {p.key for p in placed if p.key in wanted and _may_be_surname(p)}
-            if here:
-                found[number] = here
+        here = [each for each in placed if each.key in wanted]
+        if here and (surnames := {each.key for each in here if _may_be_surname(each)}):
+            found[number] = surnames
     return found
 
 
@@ -73,32 +76,32 @@ def _may_be_surname(placed: Placed) -> bool:
     return placed.rule == SAME and (shown or place_kind(look.text) not in _LARGE)
 
 
-def _company(tellers: Sequence[Sequence[str]]) -> Company:
-    """What articles share of names; of those that stand in one alone nothing is to be known."""
-    often = Counter(chain.from_iterable(tellers))
-    several = {teller for teller, times in often.items() if times > 1}
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, here in enumerate(tellers):
-        for teller in several.intersection(here):
-            where[teller].append(number)
-    return Company(where.items(), len(tellers))
+def _borne_by_several(borne: Rows, articles: Sequence[list[Placed]], lexicon: Lexicon) -> set[str]:
+    """The surnames that several people bear."""
+    numbers, rows = borne
+    order = np.lexsort((rows[:, 1], rows[:, 2]))
+    names, surnames = rows[order, 1], rows[order, 2]
+    other = (surnames[1:] == surnames[:-1]) & (names[1:] != names[:-1])
+    several, first = np.unique(surnames[1:][other], return_index=True)
+    at = order[1:][other][first]
+    found = set()
+    each = zip(several.tolist(), numbers[at].tolist(), rows[at, 0].tolist(), strict=True)
+    for surname, number, place in each:
+        parts = person(articles[number][place].full, lexicon)
+        found.update([tail for tail in (parts.tails if parts else ()) if sum_of(tail) == surname])
+    return found
 
 
-def _bearing(gists: Sequence[Gist]) -> dict[str, Bearers]:
-    """Who bears each surname of which there are several."""
-    first: dict[str, str] = {}
-    several = set()
-    for gist in gists:
-        for each in gist.people:
-            for surname in each.surnames:
-                if first.setdefault(surname, each.key) != each.key:
-                    several.add(surname)
+def _bearing(borne: Rows, articles: Sequence[list[Placed]], wanted: Set[str]) -> dict[str, Bearers]:
+    """Who bears each of these surnames."""
+    numbers, rows = borne
+    called = {sum_of(surname): surname for surname in wanted}
+    chosen = among(rows[:, 2], called)
+    places, surnames = rows[chosen, 0].tolist(), rows[chosen, 2].tolist()
     bearing: dict[str, Bearers] = defaultdict(dict)
-    for number, gist in enumerate(gists):
-        for each in gist.people:
-            for surname in each.surnames:
-                if surname in several:
-                    bearing[surname].setdefault(each.key, (each.full, set()))[1].add(number)
+    for number, place, surname in zip(numbers[chosen].tolist(), places, surnames, strict=True):
+        each = articles[number][place]
+        bearing[called[surname]].setdefault(each.key, (each.full, set()))[1].add(number)
     return bearing
 
 
@@ -144,16 +147,16 @@ def _given_name(name: str) -> str:
 class Rivals:
     """The bearers of one surname, between whom the names beside it choose."""
 
-    def __init__(self, people: Bearers, company: Company) -> None:
+    def __init__(self, people: Bearers, company: Telling[int]) -> None:
         self._people = people
         self._company = company
-        self._around: dict[str, set[str]] = {}
-        self._telling: dict[str, set[str]] = defaultdict(set)  # by telling name, who is beside it
+        self._around: dict[str, set[int]] = {}
+        self._telling: dict[int, set[str]] = defaultdict(set)  # by telling name, who is beside it
         for bearer, (_, where) in people.items():
-            for name in set[str]().union(*[company.around((number,)) for number in where]):
+            for name in set[int]().union(*[company.around((number,)) for number in where]):
                 self._telling[name].add(bearer)
 
-    def chosen(self, number: int, here: set[str]) -> tuple[str, str] | None:
+    def chosen(self, number: int, here: set[int]) -> tuple[str, str] | None:
         """The key and the name of the one whose articles share most names with this article.
 
         Those are the names `here`, its telling ones.
@@ -172,7 +175,7 @@ class Rivals:
             return None
         return bearer, self._people[bearer][0]
 
-    def _beside(self, bearer: str, number: int) -> set[str]:
+    def _beside(self, bearer: str, number: int) -> set[int]:
         """The telling names of the bearer's other articles."""
         where = self._people[bearer][1]
         if number in where:

@@ -9,17 +9,30 @@ from dataclasses import dataclass, field
 
 from msgspec import msgpack
 
-from seedpress.entities import addressed, bearers, firms, institutions, national, relatives, rules
+from seedpress.entities import (
+    addressed,
+    bearers,
+    firms,
+    institutions,
+    national,
+    relatives,
+    rules,
+    titled,
+)
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.ministries import named_ministries
-from seedpress.entities.placed import Gist, Placed, Someone
+from seedpress.entities.people import person
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.states import are_like_states
+from seedpress.entities.sums import packed, sum_of
 from seedpress.entities.tokens import key
 from seedpress.model import Analysis
 from seedpress.notes import Notes, digest
 
 _DECODER = msgpack.Decoder(Gist)
-_Told = tuple[str, Someone | None]  # a name's teller; the person whose name it may be
+# A name's teller; its key; its surnames, where it may be a person's, by which he is called; and
+# the given name, where it is surely a person's in full.
+_Told = tuple[int, int, Sequence[int], int | None]
 
 
 @dataclass(slots=True)
@@ -32,8 +45,9 @@ class Gists:
 
     def of(self, placed: list[Placed], analysis: Analysis) -> Gist:
         """The gist of one article."""
-        tellers, people = self._people(placed)
+        tellers, people, borne = self._people(placed)
         lists = self.lexicon
+        called, titles = titled.called(placed, analysis, lists)
         return Gist(
             like_states=are_like_states(placed),
             ministries=named_ministries(placed, analysis.names, lists),
@@ -46,9 +60,11 @@ class Gists:
                 for p in placed
                 if p.look.rule == rules.ROLE and addressed.is_titled(p)
             ),
-            called=addressed.called(placed, analysis, lists),
+            called=called,
+            titles=titles,
             tellers=tellers,
             people=people,
+            borne=borne,
             lone=_lone(placed),
         )
 
@@ -81,35 +97,46 @@ class Gists:
             return found
         return _DECODER.decode(note)
 
-    def _people(self, placed: list[Placed]) -> tuple[list[str], list[Someone]]:
-        tellers: dict[str, None] = {}
-        people: dict[Someone, None] = {}
-        for each in placed:
+    def _people(self, placed: list[Placed]) -> tuple[bytes, bytes, bytes]:
+        """The tellers, those named in full, and what persons may be called for short."""
+        tellers: dict[int, None] = {}
+        people: dict[tuple[int, int], int] = {}
+        borne: dict[tuple[int, int], int] = {}
+        for place, each in enumerate(placed):
             if each.key[-1] == "#":  # another one in each article
                 continue
-            person, titled = each.look.kind == "person", each.look.rule == rules.ROLE
-            known = self._told[0 if person else 1 if titled else 2]
+            sure, after = each.look.kind == "person", each.look.rule == rules.ROLE
+            known = self._told[0 if sure else 1 if after else 2]
             if each.full not in known:
-                known[each.full] = self._read(each, person, titled)
-            teller, someone = known[each.full]
+                known[each.full] = self._read(each, sure or after)
+            teller, name, surnames, given = known[each.full]
             tellers[teller] = None
-            if someone:
-                people[someone] = None
-        return [*tellers], [*people]
+            for surname in surnames:
+                borne.setdefault((name, surname), place)
+            if given is not None:
+                people.setdefault((name, given), place)
+        return (
+            packed((teller,) for teller in tellers),
+            packed((place, *row) for row, place in people.items()),
+            packed((place, *row) for row, place in borne.items()),
+        )
 
-    def _read(self, placed: Placed, person: bool, titled: bool) -> _Told:
+    def _read(self, placed: Placed, personal: bool) -> _Told:
         name, full = placed.key, placed.full
-        teller, surnames = bearers.read(name, full, person or titled, self.lexicon)
+        teller, surnames = bearers.read(name, full, personal, self.lexicon)
         told = relatives.is_full_name(full, placed.look.kind, self.lexicon)
-        return teller, Someone(name, full, surnames, told) if surnames or told else None
+        parts = person(full, self.lexicon) if told else None
+        given = sum_of(parts.given) if parts else None
+        return sum_of(teller), sum_of(name), [*map(sum_of, surnames)], given
 
     def _bodies(self, placed: list[Placed]) -> list[tuple[int, str, str, str]]:
         found = ((p, institutions.institution(p.full, self.lexicon)) for p in placed)
         return sorted((p.look.numbers[-1], p.full, *what) for p, what in found if what)
 
 
-def _lone(placed: Sequence[Placed]) -> list[tuple[int, str]]:
-    return [(n, key(p.look.text)) for n, p in enumerate(placed) if relatives.is_lone(p)]
+def _lone(placed: Sequence[Placed]) -> bytes:
+    found = ((n, sum_of(key(p.look.text))) for n, p in enumerate(placed) if relatives.is_lone(p))
+    return packed(found)
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

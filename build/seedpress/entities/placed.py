@@ -23,15 +23,6 @@ class Placed(Struct, frozen=True, gc=False):
         return Placed(self.look, name or key(full), rule, full)
 
 
-class Someone(Struct, frozen=True, gc=False, array_like=True):
-    """A name that may be a person's, as an article has it."""
-
-    key: str
-    full: str
-    surnames: tuple[str, ...]  # by which the person may be called, for short
-    told: bool  # that it is a person's full name
-
-
 class Ministry(Struct, frozen=True, gc=False, array_like=True):
     """Mentions of what may be a ministry, as an article has them."""
 
@@ -55,10 +46,13 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     owned: list[str]  # parties that may say so behind
     bodies: list[tuple[int, str, str, str]]  # last mention, name; key without the country, country
     titled: list[str]  # surnames after titles, as keys
-    called: list[tuple[str, str, list[str]]]  # persons in full: key, name, titles before it
-    tellers: list[str]  # what its names have in common with their spellings elsewhere
-    people: list[Someone]
-    lone: list[tuple[int, str]]  # places of words that stand for no one else, their keys
+    # What follows is rows of `sums`: of places among the mentions, and of names' check sums.
+    called: bytes  # persons in full: place, what they may be called for short
+    titles: list[tuple[int, list[str]]]  # places of such, and the titles before them
+    tellers: bytes  # what its names have in common with their spellings elsewhere
+    people: bytes  # who are surely named in full: place, key, given name
+    borne: bytes  # names that may be persons': place, key, by what they may be called for short
+    lone: bytes  # words that stand for no one else: place, key
 
 
 def divided(

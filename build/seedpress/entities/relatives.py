@@ -3,20 +3,25 @@
 `Hayward met Dudley. His wife, Mary, waited`: where other articles have a `Mary Dudley`, it is she.
 """
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import compress
+
+import numpy as np
 
 from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.sums import Sums, among, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 
 RELATIVE = "given name; the article names the family of this person of the corpus"
 _AGAIN = 2  # mentions of one of the family
-People = dict[str, tuple[str, tuple[str, ...]]]  # by key: name, surnames
+People = dict[str, str]  # names by key
 Families = dict[str, dict[str, list[str]]]  # by given name: by surname, the keys of the people
 
 
@@ -27,36 +32,41 @@ def relatives(
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
-    people, given = _people(gists, lexicon)
-    result = []
-    for placed, gist in zip(articles, gists, strict=True):
-        called = {placed[place].key: name for place, name in gist.lone if name in given}
-        lone = {each: name for each, name in called.items() if each not in kept}
-        chosen = _chosen(lone, placed, given, people, lexicon.common_surnames) if lone else {}
-        if chosen:
-            placed = [_as(p, chosen.get(p.key, ""), people) for p in placed]
-        result.append(placed)
+    numbers, rows = unpacked([gist.lone for gist in gists], 2)
+    people, given = _people(articles, gists, rows[:, 1], lexicon)
+    called = {sum_of(name): name for name in given}
+    chosen = among(rows[:, 1], called)
+    places, names = rows[chosen, 0].tolist(), rows[chosen, 1].tolist()
+    alone: dict[int, dict[str, str]] = defaultdict(dict)
+    for number, place, name in zip(numbers[chosen].tolist(), places, names, strict=True):
+        own = articles[number][place].key
+        if own not in kept:
+            alone[number][own] = called[name]
+    result = [*articles]
+    for number, lone in alone.items():
+        meant = _chosen(lone, articles[number], given, people, lexicon)
+        if meant:
+            result[number] = [_as(p, meant.get(p.key, ""), people) for p in articles[number]]
     return result
 
 
-def _people(gists: Sequence[Gist], lexicon: Lexicon) -> tuple[People, Families]:
+def _people(
+    articles: Sequence[list[Placed]], gists: Sequence[Gist], lone: Sums, lexicon: Lexicon
+) -> tuple[People, Families]:
     """The persons of whom some article has the full name, and those of given names alone."""
-    found: People = {}
-    wanted = {name for gist in gists for _, name in gist.lone}
+    numbers, rows = unpacked([gist.people for gist in gists], 3)
+    first = np.sort(np.unique(rows[:, 1], return_index=True)[1])
+    wanted = np.isin(rows[first, 2], lone).tolist()
+    at = zip(numbers[first].tolist(), rows[first, 0].tolist(), strict=True)
+    persons = [articles[number][place] for number, place in at]
     given: Families = {}
-    for gist in gists:
-        for each in gist.people:
-            if not each.told or each.key in found:
-                continue
-            parts = person(each.full, lexicon)
-            if not parts:
-                continue
-            found[each.key] = each.full, parts.tails
-            if parts.given in wanted:
-                family = given.setdefault(parts.given, {})
-                for tail in parts.tails:
-                    family.setdefault(tail, []).append(each.key)
-    return found, given
+    for each in compress(persons, wanted):
+        parts = person(each.full, lexicon)
+        if parts:
+            family = given.setdefault(parts.given, {})
+            for tail in parts.tails:
+                family.setdefault(tail, []).append(each.key)
+    return {each.key: each.full for each in persons}, given
 
 
 def is_full_name(full: str, kind: str, lexicon: Lexicon) -> bool:
@@ -77,7 +87,7 @@ def _chosen(
     placed: list[Placed],
     given: Families,
     people: People,
-    common: Set[str],
+    lexicon: Lexicon,
 ) -> dict[str, str]:
     """For each key of a given name alone the key of the one person whose surname stands here.
 
@@ -87,9 +97,13 @@ def _chosen(
     surnames = keys.union(
         [key.casefold() for key in keys if not key.islower() or not key.isascii()]
     )
-    for name in people.keys() & keys:
-        tails = people[name][1]
-        if tails[-1] not in common or _times(name, placed) >= _AGAIN:
+    parts = [(name, person(people[name], lexicon)) for name in people.keys() & keys]
+    named = [(name, each.tails) for name, each in parts if each]
+    every = surnames.union(*[tails for _, tails in named])
+    if all(given[name].keys().isdisjoint(every) for name in lone.values()):  # as of most
+        return {}
+    for name, tails in named:
+        if tails[-1] not in lexicon.common_surnames or _times(name, placed) >= _AGAIN:
             surnames.update(tails)
     chosen = {}
     for own, name in lone.items():
@@ -108,4 +122,4 @@ def _times(name: str, placed: Sequence[Placed]) -> int:
 def _as(placed: Placed, chosen: str, people: People) -> Placed:
     if not chosen:
         return placed
-    return placed.meaning(people[chosen][0], RELATIVE, chosen)
+    return placed.meaning(people[chosen], RELATIVE, chosen)
