@@ -126,3 +126,20 @@ def test_parts_stand_though_the_whole_has_another_key(printer: Printer) -> None:
     made, written = printer.build(whole(printer, "3", first, other))
     assert made == ["a"]
     assert written.removed == ("c.md", "c/page-2.md")
+
+
+def test_a_note_is_kept_as_long_as_its_sheaf_stands(printer: Printer) -> None:
+    one, other = printer.sheaf("one", "key", "a"), printer.sheaf("other", "key", "b")
+
+    def build(*sheaves: Sheaf, **noted: bytes) -> dict[bytes, bytes | None]:
+        last = LastPages(printer.given, "us")
+        for name, note in noted.items():
+            last.notes.put(name.encode(), note)
+        last.remember(write(last.renewed(sheaves), printer.given.docs_folder))
+        now = LastPages(printer.given, "us").notes
+        return {name: now.last(name) for name in (b"one", b"other")}
+
+    assert build(one, other, one=b"1", other=b"") == {b"one": b"1", b"other": None}
+    assert build(one, other, other=b"2") == {b"one": b"1", b"other": b"2"}
+    assert build(one) == {b"one": b"1", b"other": None}
+    assert build(replace(one, key="another")) == {b"one": None, b"other": None}

@@ -91,6 +91,21 @@ def test_what_stands_is_left_whoever_made_it(tmp_path, jobs):
 
 
 @JOBS
+def test_what_is_noted_comes_back_whoever_noted_it(tmp_path, jobs):
+    settings = given(tmp_path)
+    last = LastPages(settings, "us")
+
+    def noting(name: str) -> list[Page]:
+        last.notes.put(name.encode(), name.encode())
+        return [Page(f"{name}.md", name)]
+
+    made = [sheaf(f"many/{n}", make=partial(noting, f"many/{n}")) for n in range(MANY)]
+    last.remember(Press(settings.docs_folder, last, jobs).run(made, lambda _: ()))
+    now = LastPages(settings, "us").notes
+    assert all(now.last(each.name.encode()) == each.name.encode() for each in made)
+
+
+@JOBS
 def test_what_is_made_ahead_is_made_once(tmp_path, jobs):
     settings = given(tmp_path)
     run(settings, sheaves(), jobs)

@@ -1,7 +1,7 @@
 """Which pages stand as they should: made from the same as now, and untouched since.
 
-`.seedpress/pages.msgpack` holds for every sheaf its key, its files and their states; it may be
-deleted at any time, and then every page is made.
+`.seedpress/pages.msgpack` holds for every sheaf its key, its files and their states, and for some
+what was noted when they were made; it may be deleted at any time, and then every page is made.
 """
 
 import os
@@ -16,6 +16,7 @@ from seedpress.atomic import put
 from seedpress.last_build import State
 from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
+from seedpress.notes import Note, Notes
 from seedpress.remembered import recalled
 from seedpress.settings import Settings
 from seedpress.write import Standing, Written
@@ -42,6 +43,7 @@ class Made(Struct, frozen=True, gc=False):
 class _Memory(Struct, frozen=True, array_like=True):
     made_by: str = ""  # digest of settings and programs
     sheaves: dict[str, Kept] = {}
+    notes: dict[bytes, bytes] = {}  # by the names of sheaves
 
 
 class LastPages:
@@ -56,7 +58,10 @@ class LastPages:
         self._below = f"{settings.docs_folder}{os.sep}"  # a path takes as long as a look at a file
         self._made_by = made_by
         kept = recalled(settings.root / MEMORY, _Memory) or _Memory()
-        self._last = kept.sheaves if made_by and kept.made_by == made_by else {}
+        if not made_by or kept.made_by != made_by:
+            kept = _Memory()
+        self._last = kept.sheaves
+        self.notes = Notes(before=kept.notes)  # of who makes pages
         self.ours = frozenset(known_pages(settings.docs_folder))  # by an earlier build
         self.states: dict[str, State] = {}  # of files that stand or were written, once remembered
         self._now: dict[str, Made | Kept] = {}
@@ -108,9 +113,11 @@ class LastPages:
         """What stands or has been made so far, by the names of sheaves."""
         return self._now
 
-    def add(self, made: Mapping[str, Made | Kept]) -> None:
-        """What another process renewed."""
+    def add(self, made: Mapping[str, Made | Kept], notes: Mapping[bytes, Note]) -> None:
+        """What another process renewed, and what it noted."""
         self._now |= made
+        for name, note in notes.items():
+            self.notes.put(name, note)
 
     def remember(self, written: Written) -> None:
         """Keep what has been made and was `written`, not what the publisher's own stands for."""
@@ -119,11 +126,14 @@ class LastPages:
         for name, made in self._now.items():
             if isinstance(made, Kept):
                 sheaves[name] = made
+                self.notes.get(name.encode())  # to be kept with it
                 self.states.update(made.files)
             elif ours.issuperset(made.paths):
                 files = tuple((path, self._once(path)) for path in made.paths)
                 sheaves[name] = Kept(made.key, files, made.parts)
-        put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(self._made_by, sheaves)))
+        notes = {name: bytes(note) for name, note in self.notes.now.items() if note}
+        memory = _Memory(self._made_by, sheaves, notes)
+        put(self._settings.root / MEMORY, msgspec.msgpack.encode(memory))
 
     def _stands(self, kept: Kept) -> bool:
         below, ours, look = self._below, self.ours, os.lstat

@@ -161,7 +161,7 @@ def write_pages(
     press = Press(settings.docs_folder, last, jobs)
     before = Before(begun, shelf(settings), packed.standing(programs))
     with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
-        feeds, every = begin(corpus, settings, data)
+        feeds, every = begin(corpus, settings, data, last.notes)
         if ready and hurry and 0 < len(saved) <= FEW:
             ready.show(press.ahead(every.first(saved)))
         most, rest = in_two(feeds, every, data)

@@ -6,7 +6,7 @@ out. Where no process can be copied, this one makes all.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from seedpress.errors import SeedpressError
 from seedpress.last_pages import Kept, LastPages, Made
 from seedpress.lots import Lots
 from seedpress.model import Page, Sheaf
+from seedpress.notes import Note
 from seedpress.undisturbed import undisturbed
 from seedpress.write import Desk, Written
 
@@ -32,6 +33,7 @@ class Told:
     states: dict[str, str]  # what became of each,
     theirs: set[str]  # and where the publisher has one of that name
     now: dict[str, Made | Kept]  # sheaves
+    notes: Mapping[bytes, Note]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Press:
             for other in self._others:
                 told = _waited(other)
                 self._desk.add(told.states, told.theirs)
-                self._last.add(told.now)
+                self._last.add(told.now, told.notes)
         finally:
             for other in self._others:
                 other.end()
@@ -137,7 +139,7 @@ class Press:
         """What a copy of this process does: makes what nobody else does."""
         last, desk = self._last.another(), self._desk.another()
         desk.write(last.renewed(self._drawn()))
-        return Told(desk.states, desk.theirs, last.now)
+        return Told(desk.states, desk.theirs, last.now, last.notes.now)
 
 
 def _take_part(press: Press) -> Told:

@@ -9,6 +9,7 @@ from seedpress.exports import publication
 from seedpress.exports.feeds import EntityFeed
 from seedpress.exports.publication import Publication
 from seedpress.model import Corpus, DataFile, Page, Sheaf
+from seedpress.notes import Notes
 from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
 
@@ -17,12 +18,12 @@ LAST = frozenset((*pages.LAST_PATHS, *map(names.data_path, publication.LAST)))
 
 
 def begin(
-    corpus: Corpus, settings: Settings, data: Publication
+    corpus: Corpus, settings: Settings, data: Publication, notes: Notes | None = None
 ) -> tuple[list[Sheaf], pages.Sheaves]:
-    """The feeds, which pages tell of, and the pages."""
+    """The feeds, which pages tell of, and the pages, with `notes` of the last build."""
     feeds = [*map(_sheaf, data.first()), *map(_feed, data.of_entities())]
     with undisturbed():
-        return feeds, pages.Sheaves(corpus, settings, data.feeds)
+        return feeds, pages.Sheaves(corpus, settings, data.feeds, notes)
 
 
 def in_two(

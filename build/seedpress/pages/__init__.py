@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import structs
 
 from seedpress.model import Corpus, DataFile, Entry, Page, Sheaf
+from seedpress.notes import Notes
 from seedpress.pages import (
     article,
     article_index,
@@ -62,16 +63,23 @@ LAST: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
 class Sheaves:
     """All generated files below `docs/`, each path once: most of them, and the last."""
 
-    def __init__(self, corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: Settings,
+        files: Iterable[DataFile] = (),
+        notes: Notes | None = None,
+    ) -> None:
         """Make ready.
 
         Args:
             corpus: what they are about.
             settings: of the corpus.
             files: the data files beside them that most pages tell of.
+            notes: what the last build left for this one, which is to leave it for the next.
         """
         self._shelf = arrange(corpus, settings, files)
-        self._keys = Keys(self._shelf)
+        self._keys = Keys(self._shelf, notes)
 
     def first(self, seeds: Collection[str]) -> Iterator[Sheaf]:
         """Of all but the last, those of these seeds' articles and of what they name and share."""

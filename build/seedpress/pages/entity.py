@@ -10,7 +10,7 @@ from operator import attrgetter
 from seedpress import names
 from seedpress.model import Company, Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
-from seedpress.pages.cuts import BYTES, runs_of, size_of
+from seedpress.pages.cuts import BYTES, Lines, Run, runs_of
 from seedpress.pages.fields import search_fields
 from seedpress.pages.folded import Folded, folded, spelling_pages
 from seedpress.pages.head import head
@@ -18,9 +18,10 @@ from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import Meeting, meetings
+from seedpress.pages.noted import Noted
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, to
-from seedpress.pages.spellings import FINDABLE
+from seedpress.pages.spellings import FINDABLE, by_outlet
 from seedpress.pages.template import front_matter
 from seedpress.pages.timeline import chart
 
@@ -63,34 +64,46 @@ def _every(parts: Callable[[], Iterator[Sheaf]]) -> Iterator[Page]:
 
 def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
     first = names.entity_path(entity.slug)
-    uses: Sequence[Use] = shelf.uses(entity)
-    reach = shelf.settings.pages.context
+    uses, entries = partial(shelf.uses, entity), shelf.where(entity)
+    lines = Lines(entries, uses, shelf.settings.pages.context)
+    name = _name(entity).encode()
+    noted = Noted(entries, [*map(keys.told, entries)], keys.notes.last(name))
+    outlets = by_outlet(shelf, noted.outlets(uses))
     once = _Once(
-        meetings(shelf, entity, _company(shelf, entity), first), folded(shelf, entity, first)
+        meetings(shelf, entity, _company(shelf, entity), first),
+        folded(shelf, entity, outlets, first),
     )
-    runs = runs_of(uses, reach, BYTES)
-    if len(runs) > 1 or sum(size_of(use, reach) for use in uses) > LEAST_BYTES:
-        rest = len(_part(shelf, entity, first, (), 1, 2, once).encode())
-        runs = runs_of(uses, reach, max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES))
-    for number, uses in enumerate(runs, 1):
+    runs = runs_of(lines, _room(shelf, entity, first, lines, once), noted.run)
+    keys.notes.put(name, noted.note(runs))
+    for number, run in enumerate(runs, 1):
         of = len(runs)
-        key = keys.part_of_entity(entity, uses, number, of) if number > 1 else ""
-        make = partial(_one_page, shelf, entity, uses, number, of, once)
+        key = keys.part_of_entity(entity, entries, run, number, of) if number > 1 else ""
+        make = partial(_one_page, shelf, entity, lines, run, number, of, once)
         yield Sheaf(f"{_name(entity)}/{number}", key, make)
     if once.told.all:
-        yield Sheaf(f"{_name(entity)}/spellings", "", partial(spelling_pages, shelf, entity))
+        pages = partial(spelling_pages, shelf, entity, outlets)
+        yield Sheaf(f"{_name(entity)}/spellings", "", pages)
+
+
+def _room(shelf: Shelf, entity: Entity, path: str, lines: Lines, once: _Once) -> int:
+    """How many bytes of the concordance the first part has room for."""
+    if not lines.exceed(LEAST_BYTES):  # nor are they too many for one part
+        return BYTES
+    rest = len(_part(shelf, entity, path, (), 1, 2, once).encode())
+    return max(min(FIRST_BYTES - rest, BYTES), LEAST_BYTES)
 
 
 def _one_page(
     shelf: Shelf,
     entity: Entity,
-    uses: Sequence[Use],
+    lines: Lines,
+    run: Run,
     number: int,
     of: int,
     once: _Once,
 ) -> Iterator[Page]:
     path = names.part_path(names.entity_path(entity.slug), number)
-    yield Page(path, _part(shelf, entity, path, uses, number, of, once))
+    yield Page(path, _part(shelf, entity, path, lines.on(run), number, of, once))
 
 
 def _part(

@@ -13,7 +13,7 @@ from seedpress.pages.fields import search_fields
 from seedpress.pages.markdown import Markdown, link
 from seedpress.pages.parts import by_size, foremost, pager
 from seedpress.pages.shelf import Shelf, entity_link, to
-from seedpress.pages.spellings import Miss, Spelling, by_outlet, near_misses, reasons
+from seedpress.pages.spellings import Miss, Outlets, Spelling, near_misses, reasons
 from seedpress.pages.template import front_matter
 
 # Of each list on the entity's own page: how many, and about how many bytes of HTML.
@@ -48,10 +48,9 @@ class _Row:
     miss: bool = False
 
 
-def folded(shelf: Shelf, entity: Entity, path: str) -> Folded:
-    """What stands on the entity's own page, at `path`."""
+def folded(shelf: Shelf, entity: Entity, outlets: Sequence[Outlets], path: str) -> Folded:
+    """What stands on the entity's own page, at `path`; `outlets` are those of its spellings."""
     written = [a for a in entity.aliases if a.text != entity.name]
-    outlets = by_outlet(shelf, shelf.uses(entity))
     why, misses = reasons(entity), near_misses(entity)
     aliases = foremost(written, lambda a: _bytes(a.text) + 90, ALIAS_BYTES, ALIASES)
     some_outlets = foremost(outlets, lambda o: _bytes(*o) + 60, OUTLET_BYTES, OUTLETS)
@@ -66,9 +65,9 @@ def folded(shelf: Shelf, entity: Entity, path: str) -> Folded:
     return Folded(aliases, some_outlets, some_why, some_misses, more, every)
 
 
-def spelling_pages(shelf: Shelf, entity: Entity) -> Iterator[Page]:
+def spelling_pages(shelf: Shelf, entity: Entity, outlets: Sequence[Outlets]) -> Iterator[Page]:
     """All spellings of the entity in parts."""
-    runs = by_size(_rows(shelf, entity), _row_size, PART_BYTES)
+    runs = by_size(_rows(entity, outlets), _row_size, PART_BYTES)
     for number, run in enumerate(runs, 1):
         path = names.part_path(_first(entity), number)
         yield Page(path, _part(shelf, entity, path, run, number, len(runs)))
@@ -100,8 +99,8 @@ def _first(entity: Entity) -> str:
     return names.spellings_path(entity.slug)
 
 
-def _rows(shelf: Shelf, entity: Entity) -> list[_Row]:
-    outlets = dict(by_outlet(shelf, shelf.uses(entity)))
+def _rows(entity: Entity, every: Sequence[Outlets]) -> list[_Row]:
+    outlets = dict(every)
     told = [
         _Row(text, count, why, line, outlets.get(text, ""))
         for text, count, why, line in reasons(entity)

@@ -13,9 +13,11 @@ import msgspec
 
 from seedpress import names
 from seedpress.model import Company, Entity, Entry, SharedKeyword, mark_of
+from seedpress.notes import Notes
+from seedpress.pages.cuts import Run
 from seedpress.pages.dateline import places_in
 from seedpress.pages.draft import Draft
-from seedpress.pages.shelf import Shelf, Use, title_of
+from seedpress.pages.shelf import Shelf, title_of
 from seedpress.pages.shown import Shown
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -44,7 +46,9 @@ class Keys:
     does not exist, or has no page where one is linked to, is None.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, notes: Notes | None = None) -> None:
+        """Make ready; `notes` tell what the last build worked out, and are to tell it the next."""
+        self.notes = notes or Notes()
         self._told = _Once(self._tell)
         self._tagged = _Once(self._tag)
         self._leads = _Once(self._lead)
@@ -98,13 +102,14 @@ class Keys:
         tagged = b"".join([*map(self._tagged.__getitem__, keyword.articles)])
         return _digest(keyword, self._axis, tagged)
 
-    def part_of_entity(self, entity: Entity, uses: Iterable[Use], number: int, of: int) -> str:
-        """Of a further part of an entity's page, with the mentions on it."""
-        shown = list(uses)
-        articles = dict.fromkeys(use.entry.id for use in shown)
-        places = [(u.entry.id, u.mention.start, u.mention.end, u.mention.in_title) for u in shown]
-        told = [self.told(self._shelf.entry[identity]) for identity in articles]
-        return self._part(entity.id, _face(entity), places, number, of, told)
+    def part_of_entity(
+        self, entity: Entity, entries: Sequence[Entry], run: Run, number: int, of: int
+    ) -> str:
+        """Of a further part of an entity's page, with its run of the articles' lines."""
+        (first, before), (last, after) = run.start, run.end
+        shown = entries[first : last + 1 if after else last]
+        told = b"".join([*map(self.told, shown)])
+        return self._part(entity.id, _face(entity), told, before, after, number, of)
 
     def part_of_keyword(
         self, keyword: SharedKeyword, entries: Iterable[Entry], number: int, of: int

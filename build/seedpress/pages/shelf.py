@@ -81,13 +81,9 @@ class Shelf:
             self._where[entity.id] = [self.entry[identity] for identity in ordered]
         return self._where[entity.id]
 
-    def uses(self, entity: Entity) -> list[Use]:
-        """The mentions of an entity, newest article first."""
-        return [
-            Use(entry, mention)
-            for entry in self.where(entity)
-            for mention in self._mentions(entry).get(entity.id, ())
-        ]
+    def uses(self, entity: Entity, entry: Entry) -> list[Use]:
+        """The mentions of an entity in an article."""
+        return [Use(entry, mention) for mention in self._mentions(entry).get(entity.id, ())]
 
     def again(self, entry: Entry) -> None:
         """Look anew at an article's mentions, and at who names whom."""

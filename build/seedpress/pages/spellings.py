@@ -1,14 +1,14 @@
 """Which outlet writes a name how, and the lines an editor may copy to say otherwise."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 
 import yaml
 
 from seedpress.model import Entity
 from seedpress.pages.markdown import clean
-from seedpress.pages.shelf import Shelf, Use
+from seedpress.pages.shelf import Shelf
 
 OUTLETS = 5  # named for each spelling
 FINDABLE = 100  # spellings by which an entity's page can be searched, the most frequent ones
@@ -19,26 +19,23 @@ _MEANS = frozenset("y yes n no true false on off null".split())
 
 Spelling = tuple[str, int, list[tuple[str, str]], str]
 Miss = tuple[str, str, str]
+Outlets = tuple[str, str]  # a spelling, and who writes it so how often
 
 
-def by_outlet(shelf: Shelf, uses: Sequence[Use]) -> list[tuple[str, str]]:
+def by_outlet(shelf: Shelf, counts: Mapping[str, Mapping[str, int]]) -> list[Outlets]:
     """Each spelling with the outlets that use it: [("Kiev", "Tide Daily 12, The Gull 3")].
 
-    Empty unless there are two spellings and two outlets to compare.
+    It is given how often each of them does, by spelling. Empty unless there are two spellings and
+    two outlets to compare.
     """
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for use in uses:
-        source = use.entry.article.fields.source
-        if source:
-            counts[use.mention.text][source] += 1
     sources = {source for each in counts.values() for source in each}
     if len(counts) < 2 or len(sources) < 2:
         return []
-    order = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    order = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
     return [(text, _listed(shelf, each)) for text, each in order]
 
 
-def _listed(shelf: Shelf, counts: Counter[str]) -> str:
+def _listed(shelf: Shelf, counts: Mapping[str, int]) -> str:
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     shown = [f"{source} {shelf.words.number(n)}" for source, n in order[:OUTLETS]]
     if len(order) > OUTLETS:
