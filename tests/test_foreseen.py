@@ -25,7 +25,8 @@ TEXTS = (
     "They met Sonthi Boonyaratglin of the World Health Organisation there.",
     "They met Sondhi Boonyaratkalin of the World Health Organization there.",
     "They asked the Counter Terrorism Service and the Central Selling Organisation there.",
-    "They asked the Counterterrorism Service there.",
+    "They asked the Counterterrorism Service there. They asked Newmont and Mr. Tigipko there.",
+    "They asked Newmont Mining Corporation there.",
 )
 NEWSWIRE = sorted(Path(__file__).parent.joinpath("entities/newswire").glob("*.txt"))
 

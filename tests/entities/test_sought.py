@@ -24,19 +24,19 @@ THINGS = (
     "Tal Afar", "Tel Afar", "Tol Afar", "Counter Terrorism Service", "Counterterrorism Service",
     "Counter Terror Ism Service", "World Health Organisation", "World Health Organization",
     "ZA Zaev", "Witkoff", "Aaron Storm Witkoff", "Dar al Salam", "Daralsalam Market",
-    "Dar Alsalam Market",
+    "Dar Alsalam Market", "World", "World Health", "Dar al", "Haristeas", "Storm Witkoff",
 )  # fmt: skip
-NAMES = [*((name, "person") for name in PERSONS), *((name, "other") for name in THINGS)]
+GIVEN = ("walter 1 #", "steve 2 #", "kim #")  # keys of given names alone
+NAMES = [*((name, "person") for name in PERSONS), *((name, "other") for name in (*THINGS, *GIVEN))]
 KEPT = [search for search in SEARCHES if isinstance(search, Sought)]
 
 
 def graph_of(names: Sequence[tuple[str, str]]) -> Graph:
-    nodes = {
-        key(text): Node(
-            key(text), {text: 1}, {text: 1}, {place}, {kind: 1}, only=text, alone="other"
-        )
-        for place, (text, kind) in enumerate(names)
-    }
+    nodes: dict[str, Node] = {}
+    for place, (text, kind) in enumerate(names):
+        name = text if text in GIVEN else key(text)
+        spelt = {text: 1}
+        nodes[name] = Node(name, spelt, spelt, {place}, {kind: 1}, only=text, alone="other")
     return Graph(nodes, len(names))
 
 

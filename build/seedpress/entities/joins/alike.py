@@ -1,7 +1,7 @@
 """Names of persons that are alike: other spellings and short forms of given name and surname."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -17,7 +17,9 @@ from seedpress.entities.sought import Marks, Sought
 _LONG = 5  # letters of a given name of which another spelling is no other name
 _OPENING = 3  # letters in which nearly equal given names begin
 _COMPANY = 2  # names that articles of both must share
-_TORN, _JUNIOR, _ALIKE = "torn", "junior", "alike"  # how two names are to be compared
+# What two names are, by themselves, and what speaks against two that are the same.
+_TORN, _JUNIOR, _SAME, _SECOND, _NEAR = "torn", "junior", "same", "second", "near"
+_MIDDLE, _COMMON, _DIFFERENT = "middle", "common", "different"
 _NEARLY = 0.7  # how much given names are alike that may be one
 _DOMINANT = 4  # times as many articles as a namesake who is called Jr.
 
@@ -25,14 +27,20 @@ _DOMINANT = 4  # times as many articles as a namesake who is called Jr.
 def spellings(graph: Graph, lexicon: Lexicon) -> None:
     """`Steve` and `Steven Witkoff`, `Zelensky` and `Zelenskyy`: alike in both parts."""
     graph.meet()
-    people = full_names(graph, lexicon)
-    for what, one, two in graph.searched(alike, lexicon):
+    for what, one, two, *told in graph.searched(alike, lexicon):
         if what == _TORN:
             graph.miss(one, two, "the given name is short for those of several people")
+        elif graph.root(one) == graph.root(two):
+            continue
         elif what == _JUNIOR:
-            _compare_juniors(graph, one, two, people, lexicon)
-        else:
-            _compare(graph, one, two, people, lexicon)
+            if not _is_junior(graph, one, two, *told):
+                graph.miss(one, two, "one is called Jr., Sr. or a number")
+        elif what == _SAME:
+            _join(graph, one, two, *told)
+        elif what == _SECOND:
+            _join_second(graph, one, two, *told)
+        elif not (told and _in_company(graph, one, two)):
+            graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 
 def _skeletons(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
@@ -42,7 +50,7 @@ def _skeletons(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:
 
 
 def _alike(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:
-    """Each two of names whose surnames sound alike, after what they are to be compared by."""
+    """Each two of names whose surnames sound alike, after what they are."""
     found: Families = []
     people = full_names(graph, lexicon)
     for part in _parts(names, people):
@@ -53,9 +61,10 @@ def _alike(_: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families
                 if same_given(a.given, b.given, lexicon):
                     found.append([_TORN, one, two])
             elif a.after != b.after:
-                found.append([_JUNIOR, one, two])
-            elif _sound_alike(a.surname, b.surname) and _may_be_one(a, b, lexicon):
-                found.append([_ALIKE, one, two])
+                if same_given(a.given, b.given, lexicon):
+                    found.append([_JUNIOR, one, two, a.after or b.after])
+            elif _sound_alike(a.surname, b.surname) and (told := _compared(a, b, lexicon)):
+                found.append([told[0], one, two, *told[1:]])
     return found
 
 
@@ -96,17 +105,6 @@ def _is_one(one: str, two: str, lexicon: Lexicon) -> bool:
     return same_given(one, two, lexicon) or skeleton(one) == skeleton(two)
 
 
-def _compare_juniors(
-    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
-) -> None:
-    """Compare two names of which one is called Jr., Sr. or a number."""
-    a, b = people[one], people[two]
-    if graph.root(one) == graph.root(two) or not same_given(a.given, b.given, lexicon):
-        return
-    if not _is_junior(graph, one, two, a.after or b.after):
-        graph.miss(one, two, "one is called Jr., Sr. or a number")
-
-
 def _sound_alike(here: str, there: str) -> bool:
     """Whether surnames may be spellings of one."""
     if here == there:
@@ -118,34 +116,32 @@ def _sound_alike(here: str, there: str) -> bool:
     return bool(most) and OSA.distance(here, there, score_cutoff=most) <= most
 
 
-def _may_be_one(a: Person, b: Person, lexicon: Lexicon) -> bool:
-    """Whether `_compare` has anything to say of them, as of one in six; by their names alone."""
-    if _likeness(a, b) > _NEARLY or same_given(a.given, b.given, lexicon):
-        return True
-    return a.surname == b.surname and bool(_second(a, b) or _second(b, a))
-
-
-def _compare(graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon) -> None:
-    """Compare two names whose surnames sound alike."""
-    if graph.root(one) == graph.root(two):
-        return
-    a, b = people[one], people[two]
-    same = same_given(a.given, b.given, lexicon)
-    if same and _is_other(graph, one, two, people, lexicon):
-        return
-    alike = _likeness(a, b)
+def _compared(a: Person, b: Person, lexicon: Lexicon) -> list[str]:
+    """What there is to say of names whose surnames sound alike, as of one pair in six."""
+    same, alike = same_given(a.given, b.given, lexicon), _likeness(a, b)
     close = alike > 0.75 and a.given[:1] == b.given[:1] and skeleton(a.given) == skeleton(b.given)
     if same or (close and not _both_known(a, b, lexicon)):
-        if bare(a.surname) != bare(b.surname) and not graph.meets(one, two):
-            graph.miss(one, two, "the surnames differ, and their articles share no other names")
-            return
+        other = [_DIFFERENT] if bare(a.surname) != bare(b.surname) else []
+        return [_SAME, *(_other(a, b, lexicon) if same else ()), *other]
+    if a.surname == b.surname and (rule := _second(a, b) or _second(b, a)):
+        return [_SECOND, rule]
+    if alike > _NEARLY:
+        return [_NEAR, _NEAR] if _may_be_misspelt(a, b, lexicon) else [_NEAR]
+    return []
+
+
+def _join(graph: Graph, one: str, two: str, *told: str) -> None:
+    """Join two names that are alike, unless what was `told` of them shows that they are others'."""
+    if _MIDDLE in told and not graph.in_common(one, two):
+        graph.miss(one, two, "the middle names differ, and their articles share no other names")
+    elif _COMMON in told and not graph.meets(one, two):
+        graph.miss(one, two, "the surname is common, and their articles share no other names")
+    elif _DIFFERENT in told and not graph.meets(one, two):
+        graph.miss(one, two, "the surnames differ, and their articles share no other names")
+    else:
         small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
         evidence = f"{graph.nodes[small].name} and {graph.nodes[large].name}"
         graph.join(small, large, "another spelling or short form of the same name", evidence)
-    elif a.surname == b.surname and (rule := _second(a, b) or _second(b, a)):
-        _join_second(graph, one, two, rule)
-    elif alike > _NEARLY and not _in_company(graph, one, two, people, lexicon):
-        graph.miss(one, two, "the surnames agree, the given names are not forms of one name")
 
 
 def _likeness(a: Person, b: Person) -> float:
@@ -155,28 +151,21 @@ def _likeness(a: Person, b: Person) -> float:
     return JaroWinkler.normalized_similarity(a.given, b.given)
 
 
-def _is_other(
-    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
-) -> bool:
-    """Whether names may be two people's: `James P.` and `James F.`, `G. David` and `Gail`.
+def _other(a: Person, b: Person, lexicon: Lexicon) -> Iterator[str]:
+    """Why names may be two people's: `James P.` and `James F.`, `G. David` and `Gail`.
 
     Or a short form, or an initial, with a surname that many people bear.
     """
-    a, b = people[one], people[two]
     if a.middle and b.middle:
         apart = a.middle[0][0] != b.middle[0][0]
     else:
         initial, whole = sorted((a, b), key=lambda each: len(each.given))
         called = initial.middle and len(initial.middle[0].rstrip(".")) > 1
         apart = bool(called) and len(initial.given) == 1 < len(whole.given)
-    if apart and not graph.in_common(one, two):
-        graph.miss(one, two, "the middle names differ, and their articles share no other names")
-        return True
-    plain = a.given != b.given and a.surname in lexicon.common_surnames
-    if plain and not graph.meets(one, two):
-        graph.miss(one, two, "the surname is common, and their articles share no other names")
-        return True
-    return False
+    if apart:
+        yield _MIDDLE
+    if a.given != b.given and a.surname in lexicon.common_surnames:
+        yield _COMMON
 
 
 def _second(a: Person, b: Person) -> str:
@@ -207,19 +196,19 @@ def _is_junior(graph: Graph, one: str, two: str, after: str) -> bool:
     return graph.join(one, two, "the same name with Jr. beside the same others", say(others))
 
 
-def _in_company(
-    graph: Graph, one: str, two: str, people: dict[str, Person], lexicon: Lexicon
-) -> bool:
+def _in_company(graph: Graph, one: str, two: str) -> bool:
     """Join names that are nearly alike, `Carly` and `Carleton`, where articles share others."""
-    a, b = people[one], people[two]
-    opening = a.given[:_OPENING] == b.given[:_OPENING] or _is_misspelt(a.given, b.given)
-    if not opening or a.reversed or b.reversed or _both_known(a, b, lexicon):
-        return False
     others = graph.in_common(one, two)
     if not others:
         return False
     small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
     return graph.join(small, large, "nearly the same name beside the same others", say(others))
+
+
+def _may_be_misspelt(a: Person, b: Person, lexicon: Lexicon) -> bool:
+    """Whether given names are nearly alike, and not two that are well known."""
+    opening = a.given[:_OPENING] == b.given[:_OPENING] or _is_misspelt(a.given, b.given)
+    return opening and not (a.reversed or b.reversed or _both_known(a, b, lexicon))
 
 
 def _is_misspelt(one: str, two: str) -> bool:

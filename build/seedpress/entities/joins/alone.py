@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, TOWN, misleading, place_kind
+from seedpress.entities.joins import borne
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.kinds import LEGAL, STORMS
 from seedpress.entities.lexicon import Lexicon
@@ -23,7 +24,7 @@ _RENOWNED = 3  # articles of a full name whose given name alone is taken for it
 def surnames(graph: Graph, lexicon: Lexicon) -> None:
     """A surname alone joins its one bearer, or the one who has nearly all the articles."""
     graph.meet()
-    bearers = _bearers(graph, lexicon)
+    bearers = borne.bearers(graph, lexicon)
     for surname in sorted(bearers.keys() & graph.nodes.keys()):
         if surname not in usual_names():
             node = graph.nodes[surname]
@@ -53,26 +54,6 @@ def _is_country(graph: Graph, surname: str, bearers: dict[str, int]) -> bool:
     if place_kind(node.name) != COUNTRY or node.votes.get("person"):
         return False
     return not any(graph.in_common(surname, bearer) for bearer in bearers)
-
-
-def _bearers(graph: Graph, lexicon: Lexicon) -> dict[str, dict[str, int]]:
-    """Who bears each surname, in how many articles; `John Doe Jr.` where there is no other Doe.
-
-    Only surnames that stand alone somewhere.
-    """
-    bearers: dict[str, dict[str, int]] = defaultdict(dict)
-    people = full_names(graph, lexicon)
-    alone, numbered = graph.nodes, _numbered(graph)
-    last = sorted(name for name, parts in people.items() if parts.after)
-    for name in [*sorted(people.keys() - {*last}), *last]:
-        parts = people[name]
-        for tail in parts.tails:
-            if not (tail in alone or tail in numbered) or tail == name:
-                continue
-            top, found = graph.root(name), bearers[tail]
-            if not parts.after or all(other == top for other in found):
-                found[top] = found.get(top, 0) + len(graph.nodes[name].articles)
-    return bearers
 
 
 def _numbered(graph: Graph) -> dict[str, list[str]]:

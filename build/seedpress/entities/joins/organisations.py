@@ -1,11 +1,13 @@
 """Short forms of organisations' names across articles."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.joins.owned import STATELY_KEYS
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
+from seedpress.entities.sought import Marks, Sought
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 
@@ -130,11 +132,11 @@ def beginnings(graph: Graph, lexicon: Lexicon) -> None:
 def first_words(graph: Graph, lexicon: Lexicon) -> None:
     """`Goldman` joins `Goldman Sachs`: what alone begins so, in articles that share other names."""
     graph.meet()
-    longer = _longer(graph)
-    for short in sorted(longer):
-        if len(longer[short]) != 1 or not _is_organisations(short, graph, lexicon):
+    root = graph.root
+    found = [(short, *{*map(root, names)}) for short, *names in graph.searched(longer, lexicon)]
+    for short, full, *others in sorted(found):
+        if others or not _is_organisations(short, graph, lexicon):
             continue
-        (full,) = longer[short]
         others = graph.in_common(short, full)
         built = full.rpartition(" ")[2] in _BUILDINGS
         known = full in graph.nodes and (
@@ -150,19 +152,25 @@ def first_words(graph: Graph, lexicon: Lexicon) -> None:
             graph.join(short, full, rule, f"beside {say(others)}")
 
 
-def _longer(graph: Graph) -> dict[str, set[str]]:
-    """By each name that others begin with: the entities of these."""
-    found: dict[str, set[str]] = {}
-    words = graph.words()
-    for word in words.first_words() & graph.nodes.keys():
-        found[word] = {*map(graph.root, words.first(word))}
-    for name in [name for name in words.several if name.count(" ") > 1]:
-        opening = name.rstrip().rpartition(" ")[0]
-        while " " in opening:
-            if opening in graph.nodes:
-                found.setdefault(opening, set()).add(graph.root(name))
-            opening = opening.rpartition(" ")[0]
-    return found
+def _openings(names: Sequence[str], graph: Graph, lexicon: Lexicon) -> Marks:  # noqa: ARG001 - searches have one form
+    """Each name itself, and all that it begins with."""
+    for name in names:
+        yield name, name
+        if " " in name:
+            opening = name.rstrip().rpartition(" ")[0]
+            while " " in opening:
+                yield name, opening
+                opening = opening.rpartition(" ")[0]
+            yield name, name[: name.index(" ")]
+
+
+def _longer(opening: str, names: list[str], graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
+    """A name that others begin with, and these."""
+    longer = [name for name in names if name != opening]
+    return [[opening, *longer]] if longer and len(longer) < len(names) else []
+
+
+longer = Sought(_openings, _longer)
 
 
 def _is_organisations(name: str, graph: Graph, lexicon: Lexicon) -> bool:
