@@ -71,7 +71,7 @@ def test_what_is_not_as_it_was_left_is_packed_again(
         last_packed.forget(given)
         assert not memory.exists()
     else:
-        monkeypatch.setattr(last_packed, "MADE_BY", "another zlib")
+        monkeypatch.setattr(last_packed, "MADE_BY", "another libdeflate")
     assert publish(given)[1] == (1 if what in ("file", "bytes") else 9)
     assert file.read_bytes() == right
     assert publish(given)[1] == 0

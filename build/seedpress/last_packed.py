@@ -13,8 +13,8 @@ import msgspec
 
 from seedpress import names
 from seedpress.atomic import put
-from seedpress.exports.packing import MADE_BY, Members
-from seedpress.exports.standing import Standing
+from seedpress.exports.packing import MADE_BY, SUFFIX, Members
+from seedpress.exports.standing import Stood
 from seedpress.model import DataFile, Member
 from seedpress.remembered import recalled
 from seedpress.settings import Settings
@@ -29,33 +29,44 @@ State = tuple[int, int, int]  # bytes, when last written, when last touched, in 
 class _Kept:
     state: State
     members: tuple[Member, ...]
+    keys: bytes  # of its lines, where they have some
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
     made_by: str = ""
+    lines_by: str = ""  # digest of the settings and programs that lines were made with
     files: dict[str, _Kept] = field(default_factory=dict)  # by path below `docs/`
 
 
 class LastPacked:
     """The packed files of the last build."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Recall them; those that were touched since are none."""
-        self._settings = settings
+    def __init__(self, settings: Settings, lines_by: str = "") -> None:
+        """Recall them; those that were touched since are none.
+
+        Args:
+            settings: of the project.
+            lines_by: a digest of the settings and programs that lines of files are made with. An
+                empty one says that it is not known: then nothing is said to stand of them.
+        """
+        self._settings, self._lines_by = settings, lines_by
+        self._stood: dict[str, Stood] = {}  # by path below `docs/`
         self._members = Members()
         kept = recalled(settings.root / MEMORY, _Memory) or _Memory()
         for path, file in kept.files.items() if kept.made_by == MADE_BY else ():
             if _state(settings.docs_folder / path) == file.state:
                 self._members.add(settings.docs_folder / path, file.members)
+                if lines_by and kept.lines_by == lines_by:
+                    self._stood[path] = Stood(file.members, file.keys)
 
     def get(self, digest: bytes) -> bytes | None:
         """The member that holds what has this digest, where there is one."""
         return self._members.get(digest)
 
-    def standing(self, made_by: str) -> Standing:
-        """What stands of records, if it is `made_by` settings and programs of this digest."""
-        return Standing(made_by, self._members.beginning)
+    def standing(self, name: str) -> Stood | None:
+        """What stands of the lines of a file, by its name before it is packed."""
+        return self._stood.get(names.data_path(f"{name}{SUFFIX}"))
 
     def remember(self, files: Iterable[DataFile], written: Written) -> None:
         """Keep what of `files` has been written, not what the publisher's own stands for."""
@@ -65,8 +76,9 @@ class LastPacked:
             path = names.data_path(file.path)
             state = _state(self._settings.docs_folder / path)
             if file.members and path in ours and state:
-                kept[path] = _Kept(state, file.members)
-        put(self._settings.root / MEMORY, msgspec.msgpack.encode(_Memory(MADE_BY, kept)))
+                kept[path] = _Kept(state, file.members, file.keys)
+        memory = _Memory(MADE_BY, self._lines_by, kept)
+        put(self._settings.root / MEMORY, msgspec.msgpack.encode(memory))
 
 
 def forget(settings: Settings) -> None:

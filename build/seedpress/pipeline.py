@@ -155,11 +155,11 @@ def write_pages(
     """
     with undisturbed():
         programs = last_build.programs(settings)
-        last, packed = LastPages(settings, programs), LastPacked(settings)
+        last, packed = LastPages(settings, programs), LastPacked(settings, programs)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited
     press = Press(settings.docs_folder, last, jobs)
-    before = Before(begun, shelf(settings), packed.standing(programs))
+    before = Before(begun, shelf(settings), packed.standing)
     with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
         feeds, every = begin(corpus, settings, data, last.notes)
         if ready and hurry and 0 < len(saved) <= FEW:

@@ -1,31 +1,37 @@
-"""Records that stand are those that would be made: whatever is changed, the same file comes out."""
+"""Lines that stand are those that would be made: whatever is changed, the same file comes out."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-import msgspec
 import pytest
 
+from seedpress.exports import EXPORTS
 from seedpress.exports.articles import line_of
+from seedpress.exports.digests import Digests
+from seedpress.exports.keyed import KEYED
 from seedpress.exports.packing import Members, Shaped, shape, unknown
-from seedpress.exports.standing import NOTHING_STANDS, Standing, shape_records
+from seedpress.exports.standing import Lines, Stood, shape_lines
 from seedpress.model import (
+    Alias,
     Article,
     Block,
+    Corpus,
+    Entity,
     Entry,
     Fields,
     Keyword,
-    Member,
     Mention,
+    Reason,
     Related,
     Removal,
 )
 from seedpress.settings import Settings
 from tests.records import replace
 
-MADE_BY = "these programs"
-COUNT, MEMBER = 60, 4000
+SITE = Settings()
+COUNT, MEMBER = 60, 1000
 
 
 def entry(number: int, words: str = "") -> Entry:
@@ -89,102 +95,193 @@ def others(one: Entry) -> Iterator[Entry]:
         yield replace(one, related=(related,))
 
 
-class Edition:
-    """A file of records, as one build leaves it to the next."""
+def other_entities(one: Entity) -> Iterator[Entity]:
+    """The same entity with each thing changed that its lines tell."""
+    for name, value in (
+        ("name", "Lviv"),
+        ("kind", "organisation"),
+        ("aliases", (Alias("Kyiv", 4),)),
+        ("aliases", (Alias("Kiev", 3),)),
+        ("articles", ("a002",)),
+        ("mentions", 8),
+        ("reasons", (Reason("same-name", "Kiev"),)),
+        ("slug", "lviv"),
+        ("slug", ""),
+        ("qid", "Q1"),
+        ("note", "Looked at."),
+    ):
+        yield replace(one, **{name: value})
 
-    def __init__(self, folder: Path, made_by: str = MADE_BY) -> None:
-        self.file, self.members, self.made_by = folder / "records.gz", Members(), made_by
+
+def entity(number: int, page: bool = True) -> Entity:
+    return Entity(
+        f"place:{number:03}",
+        f"Town {number}",
+        "place",
+        (Alias(f"Town {number}", 3),),
+        ("a001",),
+        7,
+        (Reason("same-name", f"Town {number}\nof many"),),
+        page=page,
+        slug=f"town-{number}" if page else "",
+    )
+
+
+class Edition:
+    """A file of lines, as one build leaves it to the next."""
+
+    def __init__(self, folder: Path, name: str = "articles.jsonl") -> None:
+        self.name, self.file, self.members = name, folder / "lines.gz", Members()
+        self.stood: Stood | None = None
         self.made = 0  # lines
 
-    def publish(self, entries: list[Entry], settings: Settings | None = None) -> Shaped:
+    def publish(self, made: Corpus, settings: Settings = SITE) -> Shaped:
         """Make the file of what stands, and the same from nothing."""
-        line, self.made = line_of(settings or Settings()), 0
+        self.made = 0
+        whole = KEYED[self.name](made, settings, Digests(made))
 
-        def counted(one: Entry) -> bytes:
+        def counted(number: int) -> bytes:
             self.made += 1
-            return line(one)
+            return whole.line(number)
 
-        standing = Standing(self.made_by, self.members.beginning)
-        found = shape_records(entries, counted, 1, self.members.get, standing, MEMBER)
-        anew = shape_records(entries, line, 1, unknown, NOTHING_STANDS, MEMBER)
+        lines = Lines(whole.keys, counted)
+        found = shape_lines(lines, 1, self.members.get, self.stood, MEMBER)
+        assert found == shape_lines(whole, 1, unknown, None, MEMBER)
+        anew = shape(EXPORTS[self.name][1](made, settings), 1, member=MEMBER)
         assert (found.data, found.content, found.size) == (anew.data, anew.content, anew.size)
-        assert anew.data == shape(map(line, entries), 1, member=MEMBER).data
         self.file.write_bytes(found.data)
-        self.members = Members()
+        self.members, self.stood = Members(), Stood(found.members, found.keys)
         self.members.add(self.file, found.members)
         return found
 
 
-def test_what_is_as_it_was_is_not_made_again(tmp_path: Path) -> None:
-    entries, edition = [*map(entry, range(COUNT))], Edition(tmp_path)
-    members = edition.publish(entries).members
-    assert edition.made == COUNT
-    assert len(members) > 9
-    assert sum(member.count for member in members) == COUNT
+def of(entries: Sequence[Entry], entities: Sequence[Entity] = ()) -> Corpus:
+    """The corpus of these."""
+    return Corpus(tuple(entries), tuple(entities), ())
+
+
+def whole(name: str, edition: Edition) -> tuple[Corpus, int]:
+    """A corpus that was published, and how many lines that took."""
+    made = of([*map(entry, range(COUNT))], [*map(entity, range(COUNT))])
+    edition.publish(made)
+    return made, COUNT + name.endswith(".csv")
+
+
+NAMES = pytest.mark.parametrize("name", KEYED)
+
+
+@NAMES
+def test_what_is_as_it_was_is_not_made_again(tmp_path: Path, name: str) -> None:
+    edition = Edition(tmp_path, name)
+    made, lines = whole(name, edition)
+    assert edition.made == lines
+    members = edition.stood.members if edition.stood else ()
+    assert len(members) > 1
+    assert sum(member.count for member in members) == lines
     for _ in range(2):
-        assert edition.publish(entries).members == members
-        assert edition.made == members[-1].count  # nothing says that it ends there
+        assert edition.publish(made).members == members
+        assert edition.made == 0
 
 
+@NAMES
 @pytest.mark.parametrize("place", [0, 30, COUNT - 1])
-def test_whatever_of_a_record_is_changed_is_made_again(tmp_path: Path, place: int) -> None:
-    entries, edition = [*map(entry, range(COUNT))], Edition(tmp_path)
-    edition.publish(entries)
-    for other in others(entries[place]):
-        edition.publish([*entries[:place], other, *entries[place + 1 :]])
-        assert edition.made < COUNT / 2
-        edition.publish(entries)
+def test_whatever_of_an_article_is_changed_is_made_again(
+    tmp_path: Path, place: int, name: str
+) -> None:
+    edition = Edition(tmp_path, name)
+    made, _ = whole(name, edition)
+    told = {"articles": 1, "entities": 0}[name.split(".")[0]]
+    for other in others(made.entries[place]):
+        changed = (*made.entries[:place], other, *made.entries[place + 1 :])
+        edition.publish(replace(made, entries=changed))
+        assert edition.made == told
+        edition.publish(made)
 
 
-def test_after_any_changes_it_is_the_file_made_from_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["entities.jsonl", "entities.csv"])
+@pytest.mark.parametrize("place", [0, 30, COUNT - 1])
+def test_whatever_of_an_entity_is_changed_is_made_again(
+    tmp_path: Path, place: int, name: str
+) -> None:
+    edition = Edition(tmp_path, name)
+    made, _ = whole(name, edition)
+    for other in other_entities(made.entities[place]):
+        changed = (*made.entities[:place], other, *made.entities[place + 1 :])
+        edition.publish(replace(made, entities=changed))
+        assert edition.made == 1
+        edition.publish(made)
+
+
+@pytest.mark.parametrize("other", [{"name": "Pier"}, {"page": False}])
+def test_a_row_names_entities_as_they_are_called_now(tmp_path: Path, other: dict[str, Any]) -> None:
+    edition = Edition(tmp_path, "articles.csv")
+    quay = replace(entity(1), id="place:quay", name="Quay")
+    entries = [*map(entry, range(COUNT))]
+    entries[7] = replace(entries[7], mentions=())
+    edition.publish(of(entries, [quay]))
+    edition.publish(of(entries, [replace(quay, **other)]))
+    assert edition.made == COUNT - 1
+    edition.publish(of(entries, [quay, entity(2)]))
+    assert edition.made == COUNT - 1
+    edition.publish(of(entries, [quay]))
+    assert edition.made == 0
+
+
+@NAMES
+def test_after_any_changes_it_is_the_file_made_from_nothing(tmp_path: Path, name: str) -> None:
     chance = random.Random(7)  # noqa: S311 - only for something to change
-    left, edition, least = [*map(entry, range(COUNT))], Edition(tmp_path), COUNT
+    left, edition, least = [*map(entry, range(COUNT))], Edition(tmp_path, name), COUNT
     entries = chance.sample(left, 40)
+    entities = [*map(entity, range(40))]
     for _ in range(60):
         kept = [one for one in entries if chance.random() > 0.03]
         new = chance.sample(left, 2)
         changed = chance.choice([*others(left[int(chance.choice(kept).id[1:])])])
         known = {one.id: one for one in (*new, *kept)} | {changed.id: changed}
         entries = [known[identity] for identity in sorted(known)]
-        edition.publish(entries)
+        named = {one.id: one for one in entities if chance.random() > 0.03}
+        other = chance.choice([*other_entities(entity(chance.randrange(COUNT)))])
+        named[other.id] = other
+        entities = [named[identity] for identity in sorted(named)]
+        edition.publish(of(entries, entities))
         least = min(least, edition.made)
-    assert 0 < least < COUNT / 2
+    assert 0 < least < COUNT / 8
 
 
-def test_other_programs_and_none_make_all(tmp_path: Path) -> None:
-    entries, edition = [*map(entry, range(COUNT))], Edition(tmp_path)
-    edition.publish(entries)
-    for made_by in ("others", "", MADE_BY):
-        edition.made_by = made_by
-        edition.publish(entries)
-        assert edition.made == COUNT
+def test_cells_of_several_lines_do_no_harm(tmp_path: Path) -> None:
+    edition = Edition(tmp_path, "entities.csv")
+    entities = [*map(entity, range(COUNT))]
+    entities[20] = replace(entities[20], name="Town\nof\r\nmany")
+    edition.publish(of([], entities))
+    for place in (19, 20, 21, 40):
+        entities[place] = replace(entities[place], mentions=9)
+        edition.publish(of([], entities))
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x1f\x8b\x08 and no more"])
-def test_what_cannot_be_unpacked_is_made_again(tmp_path: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_cannot_be_unpacked_is_made_again(
+    tmp_path: Path, damage: bytes, changed: bool
+) -> None:
     entries, edition = [*map(entry, range(COUNT))], Edition(tmp_path)
-    whole = edition.publish(entries)
-    first = whole.members[0]
+    first = edition.publish(of(entries)).members[0]
+    if changed:
+        entries[0] = replace(entries[0], slug="moved")
 
     def known(digest: bytes) -> bytes | None:
         found = edition.members.get(digest)
         return damage.ljust(first.size) if digest == first.digest else found
 
-    standing = Standing(MADE_BY, edition.members.beginning)
-    assert shape_records(entries, line_of(Settings()), 1, known, standing, MEMBER) == whole
-
-
-def test_members_are_remembered_with_what_they_are_made_of(tmp_path: Path) -> None:
-    members = Edition(tmp_path).publish([*map(entry, range(COUNT))]).members
-    read = msgspec.msgpack.decode(msgspec.msgpack.encode(members), type=tuple[Member, ...])
-    assert read == members
-    assert all(member.made_of and member.first for member in members[:-1])
-    assert not members[-1].made_of
+    made = of(entries)
+    lines = KEYED["articles.jsonl"](made, SITE, Digests(made))
+    assert shape_lines(lines, 1, known, edition.stood, MEMBER) == shape_lines(
+        lines, 1, unknown, None, MEMBER
+    )
 
 
 def test_a_file_that_is_not_packed_is_made_whole(tmp_path: Path) -> None:
-    entries, edition = [*map(entry, range(COUNT))], Edition(tmp_path)
-    edition.publish(entries)
-    line, standing = line_of(Settings()), Standing(MADE_BY, edition.members.beginning)
-    found = shape_records(entries, line, 0, edition.members.get, standing, MEMBER)
-    assert (found.packed, found.data) == (False, b"".join(map(line, entries)))
+    made, edition = of([*map(entry, range(COUNT))]), Edition(tmp_path)
+    edition.publish(made)
+    lines = KEYED["articles.jsonl"](made, SITE, Digests(made))
+    found = shape_lines(lines, 0, edition.members.get, edition.stood, MEMBER)
+    assert (found.packed, found.data) == (False, b"".join(map(line_of(SITE), made.entries)))

@@ -22,10 +22,10 @@ from seedpress.settings import Settings
 # What makes a file's bytes: at once, bit by bit, or not at all where there is nothing to put in.
 Maker = Callable[[Corpus, Settings], bytes | Iterator[bytes] | None]
 
-DATABASE, RECORDS = "corpus.sqlite", "articles.jsonl"
+DATABASE = "corpus.sqlite"
 # File name → its media type, and what makes it.
 EXPORTS: dict[str, tuple[str, Maker]] = {
-    RECORDS: ("application/jsonl", articles_jsonl),
+    "articles.jsonl": ("application/jsonl", articles_jsonl),
     "entities.jsonl": ("application/jsonl", entities_jsonl),
     "keywords.jsonl": ("application/jsonl", keywords_jsonl),
     "articles.csv": ("text/csv", articles_csv),
@@ -91,6 +91,7 @@ def described(name: str, data: bytes, language: str, shaped: Shaped | None = Non
         content=shaped.content if shaped and packed else "",
         unpacked=shaped.size if shaped and packed else 0,
         members=shaped.members if shaped else (),
+        keys=shaped.keys if shaped else b"",
     )
 
 

@@ -80,7 +80,7 @@ def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
 
 
 def line_of(settings: Settings) -> Callable[[Entry], bytes]:
-    """What makes an article's line, of all that `standing.py` looks at, and of nothing else."""
+    """What makes an article's line, of what `Digests.articles` are of, and of nothing else."""
     return lambda entry: _encode(article(entry, settings)) + b"\n"
 
 

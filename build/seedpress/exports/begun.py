@@ -12,12 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from seedpress.exports.kept import Shelf, own_of
+from seedpress.exports.digests import own_of
+from seedpress.exports.kept import Shelf
 from seedpress.exports.numbers import numbered
 from seedpress.exports.packing import PAGES, Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
 from seedpress.exports.schema import filling, index, lay_out, page, put_in
-from seedpress.exports.standing import NOTHING_STANDS, Standing
+from seedpress.exports.standing import Standing, nothing_stands
 from seedpress.exports.words import index_words
 from seedpress.model import Entry
 from seedpress.settings import Settings
@@ -47,7 +48,7 @@ class Before:
 
     begun: AskBegun = nothing_begun  # of the database
     shelf: Shelf | None = None  # the same
-    standing: Standing = NOTHING_STANDS  # of articles' records
+    standing: Standing = nothing_stands  # of lines
 
 
 NOTHING = Before()

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from seedpress.exports.begun import NOTHING, Before, Begun, blocks, digest
+from seedpress.exports.digests import Digests
 from seedpress.exports.kept import told_of
 from seedpress.exports.packing import PAGES, Known, Shaped, shape, unknown
 from seedpress.exports.renewal import changes, renew
@@ -42,29 +43,29 @@ def shaped(
     folder: Path | None = None,
     before: Before = NOTHING,
     known: Known = unknown,
+    digests: Digests | None = None,
 ) -> Shaped:
     """The database: packed if it is larger than `above` bytes, unless that is 0.
 
     It is what there was `before`, brought up to date, or else it is made below `folder`, or where
     the system keeps what nobody keeps; of what was begun, which is used up, if that holds these
-    articles. What of it an earlier build packed is `known`.
+    articles. What of it an earlier build packed is `known`; the corpus' `digests` may be.
 
     Raises:
         SeedpressError: there is no room to make it.
     """
     numbers = numbering(corpus, settings)
-    ordered = in_order(corpus, numbers)
     shelf = before.shelf
     if shelf is None:
-        return _anew(ordered, settings, numbers, above, folder, before.begun(), known)
-    last, now = shelf.kept(numbers), told_of(ordered, numbers)
-    found = changes(last, now, ordered) if last else None
+        return _anew(corpus, settings, numbers, above, folder, before.begun(), known)
+    last, now = shelf.kept(numbers), told_of(corpus, numbers, digests or Digests(corpus))
+    found = changes(last, now, corpus) if last else None
     if last and found:
-        renew(shelf.file, last, now, found, ordered, settings)
+        renew(shelf.file, last, now, found, corpus, settings)
         made = _shape(shelf.file, numbers, above, known)
     else:
         shelf.forget()
-        made = _anew(ordered, settings, numbers, above, folder, before.begun(), known, shelf.file)
+        made = _anew(corpus, settings, numbers, above, folder, before.begun(), known, shelf.file)
     shelf.keep(now, made.content)
     return made
 
@@ -79,8 +80,8 @@ def _anew(
     known: Known,
     to: Path | None = None,
 ) -> Shaped:
-    """The database of a corpus that comes in order; the file goes `to` where it may be kept."""
-    given = parts(corpus, settings, numbers)
+    """The database made anew; the file goes `to` where it may be kept."""
+    given = parts(in_order(corpus, numbers), settings, numbers)
     if begun is None or begun.holds != digest(corpus.entries):
         return shaped_of(numbers, given, above, folder, known, to)
     to = to or begun.file

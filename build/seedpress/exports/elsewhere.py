@@ -8,21 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from seedpress.exports import DATABASE, READ_AS_THEY_ARE, RECORDS, chunks
-from seedpress.exports.articles import line_of
+from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
 from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.database import shaped, shaped_of
+from seedpress.exports.digests import Digests
 from seedpress.exports.graph import graph_gexf, graph_graphml
-from seedpress.exports.packing import Known, Shaped, lines, shape
+from seedpress.exports.keyed import KEYED
+from seedpress.exports.packing import Known, Shaped, shape
 from seedpress.exports.spreadsheets import (
+    OF_ARTICLES,
     Cells,
     article_rows,
-    articles_table,
     called,
     entities_csv,
     keywords_csv,
+    table,
 )
-from seedpress.exports.standing import shape_records
+from seedpress.exports.standing import shape_lines
 from seedpress.exports.written import ARTICLES, COMPANY, ENTITIES, KEYWORDS, Part, read_back
 from seedpress.lots import Lots
 from seedpress.model import Company, Corpus, Entity, SharedKeyword
@@ -91,9 +93,12 @@ def make(task: tuple[Corpus, Settings, Path, Known, Before, Lots]) -> Files:
         SeedpressError: there is no room to make them.
     """
     corpus, settings, folder, known, before, lots = task
+    digests = Digests(corpus)
     drawn = (COPIED[number] for number in lots)
     with undisturbed():
-        files = [(name, made(name, corpus, settings, known, folder, before)) for name in drawn]
+        files = [
+            (name, made(name, corpus, settings, known, digests, folder, before)) for name in drawn
+        ]
     return {name: file for name, file in files if file}
 
 
@@ -102,6 +107,7 @@ def made(
     corpus: Corpus,
     settings: Settings,
     known: Known,
+    digests: Digests,
     folder: Path | None = None,
     before: Before = NOTHING,
 ) -> Shaped | None:
@@ -113,9 +119,10 @@ def made(
     """
     above = settings.data.packed_above
     if name == DATABASE:
-        return shaped(corpus, settings, above, folder, before, known)
-    if name == RECORDS:
-        return shape_records(corpus.entries, line_of(settings), above, known, before.standing)
+        return shaped(corpus, settings, above, folder, before, known, digests)
+    if name in KEYED:
+        lines = KEYED[name](corpus, settings, digests)
+        return shape_lines(lines, above, known, before.standing(name))
     found = chunks(name, corpus, settings)
     if found is None:
         return None
@@ -136,9 +143,9 @@ def make_of_written(task: tuple[Path, int]) -> Files:
         database = shaped_of(numbers, kept.pass_on(given), above, path.parent)
     corpus = Corpus((), tuple(kept.entities), tuple(kept.keywords), kept.company)
     return {
-        "articles.csv": shape(lines(articles_table(kept.articles)), above),
-        "entities.csv": shape(lines(entities_csv(corpus, kept.settings)), above),
-        "keywords.csv": shape(lines(keywords_csv(corpus, kept.settings)), above),
+        "articles.csv": shape(table(OF_ARTICLES, kept.articles), above),
+        "entities.csv": shape(entities_csv(corpus, kept.settings), above),
+        "keywords.csv": shape(keywords_csv(corpus, kept.settings), above),
         "graph.graphml": shape(graph_graphml(corpus, kept.settings), above),
         "graph.gexf": shape(graph_gexf(corpus, kept.settings), above),
         DATABASE: database,

@@ -1,6 +1,6 @@
 """`entities.jsonl`: every entity with its spellings, articles and the reasons for both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, json
 
@@ -29,8 +29,12 @@ class EntityRecord(Struct, frozen=True, gc=False):
 
 def entities_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """One JSON object a line, sorted by id, UTF-8; the fields are those of the export contract."""
-    for entity in corpus.entities:
-        yield _encode(_record(entity, settings)) + b"\n"
+    return map(line_of(settings), corpus.entities)
+
+
+def line_of(settings: Settings) -> Callable[[Entity], bytes]:
+    """What makes an entity's line, of it alone."""
+    return lambda entity: _encode(_record(entity, settings)) + b"\n"
 
 
 def _record(entity: Entity, settings: Settings) -> EntityRecord:

@@ -6,23 +6,21 @@ written there, the next build makes all of it anew.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from seedpress.atomic import put
+from seedpress.exports.digests import Digests
 from seedpress.exports.rows import Numbering
 from seedpress.exports.schema import page
-from seedpress.model import Corpus, Entity, Entry, mark_of
+from seedpress.model import Corpus
 from seedpress.reached import reached
 from seedpress.remembered import recalled
 
 _FILE, _NOTE = "database.sqlite", "database.msgpack"
-SHEET = 128  # numbers of entities that are compared together
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -33,7 +31,7 @@ class Told:
     numbers: Numbering
     articles: dict[str, bytes]  # of their own rows, by id
     joined: dict[str, bytes]  # of what the join says of them, by id
-    entities: dict[int, bytes]  # of sheets of them
+    entities: dict[bytes, int]  # their numbers, by the digest of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,40 +77,16 @@ class Shelf:
         (self.folder / _NOTE).unlink(missing_ok=True)
 
 
-def told_of(corpus: Corpus, numbers: Numbering) -> Told:
-    """Digests of what the rows of a corpus would be made of; its entities come by number."""
+def told_of(corpus: Corpus, numbers: Numbering, digests: Digests) -> Told:
+    """Digests of what the rows of a corpus would be made of."""
+    ids = [each.id for each in corpus.entries]
+    number = map(numbers.entities.__getitem__, [each.id for each in corpus.entities])
     return Told(
         numbers,
-        {each.id: _digest(own_of(each), numbers.articles[each.id]) for each in corpus.entries},
-        {each.id: _digest(_joined_of(each), numbers.articles[each.id]) for each in corpus.entries},
-        dict(_sheets(corpus.entities, numbers)),
+        dict(zip(ids, digests.own, strict=True)),
+        dict(zip(ids, digests.joined, strict=True)),
+        dict(zip(digests.entities, number, strict=True)),
     )
-
-
-def own_of(each: Entry) -> tuple[Any, ...]:
-    """What the row of an article is made of."""
-    return each.id, each.slug, each.seed, each.sha256, each.words, each.identity
-
-
-def _joined_of(each: Entry) -> tuple[Any, ...]:
-    like = [(other.id, other.score) for other in each.related]
-    return each.identity, mark_of(each.mentions), each.keywords, like
-
-
-def _sheets(entities: Iterable[Entity], numbers: Numbering) -> Iterable[tuple[int, bytes]]:
-    """The digest of each sheet, in order."""
-    sheets: dict[int, tuple[list[int], list[Entity]]] = {}
-    number = numbers.entities
-    for each in entities:
-        known = number[each.id]
-        sheet = sheets.setdefault(known // SHEET, ([], []))
-        sheet[0].append(known)
-        sheet[1].append(each)
-    return ((place, _digest(*sheet)) for place, sheet in sheets.items())
-
-
-def _digest(*things: Any) -> bytes:
-    return hashlib.blake2b(_encode(things), digest_size=16).digest()
 
 
 def _made_by(numbers: Numbering) -> str:

@@ -30,7 +30,6 @@ Known = Callable[
 
 
 Packed = tuple[Member, bytes]
-Of = tuple[()] | tuple[bytes, str, int]  # what records a member is made of, as it says that
 
 
 def unknown(_digest: bytes) -> None:
@@ -45,6 +44,7 @@ class Shaped:
     content: str  # SHA-256 of what the file holds, unpacked
     size: int  # of that, in bytes
     members: tuple[Member, ...] = ()  # none where it is not packed
+    keys: bytes = b""  # of its lines, one after the other, where they have some
 
     @property
     def packed(self) -> bool:
@@ -57,7 +57,6 @@ class Members:
     """Members that stand in files, by the digests of what they hold."""
 
     _places: dict[bytes, tuple[Path, int, int]] = field(default_factory=dict)  # file, first, bytes
-    _records: dict[str, Member] = field(default_factory=dict)  # those of records, by the first
 
     def add(self, file: Path, members: Iterable[Member]) -> None:
         """Take over those of which a file is made."""
@@ -65,12 +64,6 @@ class Members:
         for member in members:
             self._places[member.digest] = file, start, member.size
             start += member.size
-            if member.made_of:
-                self._records[member.first] = member
-
-    def beginning(self, first: str) -> Member | None:
-        """The member whose first record has this id, if it is known what it is made of."""
-        return self._records.get(first)
 
     def get(self, digest: bytes) -> bytes | None:
         """The member that holds what has this digest, where there is one."""
@@ -103,15 +96,15 @@ def shape(
 class Shaping:
     """A file in the making, which pieces are added to."""
 
-    def __init__(self, above: int, known: Known = unknown) -> None:
-        """Begin with an empty file; what is given is as with `shape`."""
-        self._above, self._known = above, known
+    def __init__(self, above: int, known: Known = unknown, keys: bytes = b"") -> None:
+        """Begin with an empty file whose lines are to have `keys`; else as with `shape`."""
+        self._above, self._known, self._keys = above, known, keys
         self._content, self._size = hashlib.sha256(), 0
-        self._plain: list[tuple[bytes, Packed | Of]] = []  # as long as that may be what is wanted
+        self._plain: list[tuple[bytes, Packed | int]] = []  # as long as that may be what is wanted
         self._made: list[Packed] = []
 
-    def add(self, piece: bytes, how: Packed | Of = ()) -> None:
-        """Add a piece, which may be packed already; or else it may be told what it is made `Of`."""
+    def add(self, piece: bytes, how: Packed | int = 0) -> None:
+        """Add a piece, which may be packed already; or it may be told how many lines it holds."""
         self._content.update(piece)
         self._size += len(piece)
         self._plain.append((piece, how))
@@ -123,16 +116,16 @@ class Shaping:
         """The file, once all is added."""
         parts = [data for _, data in self._made] or [piece for piece, _ in self._plain]
         members = tuple(member for member, _ in self._made)
-        return Shaped(b"".join(parts), self._content.hexdigest(), self._size, members)
+        return Shaped(b"".join(parts), self._content.hexdigest(), self._size, members, self._keys)
 
-    def _packed(self, piece: bytes, how: Packed | Of) -> Packed:
-        if len(how) == 2:
+    def _packed(self, piece: bytes, how: Packed | int) -> Packed:
+        if not isinstance(how, int):
             return how
         digest = hashlib.blake2b(piece, digest_size=20).digest()
         data = self._known(digest)
         if data is None:
             data = pack(piece)
-        return Member(digest, len(data), *how), data
+        return Member(digest, len(data), how), data
 
 
 def lines(data: bytes) -> list[bytes]:
@@ -148,11 +141,16 @@ def cut(chunks: Iterable[bytes], member: int = MEMBER) -> Iterator[bytes]:
     piece: list[bytes] = []
     for chunk in chunks:
         piece.append(chunk)
-        if zlib.crc32(chunk) % member < len(chunk):
+        if ends(chunk, member):
             yield b"".join(piece)
             piece = []
     if piece:
         yield b"".join(piece)
+
+
+def ends(chunk: bytes, member: int = MEMBER) -> bool:
+    """Whether a piece ends with this chunk."""
+    return zlib.crc32(chunk) % member < len(chunk)
 
 
 def pack(data: bytes) -> bytes:

@@ -21,6 +21,7 @@ from seedpress.exports import (
     descriptions,
 )
 from seedpress.exports.begun import NOTHING, Before
+from seedpress.exports.digests import Digests
 from seedpress.exports.elsewhere import (
     COPIED,
     ELSEWHERE,
@@ -93,6 +94,7 @@ class Publication:
         self._corpus, self._settings, self._known = corpus, settings, known
         few = len(corpus.entries) < WORTH
         self._before = replace(before, shelf=None) if few else before
+        self._digests = Digests(corpus)
         self._hurry = hurry
         self._beside = beside if len(corpus.entries) >= WORTH else None
         self._folder = TemporaryDirectory(prefix="seedpress-")
@@ -167,8 +169,8 @@ class Publication:
 
     def _made_here(self, wanted: Iterable[str]) -> Iterator[DataFile]:
         for name in wanted:
-            known, before = self._known, self._before
-            file = made(name, self._corpus, self._settings, known, before=before)
+            corpus, settings, before = self._corpus, self._settings, self._before
+            file = made(name, corpus, settings, self._known, self._digests, before=before)
             if file is not None:
                 yield self._file(name, file)
 

@@ -4,12 +4,12 @@ What comes out has the bytes of one that is made anew, for SQLite puts both in o
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from seedpress.exports.kept import SHEET, Told
+from seedpress.exports.kept import Told
 from seedpress.exports.rows import RowMaker, Rows, of_corpus
 from seedpress.exports.schema import filling, put_in
 from seedpress.exports.words import index_words, parts_of
@@ -26,11 +26,12 @@ _JOINED = ("mentions", "article_keywords", "related")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Which rows are to be made again, or to go: ids of articles, and numbers of sheets."""
+    """Which rows are to be made again, or to go."""
 
-    articles: Collection[str]
-    joined: Collection[str]
-    sheets: Collection[int]
+    articles: Collection[str]  # ids
+    joined: Collection[str]  # the same
+    old: Collection[int]  # numbers of entities that were others, or are there no more
+    new: Collection[int]  # and of those that are
 
 
 def changes(last: Told, now: Told, corpus: Corpus) -> Changes | None:
@@ -38,13 +39,15 @@ def changes(last: Told, now: Told, corpus: Corpus) -> Changes | None:
     before, after = (len(told.numbers.articles) for told in (last, now))
     if parts_of(before) != parts_of(after):
         return None  # the index of words is of other parts
+    moved = _differing(last.numbers.articles, now.numbers.articles)
     found = Changes(
-        _differing(last.articles, now.articles),
-        _differing(last.joined, now.joined) | _moved(last, now, corpus),
-        _differing(last.entities, now.entities),
+        _differing(last.articles, now.articles) | moved,
+        _differing(last.joined, now.joined) | moved | _telling(moved, last, now, corpus),
+        _gone(last.entities, now.entities),
+        _gone(now.entities, last.entities),
     )
     many = max(len(found.articles), len(found.joined)) * _SHARE > after
-    return None if many or len(found.sheets) * _SHARE > len(now.entities) else found
+    return None if many or len(found.new) * _SHARE > len(now.entities) else found
 
 
 def renew(
@@ -68,9 +71,11 @@ def renew(
         index_words(database, changed)
 
 
-def _moved(last: Told, now: Told, corpus: Corpus) -> set[str]:
-    """Ids of articles that tell of something that has another number now, or got or lost one."""
-    articles = _differing(last.numbers.articles, now.numbers.articles)
+def _telling(articles: Set[str], last: Told, now: Told, corpus: Corpus) -> set[str]:
+    """Ids of articles that tell of something that has another number now, or got or lost one.
+
+    Of `articles` these are known.
+    """
     entities = _differing(last.numbers.entities, now.numbers.entities)
     keywords = _differing(last.numbers.keywords, now.numbers.keywords)
 
@@ -94,25 +99,28 @@ def _clear(database: sqlite3.Connection, last: Told, found: Changes) -> None:
     old = [(known[identity],) for identity in found.joined if identity in known]
     for table in _JOINED:
         database.executemany(f"DELETE FROM {table} WHERE article = ?", old)  # noqa: S608
-    sheets = [(sheet * SHEET, (sheet + 1) * SHEET - 1) for sheet in found.sheets]
+    numbers = [(number,) for number in found.old]
     for table, column in (("entities", "number"), ("aliases", "entity")):
-        range_ = f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?"  # noqa: S608
-        database.executemany(range_, sheets)
+        database.executemany(f"DELETE FROM {table} WHERE {column} = ?", numbers)  # noqa: S608
 
 
 def _rows(now: Told, found: Changes, corpus: Corpus, settings: Settings) -> Rows:
     """The rows that are made again."""
     maker, number = RowMaker(now.numbers), now.numbers.entities
     yield from of_corpus(corpus, settings, now.numbers)
-    yield from maker.of_entities(
-        e for e in corpus.entities if number[e.id] // SHEET in found.sheets
-    )
+    new = {*found.new}
+    yield from maker.of_entities([e for e in corpus.entities if number[e.id] in new])
     yield from maker.own_of_articles(_of(corpus.entries, found.articles))
     yield from maker.of_articles(_of(corpus.entries, found.joined), whole=False)
 
 
 def _of(entries: Iterable[Entry], ids: Collection[str]) -> list[Entry]:
     return [each for each in entries if each.id in ids]
+
+
+def _gone(before: Mapping[bytes, int], now: Mapping[bytes, int]) -> set[int]:
+    """Numbers that stood for something which now has another number or none."""
+    return {number for digest, number in before.items() if now.get(digest) != number}
 
 
 def _differing(before: Mapping[K, V], now: Mapping[K, V]) -> set[K]:

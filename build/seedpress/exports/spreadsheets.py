@@ -12,19 +12,38 @@ Cells = Sequence[str]
 _MEANS = re.compile(r'[",\n\r]')
 
 
-def articles_csv(corpus: Corpus, settings: Settings) -> bytes:
+# Names of columns.
+_TEXT = ("id", "url", "seed", "title", "made_title", "byline", "source", "dateline", "date")
+OF_ARTICLES = (*_TEXT, "language", "words", "keywords", "entities")
+OF_ENTITIES = ("id", "url", "name", "kind", "aliases", "articles", "mentions", "wikidata", "note")
+OF_KEYWORDS = ("slug", "url", "text", "variants", "articles", "entity")
+
+
+def articles_csv(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """A row an article, UTF-8 with a byte order mark (spreadsheets guess wrongly without one).
 
     Without its text, which `articles.jsonl` and the database have: cells hold 32,767 characters.
     """
-    return articles_table(article_rows(corpus.entries, called(corpus.entities), settings))
+    return table(OF_ARTICLES, article_rows(corpus.entries, called(corpus.entities), settings))
 
 
-def articles_table(rows: Iterable[Cells]) -> bytes:
-    """The table of what `article_rows` gave."""
-    head = ("id", "url", "seed", "title", "made_title", "byline")
-    more = ("source", "dateline", "date", "language", "words")
-    return _written((*head, *more, "keywords", "entities"), rows)
+def table(columns: Cells, rows: Iterable[Cells]) -> Iterator[bytes]:
+    """A table of rows whose cells are safe."""
+    yield head(columns)
+    yield from map(written, rows)
+
+
+def head(columns: Cells) -> bytes:
+    """The first line of a table."""
+    return b"\xef\xbb\xbf" + written(columns)
+
+
+def written(row: Cells) -> bytes:
+    """The line of a row whose cells are safe."""
+    line = ",".join(row)
+    if line.count(",") != len(row) - 1 or '"' in line or "\n" in line or "\r" in line:
+        line = ",".join(map(_quoted, row))
+    return f"{line}\n".encode()
 
 
 def called(entities: Iterable[Entity]) -> dict[str, str]:
@@ -36,48 +55,52 @@ def article_rows(
     entries: Iterable[Entry], called: Mapping[str, str], settings: Settings
 ) -> Iterator[Cells]:
     """A row for each of these articles, with the names of entities as they are `called`."""
-    for entry in entries:
-        fields = entry.article.fields
-        named = times_mentioned(entry.mentions)
-        shared = dict.fromkeys([called[identity] for identity in named if identity in called])
-        yield (
-            entry.id,
-            article_url(entry, settings),
-            _text(entry.seed),
-            "" if entry.article.title_made else _text(fields.title),
-            _text(fields.title) if entry.article.title_made else "",
-            _text(fields.byline),
-            _text(fields.source),
-            _text(fields.dateline),
-            _text(fields.date or ""),
-            _text(fields.language),
-            str(entry.words),
-            _text("; ".join([keyword.text for keyword in entry.keywords])),
-            _text("; ".join(shared)),
-        )
+    return (article_row(entry, called, settings) for entry in entries)
 
 
-def entities_csv(corpus: Corpus, settings: Settings) -> bytes:
-    """A row an entity, UTF-8 with a byte order mark."""
-    head = ("id", "url", "name", "kind", "aliases", "articles", "mentions", "wikidata", "note")
-    rows = (
-        (
-            entity.id,
-            (entity_url(entity, settings) or "") if entity.slug else "",
-            _text(entity.name),
-            entity.kind,
-            _text(_joined(entity.aliases)),
-            str(len(entity.articles)),
-            str(entity.mentions),
-            entity.qid and _text(entity.qid),
-            entity.note and _text(entity.note),
-        )
-        for entity in corpus.entities
+def article_row(entry: Entry, called: Mapping[str, str], settings: Settings) -> Cells:
+    """The row of an article, of what `Digests.naming` are of, and of nothing else."""
+    fields = entry.article.fields
+    named = times_mentioned(entry.mentions)
+    shared = dict.fromkeys([called[identity] for identity in named if identity in called])
+    return (
+        entry.id,
+        article_url(entry, settings),
+        _text(entry.seed),
+        "" if entry.article.title_made else _text(fields.title),
+        _text(fields.title) if entry.article.title_made else "",
+        _text(fields.byline),
+        _text(fields.source),
+        _text(fields.dateline),
+        _text(fields.date or ""),
+        _text(fields.language),
+        str(entry.words),
+        _text("; ".join([keyword.text for keyword in entry.keywords])),
+        _text("; ".join(shared)),
     )
-    return _written(head, rows)
 
 
-def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
+def entities_csv(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
+    """A row an entity, UTF-8 with a byte order mark."""
+    return table(OF_ENTITIES, (entity_row(entity, settings) for entity in corpus.entities))
+
+
+def entity_row(entity: Entity, settings: Settings) -> Cells:
+    """The row of an entity, of it alone."""
+    return (
+        entity.id,
+        (entity_url(entity, settings) or "") if entity.slug else "",
+        _text(entity.name),
+        entity.kind,
+        _text(_joined(entity.aliases)),
+        str(len(entity.articles)),
+        str(entity.mentions),
+        entity.qid and _text(entity.qid),
+        entity.note and _text(entity.note),
+    )
+
+
+def keywords_csv(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """A row a shared keyword, UTF-8 with a byte order mark."""
     url = keyword_urls(corpus, settings)
     rows = (
@@ -91,25 +114,13 @@ def keywords_csv(corpus: Corpus, settings: Settings) -> bytes:
         )
         for keyword in corpus.keywords
     )
-    return _written(("slug", "url", "text", "variants", "articles", "entity"), rows)
+    return table(OF_KEYWORDS, rows)
 
 
 def _joined(spellings: Sequence[Alias]) -> str:
     if len(spellings) == 1:  # as with most
         return spellings[0].text
     return "; ".join([spelling.text for spelling in spellings])
-
-
-def _written(head: Cells, rows: Iterable[Cells]) -> bytes:
-    """A table of rows whose cells are safe."""
-    lines, commas = [",".join(head)], len(head) - 1
-    for row in rows:
-        line = ",".join(row)
-        if line.count(",") != commas or '"' in line or "\n" in line or "\r" in line:
-            line = ",".join(map(_quoted, row))
-        lines.append(line)
-    lines.append("")
-    return b"\xef\xbb\xbf" + "\n".join(lines).encode("utf-8")
 
 
 def _quoted(cell: str) -> str:

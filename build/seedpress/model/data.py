@@ -27,9 +27,7 @@ class Member(Struct, frozen=True, gc=False, array_like=True):
 
     digest: bytes  # of what it holds
     size: int  # bytes of the file that it takes
-    made_of: bytes = b""  # digest of all that was written into it; empty where that is not known
-    first: str = ""  # id of its first record
-    count: int = 0  # records
+    count: int = 0  # lines of a file whose lines have keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,7 @@ class DataFile:
     content: str = ""  # SHA-256 of what a packed file holds
     unpacked: int = 0  # bytes that a packed file holds
     members: tuple[Member, ...] = ()  # of a packed file, where they are worth remembering
+    keys: bytes = b""  # of its lines, the same
 
     @property
     def name(self) -> str:
