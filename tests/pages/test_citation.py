@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from seedpress.model import Double, Fields
 from seedpress.pages.citation import bibtex, plain, ris
-from seedpress.pages.health import LOST, SHORT
+from seedpress.pages.health import SHORT
+from seedpress.pages.looked import LOST
 from seedpress.settings import Settings
 from tests.pages.corpora import Draft, Removal, corpus
 from tests.pages.rendering import read_page

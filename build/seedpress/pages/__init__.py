@@ -33,7 +33,8 @@ from seedpress.settings import Settings
 
 __all__ = ["EACH", "LAST_PATHS", "WHOLE", "Draft", "Sheaves", "Shelf", "moved", "render", "sheaves"]
 
-# Pages of which there are many: each is made again only if what it shows has changed.
+# Pages of which there are many, or that take long: made again only if what they show has changed,
+# or with what was noted of it.
 EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
     ("articles", article.make),
     ("entities", entity.make),
@@ -42,12 +43,12 @@ EACH: tuple[tuple[str, Callable[[Shelf, Keys], Iterator[Sheaf]]], ...] = (
     ("index of entities", entity_index.make),
     ("index of keywords", keyword_index.make),
     ("network of entities", network.make),
+    ("health of the corpus", health.make),
 )
 # Pages about the corpus as a whole, which are always made.
 WHOLE: tuple[tuple[str, Callable[[Shelf], Iterator[Page]]], ...] = (
     ("matrix of entities", matrix.make),
     ("timeline", chronicle.make),
-    ("health of the corpus", health.make),
     ("what is new", changes.make),
     ("search", search.make),
     ("style sheets and scripts", static.make),

@@ -3,26 +3,27 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from seedpress import names
-from seedpress.model import Entry, Page, Problem
+from seedpress.model import Entry, Page, Problem, Sheaf
+from seedpress.pages.keys import Keys
+from seedpress.pages.looked import Looked, looked_at
 from seedpress.pages.markdown import Markdown, escape_told
 from seedpress.pages.parts import foremost
 from seedpress.pages.shelf import Shelf, entry_link
 from seedpress.pages.template import front_matter
 
 PATH = "health.md"
+_NOTED = b"health of the corpus"  # under this name
 SHORT = 80  # words; an article with fewer may be a fragment
-LOST = 0.2  # share of a seed's words that cleaning took, from which it is worth a look
 SHOWN = 25  # articles listed under one heading,
 BYTES = 5_000  # or as many as take so much
-NAMED = 3  # other seeds, or lines, named for each article
-QUOTED = 60  # characters of a line
-FIRST = 9  # words of an article that are looked at before all others
+NAMED = 3  # other seeds named for each article
 PROBLEMS = 100  # problems listed,
 PROBLEM_BYTES = 15_000  # or as many as take so much
 
-Check = Callable[[Entry, int], str | None]  # of an article and the number of its words
+Check = Callable[[Entry, Looked], str | None]  # of an article and what it takes its words to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,17 @@ class Finding:
     lines: Sequence[tuple[Markdown, str, str]]  # (link to the article, its seed, what was found)
 
 
-def make(shelf: Shelf) -> Iterator[Page]:
-    """The page `health.md`."""
+def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
+    """The page `health.md`, which is always made."""
+    yield Sheaf("health of the corpus", "", partial(_page, shelf, keys))
+
+
+def _page(shelf: Shelf, keys: Keys) -> Iterator[Page]:
     w = shelf.words
-    findings = _checked(shelf)
-    findings.append(_twins(shelf))
+    looked, note = looked_at(shelf.newest, keys.notes.last(_NOTED))
+    keys.notes.put(_NOTED, note)
+    findings = _checked(shelf, looked)
+    findings.append(_twins(shelf, looked))
     findings.append(_alike(shelf))
     yield Page(
         PATH,
@@ -54,48 +61,24 @@ def make(shelf: Shelf) -> Iterator[Page]:
     )
 
 
-def _untitled(entry: Entry, _words: int) -> str | None:
+def _untitled(entry: Entry, _looked: Looked) -> str | None:
     return "" if entry.article.title_made or not entry.article.fields.title.strip() else None
 
 
-def _undated(entry: Entry, _words: int) -> str | None:
+def _undated(entry: Entry, _looked: Looked) -> str | None:
     return None if entry.article.fields.date else ""
 
 
-def _unsigned(entry: Entry, _words: int) -> str | None:
+def _unsigned(entry: Entry, _looked: Looked) -> str | None:
     return None if entry.article.fields.source else ""
 
 
-def _short(_entry: Entry, words: int) -> str | None:
-    return str(words) if words < SHORT else None
+def _short(_entry: Entry, looked: Looked) -> str | None:
+    return str(looked.words) if looked.words < SHORT else None
 
 
-def _lost(entry: Entry, kept: int) -> str | None:
-    """The share of the words that stand neither in the text nor in a field, in percent."""
-    taken = sum(
-        len(r.text.split())
-        for r in entry.article.removed
-        if not r.rule.startswith(("field:", "page"))  # a menu of a web page is no loss
-    )
-    share = taken / max(kept + taken, 1)
-    return f"{share:.0%}" if share > LOST else None
-
-
-def _repaired(entry: Entry, _words: int) -> str | None:
+def _repaired(entry: Entry, _looked: Looked) -> str | None:
     return "; ".join(entry.repairs) or None
-
-
-def _suspected(entry: Entry, _words: int) -> str | None:
-    """The first few lines that may be the page's, with their numbers in the seed."""
-    seen = entry.article.suspects
-    told = [f"{one.line}: {_short_form(one.text)}" for one in seen[:NAMED]]
-    more = [f"+{len(seen) - NAMED}"] if len(seen) > NAMED else []
-    return " · ".join([*told, *more]) or None
-
-
-def _short_form(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= QUOTED else f"{flat[:QUOTED]}…"
 
 
 # What is looked at in each article; the names are those of its words, `health_untitled` and so on.
@@ -104,30 +87,29 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("undated", _undated),
     ("unsigned", _unsigned),
     ("short", _short),
-    ("lost", _lost),
-    ("suspected", _suspected),
+    ("lost", lambda _entry, looked: looked.lost),
+    ("suspected", lambda _entry, looked: looked.suspected),
     ("repaired", _repaired),
 )
 
 
-def _checked(shelf: Shelf) -> list[Finding]:
-    """What each check found; all look at an article while its words are at hand."""
+def _checked(shelf: Shelf, looked: Sequence[Looked]) -> list[Finding]:
+    """What each check found."""
     found: list[list[tuple[Entry, str]]] = [[] for _ in CHECKS]
-    for entry in shelf.newest:
+    for entry, own in zip(shelf.newest, looked, strict=True):
         for seen, (_, check) in zip(found, CHECKS, strict=True):
-            told = check(entry, entry.words)
+            told = check(entry, own)
             if told is not None:
                 seen.append((entry, told))
     return [_finding(shelf, name, seen) for (name, _), seen in zip(CHECKS, found, strict=True)]
 
 
-def _twins(shelf: Shelf) -> Finding:
+def _twins(shelf: Shelf, looked: Sequence[Looked]) -> Finding:
     """Articles whose words are the same as another's."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
-    outlines = {entry.id: _outline(entry) for entry in shelf.newest}
-    common = Counter(outlines.values())
-    for entry in shelf.newest:
-        if entry.words and common[outlines[entry.id]] > 1:
+    common = Counter([own.outline for own in looked])
+    for entry, own in zip(shelf.newest, looked, strict=True):
+        if entry.words and common[own.outline] > 1:
             groups[names.digest(_words(entry))].append(entry)
     seen = [
         (entry, _others(shelf, [other.seed for other in group if other is not entry]))
@@ -150,13 +132,6 @@ def _alike(shelf: Shelf) -> Finding:
             alike[second.id].append(f"{first.seed} ({share})")
     seen = [(e, _others(shelf, alike[e.id])) for e in shelf.newest if e.id in alike]
     return _finding(shelf, "alike", seen)
-
-
-def _outline(entry: Entry) -> tuple[int, str, str]:
-    """What two articles of the same words have in common, at a glance."""
-    text = entry.article.text
-    start, end = text.split(None, FIRST)[:FIRST], text.rsplit(None, 1)[-1:]
-    return entry.words, " ".join(start).casefold(), "".join(end).casefold()
 
 
 def _words(entry: Entry) -> str:

@@ -151,7 +151,8 @@ def arrange(corpus: Corpus, settings: Settings, files: Iterable[DataFile] = ()) 
 
 def _count(shelf: Shelf) -> Counted:
     ideas = [each for each in shelf.keyword.values() if each.entity not in shelf.paged]
-    own = [keyword for entry in shelf.newest for keyword in entry.keywords]
+    every = (keyword for entry in shelf.newest for keyword in entry.keywords)
+    own = [keyword for keyword in every if keyword.pinned or keyword.author]
     return Counted(
         Tally(sorted(shelf.paged.values(), key=_name), shelf.place),
         Tally(sorted(ideas, key=_slug), shelf.place),
