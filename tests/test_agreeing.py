@@ -57,9 +57,9 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     assert not any(Path(f"/proc/{process}").exists() for process in found)
 
 
-def test_another_process_agrees_on_the_same(known, here, begun):
+def test_other_processes_agree_on_the_same(known, here, begun):
     assert join(*known, jobs=2) == here
-    assert len(begun) == 1
+    assert len(begun) == 2
 
 
 def test_with_one_job_there_is_none(known, here, begun):
@@ -70,9 +70,9 @@ def test_with_one_job_there_is_none(known, here, begun):
 def test_what_mentions_stand_for_tells_what_they_name_as_they_do():
     texts = [path.read_text("utf-8") for path in NEWSWIRE]
     met = entities.met([analysis(i, text) for i, text in enumerate(texts)], Authority())
-    ids = entities.joined(met, SETTINGS).ids()
-    mentions = met.mentions(entities.told(ids))
-    found = [(n.texts, n.ids, n.each()) for n in entities.named(met.standing(), ids)]
+    who = entities.joined(met, SETTINGS)
+    mentions = who.mentions
+    found = [(n.texts, n.ids, n.each()) for n in map(who.naming, range(len(texts)))]
     assert found == [(n.texts, n.ids, n.each()) for n in map(keywords.named, mentions)]
     assert sum(map(len, mentions)) > 1000
 
@@ -81,7 +81,7 @@ def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("where", ["_prepared", "entities.named"])
+@pytest.mark.parametrize("where", ["_prepared", "_related", "Foreseen.tell"])
 def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monkeypatch, where):
     parent = os.getpid()
     *rooms, name = where.split(".")
@@ -93,7 +93,7 @@ def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monk
 
     monkeypatch.setattr(place, name, ended)
     assert join(*known, jobs=2) == here
-    assert len(begun) == 1
+    assert len(begun) == 2
 
 
 def test_what_it_raises_is_raised(known, begun, monkeypatch):
@@ -115,10 +115,11 @@ def test_notes_are_kept_whoever_made_them(known, here, begun):
         assert joined(gathered, settings, jobs) == here
         made.append({note.name: note.read_bytes() for note in folder.glob("join-*")})
         assert joined(gathered, settings, jobs) == here
+    made[1].pop("join-named.msgpack")  # which only who works beside others makes use of
     assert made[0].keys() == {"join-entities.msgpack", "join-keywords.msgpack"}
     assert made[1].pop("join-foreseen.msgpack")  # only who searches beside the rules keeps these
     assert made[0] == made[1]
-    assert len(begun) == 2
+    assert len(begun) == 4
 
 
 def test_a_join_that_is_to_keep_nothing_keeps_nothing(known, here, begun):

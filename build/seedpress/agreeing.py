@@ -1,27 +1,32 @@
 """Has the articles agree on keywords in another process, while this one works out who is who.
 
-That is a copy of this one, which sees the same articles. While rules join names here, it looks for
-what they will look for, and gets ready; once it is told whose names they are, it goes on with
-keywords, and this process with all else that is made of names. What came of it is small, and the
-notes of the join it keeps itself. Where nothing is copied, or the articles are few, all is done
-here; the same comes out.
+That is a copy of this one, which sees the same articles. It begins by what each of them named in
+the last join, which nearly all name again. Once it is told what the others name, it puts right what
+that changes and finds what is related, and this process makes all else of names. What came of it is
+small, and the notes on keywords it keeps itself. A second copy looks for what rules will look for
+while they join names here, and keeps the notes on names. Where nothing is copied, or the articles
+are few, all is done here; the same comes out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from typing import Any
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from seedpress import entities, keywords, link
 from seedpress.beside import Beside, Running, beside
 from seedpress.foreseen import Foreseen
 from seedpress.keywords import Prepared
+from seedpress.keywords.likely import Likely
 from seedpress.last_join import LastJoin
-from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
+from seedpress.last_named import Told, last_named
+from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary, mark_of
+from seedpress.related import Likeness
 from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
 
@@ -47,76 +52,130 @@ class Agreed:
 
     vocabulary: Vocabulary
     doubles: tuple[Double, ...]
+    like: Likeness | None = None  # which are related, if that has been found already
+
+
+class _Who(Struct, array_like=True):
+    """Who is who, as far as keywords and what is related depend on it."""
+
+    names: dict[str, str]  # of entities, by id
+    with_page: list[str]
+    others: dict[int, Told]  # of articles that do not name what they named last, by place
 
 
 _AGREED = msgpack.Decoder(Agreed)
-_WHO = msgpack.Decoder(tuple[dict[str, str], dict[str, str], tuple[bytes, bytes]])
+_MARKS = msgpack.Decoder(list[bytes])
+_NOTED = msgpack.Decoder(tuple[bytes, bytes])
+_WHO = msgpack.Decoder(_Who)
+
+
+class _Copy:
+    """A copy of this process at work, what it is told by, and what it is heard by."""
+
+    def __init__(self, place: Beside, work: Callable[[Any], None], *given: object) -> None:
+        waits, self.tell = Pipe(duplex=False)
+        self.hears, says = Pipe(duplex=False)
+        with waits, says:
+            self.running: Running[None] = place.start(work, (*given, waits, says))
+
+    def end(self) -> None:
+        """See to it that it is no more."""
+        self.running.end()
+        self.tell.close()
+        self.hears.close()
 
 
 class Agreement:
-    """Articles agreeing: in a copy of this process from when it begins, or here once it is asked.
+    """Articles agreeing: in copies of this process from when it begins, or here once it is asked.
 
     First it is to be told who is who.
     """
 
     def __init__(self, task: Task, place: Beside | None) -> None:
-        """Make ready to do it in this `place`."""
+        """Begin in this `place`, if it is worth it."""
         self._task, self._place = task, place
-        self._names: dict[str, str] = {}  # of entities, by id
-        self._other: Running[None] | None = None
+        self._who: entities.Joined | None = None
+        self._agreeing: _Copy | None = None
+        self._foreseeing: _Copy | None = None
+        self._is_told = False
+        if place and place.copied and len(task.analyses) >= WORTH:
+            self._agreeing = _Copy(place, _agree_beside, task)
 
     def begin(self, met: entities.Met) -> Foreseen | None:
-        """Begin before anybody knows who is who, where another can do so.
-
-        Then that first looks for what rules will look for, and may be asked what it found.
-        """
-        if not (self._place and self._place.copied and len(self._task.analyses) >= WORTH):
+        """Have another look for what rules will look for; it may be asked what it found."""
+        if not (self._place and self._agreeing):
             return None
         self._foreseen = Foreseen()
-        waits, self._tell = Pipe(duplex=False)
-        self._hears, says = Pipe(duplex=False)
-        with waits, says:
-            given = self._task, met, self._foreseen, waits, says
-            self._other = self._place.start(_agree_beside, given)
+        self._foreseeing = _Copy(self._place, _foresee_beside, self._task, met, self._foreseen)
         return self._foreseen.listen()
 
     def tell(self, who: entities.Joined) -> None:
         """Go on, now that it is known who is who."""
-        self._names = who.names()
-        if self._other:
+        self._who = who
+        if self._foreseeing:
             self._foreseen.close()
-            with suppress(BrokenPipeError):  # `result` notices that it is no more
-                self._tell.send_bytes(msgpack.encode((who.ids(), self._names, who.noted())))
-        elif self._task.last:
-            self._task.last.notes("entities").put(*who.noted())
+        if self._agreeing and self._agreeing.hears.poll():
+            self._go_on(self._agreeing)
 
-    def result(self, mentions: Mentions) -> Agreed:
-        """What they agreed on, by the `mentions` that follow from what was told."""
-        if self._other:
+    def result(self) -> Agreed:
+        """What they agreed on."""
+        if self._foreseeing:
+            with suppress(BrokenPipeError):  # `keep` notices that it is no more
+                self._foreseeing.tell.send_bytes(msgpack.encode(self._known().noted()))
+        if self._agreeing:
+            self._go_on(self._agreeing)
             try:
-                return _AGREED.decode(self._hears.recv_bytes())
-            except EOFError:
-                self.end()  # it raised something, or was ended from outside: so it goes here too
+                return _AGREED.decode(self._agreeing.hears.recv_bytes())
+            except EOFError:  # it raised something, or was ended from outside: so it goes here too
+                self._agreeing.end()
+                self._agreeing = None
         found = link.doubles(self._task.analyses)
-        named = map(keywords.named, mentions)
-        return Agreed(_prepared(self._task).agreed(named, self._names), found)
+        who = self._known()
+        named = map(keywords.named, who.mentions)
+        return Agreed(_prepared(self._task).agreed(named, who.names()), found)
 
     def keep(self) -> None:
         """See to it that the notes of the join are kept, if they are to be."""
-        if self._other:
+        last = self._task.last
+        if not (last and self._task.keep):
+            return
+        copies = {"entities": self._foreseeing, "keywords": self._agreeing}
+        for copy in filter(None, copies.values()):
             with suppress(BrokenExecutor):  # then the next join works out more
-                self._other.result()
-        elif self._task.last and self._task.keep:
-            self._task.last.remember()
+                copy.running.result()
+        here = [stage for stage, copy in copies.items() if not copy]
+        if "entities" in here:
+            last.notes("entities").put(*self._known().noted())
+        if here:
+            last.remember(*here)
 
     def end(self) -> None:
         """See to it that no other process is at work."""
-        if self._other:
-            self._other.end()
+        if self._foreseeing:
             self._foreseen.close()
-            self._tell.close()
-            self._hears.close()
-            self._other = None
+        for copy in filter(None, (self._agreeing, self._foreseeing)):
+            copy.end()
+        self._agreeing = self._foreseeing = None
+
+    def _known(self) -> entities.Joined:
+        if self._who is None:
+            raise ValueError("nobody has told who is who")
+        return self._who
+
+    def _go_on(self, copy: _Copy) -> None:
+        """Tell it who is who, once; of the articles those that do not name what they did."""
+        if self._is_told:
+            return
+        self._is_told, who = True, self._known()
+        with suppress(EOFError, BrokenPipeError):  # `result` notices that it is no more
+            before = _MARKS.decode(copy.hears.recv_bytes())
+            now = map(mark_of, who.mentions)
+            others = {
+                place: Told(mark, *who.naming(place)[:2])
+                for place, (mark, last) in enumerate(zip(now, before, strict=True))
+                if mark != last
+            }
+            copy.tell.send_bytes(msgpack.encode(_Who(who.names(), who.with_page(), others)))
 
 
 @contextmanager
@@ -134,15 +193,44 @@ def _prepared(task: Task) -> Prepared:
     return keywords.prepare(task.analyses, task.authority, task.settings.keywords, notes)
 
 
-def _agree_beside(given: tuple[Task, entities.Met, Foreseen, Connection, Connection]) -> None:
-    """What the copy does."""
+def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
+    """What the first copy does."""
+    task, waits, says = given
+    with undisturbed(), waits, says:
+        last = last_named(task.last, len(task.analyses))
+        named = [told.naming() if told else None for told in last.each]
+        likely, doubles = Likely(_prepared(task), named, last.names), link.doubles(task.analyses)
+        ids = [told.entities() if told else [] for told in last.each]
+        says.send_bytes(msgpack.encode([told.mark if told else b"" for told in last.each]))
+        who = _WHO.decode(waits.recv_bytes())
+        others = {place: told.naming() for place, told in who.others.items()}
+        vocabulary = likely.agreed(others, who.names)
+        for place, told in who.others.items():
+            ids[place] = told.entities()
+        like = _related(task, ids, who.with_page, vocabulary)
+        says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles, like)))
+        if task.keep and task.last:
+            task.last.remember("keywords")
+            owners = {keyword.entity for keyword in vocabulary.shared} - {""}
+            last.remember(who.others, {each: who.names[each] for each in sorted(owners)})
+
+
+def _related(
+    task: Task, ids: Sequence[Sequence[str]], with_page: Sequence[str], vocabulary: Vocabulary
+) -> Likeness:
+    """What is related to what, by the entities of each article."""
+    order, pages = link.ordered(link.article_ids(task.analyses)), {*with_page}
+    own = [*map(pages.intersection, ids)]
+    return link.likeness(order, own, vocabulary, task.settings.pages)
+
+
+def _foresee_beside(
+    given: tuple[Task, entities.Met, Foreseen, Connection, Connection],
+) -> None:
+    """What the second copy does."""
     task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
         foreseen.tell(met.graph, task.last.notes("foreseen") if task.last else None)
-        ready, doubles, standing = _prepared(task), link.doubles(task.analyses), met.standing()
-        ids, names, noted = _WHO.decode(waits.recv_bytes())
-        vocabulary = ready.agreed(entities.named(standing, ids), names)
-        says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles)))
         if task.keep and task.last:
-            task.last.notes("entities").put(*noted)
-            task.last.remember()
+            task.last.notes("entities").put(*_NOTED.decode(waits.recv_bytes()))
+            task.last.remember("entities", "foreseen")

@@ -4,7 +4,7 @@ Part of the join. The same two editions always give the same changes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from operator import attrgetter
 
@@ -66,7 +66,7 @@ def _entities(old: Edition, new: Edition, changes: Changes) -> Changes:
     heirs: dict[str, list[Gone]] = defaultdict(list)
     vanished: list[Gone] = []
     missing = old.entities.keys() - new.entities.keys()
-    bearers = _bearers(new) if missing else {}
+    bearers = _bearers(new, {old.entities[identity].name for identity in missing})
     for identity, known in old.entities.items():
         if identity in missing:
             heir = bearers.get(known.name)
@@ -79,7 +79,7 @@ def _entities(old: Edition, new: Edition, changes: Changes) -> Changes:
     ]
     alone = {heir for heir, gone in heirs.items() if len(gone) == 1 and heir not in old.entities}
     come = [i for i in new.entities if i not in old.entities and i not in heirs]
-    before = _bearers(old) if come else {}
+    before = _bearers(old, {new.entities[identity].name for identity in come})
     origins = {i: before.get(new.entities[i].name, "") for i in come}
     return replace(
         changes,
@@ -95,14 +95,18 @@ def _entities(old: Edition, new: Edition, changes: Changes) -> Changes:
     )
 
 
-def _bearers(of: Edition) -> dict[str, str]:
-    """Name or other spelling to the entity that has it; a name's own before other spellings."""
+def _bearers(of: Edition, names: Set[str]) -> dict[str, str]:
+    """Of some `names` the entity that has each, as its own or, if none has, as another spelling."""
     found: dict[str, str] = {}
+    if not names:
+        return found
     for identity, known in of.entities.items():
-        found.setdefault(known.name, identity)
+        if known.name in names:
+            found.setdefault(known.name, identity)
     for identity, known in of.entities.items():
-        for alias in known.aliases:
-            found.setdefault(alias, identity)
+        if not names.isdisjoint(known.aliases):
+            for alias in known.aliases:
+                found.setdefault(alias, identity)
     return found
 
 
@@ -115,7 +119,7 @@ def _links(old: Edition, new: Edition, changes: Changes) -> Changes:
         for seed, told in new.articles.items()
         if seed in old.articles
         and old.articles[seed].entities == told.entities
-        and became.keys().isdisjoint(told.entities)
+        and (not became or became.keys().isdisjoint(told.entities))
     }
     before = {
         (home.get(seed, seed), became.get(identity, identity)): old.entities[identity].name

@@ -79,8 +79,10 @@ def join(
         notes = last.notes("entities") if last else None
         resolution = _resolved(gathered.analyses, authority, settings, notes, agreement)
         begun = link.begin(gathered.analyses, resolution, gathered.origins)
-        agreed = agreement.result(resolution.mentions)
-        corpus = begun.corpus(agreed.vocabulary, agreed.doubles, settings.pages, gathered.problems)
+        agreed = agreement.result()
+        corpus = begun.corpus(
+            agreed.vocabulary, agreed.doubles, settings.pages, gathered.problems, agreed.like
+        )
         agreement.keep()
     return corpus
 

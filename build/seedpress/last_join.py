@@ -69,6 +69,11 @@ class LastJoin:
         self._before: dict[str, _Before | None] = {}
         self._made: dict[str, str] = {}  # by stage
 
+    @property
+    def folder(self) -> Path:
+        """Where notes are kept."""
+        return self._root / FOLDER
+
     def notes(self, stage: str) -> Notes:
         """The notes of one stage, a package of ours; its name becomes part of the file's."""
         if stage not in self._notes:
@@ -78,12 +83,12 @@ class LastJoin:
 
     def _recall(self, stage: str) -> _Before | None:
         most = _recalled(self._root / _file(stage))
-        if not most or most.made_by != self._programs(stage):
+        if not most or most.made_by != self.programs(stage):
             return None
         later = _recalled(self._root / _beside(stage))
         return _Before(most, later.notes if later and later.made_by == most.sum else {})
 
-    def _programs(self, stage: str) -> str:
+    def programs(self, stage: str) -> str:
         """A digest of what made the analyses, and of the stage, of which they depend on a part."""
         if stage not in self._made:
             state = hashlib.blake2b(self._made_by.encode())
@@ -92,15 +97,19 @@ class LastJoin:
             self._made[stage] = state.hexdigest()
         return self._made[stage]
 
-    def remember(self) -> None:
-        """Keep what was asked for or put since the notes were recalled, and little else."""
-        for stage, notes in self._notes.items():
+    def remember(self, *stages: str) -> None:
+        """Keep what was asked for or put since the notes were recalled, and little else.
+
+        Those of these stages, or of all that somebody had notes of here.
+        """
+        for stage in stages or [*self._notes]:
+            notes = self.notes(stage)
             if not notes.changed:
                 continue
             before = self._before[stage]
             new = before.new(notes.now) if before else None
             if before is None or new is None:
-                _write(self._root / _file(stage), _Kept(self._programs(stage), notes.now))
+                _write(self._root / _file(stage), _Kept(self.programs(stage), notes.now))
                 (self._root / _beside(stage)).unlink(missing_ok=True)
             elif new != before.later:
                 _write(self._root / _beside(stage), _Kept(before.most.sum, new))

@@ -1,6 +1,6 @@
 """Join what is known of each article into one corpus: addresses, related articles, company."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import starmap
 from operator import itemgetter
@@ -29,7 +29,8 @@ from seedpress.model import (
     mentioned,
     times_mentioned,
 )
-from seedpress.related import related
+from seedpress.related import Likeness
+from seedpress.related import likeness as likeness_of
 from seedpress.settings import PageSettings
 
 
@@ -53,14 +54,16 @@ class Begun:
         doubles: tuple[Double, ...],
         settings: PageSettings,
         problems: Iterable[Problem] = (),
+        like: Likeness | None = None,
     ) -> Corpus:
-        """The corpus; the articles come in the order of their ids."""
+        """The corpus; the articles come in the order of their ids.
+
+        What is `like` what may have been found elsewhere.
+        """
         order = self.order
-        own = [self.own[place] for place in order]
+        like = like or likeness(order, self.own, vocabulary, settings)
         keywords = [vocabulary.keywords[place] for place in order]
-        slugs = [{k.slug for k in some if k.slug and not k.entity} for some in keywords]
         ids = [self.ids[place] for place in order]
-        like = related(ids, incidence(own, slugs), settings.related)
         known = zip(
             ids,
             [self.analyses[place] for place in order],
@@ -71,7 +74,9 @@ class Begun:
         )
         return Corpus(
             entries=tuple(
-                starmap(_entry, zip(map(_Known._make, known), self.slugs, like, strict=True))
+                starmap(
+                    _entry, zip(map(_Known._make, known), self.slugs, like.each(ids), strict=True)
+                )
             ),
             entities=self.entities,
             keywords=tuple(sorted(vocabulary.shared, key=lambda keyword: keyword.slug)),
@@ -112,8 +117,8 @@ def begin(
     with_page = {entity.id for entity in entities if entity.page}
     own = [with_page.intersection(mentioned(some)) for some in resolution.mentions]
     both = zip(resolution.mentions, own, strict=True)
-    ids = _ids(analyses)
-    order = sorted(range(len(ids)), key=ids.__getitem__)
+    ids = article_ids(analyses)
+    order = ordered(ids)
     return Begun(
         analyses,
         resolution,
@@ -129,13 +134,28 @@ def begin(
 
 def doubles(analyses: Sequence[Analysis]) -> tuple[Double, ...]:
     """Articles in much the same words."""
-    each = zip(_ids(analyses), analyses, strict=True)
+    each = zip(article_ids(analyses), analyses, strict=True)
     return near_duplicates([(i, one.article.text, one.sketch) for i, one in each])
 
 
-def _ids(analyses: Sequence[Analysis]) -> list[str]:
+def article_ids(analyses: Sequence[Analysis]) -> list[str]:
+    """The ids of the articles."""
     seeds = (analysis.seed for analysis in analyses)
     return [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
+
+
+def ordered(ids: Sequence[str]) -> list[int]:
+    """The places of articles, by their ids."""
+    return sorted(range(len(ids)), key=ids.__getitem__)
+
+
+def likeness(
+    order: Sequence[int], own: Sequence[Set[str]], vocabulary: Vocabulary, settings: PageSettings
+) -> Likeness:
+    """Which articles share much, in this `order`; `own` are the entities of each with a page."""
+    keywords = [vocabulary.keywords[place] for place in order]
+    slugs = [{k.slug for k in some if k.slug and not k.entity} for some in keywords]
+    return likeness_of(incidence([own[place] for place in order], slugs), settings.related)
 
 
 def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -157,7 +177,7 @@ def articles(analyses: Sequence[Analysis], origins: Sequence[str] = ()) -> tuple
 
     The `origins` are those of the analyses, where they are known.
     """
-    found = zip(_ids(analyses), analyses, origins or [""] * len(analyses), strict=True)
+    found = zip(article_ids(analyses), analyses, origins or [""] * len(analyses), strict=True)
     known = [_Known(i, one, (), (), origin) for i, one, origin in sorted(found, key=itemgetter(0))]
     slugs = _slugs([(one.id, one.analysis) for one in known])
     return tuple(_entry(one, slug, ()) for one, slug in zip(known, slugs, strict=True))

@@ -6,8 +6,11 @@ them as related, though it counts fully in the score of those that rarer feature
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
 
 from seedpress.incidence import Floats, Incidence, Ints, begins, incidence, stretches
 from seedpress.model import Related
@@ -21,23 +24,69 @@ _ABREAST = 512
 _TABLE = 4_000_000
 
 
+class Likeness(Struct, frozen=True, array_like=True, gc=False):
+    """What is related to what, by number; small enough to be carried from process to process."""
+
+    keys: Sequence[str]  # the features'
+    lengths: bytes = b""  # of each article: how many are told
+    others: bytes = b""  # these, one article's after the other's
+    scores: bytes = b""
+    named: bytes = b""  # how many features of each are entities
+    shared: bytes = b""  # and how many they are
+    features: bytes = b""  # the most telling first, entities before keywords
+
+    def each(self, articles: Sequence[str]) -> Iterator[tuple[Related, ...]]:
+        """The same of these `articles`, which are in the order of the numbers."""
+        others, named, shared, features = (
+            np.frombuffer(row, np.int32).astype(np.int64)
+            for row in (self.others, self.named, self.shared, self.features)
+        )
+        keys = [*map(self.keys.__getitem__, features.tolist())]
+        ends = begins(shared)
+        parts = zip(
+            others.tolist(),
+            np.frombuffer(self.scores, np.float64).tolist(),
+            ends[:-1].tolist(),
+            (ends[:-1] + named).tolist(),
+            ends[1:].tolist(),
+            strict=True,
+        )
+        found = [
+            Related(articles[other], score, tuple(keys[first:mid]), tuple(keys[mid:last]))
+            for other, score, first, mid, last in parts
+        ]
+        lengths = np.frombuffer(self.lengths, np.int32).astype(np.int64)
+        for first, last in pairwise(begins(lengths).tolist()):
+            yield tuple(found[first:last])
+
+
 def related(
     articles: Sequence[str], shares: Incidence, count: int
 ) -> Iterator[tuple[Related, ...]]:
     """For each of `articles` its most related ones by cosine over weighted shared features."""
+    return likeness(shares, count).each(articles)
+
+
+def likeness(shares: Incidence, count: int) -> Likeness:
+    """The same by number."""
+    total = len(shares.norms)
     if not count:
-        yield from ((),) * len(articles)
-        return
-    abreast = max(1, min(_ABREAST, _TABLE // max(1, len(articles))))
-    for start in range(0, len(articles), abreast):
-        some = np.arange(start, min(start + abreast, len(articles)))
+        return Likeness(shares.keys, np.zeros(total, np.int32).tobytes())
+    abreast = max(1, min(_ABREAST, _TABLE // max(1, total)))
+    parts: list[tuple[NDArray[Any], ...]] = []
+    for start in range(0, total, abreast):
+        some = np.arange(start, min(start + abreast, total))
         ones, others = _proposed(shares, some)
         scores = _scores(shares, ones, others)
         ones, others, rounded = _best(ones, others, scores, count)
-        found = _told(articles, shares, ones, others, rounded)
-        ends = begins(np.bincount(ones - start, minlength=len(some))).tolist()
-        for first, last in pairwise(ends):
-            yield tuple(found[first:last])
+        lengths = np.bincount(ones - start, minlength=len(some))
+        parts.append((lengths, others, rounded, *_told(shares, ones, others)))
+    rows = map(np.concatenate, zip(*parts, strict=True))
+    return Likeness(shares.keys, *map(_packed, rows))
+
+
+def _packed(row: NDArray[Any]) -> bytes:
+    return (row if row.dtype == np.float64 else row.astype(np.int32)).tobytes()
 
 
 def related_to_one(
@@ -132,28 +181,13 @@ def _rows(ones: Ints) -> tuple[Ints, Ints]:
     return new.cumsum() - 1, np.append(np.flatnonzero(new), len(ones))
 
 
-def _told(
-    articles: Sequence[str], shares: Incidence, ones: Ints, others: Ints, scores: Floats
-) -> list[Related]:
-    """What each pair has in common, most telling first."""
+def _told(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints, Ints]:
+    """Of each pair how many entities and how many features it shares; these, most telling first."""
     pairs, features = _common(shares, ones, others)
     named = features < shares.entities
     order = np.lexsort((shares.telling[features], ~named, pairs))
-    keys = [shares.keys[feature] for feature in features[order].tolist()]
     middle = np.bincount(pairs[named], minlength=len(ones))
-    ends = begins(np.bincount(pairs, minlength=len(ones)))
-    parts = zip(
-        others.tolist(),
-        scores.tolist(),
-        ends[:-1].tolist(),
-        (ends[:-1] + middle).tolist(),
-        ends[1:].tolist(),
-        strict=True,
-    )
-    return [
-        Related(articles[other], score, tuple(keys[first:mid]), tuple(keys[mid:last]))
-        for other, score, first, mid, last in parts
-    ]
+    return middle, np.bincount(pairs, minlength=len(ones)), features[order]
 
 
 def _common(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints]:

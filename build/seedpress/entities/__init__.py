@@ -4,7 +4,7 @@ from seedpress.entities.acquaintance import Acquaintance, acquaintance
 from seedpress.entities.authority import load_authority
 from seedpress.entities.recognisers import RECOGNISERS, recognise
 from seedpress.entities.resolve import joined, met, resolve
-from seedpress.entities.who import Joined, Met, named, told
+from seedpress.entities.who import Joined, Met, told, unpacked
 
 __all__ = [
     "RECOGNISERS",
@@ -15,8 +15,8 @@ __all__ = [
     "joined",
     "load_authority",
     "met",
-    "named",
     "recognise",
     "resolve",
     "told",
+    "unpacked",
 ]

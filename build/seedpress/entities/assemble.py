@@ -213,6 +213,11 @@ class _Articles:
         return tuple(sorted([self.single[number][0] for number in numbers]))
 
 
+def is_worth_page(each: Making, editor: AuthorityEntity | None, least: int) -> bool:
+    """Whether an entity gets a page: it stands in the `least` articles, or an editor wants it."""
+    return -each.fewer >= least or bool(editor and editor.keep)
+
+
 def _entity(
     each: Making,
     identity: str,
@@ -233,7 +238,7 @@ def _entity(
         sum([count for _, count in ranked]),
         tuple([Reason(text, *why(text)) for text, _ in ranked]),
         tuple(dict.fromkeys(near))[:_NEAR] if len(near) > 1 else tuple(near),
-        len(articles) >= settings.min_articles or bool(editor and editor.keep),
+        is_worth_page(each, editor, settings.min_articles),
         "",
         editor.qid if editor else "",
         editor.note if editor else "",

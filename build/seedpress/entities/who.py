@@ -1,6 +1,6 @@
 """Who is who, as it becomes known: what mentions stand for, then which names are one entity's."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from msgspec import msgpack
 
 from seedpress import names
-from seedpress.entities.assemble import Making, entities
+from seedpress.entities.assemble import Making, entities, is_worth_page
 from seedpress.entities.nodes import Graph
 from seedpress.entities.placed import Placed
 from seedpress.model import (
@@ -29,6 +29,7 @@ from seedpress.settings import EntitySettings
 
 Told = Mapping[str, tuple[EntityKind, str]]  # by the key of a name: kind and id of its entity
 _MARK = 16  # bytes
+_TEXTS = msgpack.Decoder(list[str])
 _STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
@@ -47,9 +48,11 @@ class Met:
         each = zip(self.analyses, self.placed, strict=True)
         return tuple([Meant(one.names.starts, placed, told) for one, placed in each])
 
-    def standing(self) -> list["Standing"]:
-        """Of each analysis what its mentions stand for, in the order in which they do."""
-        return [*map(Standing, self.placed)]
+    def naming(self, place: int, ids: Mapping[str, str]) -> Naming:
+        """What one article names, by the ids of its names' entities."""
+        ordered = _ordered(self.placed[place])
+        pairs = dict.fromkeys((each.look.text, ids[each.key]) for each in ordered)
+        return naming([text for text, _ in pairs], [identity for _, identity in pairs])
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,20 @@ class Joined:
         """The names of the entities by their ids."""
         return {identity: each.name for identity, each in self.made}
 
+    def with_page(self) -> list[str]:
+        """The ids of those that are worth a page."""
+        has, least = self.editors.get, self.settings.min_articles
+        return [i for i, each in self.made if is_worth_page(each, has(each.root), least)]
+
+    def naming(self, place: int) -> Naming:
+        """What one article names."""
+        return self.met.naming(place, self.ids())
+
+    @cached_property
+    def mentions(self) -> tuple[Mentions, ...]:
+        """The mentions of each analysis."""
+        return self.met.mentions(told(self.ids()))
+
     def resolution(self) -> Resolution:
         """The records: entities, and the mentions of each analysis."""
         seeds = (analysis.seed for analysis in self.met.analyses)
@@ -88,7 +105,7 @@ class Joined:
         made = entities(self.made, ids, self.editors, self.settings)
         return Resolution(
             tuple(sorted(made, key=attrgetter("id"))),
-            self.met.mentions(told(self.ids())),
+            self.mentions,
             self.met.problems,
         )
 
@@ -103,32 +120,14 @@ def told(ids: Mapping[str, str]) -> Told:
     }
 
 
-class Standing:
-    """The texts of one article's mentions, with the keys of the names they stand for."""
-
-    __slots__ = ("_keys", "_packed", "_texts")
-
-    def __init__(self, placed: Sequence[Placed]) -> None:
-        """Take them in the order in which they stand."""
-        ordered = _ordered(placed)
-        self._keys = [each.key for each in ordered]
-        self._texts = [each.look.text for each in ordered]
-        alone = len(set(self._texts)) == len(self._texts)  # each but once, as in nearly all
-        self._packed = msgpack.encode(self._texts) if alone else b""
-
-    def naming(self, ids: Mapping[str, str]) -> Naming:
-        """What the article names, by the ids of its names' entities."""
-        own, texts, packed = [*map(ids.__getitem__, self._keys)], self._texts, self._packed
-        if not packed:
-            pairs = dict.fromkeys(zip(texts, own, strict=True))
-            texts, own = [text for text, _ in pairs], [identity for _, identity in pairs]
-            packed = msgpack.encode(texts)
-        return Naming(packed, msgpack.encode(own), partial(_named, texts, own))
+def naming(texts: Sequence[str], ids: Sequence[str]) -> Naming:
+    """What an article names: texts, each with the id of its entity, no two alike."""
+    return Naming(msgpack.encode(texts), msgpack.encode(ids), partial(_named, texts, ids))
 
 
-def named(standing: Iterable[Standing], ids: Mapping[str, str]) -> Iterator[Naming]:
-    """What each analysis names, by the ids of names' entities."""
-    return (each.naming(ids) for each in standing)
+def unpacked(texts: bytes, ids: bytes) -> Naming:
+    """The same of what such a naming has packed."""
+    return Naming(texts, ids, lambda: _named(_TEXTS.decode(texts), _TEXTS.decode(ids)))
 
 
 def _named(texts: Sequence[str], ids: Sequence[str]) -> list[Named]:
