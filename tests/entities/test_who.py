@@ -4,7 +4,7 @@ from msgspec import msgpack
 
 from seedpress.entities import who
 from seedpress.entities.placed import Placed
-from seedpress.entities.who import Meant, Standing
+from seedpress.entities.who import Meant
 from seedpress.entities.within import SAME
 from seedpress.model import Look, mark_of, mentioned, times_mentioned
 
@@ -17,7 +17,7 @@ def placed(text, key, number, skipped=0):
 
 
 def told(*mentions):
-    naming = Standing(mentions).naming(IDS)
+    naming = who.naming(mentions, IDS)
     each = naming.each()
     assert msgpack.decode(naming.texts) == [text for text, _, _ in each]
     assert msgpack.decode(naming.ids) == [identity for _, _, identity in each]

@@ -122,20 +122,21 @@ def entities(
 ) -> list[Entity]:
     """The entities of those that were `identified`; `ids` are those of the articles, by number."""
     by_number = _Articles(ids)
-    single, paged, found = by_number.single, settings.min_articles <= 1, list[Entity]()
+    single, least, found = by_number.single, settings.min_articles, list[Entity]()
+    paged = least <= 1
     for identity, each in made:
         _, root, counted, near, name, kind = each
         spellings, articles = counted.spellings, counted.articles
-        if near or len(articles) > 1 or len(spellings) > 1 or root in editors:
-            here = by_number.of(articles)
+        alone = len(articles) == 1
+        here = single[next(iter(articles))] if alone else by_number.of(articles)
+        if near or len(spellings) > 1 or root in editors:
             found.append(_entity(each, identity, here, editors.get(root), settings))
             continue
-        # As nearly all are: of one spelling, in one article, and nobody has more to say of it.
+        # As nearly all are: of one spelling, and nobody has more to say of it.
         ((text, count),) = spellings.items()
-        (number,) = articles
         aliases, reasons = (Alias(text, count),), (Reason(text, *counted.reason(text)),)
-        here = single[number]
-        found.append(Entity(identity, name, kind, aliases, here, count, reasons, (), paged))
+        page = paged if alone else len(articles) >= least
+        found.append(Entity(identity, name, kind, aliases, here, count, reasons, (), page))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import blake2b
 from operator import attrgetter, itemgetter
 
@@ -50,9 +50,7 @@ class Met:
 
     def naming(self, place: int, ids: Mapping[str, str]) -> Naming:
         """What one article names, by the ids of its names' entities."""
-        ordered = _ordered(self.placed[place])
-        pairs = dict.fromkeys((each.look.text, ids[each.key]) for each in ordered)
-        return naming([text for text, _ in pairs], [identity for _, identity in pairs])
+        return naming(self.placed[place], ids)
 
 
 @dataclass(frozen=True)
@@ -120,13 +118,15 @@ def told(ids: Mapping[str, str]) -> Told:
     }
 
 
-def naming(texts: Sequence[str], ids: Sequence[str]) -> Naming:
-    """What an article names: texts, each with the id of its entity, no two alike."""
-    return Naming(msgpack.encode(texts), msgpack.encode(ids), partial(_named, texts, ids))
+def naming(placed: Sequence[Placed], ids: Mapping[str, str]) -> Naming:
+    """What mentions are of that stand for this, by the ids of names' entities."""
+    pairs = dict.fromkeys((each.look.text, ids[each.key]) for each in _ordered(placed))
+    texts, own = [text for text, _ in pairs], [identity for _, identity in pairs]
+    return unpacked(msgpack.encode(texts), msgpack.encode(own))
 
 
 def unpacked(texts: bytes, ids: bytes) -> Naming:
-    """The same of what such a naming has packed."""
+    """What an article names: packed texts, each with the id of its entity."""
     return Naming(texts, ids, lambda: _named(_TEXTS.decode(texts), _TEXTS.decode(ids)))
 
 
