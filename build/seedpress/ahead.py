@@ -83,10 +83,11 @@ def _is_large(settings: Settings) -> bool:
 
 def _build_when_told(task: tuple[Settings, str, int, Connection, Shown | None]) -> SiteReport:
     """What the process does; what makes a site is loaded here, while seeds are read elsewhere."""
-    from seedpress.site import build_site, get_ready, show_some
+    from seedpress.site import build_site, foresee, get_ready, show_some
 
     settings, engine, jobs, waits, shown = task
     kept = get_ready(settings, engine)
+    foresee(settings, engine, kept, waits.poll)
     with several(jobs) as start:
         first = waits.recv()
         if first != BEGIN:

@@ -5,7 +5,7 @@ meet a page that leads nowhere, and whatever instant a build is killed at, the n
 putting things right.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from seedpress.errors import SiteError
@@ -20,6 +20,8 @@ from seedpress.site.fingerprint import fingerprint
 from seedpress.site.journal import abandon, settle
 from seedpress.site.late import Late
 from seedpress.site.part import build_part, difference
+from seedpress.site.readings import FOLDER, Readings
+from seedpress.site.sharding import get_shards_ready
 from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
 from seedpress.site.swapping import repair
@@ -27,7 +29,7 @@ from seedpress.site.wanted import Wanted
 from seedpress.site.whole import build_whole, summary
 from seedpress.manifest import known_pages
 
-__all__ = ["ENGINES", "SiteReport", "build_site", "get_ready", "show_some"]
+__all__ = ["ENGINES", "SiteReport", "build_site", "foresee", "get_ready", "show_some"]
 
 IN_PART = "the pages that had changed"
 
@@ -101,6 +103,14 @@ def get_ready(settings: Settings, engine: str) -> Memory:
     if engine in LOADERS:
         LOADERS[engine](settings)
     return recall(settings)
+
+
+def foresee(settings: Settings, engine: str, kept: Memory, called: Callable[[], bool]) -> None:
+    """Get ready what `build_site` may want of what is `kept`, as long as nobody has called."""
+    if kept.made:
+        fingerprint(settings, engine, search=True)  # what it reads of the theme stays known
+        readings = Readings(settings.root / FOLDER, {})
+        get_shards_ready(kept.index, readings, settings.site_folder, called)
 
 
 def _made(

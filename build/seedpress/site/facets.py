@@ -6,8 +6,11 @@ again; so it is not told of these facets, and we write their filter files beside
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+from seedpress.site.encoding import as_number, as_text, list_head
 
 FACETS = ("entity", "keyword")
 
@@ -16,11 +19,23 @@ Facets = tuple[tuple[str, str], ...]  # name and value of each, as they come on 
 
 def filters_of(pages: Sequence[Facets]) -> dict[str, list[list[Any]]]:
     """By facet: its values, sorted, each with the numbers of the pages that have it."""
-    found: dict[str, dict[str, list[int]]] = {}
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, facets in enumerate(pages):
-        for name, value in dict.fromkeys(facets):
-            found.setdefault(name, {}).setdefault(value, []).append(number)
+        for name, value in facets:
+            own = found[name][value]
+            if not own or own[-1] != number:
+                own.append(number)
     return {name: [[v, found[name][v]] for v in sorted(found[name])] for name in sorted(found)}
+
+
+def filter_as_bytes(name: str, values: Iterable[list[Any]], pages: int) -> bytes:
+    """The filter of that name and these values as CBOR, in a third of the time of any values."""
+    known = [*map(as_number, range(pages))]
+    each = [
+        b"".join((b"\x82", as_text(value), list_head(len(own)), *(known[at] for at in own)))
+        for value, own in values
+    ]
+    return b"".join((b"\x82", as_text(name), list_head(len(each)), *each))
 
 
 def digest_of(facets: Iterable[tuple[str, str]]) -> str:

@@ -124,7 +124,12 @@ def unpacked(read: Read, path: str) -> bytes:
 
 def packed(value: object) -> bytes:
     """The file that holds a value."""
-    return bytes(deflate.gzip_compress(MARK + cbor2.dumps(value), _OF_LISTS))
+    return packed_list(cbor2.dumps(value))
+
+
+def packed_list(data: bytes) -> bytes:
+    """The file that holds a list, which is `data` as CBOR."""
+    return bytes(deflate.gzip_compress(MARK + data, _OF_LISTS))
 
 
 def packed_words(data: bytes) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any
 import cbor2
 
 from seedpress.errors import SiteError
-from seedpress.site.facets import FACETS, Facets, filters_of
+from seedpress.site.facets import FACETS, Facets, filter_as_bytes, filters_of
 from seedpress.site.form import (
     ENTRY,
     Listing,
@@ -26,9 +26,11 @@ from seedpress.site.form import (
     listing_of,
     numbered,
     packed,
+    packed_list,
     unpacked,
     with_words_packed,
 )
+from seedpress.site.kept_words import Words
 from seedpress.site.mending import mended
 from seedpress.site.pagefind import Files, made_by_pagefind
 
@@ -91,6 +93,7 @@ def mend(
     language: str,
     days: Mapping[str, str],
     facets: Mapping[str, Facets],
+    words: Words | None = None,
 ) -> tuple[Files, set[str]] | None:
     """What `index` would make of the `wanted` pages, if there is an index of nearly the same pages.
 
@@ -100,6 +103,7 @@ def mend(
         wanted: those of the pages of the new one, sorted.
         again: of the latter, those that are new or have changed: their HTML.
         language, days, facets: as `index` is given them, of the `wanted` pages.
+        words: of that index, and then of the new one, if they are kept.
 
     Returns:
         Files that are new or take the place of others, and the paths of those to be removed; None
@@ -108,7 +112,9 @@ def mend(
     listed = listing_of(read)
     order = numbered(read, listed.pages, before)
     made = made_by_pagefind(again.items(), language_of(language)) if again else {}
-    new = mended(read, order, wanted, again, made) if _is_sorted(read, listed) else None
+    if not _is_sorted(read, listed):
+        return None
+    new = mended(read, order, wanted, again, made, words or Words())
     if not new:
         return None
     files = new.files
@@ -199,11 +205,17 @@ def _add_facets(
     files: Files, language: str, order: Sequence[str], facets: Mapping[str, Facets]
 ) -> list[list[str]]:
     filters = filters_of([facets.get(path, ()) for path in order])
-    return [_add_filter(files, language, name, values) for name, values in filters.items()]
+    return [
+        _add_packed(files, language, name, packed_list(filter_as_bytes(name, values, len(order))))
+        for name, values in filters.items()
+    ]
 
 
 def _add_filter(files: Files, language: str, name: str, values: list[list[Any]]) -> list[str]:
-    data = packed([name, values])
+    return _add_packed(files, language, name, packed([name, values]))
+
+
+def _add_packed(files: Files, language: str, name: str, data: bytes) -> list[str]:
     key = f"{language}_{digest(data)[:10]}"
     files[filter_path(key)] = data
     return [name, key]

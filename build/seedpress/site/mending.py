@@ -9,13 +9,11 @@ pages that hypothesis invents. Where that cannot be told, nothing is mended.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import cbor2
 import numpy as np
 
-from seedpress.site.encoding import lists_of, places_as_bytes, words_in
 from seedpress.site.facets import FACETS
 from seedpress.site.form import (
     Listing,
@@ -28,10 +26,11 @@ from seedpress.site.form import (
     packed_words,
     unpacked,
 )
+from seedpress.site.kept_words import Words, lexicon_of
+from seedpress.site.lexicon import Lexicon
 from seedpress.site.pagefind import Files
-from seedpress.site.postings import Pages, Places, insert, numbers_of, renumber
-from seedpress.site.word_files import SHORT, Word, ends, in_files
-from seedpress.undisturbed import undisturbed
+from seedpress.site.postings import Places
+from seedpress.site.word_files import SHORT, in_files
 
 KNOWN = "1.5."  # releases of Pagefind whose lists are known here
 
@@ -43,17 +42,6 @@ class Part:
     read: Read
     listing: Listing
     places: Places  # the new number of each of its pages; -1: it goes
-
-    def words(self) -> list[Word] | None:
-        """All its words, sorted; None where it tells of its files what we would not."""
-        files: list[list[Word]] = []
-        for path in self.listing.words:
-            words = words_in(unpacked(self.read, path))
-            if words is None:
-                return None
-            files.append(words)
-        told = [chunk[:2] for chunk in self.listing.about[2]]
-        return [*chain.from_iterable(files)] if ends(files) == told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,12 @@ class Mended:
 
 
 def mended(
-    read: Read, before: Sequence[str], wanted: Iterable[str], again: Mapping[str, str], made: Files
+    read: Read,
+    before: Sequence[str],
+    wanted: Iterable[str],
+    again: Mapping[str, str],
+    made: Files,
+    words: Words,
 ) -> Mended | None:
     """The index with other pages; None where all have to be read to tell what becomes of it.
 
@@ -78,6 +71,7 @@ def mended(
         wanted: the paths of the pages that it is to have, sorted.
         again: of these, those that are new or have changed: their HTML.
         made: the files that Pagefind makes of those.
+        words: of the index as it is; those that come of it are kept there.
     """
     stand = listing_of(read)
     new = listing_of(made.__getitem__) if has_pages(made) else _nothing(stand)
@@ -92,16 +86,20 @@ def mended(
     pages = _pages(old, add)
     if pages is None or not (stand.version == new.version and new.version.startswith(KNOWN)):
         return None
-    with undisturbed():
-        words = _words(old, add)
-        files = in_files(words, stand.language, len(order)) if words else None
-    if not files:
+    lexicon = _words(old, add, words)
+    files = _in_files(lexicon, stand.language) if lexicon else None
+    if not lexicon or not files:
         return None
     chunks, data = files
     kept = {*stand.words}
     files_new = {path: packed_words(each) for path, each in data.items() if path not in kept}
+    words.keep([files_new[path] if path in files_new else read(path) for path in data], lexicon)
     files_new |= {at: made[at] for at in (fragment_path(name) for name, _ in new.pages)}
     return Mended(files_new, order, pages, chunks, _filters(old, add))
+
+
+def _in_files(lexicon: Lexicon, language: str) -> tuple[list[list[str]], Files] | None:
+    return in_files(lexicon.words.names, lexicon.encoded(), lexicon.weights(), language)
 
 
 def _nothing(like: Listing) -> Listing:
@@ -130,77 +128,19 @@ def _pages(old: Part, add: Part) -> list[list[Any]] | None:
     return None if alike else [found[at] for at in sorted(found)]
 
 
-def _words(old: Part, add: Part) -> list[Word] | None:
+def _words(old: Part, add: Part, words: Words) -> Lexicon | None:
     """All words of both; None where a field is not known to be one of both."""
-    words, new = old.words(), add.words()
     fields = old.listing.fields
-    if words is None or new is None or not {*add.listing.fields} <= {*fields}:
+    if not {*add.listing.fields} <= {*fields}:
         return None
-    _rename_fields(new, add.listing.fields, fields)
-    renumber([*lists_of(words)], old.places)
-    if (old.places < 0).any():
-        words = [*filter(_is_there, words)]
-        if not _all_used(fields, chain(words, new)):
-            return None
-    known = {word[0]: word for word in words}
-    for word in new:
-        if word[0] not in known:
-            known[word[0]] = [word[0], [], []]
-            words.append(known[word[0]])
-        _join(known[word[0]], word, add.places)
-    for word in words:
-        if len(word[2]) > 1:
-            word[2].sort(key=lambda spelling: (spelling[1][0][0], spelling[0]))
-    words.sort(key=lambda word: word[0])
-    return words
-
-
-def _join(word: Word, new: Word, places: Places) -> None:
-    """Add to a word the pages that it stands on anew."""
-    _insert(word[1], new[1], places)
-    known = {spelling[0]: spelling[1] for spelling in word[2]}
-    for spelling, pages in new[2]:
-        if spelling not in known:
-            known[spelling] = []
-            word[2].append([spelling, known[spelling]])
-        _insert(known[spelling], pages, places)
-
-
-def _insert(pages: Pages, new: Pages, places: Places) -> None:
-    numbers = (int(places[number]) for number in numbers_of(new))
-    insert(
-        pages,
-        (
-            (n, page[1], page[2], places_as_bytes(page[1], page[2]))
-            for n, page in zip(numbers, new, strict=True)
-        ),
-    )
-
-
-def _is_there(word: Word) -> bool:
-    """Whether a word still stands on any page; spellings that do not are taken out."""
-    word[2] = [spelling for spelling in word[2] if spelling[1]]
-    return bool(word[1] or word[2])
-
-
-def _rename_fields(words: Sequence[Word], own: Sequence[str], all_fields: Sequence[str]) -> None:
-    """A field is told by its number, from -1 down, before its places."""
-    becomes = {-1 - at: -1 - all_fields.index(name) for at, name in enumerate(own)}
-    for pages in lists_of(words):
-        for page in pages:
-            page[2] = [becomes.get(place, place) for place in page[2]]
-
-
-def _all_used(fields: Sequence[str], words: "chain[Word]") -> bool:
-    """Whether words stand in every field: else one may have gone with the pages that had it."""
-    wanted = {-1 - at for at in range(len(fields))}
-    for pages in lists_of([*words]):
-        for page in pages:
-            if page[2]:
-                wanted.difference_update(page[2])
-                if not wanted:
-                    return True
-    return False
+    renamed = {-1 - at: -1 - fields.index(name) for at, name in enumerate(add.listing.fields)}
+    stand, new = words.of(old.read, old.listing), lexicon_of(add.read, add.listing, renamed)
+    if stand is None or new is None:
+        return None
+    both = stand.moved(old.places).joined(new.moved(add.places))
+    if (old.places >= 0).all():
+        return both
+    return both.present() if both.uses(len(fields)) else None
 
 
 def _filters(old: Part, add: Part) -> dict[str, list[list[Any]]]:

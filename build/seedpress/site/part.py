@@ -16,7 +16,7 @@ from seedpress.site.journal import carry_out, plan
 from seedpress.site.late import Late, add
 from seedpress.site.reading import digests
 from seedpress.site.readings import FOLDER, Readings
-from seedpress.site.sharding import LISTING, Index, make_index, shard_of
+from seedpress.site.sharding import Index, make_index, shard_of
 from seedpress.site.standing import Memory
 from seedpress.site.states import state, states, with_folders
 from seedpress.site.swapping import prepare
@@ -83,12 +83,12 @@ def build_part(
     if wanted.shown:
         kept, staged = show(settings, kept, staged, rendered.gone), prepare(site)
         wanted.shown(PAGES_STAND)
-    index, made = _indexed(settings, kept, staged, finished, rendered.gone)
+    index, stale = _indexed(settings, kept, staged, finished, rendered.gone)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:
         memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
         drop_equal(staged, site)
-    removes = {*rendered.gone, *_stale(kept, index, made)} & kept.site.keys()
+    removes = {*rendered.gone, *stale, *_no_more(kept, index)} & kept.site.keys()
     return _put_in(settings, staged, kept, memory, removes)
 
 
@@ -158,7 +158,7 @@ def _indexed(
     finished: Finished,
     gone: Iterable[str],
 ) -> tuple[Index, set[str]]:
-    """Make the shards anew that the finished pages and those `gone` belong to; all their files.
+    """Make the shards anew that the finished pages and those `gone` belong to; their stale files.
 
     Also of those that stand already: what is read of a page may change where it itself does not.
     """
@@ -194,15 +194,12 @@ def _problems(
     return tuple(dict.fromkeys((*old, *found)))
 
 
-def _stale(kept: Memory, index: Index, made: set[str]) -> set[str]:
-    """Files of shards that were made again, or are no more, but for those `made` again too."""
-    one = len(kept.index.shards), len(index.shards)
-    again = {
-        number
-        for number in range(max(one))
-        if one[0] != one[1] or kept.index.shards[number] != index.shards[number]
-    }
-    return {path for path in kept.site if shard_of(path) in again and path != LISTING} - made
+def _no_more(kept: Memory, index: Index) -> set[str]:
+    """Files of shards of which there are fewer now."""
+    count = len(index.shards)
+    if len(kept.index.shards) <= count:
+        return set()
+    return {path for path in kept.site if (shard_of(path) or 0) >= count}
 
 
 def drop_equal(staged: Path, site: Path) -> None:

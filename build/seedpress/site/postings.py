@@ -1,72 +1,125 @@
-"""Where words stand, as an index lists it: pages are numbered, and each number is told as a step.
+"""Where words stand, as an index lists it: for each word the pages that have it, by their numbers.
 
-A list holds for each page `[step, places, places in fields, ...]`; a step is the page's number less
-that of the page before it. Of a large shard there are hundreds of thousands: all are renumbered at once.
+Of a large shard there are hundreds of thousands of pages in lists. So lists are columns, one after
+the other, in which all pages are renumbered, taken out and put in at once; and what is said of a
+page that stays, where on it the word stands, is bytes that nobody reads.
 """
 
-from bisect import bisect
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from operator import itemgetter
-from typing import Any
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-Pages = list[list[Any]]  # one list
-Places = npt.NDArray[np.int64]  # the new number of each page by its old one; -1: it is gone
+Column = npt.NDArray[np.int64]
+Places = Column  # the new number of each page by its old one; -1: it is gone
+Name = TypeVar("Name", str, tuple[str, str])  # of a list: a word, or that and a spelling
 
-_step = itemgetter(0)
-
-
-def numbers_of(pages: Pages) -> list[int]:
-    """The numbers of the pages in a list."""
-    return [*accumulate(map(_step, pages))]
+_PAGES = 1 << 32  # more than an index has
 
 
-def renumber(lists: Sequence[Pages], places: Places) -> None:
-    """Give the pages of all `lists` their new numbers, whose order is that of the old ones."""
-    every = [page for pages in lists for page in pages]
-    steps = np.fromiter(map(_step, every), np.int64, len(every))
-    lengths = np.fromiter(map(len, lists), np.int64, len(lists))
-    of = np.repeat(np.arange(len(lists)), lengths)  # the list that each stands in
-    new = places[_numbers(steps, lengths)]
-    stay = np.flatnonzero(new >= 0)
-    becomes = _steps(new[stay], of[stay])
-    changed = np.flatnonzero(becomes != steps[stay])
-    for at, step in zip(stay[changed].tolist(), becomes[changed].tolist(), strict=True):
-        every[at][0] = step
-    if len(stay) < len(every):
-        gone = set(np.flatnonzero(new < 0).tolist())
-        starts = np.cumsum(lengths) - lengths
-        for number in np.unique(of[new < 0]).tolist():
-            start, pages = int(starts[number]), lists[number]
-            pages[:] = [page for at, page in enumerate(pages, start) if at not in gone]
+@dataclass(frozen=True, slots=True)
+class Lists(Generic[Name]):
+    """Lists of pages, sorted by their names; what stands in one of them, by its number."""
+
+    names: Sequence[Name]
+    lengths: Column  # of each list
+    numbers: Column  # of each page in a list
+    weights: Column  # of each: in how many places the word stands, and one
+    sizes: Column  # of each: bytes of what is said of it
+    said: bytes  # that, one after the other
+
+    def starts(self) -> Column:
+        """Where the pages of each list begin, and where all end."""
+        return upto(self.lengths)
+
+    def present(self) -> list[Name]:
+        """The names of lists that are not empty."""
+        return [self.names[at] for at in np.flatnonzero(self.lengths).tolist()]
+
+    def moved(self, places: Places) -> "Lists[Name]":
+        """The same with other numbers, whose order is that of the old ones, or without pages."""
+        numbers = places[self.numbers]
+        stay = numbers >= 0
+        if stay.all():
+            return replace(self, numbers=numbers)
+        said = np.frombuffer(self.said, np.uint8)[np.repeat(stay, self.sizes)].tobytes()
+        lengths = np.bincount(self._lists()[stay], minlength=len(self.names))
+        columns = numbers[stay], self.weights[stay], self.sizes[stay]
+        return Lists(self.names, lengths, *columns, said)
+
+    def joined(self, other: "Lists[Name]") -> "Lists[Name]":
+        """These and others, which have other pages."""
+        lists = self._with_names(other.names)
+        known = {name: at for at, name in enumerate(lists.names)}
+        into = np.array([known[name] for name in other.names], np.int64)
+        lengths = lists.lengths.copy()
+        lengths[into] += other.lengths
+        of = np.repeat(into, other.lengths)
+        at = np.searchsorted(
+            lists._lists() * _PAGES + lists.numbers, of * _PAGES + other.numbers
+        )
+        return Lists(
+            lists.names,
+            lengths,
+            np.insert(lists.numbers, at, other.numbers),
+            np.insert(lists.weights, at, other.weights),
+            np.insert(lists.sizes, at, other.sizes),
+            _put_in(lists.said, upto(lists.sizes)[at], other.said, other.sizes),
+        )
+
+    def only(self, names: Iterable[Name]) -> "Lists[Name]":
+        """Without all lists but these, of which none has pages."""
+        wanted = {*names}
+        left = [at for at, name in enumerate(self.names) if name in wanted]
+        if len(left) == len(self.names):
+            return self
+        return replace(self, names=[self.names[at] for at in left], lengths=self.lengths[left])
+
+    def _lists(self) -> Column:
+        """Which list each page is in."""
+        return np.repeat(np.arange(len(self.names)), self.lengths)
+
+    def _with_names(self, names: Sequence[Name]) -> "Lists[Name]":
+        """With an empty list of each of these names that has none."""
+        known = {*self.names}
+        fresh: list[Name] = [name for name in names if name not in known]
+        at = [bisect_left(self.names, name) for name in fresh]
+        lengths = np.insert(self.lengths, at, 0) if fresh else self.lengths
+        return replace(self, names=sorted(chain(self.names, fresh)), lengths=lengths)
 
 
-def insert(pages: Pages, new: Iterable[tuple[Any, ...]]) -> None:
-    """Put further pages into a list: the number of each, which is not in it, and what follows its step."""
-    numbers = numbers_of(pages)
-    for number, *rest in new:
-        at = bisect(numbers, number)
-        pages.insert(at, [number - (numbers[at - 1] if at else 0), *rest])
-        if at < len(numbers):
-            pages[at + 1][0] = numbers[at] - number
-        numbers.insert(at, number)
+def upto(sizes: Column) -> Column:
+    """Where each of some things of these sizes begins, and where the last ends."""
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)))
 
 
-def _numbers(steps: Places, lengths: Places) -> Places:
-    """The numbers of the pages of all lists, one list after the other."""
+def numbers_of(steps: Column, lengths: Column) -> Column:
+    """The numbers of the pages of all lists, each of which is told as a step from the one before."""
     running = np.cumsum(steps)
     filled = lengths[lengths > 0]
     starts = np.cumsum(filled) - filled
-    numbers: Places = running - np.repeat(running[starts] - steps[starts], filled)
+    numbers: Column = running - np.repeat(running[starts] - steps[starts], filled)
     return numbers
 
 
-def _steps(numbers: Places, of: Places) -> Places:
-    """What the steps are of pages with these numbers, in these lists."""
-    steps = np.diff(numbers, prepend=0)
-    first = np.diff(of, prepend=-1) != 0
-    steps[first] = numbers[first]
+def steps_of(lists: Lists[Any]) -> Column:
+    """How far the number of each page is above that of the one before it in its list."""
+    steps: Column = np.diff(lists.numbers, prepend=0)
+    first = lists.starts()[:-1][lists.lengths > 0]
+    steps[first] = lists.numbers[first]
     return steps
+
+
+def _put_in(data: bytes, at: Column, new: bytes, sizes: Column) -> bytes:
+    """Pieces of `new` in their places among `data`."""
+    parts: list[bytes | memoryview] = []
+    view, fresh, before = memoryview(data), memoryview(new), 0
+    ends = upto(sizes).tolist()
+    for number, place in enumerate(at.tolist()):
+        parts += (view[before:place], fresh[ends[number] : ends[number + 1]])
+        before = place
+    return b"".join((*parts, view[before:]))

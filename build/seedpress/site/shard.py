@@ -11,8 +11,10 @@ from pathlib import Path
 
 from seedpress.site.figures import using_program
 from seedpress.site.indexing import index, mend, with_facets, without
+from seedpress.site.kept_words import Words
 from seedpress.site.pagefind import Files
-from seedpress.site.reading import Reading, words_of
+from seedpress.site.reading import words_of
+from seedpress.site.readings import Known
 
 FEW = 4  # of so many pages of a shard one may have changed: more are as soon made anew
 # What the first shard has for all of them.
@@ -26,54 +28,44 @@ class Standing:
     folder: Path
     read: Mapping[str, str]  # digests of what was read of its pages, by their paths, sorted
 
+    def file(self, path: str) -> bytes:
+        """One of its files, by its path in the folder."""
+        return (self.folder / path).read_bytes()
 
-def whole(number: int, readings: Mapping[str, Reading], language: str) -> Files:
+
+def whole(number: int, known: Known, language: str) -> Files:
     """The files of a shard, by path in its folder, made of all its pages."""
-    pages = ((path, reading.html) for path, reading in readings.items())
-    files = index(pages, language, _days(readings), _facets(readings))
+    pages = known.html(known.paths).items()
+    files = index(pages, language, known.days(), known.facets())
     return using_program(without(files, _PROGRAM)) if number else files
 
 
 def renewed(
-    stands: Standing, readings: Mapping[str, Reading], digests: Mapping[str, str], language: str
+    stands: Standing, known: Known, digests: Mapping[str, str], language: str, words: Words
 ) -> tuple[Files, set[str]] | None:
-    """The files that turn what stands into a shard of other pages, and the paths of those that stay.
+    """The files that turn what stands into a shard of other pages, and the paths of those to go.
 
     None where it is better made anew.
     """
-
-    def read(path: str) -> bytes:
-        return (stands.folder / path).read_bytes()
-
-    again = {p: readings[p].html for p, told in digests.items() if not _is_told(stands, p, told)}
-    if again or len(stands.read) != len(readings):
-        if len(again) > len(readings) // FEW:
+    again = [path for path, told in digests.items() if not _is_told(stands, path, told)]
+    if again or len(stands.read) != len(digests):
+        if len(again) > len(digests) // FEW:
             return None
-        about = language, _days(readings), _facets(readings)
-        found = mend(read, [*stands.read], [*readings], again, *about)
-        if not found:
-            return None
-        files, gone = found
-    else:
-        files, gone = with_facets(read, [*readings], _facets(readings))
-    return files, {path for path in _files(stands.folder) if path not in gone}
+        about = language, known.days(), known.facets(), words
+        return mend(stands.file, [*stands.read], [*digests], known.html(again), *about)
+    return with_facets(stands.file, [*digests], known.facets())
 
 
 def _is_told(stands: Standing, path: str, digest: str) -> bool:
     """Whether the indexer has read the same of a page, but for facets."""
-    return words_of(stands.read.get(path, "")) == words_of(digest)
+    before = stands.read.get(path, "")
+    return before == digest or words_of(before) == words_of(digest)
 
 
-def _days(readings: Mapping[str, Reading]) -> dict[str, str]:
-    return {path: reading.day for path, reading in readings.items() if reading.day}
-
-
-def _facets(readings: Mapping[str, Reading]) -> dict[str, tuple[tuple[str, str], ...]]:
-    return {path: reading.facets for path, reading in readings.items()}
-
-
-def _files(folder: Path) -> Iterator[str]:
+def files_of(folder: Path) -> Iterator[str]:
     """The path of every file of the shard in `folder`, but not of others in it."""
+    if not folder.is_dir():
+        return
     for entry in os.scandir(folder):
         if entry.is_file():
             yield entry.name

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from seedpress.site.figures import Figures, figures_of
 from seedpress.site.form import as_json
+from seedpress.site.pagefind import Files
 from seedpress.site.reading import words_of
-from seedpress.site.readings import Readings
-from seedpress.site.shard import Standing, renewed, whole
+from seedpress.site.readings import Known, Readings
+from seedpress.site.shard import Standing, files_of, renewed, whole
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
@@ -47,7 +48,7 @@ def make_index(
     kept: Index | None = None,
     standing: Path | None = None,
 ) -> tuple[Index, set[str]]:
-    """Make the shards that differ from those of the index `kept`; every file of theirs, too.
+    """Make the shards that differ from those of the index `kept`; which files of theirs are to go.
 
     Args:
         pages: digests of the pages in the index, by path.
@@ -73,10 +74,19 @@ def make_index(
     making = _Making(
         pages, readings, into, language, standing, kept, before, members, figures
     )
-    written = set[str]().union(*_at_once(making.make, wanted))
+    gone = set[str]().union(*_at_once(making.make, wanted))
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
-    return Index(dict(pages), shards, tuple(figures)), written
+    return Index(dict(pages), shards, tuple(figures)), gone - {LISTING}
+
+
+def get_shards_ready(kept: Index, readings: Readings, site: Path, called: Callable[[], bool]) -> None:
+    """Get ready what mends the shards of an index that stands, as long as nobody has called."""
+    for number in range(len(kept.shards)):
+        if called():
+            return
+        stands = Standing(site / _folder(number), {})
+        readings.words(number).foresee(stands.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +104,25 @@ class _Making:
     figures: list[Figures]
 
     def make(self, number: int) -> set[str]:
-        """Make one shard, and put it in; all its files."""
+        """Make one shard, and put it in; files that stand and are no more of it."""
         own = {path: self.pages[path] for path in self.members[number]}
         known = self.readings.of(own, number if self.kept else None)
         part = None
         if self.site and self.kept and self.before:
             read = {path: self.kept.read[path] for path in self.before[number]}
             stands = Standing(self.site / _folder(number), read)
-            part = renewed(stands, known, own, self.language)
-        files, stay = part or (whole(number, known, self.language), set[str]())
+            part = renewed(stands, known, own, self.language, self.readings.words(number))
+        files, gone = part or self._whole(number, known)
         self.figures[number] = figures_of(files)
         for path, data in files.items():
             _write(f"{_folder(number)}/{path}", data, self.into, self.site)
         self.readings.keep(number, known)
-        return {f"{_folder(number)}/{path}" for path in (*files, *stay)}
+        return {f"{_folder(number)}/{path}" for path in gone}
+
+    def _whole(self, number: int, known: Known) -> tuple[Files, set[str]]:
+        files = whole(number, known, self.language)
+        stand = files_of(self.site / _folder(number)) if self.site else ()
+        return files, {*stand} - files.keys()
 
 
 def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
@@ -165,13 +180,13 @@ def _number(path: str) -> int:
 
 def _digest_of(members: Sequence[str], pages: Mapping[str, str], language: str, size: int) -> str:
     """What tells a shard from any other: of what the indexer reads, a point, and of all."""
-    words = [(path, words_of(pages[path])) for path in members]
-    every = [(path, pages[path]) for path in members]
-    return f"{_digest(language, size, words)}.{_digest(every)}"
+    every = [pages[path] for path in members]
+    words = _digest(language, str(size), *members, *map(words_of, every))
+    return f"{words}.{_digest(*members, *every)}"
 
 
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _folder(number: int) -> str:
