@@ -124,13 +124,13 @@ def read_lexicon(
 
 def _is_said(lists: Lists[Any], field: int) -> bool:
     """Whether a word stands in that field, on any page."""
-    looks = np.frombuffer(lists.said, np.uint8) == field_byte(field)
-    if not looks.any():
-        return False
     ends = upto(lists.sizes)
-    likely = np.unique(np.searchsorted(ends, np.flatnonzero(looks), "right") - 1)
-    # The byte may be part of a number.
-    return any(field in fields_said(lists.said[ends[at] : ends[at + 1]]) for at in likely.tolist())
+    looks = np.frombuffer(lists.said, np.uint8) == field_byte(field)
+    for place in np.flatnonzero(looks).tolist():  # it may be part of a number
+        at = int(np.searchsorted(ends, place, "right"))
+        if field in fields_said(lists.said[ends[at - 1] : ends[at]]):
+            return True
+    return False
 
 
 def _lexicon_of(words: Sequence[Word]) -> Lexicon | None:
