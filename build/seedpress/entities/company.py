@@ -29,21 +29,30 @@ class Telling(Generic[Name]):
 
     def around(self, numbers: Collection[int]) -> set[Name]:
         """The telling names in the articles with these numbers."""
-        some = numbers if len(numbers) <= _MOST else sorted(numbers)[:_MOST]
-        return set[Name]().union(*[self._telling[number] for number in some])
+        return set[Name]().union(*[self._telling[number] for number in _some(numbers)])
+
+    def is_silent(self, numbers: Collection[int]) -> bool:
+        """Whether the articles with these numbers have no telling names."""
+        return not any(self._telling[number] for number in _some(numbers))
+
+    def strangers(self, one: int, two: int) -> bool:
+        """Whether two articles have no telling name in common."""
+        return self._telling[one].isdisjoint(self._telling[two])
 
     def shared(self, one: Collection[int], two: Collection[int]) -> set[Name]:
         """The telling names that articles of both have, their own names among them.
 
         None where long articles would have as many in common by chance.
         """
-        if len(one) == len(two) == 1:  # as of most names
-            (a,), (b,) = one, two
-            here, there = self._telling[a], self._telling[b]
+        few, many = (one, two) if len(one) <= len(two) else (two, one)
+        if len(few) == 1:  # as of most names
+            (number,) = few
+            here = self._telling[number]
         else:
-            here, there = self.around(one), self.around(two)
-        if here.isdisjoint(there):  # as most
+            here = self.around(few)
+        if all(map(here.isdisjoint, map(self._telling.__getitem__, _some(many)))):  # as most
             return set()
+        there = self.around(many)
         found = here & there
         return found if self.tells(len(found), len(here), len(there)) else set()
 
@@ -92,3 +101,8 @@ def telling(articles: Sequence[bytes]) -> Telling[int]:
 def _most_of(size: int) -> int:
     """In how many articles of `size` a name may be that tells a story."""
     return max(_FEW, isqrt(size))
+
+
+def _some(numbers: Collection[int]) -> Collection[int]:
+    """Those of them that are looked at."""
+    return numbers if len(numbers) <= _MOST else sorted(numbers)[:_MOST]

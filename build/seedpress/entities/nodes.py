@@ -215,8 +215,10 @@ class Graph:
     def meets(self, one: str, two: str) -> bool:
         """Whether an article has both, their articles share other names, or one's tell none."""
         here, there = self.articles(one), self.articles(two)
-        silent = not self.company.around(here) or not self.company.around(there)
-        return bool(silent or here & there or self.in_common(one, two))
+        silent = self.company.is_silent
+        return not here.isdisjoint(there) or (
+            silent(here) or silent(there) or bool(self.in_common(one, two))
+        )
 
     def miss(self, one: str, two: str, why: str) -> None:
         """Remember for both names that they were nearly joined."""

@@ -9,6 +9,7 @@ from seedpress.entities.joins.near import LARGEST_BLOCK, near
 from seedpress.entities.joins.sounds import MOST_EDITS, edits
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
+from seedpress.entities.pairs import beside
 from seedpress.entities.sought import Marks, Sought
 from seedpress.model import Person
 
@@ -23,10 +24,7 @@ def letters(graph: Graph, lexicon: Lexicon) -> None:
     again = graph.letters_apart is not None  # what was missed before is missed in the same words
     if graph.letters_apart is None:
         graph.letters_apart = graph.searched(surnames, lexicon)
-    for one, two in graph.letters_apart:
-        if graph.root(one) == graph.root(two):
-            continue
-        others = graph.in_common(one, two)
+    for one, two, others in beside(graph, graph.letters_apart):
         if len(others) >= _COMPANY:
             small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
             graph.join(small, large, "nearly the same name beside the same others", say(others))
@@ -68,10 +66,7 @@ def _bare(person: Person) -> str:
 
 def both(graph: Graph, lexicon: Lexicon) -> None:
     """`Sonthi Boonyaratglin` and `Sondhi Boonyaratkalin`: letters apart in both, in one story."""
-    for one, two in graph.searched(names, lexicon):
-        if graph.root(one) == graph.root(two):
-            continue
-        others = graph.in_common(one, two)
+    for one, two, others in beside(graph, graph.searched(names, lexicon)):
         if len(others) >= _COMPANY:
             graph.join(one, two, "nearly the same name beside the same others", say(others))
 

@@ -13,6 +13,7 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.joins.near import LARGEST_BLOCK
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.nodes import Families, Graph, say
+from seedpress.entities.pairs import beside
 from seedpress.entities.people import bare
 from seedpress.entities.sought import Marks, Sought
 from seedpress.entities.usual_names import usual_names
@@ -175,10 +176,7 @@ def _join_beside(graph: Graph, blocks: Iterable[list[str]], rule: str) -> None:
     """Join names of a block whose articles share others."""
     graph.meet()
     for names in blocks:
-        for one, two in combinations(names[:LARGEST_BLOCK], 2):
-            if graph.root(one) == graph.root(two):
-                continue
-            others = graph.in_common(one, two)
+        for one, two, others in beside(graph, combinations(names[:LARGEST_BLOCK], 2)):
             small, large = sorted((one, two), key=lambda n: (len(graph.nodes[n].articles), n))
             if len(others) >= _COMPANY:
                 graph.join(small, large, rule, f"beside {say(others)}")
