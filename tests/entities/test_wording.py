@@ -67,3 +67,14 @@ def test_names_that_are_added_are_as_if_they_had_been_there(keys, data):
     wording.add(more)
     assert wording.longer() == whole.longer()
     assert vars(wording) == vars(whole)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "b c", "B c", " b c", "b c ", "b  c", "b\tc d", "ß c", "b\x1f c"])
+    )
+)
+def test_odd_keys_are_those_that_are_not_written_as_keys(keys):
+    assert Wording(keys).odd == sorted(
+        key for key in keys if " " in key and " ".join(key.split()).casefold() != key
+    )

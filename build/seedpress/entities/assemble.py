@@ -78,8 +78,7 @@ def groups(graph: Graph) -> dict[str, Group]:
 
 def _add(group: Group, name: str, graph: Graph) -> None:
     node, near = graph.nodes[name], graph.near.get(name)
-    spelt = node.spellings
-    _count(group.spellings, spelt)
+    spelt, sums = node.spellings, group.spellings
     if spelt:
         _count(group.fulls, node.fulls)
     group.articles |= node.articles
@@ -90,6 +89,7 @@ def _add(group: Group, name: str, graph: Graph) -> None:
         group.near += near
     joined, telling = graph.joined.get(name), group.telling
     for text, count in spelt.items():
+        sums[text] = sums.get(text, 0) + count
         weight = (count, joined is None)
         if weight > telling.get(text, _NO_WEIGHT):
             reason = node.reason(text)

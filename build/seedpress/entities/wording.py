@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 _ODD_BLANKS = re.compile(r"[^\S \n]|  |^ | $", re.MULTILINE)
+_ODD = ("\t", "\v", "\f", "\r", "\x1c", "\x1d", "\x1e", "\x1f", "  ", "\n ", " \n")  # of ASCII
 _FEW = 16  # times as many names as are sorted sooner than they are picked from all in order
 
 
@@ -77,7 +78,8 @@ class Wording:
 
 def _odd(keys: Sequence[str]) -> list[str]:
     """Those of the keys that are not written as a key is."""
-    text = "\n".join(keys)
-    if text == text.casefold() and not _ODD_BLANKS.search(text):
+    text = "\n".join(("", *keys, ""))
+    plain = text.isascii() and not any(map(text.__contains__, _ODD))
+    if text == text.casefold() and (plain or not _ODD_BLANKS.search(text[1:-1])):
         return []
     return [key for key in keys if " ".join(key.split()).casefold() != key]

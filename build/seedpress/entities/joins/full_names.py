@@ -1,6 +1,7 @@
 """Which names of the corpus are persons' full names, with their parts; joins of the longer ones."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import pairwise
 
 from seedpress.entities.gazetteer import places
@@ -34,24 +35,28 @@ def full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
 
 
 def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
-    found = {}
-    nodes, kind = graph.nodes, graph.kind
-    for name in graph.words().several:
-        node = nodes[name]
+    anywhere, odd = dict[str, Person](), list[tuple[str, str]]()
+    told = graph.kinds.get
+    for name, node in graph.nodes.items():  # as they came, for so they lie in memory
+        full = node.only or node.name
+        if not full[1:2].islower():  # as few are
+            odd.append((name, full))
+        if " " not in name or name[-1] == "#":
+            continue
         votes = node.votes
         seen = bool(votes.get("person"))
-        if not seen and (node.alone or kind(name, lexicon)) != "person":
+        if not seen and (node.alone or told(name) or graph.kind(name, lexicon)) != "person":
             continue
         bodies = votes.get("organisation", 0)
-        if (bodies and 2 * bodies > node.mentions) or name[-1] == "#":
+        if bodies and 2 * bodies > node.mentions:
             continue
-        full = node.only or node.name
         parts = person(full, lexicon)
         formed = parts and looks_personal(full, "person" if seen else "other", lexicon)
         if parts and (formed or _is_said_so(node, lexicon)):
-            found[name] = parts
+            anywhere[name] = parts
+    found = {name: anywhere[name] for name in sorted(anywhere)}
     found |= _with_middle(graph, found, lexicon)
-    return found | _initialled(graph, found, lexicon)
+    return found | _initialled(odd, found, lexicon)
 
 
 def _is_said_so(node: Node, lexicon: Lexicon) -> bool:
@@ -86,14 +91,11 @@ def _with_middle(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> d
     return found
 
 
-def _initialled(graph: Graph, people: dict[str, Person], lexicon: Lexicon) -> dict[str, Person]:
+def _initialled(
+    odd: Iterable[tuple[str, str]], people: dict[str, Person], lexicon: Lexicon
+) -> dict[str, Person]:
     """Names such as `MS Dhoni`, which look like a thing's, with a surname that persons bear."""
-    fulls = [node.only or node.name for node in graph.nodes.values()]
-    called_so = {
-        name: full
-        for name, full in zip(graph.nodes, fulls, strict=True)
-        if not full[1:2].islower() and name not in people and initialled(full)  # as few are
-    }
+    called_so = {name: full for name, full in odd if name not in people and initialled(full)}
     if not called_so:
         return {}
     bearers: dict[str, set[str]] = defaultdict(set)
