@@ -101,6 +101,63 @@ if __name__ == "__main__":
 """
 
 
+KILLED_WITH_OTHERS = """
+import os, sys, time
+from seedpress.beside import Beside, beside
+def others(_thing):
+    for _ in range(2):
+        beside(2).start(say_and_sleep, None)
+    time.sleep(100_000)
+def say_and_sleep(_thing):
+    os.write(1, b"at work\\n")  # in one piece
+    time.sleep(100_000)
+Beside(copied=True).start(others, None, waits=sys.argv[1] == "True")
+time.sleep(100_000)
+"""
+
+
+@LINUX
+def test_a_copy_may_be_copied_itself():
+    def further(thing):
+        place = beside(2)
+        assert place == Beside(copied=True)
+        running = place.start(lambda make: make() + 1, thing)
+        try:
+            return running.result()
+        finally:
+            running.end()
+
+    running = Beside(copied=True).start(further, lambda: 7, waits=True)
+    assert running.result() == 8
+    running.end()
+
+
+@LINUX
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_a_copy_began_ends_with_it_when_a_build_is_killed(waits):
+    command = [sys.executable, "-c", KILLED_WITH_OTHERS, str(waits)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as build:
+        assert [build.stdout.readline() for _ in range(2)] == [b"at work\n"] * 2
+        build.kill()
+        assert build.stdout.read() == b""
+
+
+@LINUX
+def test_what_a_copy_began_ends_with_it_when_nobody_wants_it_any_more():
+    hears, says = os.pipe()
+
+    def others(_thing):
+        beside(2).start(lambda _: (os.write(says, b"."), sleep(None)), None)
+        sleep(None)
+
+    running = Beside(copied=True).start(others, None, waits=True)
+    os.close(says)
+    assert os.read(hears, 1) == b"."
+    running.end()
+    assert os.read(hears, 1) == b""  # nobody can write to it any more
+    os.close(hears)
+
+
 @BOTH
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 def test_it_ends_with_a_build_that_is_killed(copied):

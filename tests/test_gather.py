@@ -78,6 +78,16 @@ def test_what_the_cache_knows_is_not_done_again(corpus, monkeypatch):
     assert (first.reused, again.reused) == (0, 6)
 
 
+def test_known_is_what_the_cache_has_as_it_is(corpus):
+    cache = Cache(None)
+    gathered(corpus, cache)
+    (corpus.seeds_folder / "b.txt").write_text("Title b\n\nIt was changed since.\n")
+    (corpus.seeds_folder / "e.txt").write_text("Title e\n\nIt is new.\n")
+    files, _ = find(corpus.seeds_folder, corpus.limits)
+    known = gather.known(files, corpus, cache)
+    assert [file.path for file in known] == ["a.txt", "c.txt", "d.jsonl"]
+
+
 class Deadly:
     """Workers that die of one file, as processes would."""
 

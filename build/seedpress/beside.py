@@ -13,10 +13,15 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from seedpress.workers import deaf_to_interrupts
+
+try:
+    import fcntl
+except ImportError:  # Windows: there no process is copied
+    fcntl = None  # type: ignore[assignment]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -52,7 +57,7 @@ class Running(Generic[B]):
     def __init__(self, work: Callable[[A], B], thing: A, copied: bool, waits: bool) -> None:
         context: Any = multiprocessing.get_context("fork" if copied else "spawn")
         self._answer, to = context.Pipe(duplex=False)
-        task = self._answer, to, work, thing
+        task = self._answer, to, work, thing, copied
         self._process = context.Process(target=_do, args=task, daemon=waits)
         with deaf_to_interrupts(), to:
             self._process.start()
@@ -79,10 +84,24 @@ class Running(Generic[B]):
         self._answer.close()
 
 
-def _do(answer: Connection, to: Connection, work: Callable[[Any], Any], thing: Any) -> None:
+def hang_on(line: int) -> None:
+    """End this process, whatever it does, when the other end of a `line` is let go of.
+
+    By a signal of the system, for a thread that waited would keep this process from being copied.
+    """
+    if fcntl is not None:
+        fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _do(
+    answer: Connection, to: Connection, work: Callable[[Any], Any], thing: Any, copied: bool
+) -> None:
     """What the process does: it ends with its answer, or with who waits for that."""
     answer.close()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _end_with_parent(copied)
+    # It may have others work beside it: these end with it, as it does with its own parent.
+    multiprocessing.current_process().daemon = False
     try:
         found: tuple[Any, Exception | None] = work(thing), None
     except Exception as error:  # for who waits, wherever it comes from
@@ -91,8 +110,18 @@ def _do(answer: Connection, to: Connection, work: Callable[[Any], Any], thing: A
     to.send(found)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(copied: bool) -> None:
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
+    if parent is None:
+        return
+    if not copied:
+        threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+        return
+    hang_on(parent.sentinel)
+    if wait([parent.sentinel], 0):  # it was gone before
         os._exit(1)
+
+
+def _wait_for(parent: Any) -> None:
+    parent.join()
+    os._exit(1)

@@ -56,7 +56,7 @@ def gather(
     remembered = cache.get(KEY, dict[str, Stamp]) or {}
     stamps = stamped(files, remembered)
     made_by = fingerprint(settings)
-    keys = [f"{made_by[:16]}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
+    keys = _keys(files, stamps, made_by)
     survey_keys = [_survey_key(key) for key in keys]
     with _noting_death(cache) as careful, Workers(jobs, settings.limits, careful) as workers:
         surveying = partial(workers.each, partial(survey, settings=settings))
@@ -95,6 +95,17 @@ def _reading(workers: Workers, settings: Settings, cache: Cache, files: int) -> 
     """Has workers analyse some of so many files; of few the model of languages is not kept."""
     model = cache.beside(MODEL) if files >= LARGE else None
     return partial(workers.each, partial(_analyse_one, settings=settings, model=model))
+
+
+def known(files: Sequence[SeedFile], settings: Settings, cache: Cache) -> list[SeedFile]:
+    """Of `files` those that the cache knows as they are: seeds of the last build."""
+    stamps = stamped(files, cache.get(KEY, dict[str, Stamp]) or {})
+    keys = [_survey_key(key) for key in _keys(files, stamps, fingerprint(settings))]
+    return [files[place] for place in sorted(cache.get_all(keys, Survey))]
+
+
+def _keys(files: Iterable[SeedFile], stamps: Iterable[Stamp], made_by: str) -> list[str]:
+    return [f"{made_by[:16]}:{s.digest}:{f.path}" for f, s in zip(files, stamps, strict=True)]
 
 
 def _survey_key(key: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress import pipeline
+from seedpress import agreeing, pipeline
 from seedpress.beside import Beside
 from seedpress.held import Held
 from seedpress.model import Analysis
@@ -19,6 +19,8 @@ from seedpress.preview import keeper
 from seedpress.preview.drafting import Drafting
 from seedpress.preview.keeper import STAND
 from seedpress.settings import Settings, load
+from seedpress.site.drafts import Drafts
+from seedpress.site.engines import UnfitError
 
 from ..conftest import few_samples
 from ..test_ahead import no_link_is_dead
@@ -39,7 +41,7 @@ class Serving:
         self.early: dict[str, bytes] = {}  # the site, and
         self.docs: dict[str, bytes] = {}  # docs/ as they were then
         self.dead = False  # whether a link led nowhere
-        self._jobs = jobs
+        self.jobs = jobs
         self.build()
 
     def build(self) -> str:
@@ -53,7 +55,7 @@ class Serving:
                 self.early, self.docs = tree(self.site), tree(self.settings.docs_folder)
                 self.dead = not no_link_is_dead(self.site)
 
-        pipeline.build(self.settings, Order(jobs=self._jobs, held=self.held, shown=shown))
+        pipeline.build(self.settings, Order(jobs=self.jobs, held=self.held, shown=shown))
         return "\n".join(said)
 
     def forget(self) -> None:
@@ -103,16 +105,38 @@ def test_a_new_seed_has_its_links_and_the_pages_that_lead_to_it(serving: Serving
     assert serving.is_as_from_nothing()
 
 
-def test_the_first_seed_that_is_saved_where_nothing_had_to_be_built(serving: Serving) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_first_seed_that_is_saved_where_nothing_had_to_be_built(
+    serving: Serving, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agreeing, "WORTH", 1)  # so the copy joins with another, if there may be one
     serving.forget()
     serving.held = Held()  # of a server that has just begun
+    serving.jobs = jobs
     assert not serving.build()
     assert isinstance(serving.held.keeper, keeper.Keeper)
-    assert serving.held.keeper.is_ready(300)
+    if jobs == 1:  # else it is waited for
+        assert serving.held.keeper.is_ready(300)
     (serving.seeds / "harbour.txt").write_text(HARBOUR, "utf-8")
     assert serving.build().startswith(STAND)
     assert "../../entities/donald-trump/" in serving.page("the-harbour")
     assert not serving.dead
+    assert serving.is_as_from_nothing()
+
+
+def _refuse(_self: Drafts, _settings: Settings) -> None:
+    raise UnfitError("nobody knows why")
+
+
+def test_where_no_page_can_be_made_alone_nobody_keeps_what_is_known(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    serving.forget()
+    monkeypatch.setattr(Drafts, "__init__", _refuse)
+    serving.build()
+    (serving.seeds / "harbour.txt").write_text(HARBOUR, "utf-8")
+    assert STAND not in serving.build()
+    assert not capfd.readouterr().err
     assert serving.is_as_from_nothing()
 
 

@@ -24,11 +24,14 @@ from seedpress.order import Order
 from seedpress.pages import Sheaves
 from seedpress.preview.drafting import Drafting
 from seedpress.preview.saved import Seeds, seeds
+from seedpress.preview.stage import Stage
 from seedpress.settings import Settings
 
 # Articles; fewer are joined in a second or two, and most of what is waited for is other work.
 WORTH = 2_000
-PATIENCE = 5  # seconds that are waited for a copy that is still getting ready
+# Seconds that are waited for a copy that is still getting ready. It began before the build that
+# waits for it, and has less to do until pages are seen: only one that hangs is not worth it.
+PATIENCE = 60
 STAND = (
     "what was saved is on its page as it most likely stays; "
     "to be sure of it, others, search index and data files follow"
@@ -129,7 +132,7 @@ def keeping(
         return None
     line, own = Pipe()
     with own:
-        running = place.start(_keep, (know, own, line), waits=True)
+        running = place.start(_keep, (know, settings, own, line), waits=True)
     return Keeper(settings, running, line)
 
 
@@ -145,19 +148,23 @@ def previewed(settings: Settings, order: Order) -> Order:
     return replace(order, previewed=bool(said))
 
 
-def _keep(task: tuple[Callable[[], Known], Connection, Connection]) -> bool:
+def _keep(task: tuple[Callable[[], Known], Settings, Connection, Connection]) -> bool:
     """What the copy does; whether it put anything in."""
-    from seedpress.site.engines import UnfitError
-
     gc.disable()  # to look for rubbish in what was copied would need a second copy
-    know, line, other = task
+    know, settings, line, other = task
     other.close()
+    stage = Stage(settings)
     try:
-        ready = Ready(know())
+        ready = Ready(know(), stage)
+        if not stage.is_ready():  # pages come with all others
+            return False
         line.send(None)
         line.recv()
         return ready.show()
-    except (UnfitError, EOFError, BrokenPipeError):  # pages come with all others
+    except (EOFError, BrokenPipeError):  # nobody asks any more
+        return False
+    except BrokenExecutor:
+        print(_ENDED, file=sys.stderr, flush=True)
         return False
     except SeedpressError as error:
         print(_FAILED, error, file=sys.stderr, flush=True)
@@ -165,22 +172,18 @@ def _keep(task: tuple[Callable[[], Known], Connection, Connection]) -> bool:
     except Exception:  # a fault must be seen, and cost nothing but time
         print(_FAILED, traceback.format_exc(), sep="\n", file=sys.stderr, flush=True)
         return False
+    finally:
+        stage.end()
 
 
 class Ready:
     """Everything that a saved seed's pages are made by, before it is saved."""
 
-    def __init__(self, known: Known) -> None:
-        """Make ready.
-
-        Raises:
-            UnfitError: no page of this site can be made alone.
-        """
-        from seedpress.site.drafts import Drafts
-
+    def __init__(self, known: Known, stage: Stage) -> None:
+        """Make ready, but for the `stage` that puts pages in."""
         settings = known.settings
         self._known = known
-        self._site = Drafts(settings)
+        self._stage = stage
         self._seeds: Seeds = seeds(settings, known.gathered.digests(), known.surveys)
         self._drafting = _drafting(known, entities.load_authority(settings.authority_file))
         self._last = LastPages(settings, last_build.programs(settings))
@@ -194,7 +197,7 @@ class Ready:
         if not drafts:
             return False
         made = self._last.renewed(known.sheaves.with_drafts(drafts))
-        stand = self._site.put_in(
+        stand = self._stage.put_in(
             {p.path: p.data for p in made if isinstance(p, Page) and isinstance(p.data, str)}
         )
         return stand >= {names.article_path(draft.entry.slug) for draft in drafts}

@@ -15,14 +15,10 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Self
 
+from seedpress.beside import hang_on
 from seedpress.errors import SeedpressError
 from seedpress.order import Shown
 from seedpress.workers import deaf_to_interrupts
-
-try:
-    import fcntl
-except ImportError:  # Windows: there a builder ends after its build
-    fcntl = None  # type: ignore[assignment]
 
 # Makes one build, in the other process: it can be carried there. It may call what it is given when
 # pages can be seen, from a copy of that process too.
@@ -110,7 +106,7 @@ def _stay(orders: Connection, answers: Connection, line: Connection, work: Work)
     """What the process does: a build for each order, until nobody can give one."""
     for end in (orders, answers, line):  # for nobody that it starts, who may outlive it
         os.set_inheritable(end.fileno(), False)
-    _hang_on(line)
+    hang_on(line.fileno())  # not on Windows: there it ends after its build
     signal.signal(signal.SIGTERM, _stop)
     while True:
         try:
@@ -136,17 +132,6 @@ def _done(work: Work, shown: Shown) -> tuple[str, str]:
         sys.stdout.flush()
         sys.stderr.flush()
     return DONE, ""
-
-
-def _hang_on(line: Connection) -> None:
-    """End this process in the midst of a build, too, when the other end of the line is let go of.
-
-    That is, when the server was ended: by a signal of the system, for a thread that waited would
-    keep this process from being copied.
-    """
-    if fcntl is not None:
-        fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
-        fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _stop(_number: int, _frame: object) -> None:
