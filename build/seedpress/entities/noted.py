@@ -74,7 +74,7 @@ class Restored:
     noted: Noted
     numbers: Sequence[int]
     keys: list[str] = field(init=False)  # of all, in the note's order
-    nodes: dict[str, Node] = field(init=False)
+    nodes: list[Node] = field(init=False)
     gone: set[str] = field(init=False)  # keys that an article had which is gone
 
     def __post_init__(self) -> None:
@@ -91,8 +91,7 @@ class Restored:
             self.keys[place] = lone(self.keys[place], int(number))
         here: dict[int, set[int]] = {number: {number} for number in self.numbers}
         here[-1] = set()
-        made = [*self._singles(where.tolist(), here), *self._others(spread.tolist(), here)]
-        self.nodes = dict(zip(self.keys, made, strict=True))
+        self.nodes = [*self._singles(where.tolist(), here), *self._others(spread.tolist(), here)]
         several = np.repeat(np.arange(len(many)), many)[spread < 0] + len(noted.keys)
         places = [*np.nonzero(where < 0)[0].tolist(), *several.tolist()]
         self.gone = {self.keys[place] for place in places}

@@ -94,14 +94,13 @@ def _chosen(
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
     """
     keys = {p.key for p in placed}
-    surnames = keys.union(
-        [key.casefold() for key in keys if not key.islower() or not key.isascii()]
-    )
-    parts = [(name, person(people[name], lexicon)) for name in people.keys() & keys]
-    named = [(name, each.tails) for name, each in parts if each]
-    every = surnames.union(*[tails for _, tails in named])
+    folded = [key.casefold() for key in keys if not key.islower() or not key.isascii()]
+    here = [(name, person(people[name], lexicon)) for name in people.keys() & keys]
+    named = [(name, parts.tails) for name, parts in here if parts]
+    every = keys.union(folded, *[tails for _, tails in named])
     if all(given[name].keys().isdisjoint(every) for name in lone.values()):  # as of most
         return {}
+    surnames = keys.union(folded)
     for name, tails in named:
         if tails[-1] not in lexicon.common_surnames or _times(name, placed) >= _AGAIN:
             surnames.update(tails)

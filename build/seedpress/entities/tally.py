@@ -6,7 +6,8 @@ All others are as they were noted, but for the numbers of their articles.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import compress, pairwise, zip_longest
+from operator import not_
 
 import numpy as np
 from msgspec import msgpack
@@ -78,14 +79,15 @@ def _as_noted(
     restored = Restored(noted, numbers)
     again = {each.key for number in new for each in articles[number]}
     again |= restored.gone
-    found = restored.nodes
-    where = new.union(*[node.articles for name in again if (node := found.get(name))])
-    for name in again:
-        found.pop(name, None)
-    found.update(counted(articles, sorted(where), again))
-    keys = sorted(found)
-    nodes = dict(zip(keys, map(found.__getitem__, keys), strict=True))
-    return Tally(nodes, again, noted, restored.keys)
+    stays = [name not in again for name in restored.keys]
+    old = compress(restored.nodes, map(not_, stays))
+    where = new.union(*[node.articles for node in old])
+    counted_again = counted(articles, sorted(where), again)
+    keys = [*compress(restored.keys, stays), *counted_again]
+    nodes = [*compress(restored.nodes, stays), *counted_again.values()]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    found = dict(zip(map(keys.__getitem__, order), map(nodes.__getitem__, order), strict=True))
+    return Tally(found, again, noted, restored.keys)
 
 
 def mark_of(old: Sequence[Placed], new: Sequence[Placed], number: int, mark: bytes) -> bytes:
