@@ -112,13 +112,18 @@ class Keys:
         return self._part(entity.id, _face(entity), told, before, after, number, of)
 
     def part_of_keyword(
-        self, keyword: SharedKeyword, entries: Iterable[Entry], number: int, of: int
+        self,
+        keyword: SharedKeyword,
+        entries: Iterable[Entry],
+        number: int,
+        of: int,
+        once: Sequence[object] = (),
     ) -> str:
-        """Of a further part of a keyword's page, with the articles on it."""
+        """Of a part of a keyword's page, with the articles on it and what is told there only."""
         shown = list(entries)
         forms = [[k.text for k in e.keywords if k.slug == keyword.slug] for e in shown]
         facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
-        return self._part(facts, forms, number, of, [*map(self.told, shown)])
+        return self._part(facts, forms, number, of, [*map(self.told, shown)], once)
 
     def index(self, told: object, entries: Iterable[Entry] = ()) -> str:
         """Of a part of a list: what is `told` there beside `entries`."""

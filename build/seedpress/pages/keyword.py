@@ -1,7 +1,7 @@
 """One page for each shared keyword: articles with the sentence it stands in, and neighbours."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from seedpress import names
@@ -29,6 +29,7 @@ NEIGHBOURS = 16  # related keywords, and names, on a keyword's page
 VARIANTS, VARIANT_BYTES = 40, 4_000  # other forms of it told, or as many as take so much
 # Told on the first part only: one more article changes them, and would change every part.
 ONCE = ("chosen", "chart", "search", "variants", "neighbours", "named")
+TOLD = ("chosen", "neighbours", "named")  # of that, what other articles and keywords have a say in
 # Letters that are ASCII ones in another case, or are taken for them.
 _LIKE_ASCII = "\u0130\u0131\u017f\u212a"
 REACH = 160  # characters of the sentence on each side of the keyword, at most
@@ -61,23 +62,33 @@ def _parts(shelf: Shelf, keys: Keys, keyword: SharedKeyword) -> Iterator[Sheaf]:
     order = sorted(keyword.articles, key=shelf.place.__getitem__)
     entries = [shelf.entry[identity] for identity in order]
     runs = parts(entries, shelf.settings.pages.per_index, lambda entry: entry.id)
-    of = len(runs)
+    once = _once(shelf, keyword, names.keyword_path(keyword.slug), entries)
     for number, run in enumerate(runs, 1):
-        key = keys.part_of_keyword(keyword, run, number, of) if number > 1 else ""
-        make = partial(_page, shelf, keyword, run, entries, number, of)
+        shown = once if number == 1 else dict.fromkeys(ONCE, "")
+        told = _told(keyword, entries, once) if number == 1 else ()
+        key = keys.part_of_keyword(keyword, run, number, len(runs), told)
+        make = partial(_page, shelf, keyword, run, shown, len(entries), number, len(runs))
         yield Sheaf(f"{_name(keyword)}/{number}", key, make)
+
+
+def _told(
+    keyword: SharedKeyword, entries: Sequence[Entry], once: Mapping[str, object]
+) -> tuple[object, ...]:
+    """What the first part tells beside its articles, for its key."""
+    return len(entries), keyword.variants, str(once["chart"]), repr([once[each] for each in TOLD])
 
 
 def _page(
     shelf: Shelf,
     keyword: SharedKeyword,
     run: Sequence[Entry],
-    entries: Sequence[Entry],
+    shown: Mapping[str, object],
+    count: int,
     number: int,
     of: int,
 ) -> Iterator[Page]:
     path = names.part_path(names.keyword_path(keyword.slug), number)
-    yield Page(path, _part(shelf, keyword, path, run, entries, number, of))
+    yield Page(path, _part(shelf, keyword, path, run, shown, count, number, of))
 
 
 def _part(
@@ -85,7 +96,8 @@ def _part(
     keyword: SharedKeyword,
     path: str,
     run: Sequence[Entry],
-    entries: Sequence[Entry],
+    shown: Mapping[str, object],
+    count: int,
     number: int,
     of: int,
 ) -> str:
@@ -95,7 +107,7 @@ def _part(
     )
     about = f"{keyword.text}: {w('kind.keyword')}"
     if number == 1:
-        about += f", {w('articles', n=len(entries))}"
+        about += f", {w('articles', n=count)}"
     front = front_matter(title, about, ("navigation", "toc"))
     linked = of_keyword(shelf, path, keyword.text, (v.text for v in keyword.variants))
     block = head(shelf, path, "website", title, about, linked) if number == 1 else ""
@@ -106,8 +118,8 @@ def _part(
         title=title,
         number=number,
         kicker=keyword_link(shelf, path, keyword) if number > 1 else w("kind.keyword"),
-        count=len(entries),
-        **(_once(shelf, keyword, path, entries) if number == 1 else dict.fromkeys(ONCE, "")),
+        count=count,
+        **shown,
         articles=[(entry_link(path, e), e, sentence(path, e, keyword)) for e in run],
         pager=pager(shelf, path, names.keyword_path(keyword.slug), number, of),
     )
