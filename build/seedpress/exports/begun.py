@@ -15,7 +15,7 @@ import msgspec
 from seedpress.exports.digests import own_of
 from seedpress.exports.kept import Shelf
 from seedpress.exports.numbers import numbered
-from seedpress.exports.packing import PAGES, Known, Members, shape, unknown
+from seedpress.exports.packing import Known, Members, shape, unknown
 from seedpress.exports.rows import Row, article_row
 from seedpress.exports.schema import filling, index, lay_out, page, put_in
 from seedpress.exports.standing import Standing, nothing_stands
@@ -70,7 +70,7 @@ def begin(
         index(database)
     members = Members()
     if settings.data.packed_above:
-        shaped = shape(blocks(file, len(articles)), 1, known, PAGES)
+        shaped = shape(blocks(file, len(articles)), 1, known)
         packed.write_bytes(shaped.data)
         members.add(packed, shaped.members)
     return Begun(file, digest(articles), members)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from seedpress.exports.begun import NOTHING, Before, Begun, blocks, digest
 from seedpress.exports.digests import Digests
 from seedpress.exports.kept import told_of
-from seedpress.exports.packing import PAGES, Known, Shaped, shape, unknown
+from seedpress.exports.packing import Known, Shaped, shape, unknown
 from seedpress.exports.renewal import changes, renew
 from seedpress.exports.rows import Numbering, RowMaker, Rows, in_order, numbering
 from seedpress.exports.schema import drop_indexes, filling, index, lay_out, put_in
@@ -133,4 +133,4 @@ def _fill(file: Path, to: Path, numbers: Numbering, given: Iterable[Part], begun
 
 
 def _shape(file: Path, numbers: Numbering, above: int, known: Known) -> Shaped:
-    return shape(blocks(file, len(numbers.articles)), above, known, PAGES)
+    return shape(blocks(file, len(numbers.articles)), above, known)

@@ -17,9 +17,10 @@ import deflate
 from seedpress.model import Member
 
 SUFFIX = ".gz"
-MEMBER = 262_144  # bytes of a member before it is packed, on average; of 65,536: a twelfth more
+# Bytes of a member before it is packed, on average: of as many again a fiftieth less, but more that
+# has to be packed again.
+MEMBER = 131_072
 LEVEL = 5  # 6 takes a quarter more time for a hundredth less
-PAGES = 131_072  # bytes of a member of the database; of half as many: a fiftieth more
 # What the bytes of a member depend on beside what it holds.
 MADE_BY = f"deflate {deflate.__version__}, level {LEVEL}"
 _MOST = 1032  # bytes that deflate can say in one
@@ -29,6 +30,7 @@ Known = Callable[
 ]  # what gives the member with a digest, if it was made before
 
 
+Data = bytes | bytearray
 Packed = tuple[Member, bytes]
 
 
@@ -100,10 +102,10 @@ class Shaping:
         """Begin with an empty file whose lines are to have `keys`; else as with `shape`."""
         self._above, self._known, self._keys = above, known, keys
         self._content, self._size = hashlib.sha256(), 0
-        self._plain: list[tuple[bytes, Packed | int]] = []  # as long as that may be what is wanted
+        self._plain: list[tuple[Data, Packed | int]] = []  # as long as that may be what is wanted
         self._made: list[Packed] = []
 
-    def add(self, piece: bytes, how: Packed | int = 0) -> None:
+    def add(self, piece: Data, how: Packed | int = 0) -> None:
         """Add a piece, which may be packed already; or it may be told how many lines it holds."""
         self._content.update(piece)
         self._size += len(piece)
@@ -114,11 +116,12 @@ class Shaping:
 
     def shaped(self) -> Shaped:
         """The file, once all is added."""
-        parts = [data for _, data in self._made] or [piece for piece, _ in self._plain]
+        parts: list[Data] = [data for _, data in self._made]
+        parts = parts or [piece for piece, _ in self._plain]
         members = tuple(member for member, _ in self._made)
         return Shaped(b"".join(parts), self._content.hexdigest(), self._size, members, self._keys)
 
-    def _packed(self, piece: bytes, how: Packed | int) -> Packed:
+    def _packed(self, piece: Data, how: Packed | int) -> Packed:
         if not isinstance(how, int):
             return how
         digest = hashlib.blake2b(piece, digest_size=20).digest()
@@ -153,16 +156,16 @@ def ends(chunk: bytes, member: int = MEMBER) -> bool:
     return zlib.crc32(chunk) % member < len(chunk)
 
 
-def pack(data: bytes) -> bytes:
+def pack(data: Data) -> bytes:
     """One member of gzip: by RFC 1952, with no flags, no time, no word of the system it is of."""
     return bytes(deflate.gzip_compress(data, LEVEL))
 
 
-def unpacked(member: bytes) -> bytes | None:
+def unpacked(member: bytes) -> bytearray | None:
     """What one member holds, if it is sound."""
     if int.from_bytes(member[-4:], "little") > len(member) * _MOST:
         return None  # as large as it says it cannot be, and memory would be asked for
     try:
-        return bytes(deflate.gzip_decompress(member))
+        return deflate.gzip_decompress(member)
     except (ValueError, deflate.DeflateError):
         return None

@@ -4,14 +4,14 @@ What comes out has the bytes of one that is made anew, for SQLite puts both in o
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from seedpress.exports.kept import Told
-from seedpress.exports.rows import RowMaker, Rows, of_corpus
-from seedpress.exports.schema import filling, put_in
+from seedpress.exports.rows import Row, RowMaker, Rows, of_corpus
+from seedpress.exports.schema import clean, filling, put_in
 from seedpress.exports.words import index_words, parts_of
 from seedpress.model import Corpus, Entry, mentioned
 from seedpress.settings import Settings
@@ -20,7 +20,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _SHARE = 2  # where more than one in so many articles or sheets is new, all is made anew
-_WHOLE = ("about", "sources", "keywords", "keyword_variants")  # tables that always are
 _JOINED = ("mentions", "article_keywords", "related")
 
 
@@ -60,7 +59,9 @@ def renew(
     """
     with filling(file, file, len(now.numbers.articles)) as database:
         _clear(database, last, found)
-        for table, rows in _rows(now, found, corpus, settings):
+        for table, rows in of_corpus(corpus, settings, now.numbers):
+            _bring(database, table, rows)
+        for table, rows in _rows(now, found, corpus):
             put_in(database, table, rows)
         changed = [
             told.numbers.articles[identity]
@@ -92,22 +93,29 @@ def _telling(articles: Set[str], last: Told, now: Told, corpus: Corpus) -> set[s
 def _clear(database: sqlite3.Connection, last: Told, found: Changes) -> None:
     """Take away the rows that are made again, and those of what is there no more."""
     known = last.numbers.articles
-    for table in _WHOLE:
-        database.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
     old = [(known[identity],) for identity in found.articles if identity in known]
     database.executemany("DELETE FROM articles WHERE number = ?", old)
     old = [(known[identity],) for identity in found.joined if identity in known]
     for table in _JOINED:
-        database.executemany(f"DELETE FROM {table} WHERE article = ?", old)  # noqa: S608
+        database.executemany(f"DELETE FROM {table} WHERE article = ?", old)  # noqa: S608 - ours
     numbers = [(number,) for number in found.old]
     for table, column in (("entities", "number"), ("aliases", "entity")):
         database.executemany(f"DELETE FROM {table} WHERE {column} = ?", numbers)  # noqa: S608
 
 
-def _rows(now: Told, found: Changes, corpus: Corpus, settings: Settings) -> Rows:
+def _bring(database: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    """Make a table hold these rows, all of which are made with every build."""
+    there = database.execute(f"SELECT * FROM {table}")  # noqa: S608 - ours
+    same = " AND ".join(f'"{column}" IS ?' for column, *_ in there.description)
+    known, wanted = {*there}, clean(rows)
+    old = known.difference(wanted)
+    database.executemany(f"DELETE FROM {table} WHERE {same}", old)  # noqa: S608
+    put_in(database, table, [row for row in wanted if row not in known])
+
+
+def _rows(now: Told, found: Changes, corpus: Corpus) -> Rows:
     """The rows that are made again."""
     maker, number = RowMaker(now.numbers), now.numbers.entities
-    yield from of_corpus(corpus, settings, now.numbers)
     new = {*found.new}
     yield from maker.of_entities([e for e in corpus.entities if number[e.id] in new])
     yield from maker.own_of_articles(_of(corpus.entries, found.articles))

@@ -85,7 +85,7 @@ class _Last:
         """The member with this digest, if it is known, and sound as far as is known."""
         return None if digest in self._unsound else self._known(digest)
 
-    def whole(self, keys: bytes, place: int) -> tuple[bytes, Packed] | None:
+    def whole(self, keys: bytes, place: int) -> tuple[bytearray, Packed] | None:
         """The member that holds just the lines which come in this place; unpacked, and as it is.
 
         Members end by what stands in them, but for the last: that ends where all ends.
@@ -117,15 +117,15 @@ class _Last:
     def _opened(self, number: int) -> list[bytes]:
         """The lines of one member; none where it can not be told which is which."""
         member = self._stood.members[number]
-        found = self._unpacked(member)[0].split(b"\n")
+        found = bytes(self._unpacked(member)[0]).split(b"\n")
         if found.pop() or len(found) != member.count:
             return []  # what it holds is not sound, or there are lines of several lines
         return [line + b"\n" for line in found]
 
-    def _unpacked(self, member: Member) -> tuple[bytes, bytes]:
+    def _unpacked(self, member: Member) -> tuple[bytearray, bytes]:
         """What a member holds, and itself; nothing where it is not sound."""
         data = self.known(member.digest) or b""
         piece = unpacked(data)
         if piece is None:
             self._unsound.add(member.digest)
-        return piece or b"", data
+        return piece or bytearray(), data
