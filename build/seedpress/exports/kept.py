@@ -8,18 +8,21 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from seedpress.atomic import put
-from seedpress.exports.digests import Digests
+from seedpress.exports.digests import SIZE, Digests
 from seedpress.exports.rows import Numbering
 from seedpress.exports.schema import page
 from seedpress.model import Corpus
 from seedpress.reached import reached
 from seedpress.remembered import recalled
 
+NUMBER = 4  # bytes of a number
 _FILE, _NOTE = "database.sqlite", "database.msgpack"
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -31,7 +34,12 @@ class Told:
     numbers: Numbering
     articles: dict[str, bytes]  # of their own rows, by id
     joined: dict[str, bytes]  # of what the join says of them, by id
-    entities: dict[bytes, int]  # their numbers, by the digest of each
+    entities: bytes  # of each a digest, and its number: one after the other
+
+    def every_entity(self) -> set[bytes]:
+        """What is told of each entity."""
+        told, size = self.entities, SIZE + NUMBER
+        return {told[place : place + size] for place in range(0, len(told), size)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +89,13 @@ def told_of(corpus: Corpus, numbers: Numbering, digests: Digests) -> Told:
     """Digests of what the rows of a corpus would be made of."""
     ids = [each.id for each in corpus.entries]
     number = map(numbers.entities.__getitem__, [each.id for each in corpus.entities])
+    each = np.fromiter(number, f">u{NUMBER}", len(corpus.entities)).tobytes()
+    parts = (each[place : place + NUMBER] for place in range(0, len(each), NUMBER))
     return Told(
         numbers,
         dict(zip(ids, digests.own, strict=True)),
         dict(zip(ids, digests.joined, strict=True)),
-        dict(zip(digests.entities, number, strict=True)),
+        b"".join(chain.from_iterable(zip(digests.entities, parts, strict=True))),
     )
 
 

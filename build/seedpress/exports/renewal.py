@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from seedpress.exports.digests import SIZE
 from seedpress.exports.kept import Told
 from seedpress.exports.rows import Row, RowMaker, Rows, of_corpus
 from seedpress.exports.schema import clean, filling, put_in
@@ -38,15 +39,16 @@ def changes(last: Told, now: Told, corpus: Corpus) -> Changes | None:
     before, after = (len(told.numbers.articles) for told in (last, now))
     if parts_of(before) != parts_of(after):
         return None  # the index of words is of other parts
+    known, told = last.every_entity(), now.every_entity()
     moved = _differing(last.numbers.articles, now.numbers.articles)
     found = Changes(
         _differing(last.articles, now.articles) | moved,
         _differing(last.joined, now.joined) | moved | _telling(moved, last, now, corpus),
-        _gone(last.entities, now.entities),
-        _gone(now.entities, last.entities),
+        _numbers(known - told),
+        _numbers(told - known),
     )
     many = max(len(found.articles), len(found.joined)) * _SHARE > after
-    return None if many or len(found.new) * _SHARE > len(now.entities) else found
+    return None if many or len(found.new) * _SHARE > len(told) else found
 
 
 def renew(
@@ -126,9 +128,9 @@ def _of(entries: Iterable[Entry], ids: Collection[str]) -> list[Entry]:
     return [each for each in entries if each.id in ids]
 
 
-def _gone(before: Mapping[bytes, int], now: Mapping[bytes, int]) -> set[int]:
-    """Numbers that stood for something which now has another number or none."""
-    return {number for digest, number in before.items() if now.get(digest) != number}
+def _numbers(told: Iterable[bytes]) -> set[int]:
+    """The numbers in what is told of entities."""
+    return {int.from_bytes(each[SIZE:], "big") for each in told}
 
 
 def _differing(before: Mapping[K, V], now: Mapping[K, V]) -> set[K]:
