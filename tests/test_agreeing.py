@@ -122,6 +122,17 @@ def test_notes_are_kept_whoever_made_them(known, here, begun):
     assert len(begun) == 4
 
 
+def test_where_some_articles_came_and_others_went_the_same_is_agreed_on(tmp_path, begun):
+    root = corpus(tmp_path / "corpus")
+    settings = settings_module.load(root / "mkdocs.yml")
+    for number, path in enumerate(NEWSWIRE[:4]):
+        (settings.seeds_folder / path.name).write_bytes(path.read_bytes())
+        (settings.seeds_folder / NEWSWIRE[number - 2].name).unlink(missing_ok=True)
+        gathered = gather_seeds(settings, Cache(None), Order())
+        assert joined(gathered, settings, 2) == join(gathered, settings)
+    assert len(begun) == 8
+
+
 def test_a_join_that_is_to_keep_nothing_keeps_nothing(known, here, begun):
     gathered, settings = known
     last = module.LastJoin(settings, "others", gathered.origins)
