@@ -14,6 +14,7 @@ from seedpress.model import Analysis, Authority, Corpus, Page, Resolution
 from seedpress.notes import Notes
 from seedpress.order import Order
 from seedpress.settings import Settings
+from seedpress.stored import decode_names
 from seedpress.write import write
 
 
@@ -76,6 +77,7 @@ def join(
     """
     authority = authority_of(settings)
     with agreeing(Task(gathered.analyses, authority, settings, last, keep), jobs) as agreement:
+        decode_names(gathered.analyses)  # which the copy that has begun has no use for
         notes = last.notes("entities") if last else None
         resolution = _resolved(gathered.analyses, authority, settings, notes, agreement)
         begun = link.begin(gathered.analyses, resolution, gathered.origins)

@@ -33,7 +33,6 @@ from seedpress.report import Report, counts
 from seedpress.settings import Settings
 from seedpress.sheaves import begin, comes_last, in_two
 from seedpress.sited import SiteReport
-from seedpress.stored import decode_names
 from seedpress.undisturbed import undisturbed
 from seedpress.watch import Watch
 from seedpress.workers import several
@@ -117,8 +116,6 @@ def publish(
         new = len(gathered.analyses) - gathered.reused
         with begun_beside(articles, new, settings, order.jobs) as begun:
             del articles  # only the join needs them
-            with watch("read and analyse"), undisturbed():
-                decode_names(gathered.analyses)  # which who has begun beside this has no use for
             with watch("join"), undisturbed():
                 corpus = joined(gathered, settings, order.jobs)
                 corpus, changes, now = compared(corpus, settings)

@@ -109,6 +109,8 @@ def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) ->
     found = {path: read(html) for path, html in made(24).items()}
     folder = tmp_path / "readings"
     first, _ = make_index(digests(found), Readings(folder, found), tmp_path / "one", "en", 8)
+    ready = {f"{number}.words" for number in range(len(first.shards))}  # for the next to mend
+    assert ready == {file.name for file in folder.glob("*.words")}
     changed = {"p7/index.html": read(made(24)["p7/index.html"].replace("tide", "moon"))}
     every = found | changed
     part = Readings(folder, changed)

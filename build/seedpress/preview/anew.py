@@ -12,7 +12,6 @@ from seedpress.order import Order
 from seedpress.pages import Sheaves
 from seedpress.preview.keeper import Known, keeping, known_by
 from seedpress.settings import Settings
-from seedpress.stored import decode_names
 
 
 def keep_on(
@@ -44,6 +43,5 @@ def _found_out(settings: Settings, jobs: int) -> Known:
     finally:
         cache.close()
     last = LastJoin(settings, gathered.made_by, gathered.origins)
-    decode_names(gathered.analyses)
     corpus = join(gathered, settings, last, jobs)
     return known_by(settings, Sheaves(corpus, settings, feeds_of(corpus, settings)), gathered, held)

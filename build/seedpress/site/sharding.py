@@ -121,6 +121,7 @@ class _Making:
 
     def _whole(self, number: int, known: Known) -> tuple[Files, set[str]]:
         files = whole(number, known, self.language)
+        self.readings.words(number).foresee(files.__getitem__)  # for the next build to mend
         stand = files_of(self.site / _folder(number)) if self.site else ()
         return files, {*stand} - files.keys()
 
