@@ -110,11 +110,10 @@ def mend(
         where all pages have to be read.
     """
     listed = listing_of(read)
-    order = numbered(read, listed.pages, before)
     made = made_by_pagefind(again.items(), language_of(language)) if again else {}
     if not _is_sorted(read, listed):
         return None
-    new = mended(read, order, wanted, again, made, words or Words())
+    new = mended(read, numbered(read, listed.pages, before), wanted, again, made, words or Words())
     if not new:
         return None
     files = new.files

@@ -77,8 +77,7 @@ def mended(
     new = listing_of(made.__getitem__) if has_pages(made) else _nothing(stand)
     fresh = numbered(made.__getitem__, new.pages, [*again])
     stays = {*before} - again.keys()
-    stand_now = stays | {*fresh}
-    order = [path for path in wanted if path in stand_now]
+    order = [*filter(stays.union(fresh).__contains__, wanted)]
     number = {path: at for at, path in enumerate(order)}
     places = ([number.get(p, -1) if p in stays else -1 for p in before], [number[p] for p in fresh])
     old = Part(read, stand, np.array(places[0], np.int64))
