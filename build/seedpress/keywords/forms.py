@@ -7,7 +7,7 @@ from typing import NamedTuple
 from seedpress import names
 from seedpress.keywords.editorial import Rules
 from seedpress.keywords.shortlist import Ideas
-from seedpress.keywords.vocabulary import _best, _ordered
+from seedpress.keywords.vocabulary import best_form, counted_forms
 from seedpress.model import Alias, SharedKeyword
 
 
@@ -78,10 +78,10 @@ class Forms:
             return
         where.sort()
         some = [self._kept[place][idea] for place in where]
-        forms = _ordered([keyword.text for keyword in some])
+        forms = counted_forms([keyword.text for keyword in some])
         self._shared[idea] = _Idea(
             tuple(sorted([self._ids[place] for place in where])),
             tuple([Alias(*form) for form in forms]),
             some[-1].entity,
-            _best(forms),
+            best_form(forms),
         )

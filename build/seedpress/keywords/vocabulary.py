@@ -145,9 +145,9 @@ def _shared(
         for thing, keyword in ideas.items():
             if thing in uses:
                 uses[thing].append((identity, keyword))
-    forms = {t: _ordered([keyword.text for _, keyword in some]) for t, some in uses.items()}
+    forms = {t: counted_forms([keyword.text for _, keyword in some]) for t, some in uses.items()}
     owners = {t: some[-1][1].entity for t, some in uses.items()}
-    texts = {t: entities.get(owners[t]) or order.names.get(t) or _best(forms[t]) for t in uses}
+    texts = {t: entities.get(owners[t]) or order.names.get(t) or best_form(forms[t]) for t in uses}
     slugs = names.distinct(((t, names.slug(texts[t])) for t in uses), lambda t: t)
     return {
         thing: SharedKeyword(
@@ -171,14 +171,14 @@ def _with_slugs(ideas: Ideas, slugs: Mapping[str, str]) -> tuple[Keyword, ...]:
     )
 
 
-def _ordered(forms: Sequence[str]) -> list[tuple[str, int]]:
+def counted_forms(forms: Sequence[str]) -> list[tuple[str, int]]:
     """Forms with how often each stands, the commonest first."""
     if forms.count(forms[0]) == len(forms):  # most have one form
         return [(forms[0], len(forms))]
     return sorted(Counter(forms).items(), key=lambda form: (-form[1], len(form[0]), form[0]))
 
 
-def _best(forms: Sequence[tuple[str, int]]) -> str:
+def best_form(forms: Sequence[tuple[str, int]]) -> str:
     """The commonest form; of equals one without capitals of its own, then the shorter."""
     equals = [form for form, count in forms if count == forms[0][1]]
     return min(equals, key=lambda form: (form != form.lower(), len(form), form))
