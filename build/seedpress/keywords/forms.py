@@ -1,14 +1,16 @@
 """Which ideas articles share, and under which forms, of lists of which some may yet change."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from seedpress import names
 from seedpress.keywords.editorial import Rules
 from seedpress.keywords.shortlist import Ideas
-from seedpress.keywords.vocabulary import best_form, counted_forms
-from seedpress.model import Alias, SharedKeyword
+from seedpress.model import Alias, Keyword, SharedKeyword
 
 
 class _Idea(NamedTuple):
@@ -25,7 +27,7 @@ class Forms:
 
     def __init__(self, ids: Sequence[str], kept: Sequence[Ideas], least: int) -> None:
         """Take the lists `kept` of articles with these `ids`; `least` of them share an idea."""
-        self._ids, self._kept, self._least = ids, kept, least
+        self._ids, self._kept, self._least = ids, kept, max(1, least)
         self._where: dict[str, list[int]] = {}
         for place, ideas in enumerate(kept):
             self._add(place, ideas)
@@ -78,10 +80,33 @@ class Forms:
             return
         where.sort()
         some = [self._kept[place][idea] for place in where]
-        forms = counted_forms([keyword.text for keyword in some])
+        forms = _counted([keyword.text for keyword in some])
         self._shared[idea] = _Idea(
             tuple(sorted([self._ids[place] for place in where])),
             tuple([Alias(*form) for form in forms]),
             some[-1].entity,
-            best_form(forms),
+            _best(forms),
         )
+
+
+def with_slugs(ideas: Ideas, slugs: Mapping[str, str]) -> tuple[Keyword, ...]:
+    """Keywords with the slugs of those that are shared."""
+    return tuple(
+        [
+            replace(keyword, slug=slugs[idea]) if idea in slugs else keyword
+            for idea, keyword in ideas.items()
+        ]
+    )
+
+
+def _counted(forms: Sequence[str]) -> list[tuple[str, int]]:
+    """Forms with how often each stands, the commonest first."""
+    if forms.count(forms[0]) == len(forms):  # most have one form
+        return [(forms[0], len(forms))]
+    return sorted(Counter(forms).items(), key=lambda form: (-form[1], len(form[0]), form[0]))
+
+
+def _best(forms: Sequence[tuple[str, int]]) -> str:
+    """The commonest form; of equals one without capitals of its own, then the shorter."""
+    equals = [form for form, count in forms if count == forms[0][1]]
+    return min(equals, key=lambda form: (form != form.lower(), len(form), form))

@@ -8,15 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from msgspec.structs import replace
-
-from seedpress import names
 from seedpress.keywords.editorial import problems
-from seedpress.keywords.forms import Forms
-from seedpress.keywords.shortlist import Agreed, Ideas, Shortlist, agreed, settled
+from seedpress.keywords.forms import Forms, with_slugs
+from seedpress.keywords.shortlist import Agreed, Shortlist, agreed, settled
 from seedpress.keywords.spread import parted, worth_giving
 from seedpress.keywords.vocabulary import SMALLEST_CORPUS, Prepared
-from seedpress.model import Keyword, Naming, Problem, Vocabulary
+from seedpress.model import Naming, Problem, Vocabulary
 
 
 class Likely:
@@ -35,12 +32,10 @@ class Likely:
         self._counts = Counter(chain.from_iterable(self._established))
         self._known = self._settled()
         self._kept = [one.kept(self._known) if one else {} for one in self._each]
-        seeds = (analysis.seed for analysis in ready.analyses)
-        ids = [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
-        self._forms = Forms(ids, self._kept, max(1, ready.settings.min_articles))
+        self._forms = Forms(ready.ids(), self._kept, ready.settings.min_articles)
         shared = self._forms.shared(ready.ground.order, entities)
         self._slugs = {idea: keyword.slug for idea, keyword in shared.items()}
-        self._keywords = [_with_slugs(ideas, self._slugs) for ideas in self._kept]
+        self._keywords = [with_slugs(ideas, self._slugs) for ideas in self._kept]
 
     def agreed(self, others: Mapping[int, Naming], entities: Mapping[str, str]) -> Vocabulary:
         """The vocabulary, given what the `others` name, by place: all that was not known too.
@@ -56,7 +51,7 @@ class Likely:
         slugs = {idea: keyword.slug for idea, keyword in shared.items()}
         other = {idea for idea, _ in slugs.items() ^ self._slugs.items()}
         for place in changed | self._forms.places(other):
-            self._keywords[place] = _with_slugs(self._kept[place], slugs)
+            self._keywords[place] = with_slugs(self._kept[place], slugs)
         self._slugs = slugs
         by_slug = sorted(shared.values(), key=lambda keyword: keyword.slug)
         return Vocabulary(tuple(by_slug), tuple(self._keywords), (), self._problems())
@@ -127,13 +122,3 @@ def _having(each: Iterable[str], before: Agreed, now: Agreed) -> set[int]:
     """The places of those with ideas of which it matters that others have them more, or less."""
     other = {idea for idea, _ in before.steps.items() ^ now.steps.items()}
     return {place for place, told in enumerate(each) if not other.isdisjoint(parted(told))}
-
-
-def _with_slugs(ideas: Ideas, slugs: Mapping[str, str]) -> tuple[Keyword, ...]:
-    """Keywords with the slugs of those that are shared."""
-    return tuple(
-        [
-            replace(keyword, slug=slugs[idea]) if idea in slugs else keyword
-            for idea, keyword in ideas.items()
-        ]
-    )

@@ -6,25 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from msgspec import msgpack
-from msgspec.structs import replace
 
 from seedpress import names
-from seedpress.keywords.editorial import Rules, problems, rules
+from seedpress.keywords.editorial import problems, rules
+from seedpress.keywords.forms import Forms, with_slugs
 from seedpress.keywords.rarity import Rarity, known_rarity
 from seedpress.keywords.shortlist import Agreed, Ground, Ideas, Shortlist, agreed, settled
 from seedpress.keywords.spread import parted, worth_giving
 from seedpress.keywords.variants import Variants
-from seedpress.model import (
-    Alias,
-    Analysis,
-    Authority,
-    Keyword,
-    Mention,
-    Naming,
-    Resolution,
-    SharedKeyword,
-    Vocabulary,
-)
+from seedpress.model import Analysis, Authority, Mention, Naming, Resolution, Vocabulary
 from seedpress.notes import Notes
 from seedpress.settings import KeywordSettings
 
@@ -40,6 +30,11 @@ class Prepared:
     settings: KeywordSettings
     ground: Ground
 
+    def ids(self) -> list[str]:
+        """The ids of the articles."""
+        seeds = (analysis.seed for analysis in self.analyses)
+        return [names.article_id(seed.path, seed.record, seed.own_id) for seed in seeds]
+
     def agreed(self, named: Iterable[Naming], entities: Mapping[str, str]) -> Vocabulary:
         """The vocabulary, given what each analysis names, and the entities' names by id."""
         analyses, ground, mark = self.analyses, self.ground, self.ground.mark()
@@ -51,13 +46,13 @@ class Prepared:
         if common:  # what comes next takes their places
             kept = _kept(each, agreed(first, common), ground.rarity)
             kept = [{t: k for t, k in ideas.items() if t not in common} for ideas in kept]
-        shared = _shared(analyses, kept, entities, ground.order, self.settings)
+        shared = Forms(self.ids(), kept, self.settings.min_articles).shared(ground.order, entities)
         said = self.authority.keywords.prefer or self.authority.keywords.ban
         used = {idea for one in each for idea in parted(one.draft.every)} if said else set()
         slugs = {thing: keyword.slug for thing, keyword in shared.items()}
         return Vocabulary(
             shared=tuple(sorted(shared.values(), key=lambda keyword: keyword.slug)),
-            keywords=tuple(_with_slugs(ideas, slugs) for ideas in kept),
+            keywords=tuple(with_slugs(ideas, slugs) for ideas in kept),
             everywhere=tuple(sorted(entities.get(thing) or form for thing, form in common.items())),
             problems=problems(self.authority, analyses, ground.variants, used),
         )
@@ -125,60 +120,3 @@ def _everywhere(each: Sequence[Ideas]) -> dict[str, str]:
             return {}
     asked = {t for ideas in each for t in common if ideas[t].author or ideas[t].pinned}
     return {t: keyword.text for t, keyword in each[0].items() if t in common - asked}
-
-
-def _shared(
-    analyses: Sequence[Analysis],
-    kept: Sequence[Ideas],
-    entities: Mapping[str, str],
-    order: Rules,
-    settings: KeywordSettings,
-) -> dict[str, SharedKeyword]:
-    """The ideas of enough articles, under their preferred forms."""
-    counts = Counter(chain.from_iterable(kept))
-    least = max(1, settings.min_articles)
-    uses: dict[str, list[tuple[str, Keyword]]]  # article and form
-    uses = {t: [] for t in sorted([t for t, count in counts.items() if count >= least])}
-    for analysis, ideas in zip(analyses, kept, strict=True):
-        seed = analysis.seed
-        identity = names.article_id(seed.path, seed.record, seed.own_id)
-        for thing, keyword in ideas.items():
-            if thing in uses:
-                uses[thing].append((identity, keyword))
-    forms = {t: counted_forms([keyword.text for _, keyword in some]) for t, some in uses.items()}
-    owners = {t: some[-1][1].entity for t, some in uses.items()}
-    texts = {t: entities.get(owners[t]) or order.names.get(t) or best_form(forms[t]) for t in uses}
-    slugs = names.distinct(((t, names.slug(texts[t])) for t in uses), lambda t: t)
-    return {
-        thing: SharedKeyword(
-            slug=slugs[thing],
-            text=texts[thing],
-            articles=tuple(sorted([identity for identity, _ in some])),
-            variants=tuple([Alias(*form) for form in forms[thing]]),
-            entity=owners[thing],
-        )
-        for thing, some in uses.items()
-    }
-
-
-def _with_slugs(ideas: Ideas, slugs: Mapping[str, str]) -> tuple[Keyword, ...]:
-    """Keywords with the slugs of those that are shared."""
-    return tuple(
-        [
-            replace(keyword, slug=slugs[thing]) if thing in slugs else keyword
-            for thing, keyword in ideas.items()
-        ]
-    )
-
-
-def counted_forms(forms: Sequence[str]) -> list[tuple[str, int]]:
-    """Forms with how often each stands, the commonest first."""
-    if forms.count(forms[0]) == len(forms):  # most have one form
-        return [(forms[0], len(forms))]
-    return sorted(Counter(forms).items(), key=lambda form: (-form[1], len(form[0]), form[0]))
-
-
-def best_form(forms: Sequence[tuple[str, int]]) -> str:
-    """The commonest form; of equals one without capitals of its own, then the shorter."""
-    equals = [form for form, count in forms if count == forms[0][1]]
-    return min(equals, key=lambda form: (form != form.lower(), len(form), form))
