@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.entities.joins import SEARCHES
+from seedpress.entities.joins.apart import surnames
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.nodes import Graph, Node
@@ -48,6 +49,15 @@ def test_what_is_kept_and_brought_up_to_date_is_what_is_found_anew(joins):
         searching = Searching(graph, lexicon(), note)
         for search in KEPT:
             assert searching.found(search) == search(graph, lexicon()), search.name
+        note = searching.noted()
+
+
+def test_of_one_name_what_is_found_by_its_first_mark_comes_first_whatever_came_last():
+    note = None
+    for more in ((), ("Walter Zhaqi",), ("Walter Zhaqi", "Walter Thaqo")):
+        graph = graph_of([(name, "person") for name in ("Walter Thaqi", *more)])
+        searching = Searching(graph, lexicon(), note)
+        assert searching.found(surnames) == surnames(graph, lexicon())
         note = searching.noted()
 
 

@@ -6,7 +6,7 @@ the names that have its marks, and of no others.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
@@ -125,7 +125,7 @@ class Searching:
         blocks = [block for block in before.blocks if block.check not in wanted]
         for block in blocks:
             block.first = int(number[block.first])
-        blocks += self._blocks(search, [each for each in marked if each[2] in wanted])
+        blocks += self._blocks(search, marked, wanted)
         blocks.sort(key=self._order(search))
         both = np.concatenate((checks, new)), np.concatenate((owners, whose))
         self._now[search.name] = _Marks(both[0].tobytes(), both[1].tobytes(), blocks)
@@ -145,16 +145,19 @@ class Searching:
             for name, mark in search.marks(names, self._graph, self._lexicon)
         ]
 
-    def _blocks(self, search: Sought, marked: Sequence[tuple[int, str, int]]) -> Iterator[_Block]:
-        """What is found of those who share each of the marks."""
+    def _blocks(
+        self, search: Sought, marked: Sequence[tuple[int, str, int]], wanted: Set[int]
+    ) -> Iterator[_Block]:
+        """What is found of those who share each of the marks that have a sum which is `wanted`."""
         blocks: dict[str, list[str]] = defaultdict(list)
         firsts: dict[str, tuple[int, int, int]] = {}
         last = place = -1
         for owner, mark, check in marked:
             place = place + 1 if owner == last else 0
             last = owner
-            firsts.setdefault(mark, (check, owner, place))
-            blocks[mark].append(self._names[owner])
+            if check in wanted:
+                firsts.setdefault(mark, (check, owner, place))
+                blocks[mark].append(self._names[owner])
         for mark, names in blocks.items():
             found = search.found(mark, names, self._graph, self._lexicon) if len(names) > 1 else []
             if found:
