@@ -1,6 +1,7 @@
 import sqlite3
 from contextlib import closing
 
+import msgspec
 import pytest
 
 from seedpress.cache import LAYOUT, Cache, _state
@@ -131,6 +132,26 @@ def test_damage_that_shows_late_costs_what_was_kept_and_no_more(tmp_path, damage
     assert again.careful
     assert again.get("k", Alias) == Alias("b", 1)
     again.close()
+
+
+def test_a_value_that_is_not_what_was_put_is_as_good_as_not_there(tmp_path):
+    path = tmp_path / "cache.sqlite"
+    store = Cache(path)
+    for key in ("a", "b"):
+        store.put(key, Alias("same length", 1))
+    store.close()
+    with closing(sqlite3.connect(path)) as database:
+        (value,) = database.execute("SELECT value FROM store WHERE key = 'a'").fetchone()
+        database.execute(
+            "UPDATE store SET value = ? WHERE key = 'a'", (value.replace(b"same", b"some"),)
+        )
+        database.commit()
+    store = Cache(path)
+    decode = msgspec.msgpack.Decoder(Alias).decode
+    for later in (None, decode, decode):
+        assert store.get_all(["a", "b"], Alias, later) == {1: Alias("same length", 1)}
+    assert store.get("a", Alias) is None
+    store.close()
 
 
 def test_a_store_that_stands_as_it_was_closed_is_not_looked_through(tmp_path, monkeypatch):

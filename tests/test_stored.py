@@ -80,7 +80,7 @@ def test_only_what_surely_is_as_it_was_put_is_decoded_later(known, tmp_path):
     store._ask("UPDATE sums SET sum = sum + 1 WHERE key = 'damaged'")
     keys = ["sure", "of before", "damaged", "no reading", "not there"]
     first = store.get_all(keys, Reading, stored.reading)
-    assert [*first] == [0, 1, 2]
+    assert [*first] == [0, 1]
     assert {*map(repr, map(type, (r.analyses[0] for r in first.values())))} == {
         repr(stored.Stored),
         repr(type(known.analyses[0])),
@@ -91,7 +91,7 @@ def test_only_what_surely_is_as_it_was_put_is_decoded_later(known, tmp_path):
     store.close()
     again = Cache(path)
     second = again.get_all(keys, Reading, stored.reading)
-    assert [*second] == [0, 1, 2]
+    assert [*second] == [0, 1]
     assert all(isinstance(one.analyses[0], stored.Stored) for one in second.values())
     again.close()
 

@@ -2,7 +2,8 @@
 
 A store that is damaged, or that another version wrote, is put away and begun anew. It is looked
 through when it is opened; but not where it stands as it was closed, for of ten thousand articles
-that takes a second or two. Damage may show later, too, when it is asked for something.
+that takes a second or two. Damage may show later, too, when it is asked for something. A value that
+is not what was put, by its sum, is as good as not there.
 """
 
 import sqlite3
@@ -50,14 +51,7 @@ class Cache:
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value stored under `key`, or None where there is none that is still readable."""
-        rows = self._ask("SELECT value FROM store WHERE key = ?", (key,))
-        if not rows:
-            return None
-        try:
-            return msgspec.msgpack.decode(rows[0][0], type=kind)
-        except msgspec.DecodeError:
-            # Written by code with other types, or damaged: as good as not there.
-            return None
+        return next((value for _, value in self._read([key], kind)), None)
 
     def get_all(
         self, keys: Sequence[str], kind: type[T], later: Callable[[bytes], T] | None = None
@@ -79,18 +73,20 @@ class Cache:
         }
 
     def _read(
-        self, keys: Sequence[str], kind: type[T], later: Callable[[bytes], T] | None
+        self, keys: Sequence[str], kind: type[T], later: Callable[[bytes], T] | None = None
     ) -> Iterator[tuple[str, T]]:
         decode = msgspec.msgpack.Decoder(kind).decode
         for start in range(0, len(keys), _AT_ONCE):
             for key, value, its in self._rows(keys[start : start + _AT_ONCE]):
-                if later and its == crc32(value):
+                if its not in (None, crc32(value)):
+                    continue  # damaged, though it may be decoded
+                if later and its is not None:
                     yield key, later(value)
                     continue
                 try:
                     yield key, decode(value)
                 except msgspec.DecodeError:
-                    continue  # as in `get`
+                    continue  # written by code with other types, or damaged
                 if later and self._keep:
                     self._ask("INSERT OR REPLACE INTO sums VALUES (?, ?)", (key, crc32(value)))
 
