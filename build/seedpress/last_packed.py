@@ -9,14 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from seedpress import names
-from seedpress.atomic import put
 from seedpress.exports.packing import MADE_BY, SUFFIX, Members
 from seedpress.exports.standing import Stood
 from seedpress.model import DataFile, Member
-from seedpress.remembered import recalled
+from seedpress.remembered import recalled, remember
 from seedpress.settings import Settings
 from seedpress.write import Written
 
@@ -77,8 +74,7 @@ class LastPacked:
             state = _state(self._settings.docs_folder / path)
             if file.members and path in ours and state:
                 kept[path] = _Kept(state, file.members, file.keys)
-        memory = _Memory(MADE_BY, self._lines_by, kept)
-        put(self._settings.root / MEMORY, msgspec.msgpack.encode(memory))
+        remember(self._settings.root / MEMORY, _Memory(MADE_BY, self._lines_by, kept))
 
 
 def forget(settings: Settings) -> None:

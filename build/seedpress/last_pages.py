@@ -9,15 +9,13 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from copy import copy
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from seedpress.atomic import put
 from seedpress.last_build import State
 from seedpress.manifest import known_pages
 from seedpress.model import Page, Sheaf
 from seedpress.notes import Note, Notes
-from seedpress.remembered import recalled
+from seedpress.remembered import recalled, remember
 from seedpress.settings import Settings
 from seedpress.write import Standing, Written
 
@@ -132,8 +130,7 @@ class LastPages:
                 files = tuple((path, self._once(path)) for path in made.paths)
                 sheaves[name] = Kept(made.key, files, made.parts)
         notes = {name: bytes(note) for name, note in self.notes.now.items() if note}
-        memory = _Memory(self._made_by, sheaves, notes)
-        put(self._settings.root / MEMORY, msgspec.msgpack.encode(memory))
+        remember(self._settings.root / MEMORY, _Memory(self._made_by, sheaves, notes))
 
     def _stands(self, kept: Kept) -> bool:
         below, ours, look = self._below, self.ours, os.lstat

@@ -66,6 +66,20 @@ def test_words_of_other_files_are_not_taken(tmp_path: Path, kept: bytes | int | 
     assert mended(pages, other, stands, words) == whole(other)
 
 
+def test_words_that_are_damaged_are_not_taken(tmp_path: Path) -> None:
+    file = tmp_path / "0.words"
+    words, stands = Words(file), whole(many(2, 12))
+    words.foresee(stands.__getitem__)
+    listing, data = listing_of(stands.__getitem__), file.read_bytes()
+    right = words.of(stands.__getitem__, listing)
+    assert right
+    for place in range(0, len(data), 97):
+        file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        found = words.of(stands.__getitem__, listing)
+        assert found
+        assert found.encoded() == right.encoded()
+
+
 def test_words_that_cannot_be_told_are_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,20 +11,17 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
-from seedpress.atomic import put
 from seedpress.exports.digests import SIZE, Digests
 from seedpress.exports.rows import Numbering
 from seedpress.exports.schema import page
 from seedpress.model import Corpus
 from seedpress.reached import reached
-from seedpress.remembered import recalled
+from seedpress.remembered import recalled, remember
 
 NUMBER = 4  # bytes of a number
 _FILE, _NOTE = "database.sqlite", "database.msgpack"
-_encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +73,7 @@ class Shelf:
 
     def keep(self, told: Told, content: str) -> None:
         """Note what the rows in the file are of, and what it holds."""
-        note = _Note(_made_by(told.numbers), content, told)
-        put(self.folder / _NOTE, _encode(note))
+        remember(self.folder / _NOTE, _Note(_made_by(told.numbers), content, told))
 
     def forget(self) -> None:
         """Have the next build make all of it anew."""

@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from seedpress.atomic import put
+from seedpress.remembered import opened, sealed
 from seedpress.site.form import Listing, Read, listing_of, unpacked
 from seedpress.site.lexicon import Lexicon, read_lexicon
 from seedpress.site.postings import Column, Lists, Name
@@ -46,7 +47,7 @@ class Words:
         """Keep the words that are in these files."""
         if self._file:
             kept = _Kept(_as_kept(lexicon.words), _as_kept(lexicon.spellings))
-            put(self._file, _digest(files) + msgspec.msgpack.encode(kept))
+            put(self._file, _digest(files) + sealed(msgspec.msgpack.encode(kept)))
 
     def foresee(self, read: Read) -> None:
         """See to it that those of an index are kept."""
@@ -63,8 +64,9 @@ class Words:
         data = self._first()
         if data[:_LENGTH] != digest:
             return None
+        words = opened(memoryview(data)[_LENGTH:])
         try:
-            kept = msgspec.msgpack.decode(memoryview(data)[_LENGTH:], type=_Kept)
+            kept = msgspec.msgpack.decode(words or b"", type=_Kept)
         except msgspec.DecodeError:
             return None
         return Lexicon(_lists_of(kept.words), _lists_of(kept.spellings))

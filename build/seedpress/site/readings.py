@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from seedpress.atomic import put
-from seedpress.remembered import recalled
+from seedpress.remembered import recalled, sealed
 from seedpress.site.engines import UnfitError
 from seedpress.site.facets import Facets
 from seedpress.site.kept_words import Words
@@ -138,8 +138,8 @@ class Readings:
         """Keep all of one shard."""
         self._folder.mkdir(parents=True, exist_ok=True)
         if known.are_new:
-            put(self._file(shard, _PAGES), known.pages())
-        put(self._file(shard, _FACETS), known.about())
+            put(self._file(shard, _PAGES), sealed(known.pages()))
+        put(self._file(shard, _FACETS), sealed(known.about()))
 
     def drop(self, shards: int) -> None:
         """Forget those of all shards but the first so many."""
