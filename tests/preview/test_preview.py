@@ -18,6 +18,7 @@ from seedpress.pages import Draft
 from seedpress.preview import keeper
 from seedpress.preview.drafting import Drafting
 from seedpress.preview.keeper import STAND
+from seedpress.preview.stage import Stage
 from seedpress.settings import Settings, load
 from seedpress.site.drafts import Drafts
 from seedpress.site.engines import UnfitError
@@ -124,19 +125,32 @@ def test_the_first_seed_that_is_saved_where_nothing_had_to_be_built(
     assert serving.is_as_from_nothing()
 
 
-def _refuse(_self: Drafts, _settings: Settings) -> None:
+def _unfit(_self: Drafts, _settings: Settings) -> None:
     raise UnfitError("nobody knows why")
 
 
+def _no_room(_self: Stage, _settings: Settings) -> None:
+    raise OSError("no room for another process")
+
+
+@pytest.mark.parametrize(
+    ("what", "refuses", "said"), [(Drafts, _unfit, ""), (Stage, _no_room, "no room for another")]
+)
 def test_where_no_page_can_be_made_alone_nobody_keeps_what_is_known(
-    serving: Serving, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    serving: Serving,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    what: type,
+    refuses: object,
+    said: str,
 ) -> None:
     serving.forget()
-    monkeypatch.setattr(Drafts, "__init__", _refuse)
+    monkeypatch.setattr(what, "__init__", refuses)
     serving.build()
     (serving.seeds / "harbour.txt").write_text(HARBOUR, "utf-8")
     assert STAND not in serving.build()
-    assert not capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert said in told if said else not told
     assert serving.is_as_from_nothing()
 
 

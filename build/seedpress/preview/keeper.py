@@ -153,14 +153,9 @@ def _keep(task: tuple[Callable[[], Known], Settings, Connection, Connection]) ->
     gc.disable()  # to look for rubbish in what was copied would need a second copy
     know, settings, line, other = task
     other.close()
-    stage = Stage(settings)
     try:
-        ready = Ready(know(), stage)
-        if not stage.is_ready():  # pages come with all others
-            return False
-        line.send(None)
-        line.recv()
-        return ready.show()
+        with Stage(settings) as stage:
+            return _shown(know, stage, line)
     except (EOFError, BrokenPipeError):  # nobody asks any more
         return False
     except BrokenExecutor:
@@ -172,8 +167,16 @@ def _keep(task: tuple[Callable[[], Known], Settings, Connection, Connection]) ->
     except Exception:  # a fault must be seen, and cost nothing but time
         print(_FAILED, traceback.format_exc(), sep="\n", file=sys.stderr, flush=True)
         return False
-    finally:
-        stage.end()
+
+
+def _shown(know: Callable[[], Known], stage: Stage, line: Connection) -> bool:
+    """Make ready, and once somebody asks put in what was saved; whether that was anything."""
+    ready = Ready(know(), stage)
+    if not stage.is_ready():  # pages come with all others
+        return False
+    line.send(None)
+    line.recv()
+    return ready.show()
 
 
 class Ready:

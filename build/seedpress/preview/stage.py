@@ -5,6 +5,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from typing import Self
 
 from seedpress.beside import Beside, Running
 from seedpress.settings import Settings
@@ -13,7 +14,10 @@ Stand = Set[str]  # sources of pages
 
 
 class Stage:
-    """The process, from here: a copy of this one, begun while that is small."""
+    """The process, from here: a copy of this one, begun while that is small.
+
+    To be used in a `with` statement.
+    """
 
     def __init__(self, settings: Settings) -> None:
         """Begin to make ready."""
@@ -21,6 +25,14 @@ class Stage:
         with own:
             task = settings, own, self._line
             self._running: Running[Stand] = Beside(copied=True).start(_put_in, task)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """See to it that the process is no more."""
+        self._running.end()
+        self._line.close()
 
     def is_ready(self) -> bool:
         """Wait until it is; False where no page of this site can be made alone.
@@ -45,11 +57,6 @@ class Stage:
         with suppress(BrokenPipeError):  # that it has ended is told by its result
             self._line.send(pages)
         return self._running.result()
-
-    def end(self) -> None:
-        """See to it that the process is no more."""
-        self._running.end()
-        self._line.close()
 
 
 def _put_in(task: tuple[Settings, Connection, Connection]) -> Stand:
