@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedpress.settings import Settings, load
+from seedpress.atomic import TEMPORARY
 from seedpress.site import build_site, indexing, sharding
 from seedpress.site.engines import UnfitError
 from seedpress.site.indexing import index
@@ -118,10 +119,12 @@ def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) ->
     whole, _ = make_index(digests(every), Readings(tmp_path, every), tmp_path / "three", "en", 8)
     assert second == whole
     assert tree(tmp_path / "two").items() <= tree(tmp_path / "three").items()
+    (folder / f"{TEMPORARY}7-7").write_bytes(b"left by who was killed")
     again, _ = make_index(digests(every), Readings(folder, {}), tmp_path / "four", "en", 12, second)
     assert len(again.shards) < len(second.shards)
     for kind in (".facets", ".pages"):
         assert len([*folder.glob(f"*{kind}")]) == len(again.shards)
+    assert not [*folder.glob(f"{TEMPORARY}*")]
 
 
 @pytest.mark.parametrize("kind", ["facets", "pages"])

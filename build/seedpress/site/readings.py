@@ -24,7 +24,6 @@ T = TypeVar("T")
 
 FOLDER = Path(".seedpress") / "readings"
 _FACETS, _PAGES, _WORDS = _SUFFIXES = (".facets", ".pages", ".words")
-_BEFORE = ".msgpack"  # of earlier releases
 
 
 class _About(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -142,12 +141,14 @@ class Readings:
         put(self._file(shard, _FACETS), sealed(known.about()))
 
     def drop(self, shards: int) -> None:
-        """Forget those of all shards but the first so many."""
+        """Forget those of all shards but the first so many, and what writers that were killed left.
+
+        Nobody may be writing there.
+        """
         kept = {self._file(number, suffix) for number in range(shards) for suffix in _SUFFIXES}
-        for suffix in (*_SUFFIXES, _BEFORE):
-            for file in self._folder.glob(f"*{suffix}"):
-                if file not in kept:
-                    file.unlink()
+        for file in self._folder.glob("*"):
+            if file not in kept and file.is_file():
+                file.unlink()
 
     def words(self, shard: int) -> Words:
         """Where the words of a shard are kept."""
