@@ -1,7 +1,8 @@
 """Which parts of packed data files were made before, so that only new ones are packed again.
 
-`.seedpress/packed.msgpack` holds the state of every packed file and the digests of its members; it
-may be deleted at any time. The members themselves are nowhere but in the files.
+`.seedpress/packed.msgpack` holds the state of every packed file, the digests of its members and, of
+some, the keys of its lines; it may be deleted at any time. The members themselves are nowhere but
+in the files.
 """
 
 import os
