@@ -7,7 +7,7 @@ be loaded; meanwhile the join leaves a core idle. The process that did this make
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
@@ -89,9 +89,9 @@ def _build_when_told(task: tuple[Settings, str, int, Connection, Shown | None]) 
     kept = get_ready(settings, engine)
     foresee(settings, engine, kept, waits.poll)
     with several(jobs) as start:
+        make = partial(build_site, shown=shown, start=start, beside=partial(beside, jobs))
         first = waits.recv()
         if first != BEGIN:
             kept = show_some(settings, engine, kept, shown, first)
             waits.recv()
-        late = cache(waits.recv)
-        return build_site(settings, engine, shown=shown, start=start, kept=kept, late=late)
+        return make(settings, engine, kept=kept, late=cache(waits.recv))

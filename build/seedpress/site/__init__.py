@@ -22,6 +22,7 @@ from seedpress.site.late import Late
 from seedpress.site.part import build_part, difference
 from seedpress.site.readings import FOLDER, Readings
 from seedpress.site.sharding import get_shards_ready
+from seedpress.site.shared import Beside, nowhere
 from seedpress.site.standing import Memory, is_remembered, recall
 from seedpress.site.states import UnclearError, states
 from seedpress.site.swapping import repair
@@ -43,6 +44,7 @@ def build_site(
     start: Start | None = None,
     kept: Memory | None = None,
     late: Late | None = None,
+    beside: Beside = nowhere,
 ) -> SiteReport:
     """Render `settings.docs_folder` with `engine` and put the result in at `settings.site_folder`.
 
@@ -53,7 +55,7 @@ def build_site(
         settings: of the corpus; the engine reads `mkdocs.yml` in `settings.root`.
         engine: a name in `ENGINES`.
         search: make a Pagefind index, and put our search into the pages.
-        strict, shown, start: as in `Wanted`.
+        strict, shown, start, beside: as in `Wanted`.
         kept: what `get_ready` found; else that is looked for now.
         late: waits for the last files of `docs/`; what is made in part is put in with them.
 
@@ -66,7 +68,7 @@ def build_site(
     settle(settings)
     repair(settings.site_folder)
     kept = recall(settings) if kept is None else kept
-    wanted = Wanted(engine, search, strict, shown, start)
+    wanted = Wanted(engine, search, strict, shown, start, beside)
     made, memory = _made(settings, wanted, kept, late)
     if strict and memory.problems:
         raise SiteError(summary(engine, memory.problems))

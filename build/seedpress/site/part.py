@@ -83,7 +83,7 @@ def build_part(
     if wanted.shown:
         kept, staged = show(settings, kept, staged, rendered.gone), prepare(site)
         wanted.shown(PAGES_STAND)
-    index, stale = _indexed(settings, kept, staged, finished, rendered.gone)
+    index, stale = _indexed(settings, wanted, kept, staged, finished, rendered.gone)
     memory = replace(now, navigation=rendered.navigation, index=index, problems=problems)
     if late:
         memory = _with_late(settings, kept, memory, changed, rendered, crew, late)
@@ -153,6 +153,7 @@ def show(settings: Settings, kept: Memory, staged: Path, gone: Iterable[str]) ->
 
 def _indexed(
     settings: Settings,
+    wanted: Wanted,
     kept: Memory,
     staged: Path,
     finished: Finished,
@@ -170,6 +171,7 @@ def _indexed(
         settings.search.shard,
         kept.index,
         settings.site_folder,
+        wanted.beside,
     )
 
 

@@ -22,6 +22,7 @@ from seedpress.site.pagefind import Files
 from seedpress.site.reading import words_of
 from seedpress.site.readings import Known, Readings
 from seedpress.site.shard import Standing, files_of, renewed, whole
+from seedpress.site.shared import Beside, nowhere, shared
 
 FOLDER = "pagefind"
 LISTING = f"{FOLDER}/shards.json"
@@ -47,6 +48,7 @@ def make_index(
     size: int,
     kept: Index | None = None,
     standing: Path | None = None,
+    beside: Beside = nowhere,
 ) -> tuple[Index, set[str]]:
     """Make the shards that differ from those of the index `kept`; which files of theirs are to go.
 
@@ -57,6 +59,7 @@ def make_index(
         language: whose words they are.
         size: pages in a shard, about.
         kept: the index before; what stands of it in the site `standing` is not written again.
+        beside: where a copy of this process makes some of several shards that stand.
 
     Raises:
         SiteError: Pagefind failed.
@@ -71,10 +74,11 @@ def make_index(
         readings.of(pages, None)
     before = distribute(kept.read, size) if kept and standing and wanted else []
     figures = [*kept.figures] if kept else [Figures()] * len(shards)
-    making = _Making(
-        pages, readings, into, language, standing, kept, before, members, figures
-    )
-    gone = set[str]().union(*_at_once(making.make, wanted))
+    making = _Making(pages, readings, into, language, standing, kept, before, members)
+    gone = set[str]()
+    for number, made in zip(wanted, _made(making, wanted, beside), strict=True):
+        figures[number] = made.figures
+        gone |= made.gone
     readings.drop(len(shards))
     _write(LISTING, as_json({"shards": [asdict(of) for of in figures]}), into, standing)
     return Index(dict(pages), shards, tuple(figures)), gone - {LISTING}
@@ -90,8 +94,16 @@ def get_shards_ready(kept: Index, readings: Readings, site: Path, called: Callab
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """A shard that was made."""
+
+    figures: Figures
+    gone: set[str]  # files that stand and are no more of it
+
+
+@dataclass(frozen=True, slots=True)
 class _Making:
-    """What every shard is made from; `figures` are filled in."""
+    """What every shard is made from."""
 
     pages: Mapping[str, str]
     readings: Readings
@@ -101,10 +113,9 @@ class _Making:
     kept: Index | None  # of as many shards
     before: Sequence[Sequence[str]]  # the pages of each shard of that, where it stands in `site`
     members: Sequence[Sequence[str]]
-    figures: list[Figures]
 
-    def make(self, number: int) -> set[str]:
-        """Make one shard, and put it in; files that stand and are no more of it."""
+    def make(self, number: int) -> _Made:
+        """Make one shard, and put it in."""
         own = {path: self.pages[path] for path in self.members[number]}
         known = self.readings.of(own, number if self.kept else None)
         part = None
@@ -113,11 +124,10 @@ class _Making:
             stands = Standing(self.site / _folder(number), read)
             part = renewed(stands, known, own, self.language, self.readings.words(number))
         files, gone = part or self._whole(number, known)
-        self.figures[number] = figures_of(files)
         for path, data in files.items():
             _write(f"{_folder(number)}/{path}", data, self.into, self.site)
         self.readings.keep(number, known)
-        return {f"{_folder(number)}/{path}" for path in gone}
+        return _Made(figures_of(files), {f"{_folder(number)}/{path}" for path in gone})
 
     def _whole(self, number: int, known: Known) -> tuple[Files, set[str]]:
         files = whole(number, known, self.language)
@@ -126,13 +136,16 @@ class _Making:
         return files, {*stand} - files.keys()
 
 
-def _at_once(make: Callable[[int], set[str]], wanted: Sequence[int]) -> list[set[str]]:
-    """What `make` says of each shard, some of which are made at the same time."""
+def _made(making: _Making, wanted: Sequence[int], beside: Beside) -> list[_Made]:
+    """The `wanted` shards: those that stand by two processes, for it is Python that mends them."""
+    place = beside() if making.kept and len(wanted) > 1 else None
+    if place and place.copied:
+        return shared(place, len(wanted), lambda at: making.make(wanted[at]))
     threads = min(AT_ONCE, len(wanted), os.cpu_count() or 1)
     if threads < 2:  # a thread takes memory
-        return [make(number) for number in wanted]
+        return [making.make(number) for number in wanted]
     with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(make, wanted))
+        return list(pool.map(making.make, wanted))
 
 
 def distribute(pages: Mapping[str, str], size: int) -> list[list[str]]:
