@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from seedpress.beside import Beside
 from seedpress.errors import SiteError
 from seedpress.settings import Settings, load
 from seedpress.site import SiteReport, build_site, crew
@@ -37,11 +39,11 @@ def site(project: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 def made(
-    settings: Settings, start: Callable[..., Any] | None = None
+    settings: Settings, start: Callable[..., Any] | None = None, **given: Any
 ) -> tuple[dict[str, bytes], SiteReport]:
     """The site that is made from nothing, and what was said of it."""
     forget(settings)
-    report = build_site(settings, start=start)
+    report = build_site(settings, start=start, **given)
     return tree(settings.site_folder), report
 
 
@@ -94,6 +96,31 @@ def test_other_processes_make_the_same_site(site: Settings) -> None:
         *("articles/index.html", "articles/odd/index.html"),
         *(f"articles/story-{n}/index.html" for n in range(3)),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is a process copied")
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_copy_of_this_process_makes_the_same_site(
+    site: Settings, monkeypatch: pytest.MonkeyPatch, dies: bool
+) -> None:
+    monkeypatch.setattr(crew, "WORTH", 9)
+    alone, begun = made(site), []
+
+    class Copied(Beside):
+        def start(self, work: Callable[..., Any], task: Any, waits: bool = False) -> Any:
+            begun.append(super().start(_dies if dies else work, task, waits))
+            return begun[-1]
+
+    same = made(site, None, beside=lambda: Copied(copied=True))
+    assert same == alone
+    assert not begun  # it is not worth it
+    monkeypatch.setattr(crew, "WORTH_A_COPY", 5)
+    same = made(site, None, beside=lambda: Copied(copied=True))
+    assert len(begun) == 1
+    if dies:
+        _same_but_told(same, alone)
+    else:
+        assert same == alone
 
 
 def test_other_processes_are_others() -> None:

@@ -5,11 +5,13 @@ the engine ready for itself, renders, finishes and writes its share, and tells w
 comes out, down to the order of what is told, does not depend on how many there are.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from seedpress.model import Problem
@@ -21,13 +23,16 @@ from seedpress.site.engines.rendered import Workshop
 from seedpress.site.finishing import Whole, whole_of
 from seedpress.site.finishing.context import Frame
 from seedpress.site.ground import lay_ground
+from seedpress.site.shared import Beside, Running, nowhere
 
 SHARE = 64  # pages that are made at a time
+PAGE = 10_000  # bytes of a source that take as long as what is done for a page of any size
 ENDED = (
     "a process that rendered pages was ended from outside, and this one made them; "
     "is there enough memory?"
 )
-WORTH = 1500  # pages; fewer are made here before another process has begun
+WORTH = 1500  # pages; fewer are made here before another process has begun from nothing,
+WORTH_A_COPY = 40  # and still fewer before this one was copied
 
 Share = tuple[str, ...]  # of pages, by their sources
 Task = tuple[Settings, Path, Frame, Share]
@@ -49,9 +54,15 @@ class Crew:
     """Makes the pages of one build into `staged`."""
 
     def __init__(
-        self, settings: Settings, staged: Path, start: Start | None, told: list[str]
+        self,
+        settings: Settings,
+        staged: Path,
+        start: Start | None,
+        told: list[str],
+        beside: Beside = nowhere,
     ) -> None:
         self._settings, self._staged, self._start = settings, staged, start
+        self._beside = beside
         self._told = told  # what people are to know
         self.problems: list[Problem] = []  # what other processes heard
         self.finisher: Finisher | None = None
@@ -62,14 +73,48 @@ class Crew:
         self.finisher = Finisher(whole)
         alike = [s for s in sources if s in whole.generated and not workshop.is_listed(s)]
         apart = set(alike)
-        begun = self._begin(alike, whole.frame) if self._start and len(alike) >= WORTH else {}
+        others = [s for s in sources if s not in apart]
+        if self._start and len(alike) >= WORTH:
+            self._by_many(workshop, others, alike, whole.frame)
+        else:
+            self._by_two(workshop, others, alike, whole)
+
+    def _by_many(
+        self, workshop: Workshop, others: Sequence[str], alike: Sequence[str], frame: Frame
+    ) -> None:
+        """Make `others` here, and have processes that begin from nothing make those that are `alike`."""
+        assert self.finisher
+        begun = self._begin(alike, frame)
         try:
-            workshop.render([s for s in sources if s not in apart], self.finisher.finish)
+            workshop.render(others, self.finisher.finish)
             for share in _shares(alike):
                 self._take(workshop, share, begun.get(share))
         except BaseException:
             wait([future for future in begun.values() if not future.cancel()])
             raise  # nobody writes any more
+
+    def _by_two(
+        self, workshop: Workshop, others: Sequence[str], alike: Sequence[str], whole: Whole
+    ) -> None:
+        """Make `others` here, and have a copy of this process make some of those that are `alike`."""
+        assert self.finisher
+        place = self._beside() if len(alike) >= WORTH_A_COPY else None
+        if not (place and place.copied):
+            workshop.render([*others, *alike], self.finisher.finish)
+            return
+        half = max(0, self._half([*others, *alike]) - len(others))
+        running = place.start(_make_beside, (self._settings, workshop, whole, alike[half:]))
+        try:
+            workshop.render([*others, *alike[:half]], self.finisher.finish)
+            self._take(workshop, alike[half:], running)
+        finally:
+            running.end()
+
+    def _half(self, sources: Sequence[str]) -> int:
+        """How many of the first take about as long as the others."""
+        folder = self._settings.docs_folder
+        sizes = [*accumulate((folder / source).stat().st_size + PAGE for source in sources)]
+        return bisect(sizes, sizes[-1] // 2)
 
     def renew(self, workshop: Workshop, sources: Sequence[str]) -> None:
         """Make some of what has changed since; copy what is no page."""
@@ -92,7 +137,9 @@ class Crew:
             self._tell()
         return begun
 
-    def _take(self, workshop: Workshop, share: Share, future: "Future[Made] | None") -> None:
+    def _take(
+        self, workshop: Workshop, share: Sequence[str], future: "Future[Made] | Running | None"
+    ) -> None:
         """What another process made; where it was ended from outside, the same is made here."""
         assert self.finisher
         try:
@@ -121,6 +168,15 @@ def make(task: Task) -> Made:
     settings, staged, frame, sources = task
     workshop = _workshop(settings, staged)
     finisher = Finisher(_shared(settings, frame))
+    with listening() as ear:
+        workshop.render(sources, finisher.finish)
+    return Made(finisher.told, ear.problems(settings))
+
+
+def _make_beside(task: tuple[Settings, Workshop, Whole, Sequence[str]]) -> Made:
+    """Make some pages in a copy of the process that got ready for it."""
+    settings, workshop, whole, sources = task
+    finisher = Finisher(whole)
     with listening() as ear:
         workshop.render(sources, finisher.finish)
     return Made(finisher.told, ear.problems(settings))

@@ -34,7 +34,7 @@ def show_early(settings: Settings, wanted: Wanted, kept: Memory, some: Changed) 
         raise UnfitError(f"{wanted.engine} renders all pages or none")
     site = settings.site_folder
     staged = prepare(site)
-    crew = Crew(settings, staged, wanted.start, wanted.told)
+    crew = Crew(settings, staged, wanted.start, wanted.told, wanted.beside)
     PARTS[wanted.engine](settings, staged, some, crew)
     crew.finish()
     drop_equal(staged, site)

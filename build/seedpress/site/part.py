@@ -72,7 +72,7 @@ def build_part(
         raise UnfitError(f"{wanted.engine} renders all pages or none")
     site = settings.site_folder
     staged = prepare(site)
-    crew = Crew(settings, staged, wanted.start, wanted.told)
+    crew = Crew(settings, staged, wanted.start, wanted.told, wanted.beside)
     rendered = PARTS[wanted.engine](settings, staged, changed, crew)
     finished = crew.finish().finished()
     told = (*rendered.problems, *crew.problems, *finished.problems)

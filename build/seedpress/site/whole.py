@@ -57,7 +57,7 @@ def _pages(
     """Render and finish all pages: piece by piece where that makes the same, else at once."""
     engine, search = wanted.engine, wanted.search
     if now.made and search and engine in PARTS:
-        crew = Crew(settings, staged, wanted.start, wanted.told)
+        crew = Crew(settings, staged, wanted.start, wanted.told, wanted.beside)
         everything = Changed(frozenset(), frozenset(), "", whole=True)
         try:
             rendered = PARTS[engine](settings, staged, everything, crew)
