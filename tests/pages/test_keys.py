@@ -118,7 +118,8 @@ def other_entities(entity: Entity) -> Iterator[tuple[str, Entity]]:
 
 
 def changed_keywords(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:
-    for place in (0, len(corpus.keywords) // 2):
+    several = next(place for place, one in enumerate(corpus.keywords) if len(one.variants) > 1)
+    for place in {0, several, len(corpus.keywords) // 2}:
         for what, other in other_keywords(corpus.keywords[place]):
             every = (*corpus.keywords[:place], other, *corpus.keywords[place + 1 :])
             yield f"{what} of {other.slug}", replace(corpus, keywords=every)
@@ -130,6 +131,7 @@ def other_keywords(keyword: SharedKeyword) -> Iterator[tuple[str, SharedKeyword]
     yield "text", replace(keyword, text="something else")
     yield "articles", replace(keyword, articles=keyword.articles[1:])
     yield "variants", replace(keyword, variants=keyword.variants[::-1])
+    yield "counts", replace(keyword, variants=tuple(replace(v, count=77) for v in keyword.variants))
     yield "entity", replace(keyword, entity="" if keyword.entity else "e-none")
 
 
