@@ -127,6 +127,20 @@ def test_what_has_not_changed_is_taken_from_the_readings_kept(tmp_path: Path) ->
     assert not [*folder.glob(f"{TEMPORARY}*")]
 
 
+def test_readings_of_pages_that_came_are_kept_and_of_those_that_went_are_not(tmp_path: Path) -> None:
+    found = {path: read(html) for path, html in made(24).items()}
+    paths, folder = [*found], tmp_path / "readings"
+    one = {path: found[path] for path in paths[:-1]}
+    first, _ = make_index(digests(one), Readings(folder, one), tmp_path / "one", "en", 8)
+    two = {path: found[path] for path in paths[1:]}
+    new = {paths[-1]: found[paths[-1]]}
+    second, _ = make_index(digests(two), Readings(folder, new), tmp_path / "two", "en", 8, first)
+    whole, _ = make_index(digests(two), Readings(folder, {}), tmp_path / "three", "en", 8)
+    assert second == whole
+    with pytest.raises(UnfitError):
+        make_index(digests(found), Readings(folder, {}), tmp_path / "four", "en", 8)
+
+
 @pytest.mark.parametrize("kind", ["facets", "pages"])
 @pytest.mark.parametrize("damage", [b"", b"\x80", None])
 def test_a_reading_that_is_not_kept_is_missed(
