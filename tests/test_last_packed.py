@@ -28,9 +28,9 @@ def given(tmp_path: Path) -> Settings:
     return Settings(root=tmp_path, data=DataSettings(packed_above=1))
 
 
-def publish(given: Settings) -> tuple[Written, int]:
+def publish(given: Settings, lines_by: str = "") -> tuple[Written, int]:
     """Publish the data files; what was written, and how many members had to be packed."""
-    last, packed = LastPacked(given), []
+    last, packed = LastPacked(given, lines_by), []
 
     def known(digest: bytes) -> bytes | None:
         found = last.get(digest)
@@ -75,6 +75,18 @@ def test_what_is_not_as_it_was_left_is_packed_again(
     assert publish(given)[1] == (1 if what in ("file", "bytes") else 9)
     assert file.read_bytes() == right
     assert publish(given)[1] == 0
+
+
+def test_lines_stand_for_those_who_would_make_the_same(given: Settings) -> None:
+    publish(given, "us")
+    us = LastPacked(given, "us")
+    stood = us.standing("articles.jsonl")
+    assert stood
+    assert stood.keys
+    for other in ("others", ""):
+        assert LastPacked(given, other).standing("articles.jsonl") is None
+    publish(given)
+    assert LastPacked(given, "").standing("articles.jsonl") is None
 
 
 def test_a_file_of_the_publishers_own_is_no_memory(given: Settings) -> None:
