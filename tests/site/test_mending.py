@@ -154,6 +154,22 @@ def test_a_page_of_the_same_words_keeps_its_name() -> None:
     assert made == whole(now)
 
 
+def test_a_spelling_that_stands_on_no_page_any_more_goes() -> None:
+    now = {**many(3, 12), "y/index.html": text([("<p>{}</p>", ["tide"])], "", "", [])}
+    accents = text([("<p>{}</p>", ["tídé", "tide", "élan", "elan"])], "", "", [])
+    before = {**now, "z/index.html": accents}
+    assert mended(before, now, whole(before)) == whole(now)
+    changed = {**now, "z/index.html": text([("<p>{}</p>", ["tide", "elan"])], "", "", [])}
+    assert mended(before, changed, whole(before)) == whole(changed)
+
+
+def test_a_field_that_stands_on_no_page_any_more_is_not_mended_away() -> None:
+    now = many(3, 12)
+    field = text([('<b data-pagefind-meta="x">{}</b>', ["y"]), ("<p>{}</p>", ["tide"])], "", "", [])
+    before = {**now, "z/index.html": field}
+    assert mended(before, now, whole(before)) is None
+
+
 def test_what_cannot_be_told_is_not_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     before = many(2, 12)
     stands = whole(before)
