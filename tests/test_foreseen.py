@@ -96,6 +96,7 @@ def told(graph: Graph, before: dict[bytes, bytes]) -> tuple[list[Families | None
 def test_what_is_found_is_kept_for_the_next_join(graph):
     found, notes = told(settled([*TEXTS[1:]]), {})
     assert found != searched(graph)
+    assert notes
     for _ in range(2):
         found, notes = told(graph, notes)
         assert found == searched(graph)
