@@ -69,10 +69,15 @@ CHANGES: dict[str, tuple[Callable[[Path], None], bool]] = {
     "no page": (write("articles/table.csv"), True),
     "hidden": (write("articles/.x.md"), True),
     "gone": (delete("articles/a.md"), True),
-    "another folder": (write("more/x.md"), False),
+    "another folder": (write("more/x.md"), True),
+    "another first folder": (write("a/x.md"), True),
+    "a folder in a folder": (write("articles/a/2.md"), True),
+    "folders in a folder that is new": (write("deep/a/b/2.md"), True),
+    "a folder that is nearly called so": (write("deep-er/2.md"), True),
+    "two folders": (lambda docs: (write("deep/f/2.md")(docs), write("é/a/2.md")(docs)), True),
     "another first page": (write("articles/README.md"), False),
     "no first page": (delete("deep/index.md"), False),
-    "a folder less": (delete("deep/er/page.md"), False),
+    "a folder less": (delete("deep/er/page.md"), True),
     "a link": (lambda docs: (docs / "a").symlink_to(docs / "é"), False),
 }
 

@@ -5,7 +5,8 @@ would work out of it; and where only a few files came or went since it looked, i
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
@@ -79,8 +80,7 @@ def renew(config: Any, files: Any) -> bool:
         return False
     before = files.src_uris
     new, gone = stand - before.keys(), before.keys() - stand
-    folders = {path.rpartition("/")[0] for path in before.keys() & stand}
-    if len(new) > _FEW or not all(_is_plain(path, folders) for path in (*new, *gone)):
+    if len(new) > _FEW or not all(map(_is_plain, (*new, *gone))):
         return False
     make, given = _maker(File), (config.docs_dir, config.site_dir, config.use_directory_urls)
     made = [make(path, *given) for path in sorted(new)]
@@ -92,26 +92,36 @@ def renew(config: Any, files: Any) -> bool:
     return True
 
 
-def _is_plain(path: str, folders: Set[str]) -> bool:
-    """Whether no other file can come to stand for the same page, nor folders in another order."""
-    return PurePosixPath(path).stem not in _FIRST and path.rpartition("/")[0] in folders
+def _is_plain(path: str) -> bool:
+    """Whether no other file can come to stand for the same page."""
+    return PurePosixPath(path).stem not in _FIRST
 
 
 def _in_order(files: Iterable[Any], new: Iterable[Any]) -> Iterator[Any]:
     """The `files` that MkDocs found, folder by folder, and the `new` ones by their names among them."""
-    waiting: dict[str, list[Any]] = {}
-    for file in new:
-        waiting.setdefault(file.src_uri.rpartition("/")[0], []).insert(0, file)
-    folder, rest = "", waiting.get("", [])
+    waiting = sorted([(*_place(file), file) for file in new], key=itemgetter(0, 1), reverse=True)
+    folder, place = "", _parts("")
     for file in files:
-        here = file.src_uri.rpartition("/")[0]
+        here, _, name = file.src_uri.rpartition("/")
         if here != folder:
-            yield from reversed(rest)
-            folder, rest = here, waiting.get(here, [])
-        while rest and rest[-1].src_uri < file.src_uri and PurePosixPath(file.src_uri).stem not in _FIRST:
-            yield rest.pop()
+            folder, place = here, _parts(here)
+        while waiting and waiting[-1][:2] < (place, name):
+            if waiting[-1][0] == place and PurePosixPath(name).stem in _FIRST:
+                break  # which stands before all others of its folder
+            yield waiting.pop()[2]
         yield file
-    yield from reversed(rest)
+    yield from (file for *_, file in reversed(waiting))
+
+
+def _place(file: Any) -> tuple[tuple[str, ...], str]:
+    """Where a file is looked at: its folder, and its name there."""
+    folder, _, name = file.src_uri.rpartition("/")
+    return _parts(folder), name
+
+
+def _parts(folder: str) -> tuple[str, ...]:
+    """By which MkDocs goes through folders: what is in one after it, and before the next."""
+    return tuple(folder.split("/")) if folder else ()
 
 
 def _paths(folder: str) -> set[str] | None:
