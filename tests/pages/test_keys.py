@@ -73,6 +73,10 @@ def other_entries(entry: Entry) -> Iterator[tuple[str, Entry]]:
         "why of keywords",
         replace(entry, keywords=tuple(replace(k, author=not k.author) for k in entry.keywords)),
     )
+    yield "a keyword told twice", replace(entry, keywords=entry.keywords[:1] + entry.keywords)
+    own = tuple(replace(k, slug="", entity="") for k in entry.keywords)
+    yield "what keywords lead to", replace(entry, keywords=own)
+    yield "what the last of them lead to", replace(entry, keywords=entry.keywords[:8] + own[8:])
     yield "pins", replace(entry, keywords=tuple(replace(k, pinned=True) for k in entry.keywords))
     yield "related", replace(entry, related=entry.related[1:])
     yield "order of related", replace(entry, related=entry.related[::-1])
@@ -166,6 +170,25 @@ def test_a_change_elsewhere_leaves_keys_alone(joined: Joined) -> None:
     before, after = sheaves(corpus, given), sheaves(replace(corpus, entities=every), given)
     other = {name for name in before if before[name][0] != after[name][0]}
     assert other == {f"entities/{noted.id}"}
+
+
+def test_what_an_article_does_not_show_of_its_keywords_leaves_its_key_alone(
+    joined: Joined,
+) -> None:
+    corpus, given = joined
+    shown = given.keywords.shown
+    first, *rest = corpus.entries
+    assert len(first.keywords) > shown + 1
+    best, last = first.keywords[:shown], first.keywords[shown:]
+    scored = tuple(replace(k, score=k.score / 2, why="another") for k in first.keywords)
+    before = sheaves(corpus, given)
+    for keywords in (scored, (*best, *last[::-1])):
+        every = replace(first, keywords=keywords), *rest
+        after = sheaves(replace(corpus, entries=every), given)
+        assert before[f"articles/{first.id}"] == after[f"articles/{first.id}"]
+    every = replace(first, keywords=(last[0], *best, *last[1:])), *rest
+    after = sheaves(replace(corpus, entries=every), given)
+    assert before[f"articles/{first.id}"] != after[f"articles/{first.id}"]
 
 
 def test_own_templates_may_show_anything(joined: Joined, tmp_path: Path) -> None:

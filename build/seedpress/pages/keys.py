@@ -12,7 +12,7 @@ from operator import attrgetter
 import msgspec
 
 from seedpress import names
-from seedpress.model import Company, Entity, Entry, SharedKeyword, mark_of
+from seedpress.model import Company, Entity, Entry, Keyword, SharedKeyword, mark_of
 from seedpress.notes import Notes
 from seedpress.pages.cuts import Run
 from seedpress.pages.dateline import places_in
@@ -23,8 +23,9 @@ from seedpress.pages.shown import Shown
 _encode = msgspec.msgpack.Encoder().encode
 _NOTHING = _encode(None)
 _SIZE = 16  # bytes of a digest
-_id, _slug, _other = map(attrgetter, ("id", "slug", "other"))
+_id, _slug, _text, _other = map(attrgetter, ("id", "slug", "text", "other"))
 _tag = attrgetter("slug", "text", "author", "pinned")
+_chosen = attrgetter("text", "slug", "entity", "author")  # what an article shows of a keyword
 _why = attrgetter("id", "entities", "keywords")  # of a related article
 
 
@@ -76,7 +77,7 @@ class Keys:
         places, shown, related = self._shelf.places, self._shown, entry.related
         return _digest(
             self._told[entry.id],
-            entry.keywords,
+            _best(entry.keywords, self._shelf.settings.keywords.shown),
             entry.sha256,
             entry.repairs,
             shown.spelt[entry.id],
@@ -156,6 +157,14 @@ class Keys:
             return _NOTHING
         fields = entry.article.fields
         return _encode((title_of(entry), entry.slug, fields.source, fields.date))
+
+
+def _best(keywords: Sequence[Keyword], shown: int) -> tuple[object, ...]:
+    """What an article shows of its best keywords, each text once, and what it finds by the rest."""
+    first = keywords[:shown]
+    if len({*map(_text, first)}) < len(first):  # others may step in
+        first = keywords
+    return [*map(_chosen, first)], sorted(map(_slug, keywords[len(first) :]))
 
 
 def _face(entity: Entity) -> tuple[str, ...]:
