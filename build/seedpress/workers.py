@@ -23,6 +23,7 @@ from typing import Any, Generic, TypeVar
 from seedpress.bounds import follow_parent, guard_worker
 from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
+from seedpress.undisturbed import seldom_disturbed
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -72,7 +73,7 @@ class Workers:
             self._executor = ProcessPoolExecutor(
                 self._jobs,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=guard_worker,
+                initializer=_made_ready,
                 initargs=(self._limits,),
             )
         with deaf_to_interrupts():
@@ -95,7 +96,7 @@ def several(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | 
         yield None
         return
     spawn = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, spawn, initializer=follow_parent)
+    executor = ProcessPoolExecutor(jobs, spawn, initializer=_made_ready)
 
     def start(work: Callable[[A], B], thing: A) -> Future[B]:
         with deaf_to_interrupts():
@@ -105,6 +106,15 @@ def several(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | 
         yield start
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _made_ready(limits: LimitSettings | None = None) -> None:
+    """What a fresh process does before any work; with `limits` seeds are worked on."""
+    seldom_disturbed()
+    if limits:
+        guard_worker(limits)
+    else:
+        follow_parent()
 
 
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
