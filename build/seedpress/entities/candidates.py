@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from seedpress.entities import rules
+from seedpress.entities.capitals import ENDS, style_of
 from seedpress.entities.chambers import with_state
 from seedpress.entities.features import of_context
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
@@ -24,11 +25,10 @@ from seedpress.entities.sports import (
     is_score,
 )
 from seedpress.entities.tickers import is_ticker
-from seedpress.entities.tokens import Token, is_acronym, is_capitalised, tokens
+from seedpress.entities.tokens import Token, is_acronym, tokens
 from seedpress.entities.typer import Scores, score, weights
 from seedpress.model import Block, EntityKind, Mention
 
-_ENDS = frozenset(".!?:;…•*·|/>")
 _OPENING = frozenset("\"“‘'«(„[")
 _CLOSING = frozenset('"”')
 _SEVERAL = 2  # words of a work's name
@@ -50,7 +50,7 @@ def candidates(
     """
     text = block.text
     words = tokens(text)
-    style = _style(block, words, lists)
+    style = style_of(block, words, lists)
     starts = _sentence_starts(words, text)
     _count(words, starts, style, casing)
     for first, last, long in spans(words, text, lists):
@@ -172,33 +172,6 @@ def _mention(
     return Mention(start, stop, name, kind, False, rule)
 
 
-def _style(block: Block, words: list[Token], lists: Lexicon) -> str:
-    """How the block uses capitals: MID for ordinary text, else HEADLINE or CAPITALS."""
-    letters = [w.text for w in words if w.text[0].isalpha()]
-    if not letters:
-        return rules.MID
-    upper = len([w for w in letters if w.isupper() and len(w) > 1])
-    if len(letters) >= 3 and upper > 0.7 * len(letters):
-        return rules.CAPITALS
-    long = [w for w in letters[1:] if len(w) > 3 or w.lower() in lists.common]
-    long = [w for w in long if w.lower() not in _SMALL_WORDS]
-    named = [w for w in long if not w.islower() and is_capitalised(w)]
-    capital = len(named)
-    share = 0.6 if len(letters) < 25 else 0.8
-    if block.kind != "heading" and words[-1].text in _ENDS:
-        share = 0.9
-    fewest = 1 if block.kind == "heading" else 2
-    if len(long) < 2 or capital <= share * len(long):
-        return rules.MID
-    common = len([w for w in named if w.lower() in lists.common])
-    return rules.HEADLINE if common >= max(fewest, 0.25 * len(long)) else rules.MID
-
-
-_SMALL_WORDS = frozenset(
-    "of for the and a an in on at to by with from as is or but nor over into after amid".split()
-)
-
-
 def _sentence_starts(words: list[Token], text: str) -> list[bool]:
     """For each token, whether its capital may only show that a sentence begins."""
     result = []
@@ -206,7 +179,9 @@ def _sentence_starts(words: list[Token], text: str) -> list[bool]:
     for number, word in enumerate(words):
         result.append(fresh)
         sign = word.text
-        if sign in _ENDS:
+        if sign.isalpha():  # as most are
+            fresh = False
+        elif sign in ENDS:
             fresh = True
         elif sign in _OPENING:
             fresh = fresh or (sign in '"“„«' and _opens_quote(words, number, text))

@@ -69,6 +69,10 @@ def spans(words: list[Token], text: str, lexicon: Lexicon) -> Iterator[Span]:
     """
     position, total = 0, len(words)
     while position < total:
+        word = words[position].text
+        if word.islower() and word not in lexicon.particles:  # as most words are, at a glance
+            position += 1
+            continue
         if not _opens(words, position, text, lexicon):
             position += 1
             continue

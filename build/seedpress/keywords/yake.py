@@ -111,6 +111,8 @@ def _fragments(article: Article) -> frozenset[tuple[str, ...]]:
                 if token is not None and token.kind == "word" and token.text[0].isupper():
                     name.append(token.lower)
                     continue
+                if not name:  # most words are none of a name
+                    continue
                 whole.add(tuple(name))
                 name = name[:12]
                 inside.update(
