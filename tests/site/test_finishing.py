@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from seedpress.settings import Settings
-from seedpress.site.finishing import STEPS, Context, Whole, context_of, finish_page, whole_of
+from seedpress.site.finishing import (
+    STEPS,
+    Context,
+    Whole,
+    context_of,
+    finish_page,
+    unmarked,
+    whole_of,
+)
 
 PAGE = (
     '<head>\n  <link rel="stylesheet" href="x.css"></head>'
@@ -59,3 +67,22 @@ def test_a_step_changes_a_page_in_the_same_way_whatever_came_before(tmp_path: Pa
     first = finish_page(PAGE, Context(whole, "a/index.html"))
     finish_page(PAGE, Context(whole, "b/c/index.html"))
     assert finish_page(PAGE, Context(whole, "a/index.html")) == first
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<p data-pagefind-ignore="">a</p>', "<p>a</p>"),
+        ('<p id="b" data-pagefind-sort="date" class="c">a</p><i>d</i>', '<p id="b" class="c">a</p><i>d</i>'),
+        ("<p>data-pagefind-ignore</p>", "<p>data-pagefind-ignore</p>"),
+        ("data-pagefind-ignore<p>", "data-pagefind-ignore<p>"),
+        ('<p title="data-pagefind-a">', '<p title="data-pagefind-a">'),
+        ('<P data-pagefind-a="">', '<P data-pagefind-a="">'),
+        ("<p data-pagefind-a", "<p data-pagefind-a"),
+        ("<b data-pagefind-a data-pagefind-b=c><b data-pagefind-c>", "<b=c><b>"),
+    ],
+)
+def test_what_only_the_indexer_reads_goes_from_tags_alone(before: str, after: str) -> None:
+    whole = Whole(Settings(), search=True, generated=frozenset({"a.md"}))
+    assert unmarked(before, Context(whole, "a/index.html", "a.md")) == after
+    assert unmarked(before, Context(whole, "a/index.html", "b.md")) == before

@@ -112,6 +112,28 @@ def test_every_link_leads_where_the_engine_leads_it_and_is_checked(
     assert tree(settings.site_folder) == short
 
 
+@pytest.mark.parametrize("directories", [True, False])
+def test_pages_of_one_folder_lead_each_to_the_others_and_to_itself(
+    made: Settings, directories: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is known of an address on one page is taken by those beside it, if it is theirs too."""
+    config = f"{EXTENDED}use_directory_urls: {str(directories).lower()}\n"
+    (made.root / "mkdocs.yml").write_text(config, "utf-8")
+    sources = ("a.md", "b.md", "index.md", "b/c.md", "b/d.md", "a ä.md", "README.md")
+    docs = made.docs_folder / "deep"
+    (docs / "b").mkdir(parents=True)
+    for source in sources:
+        up = "../" * source.count("/")
+        links = " ".join(f"[x]({up}{target}) [y]({up}../articles/story-1.md)" for target in sources)
+        (docs / source).write_text(PAGE.replace("articles/", f"{up}../articles/").format(links), "utf-8")
+    settings = load(made.root / "mkdocs.yml")
+    build_site(settings, search=False)
+    short = tree(settings.site_folder)
+    the_long_way(monkeypatch)
+    build_site(settings, search=False)
+    assert tree(settings.site_folder) == short
+
+
 def test_a_page_of_ours_takes_the_short_way(
     made: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from seedpress.site.engines.rendered import Finish
+from seedpress.site.front import split_front
 from seedpress.site.navigation import digest_of
 from seedpress.site.subset import to_html
 
@@ -76,6 +77,8 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.packed: dict[str, bytes] = {}  # their HTML, from being read to being built
         self.finish: Finish | None = None  # what makes of each page what is published
         self.targets: dict[tuple[str, str], File | None] = {}
+        # By folder: what paths on its pages mean, and the ways there.
+        self.ways: dict[str, dict[str, tuple[File, str]]] = {}
         self.navigation = ""  # digest of what pages show of others, known once all are read
         self._nav: Navigation | None = None
 
@@ -87,6 +90,23 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, _env: object, **_build: object) -> None:
         """The pages of the navigation are read: take down what others show of them."""
         self.navigation = digest_of(self._nav or ())
+
+    @event_priority(-100)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, **_build: object) -> None:
+        """Put our way of reading in the place of the page's own, unless others have a say in it."""
+        if not config.plugins.events["page_read_source"]:
+            page.read_source = partial(self.read_source, page)  # type: ignore[method-assign]
+
+    def read_source(self, page: Page, config: MkDocsConfig) -> None:
+        """Do what `Page.read_source` does, without YAML if that is not needed."""
+        try:
+            known = split_front(page.file.content_string)
+        except (OSError, ValueError):  # which the engine tells in its own words
+            known = None
+        if known:
+            page.markdown, page.meta = known
+        else:
+            Page.read_source(page, config)
 
     @event_priority(-100)  # after all that may change the page's Markdown
     def on_page_markdown(self, _markdown: str, *, page: Page, **_build: object) -> None:
@@ -128,7 +148,7 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Do what `Page.render` does, by the short way if there is one."""
         anchors: dict[File, dict[str, str]] = {}
-        address = partial(self.address, page.file, files, anchors, {})
+        address = partial(self.address, page.file, files, anchors, self.known_from(page.file))
         short = sorted(config.markdown_extensions) == EXTENSIONS and not any(
             config.mdx_configs.values()
         )
@@ -161,7 +181,7 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             here: the page on which the link stands.
             files: all files of the site.
             anchors: of other pages that this page links to, by page; filled for MkDocs' check.
-            addresses: the files found for this page before, and the ways there, by path.
+            addresses: the files found before, from here or such places, and the ways, by path.
             target: what stands in the Markdown.
         """
         if target.startswith(("https://", "http://", "mailto:")):
@@ -171,16 +191,24 @@ class Shortcut(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             anchors.setdefault(here, {}).setdefault(anchor, target)
             return target
         known = addresses.get(path)
-        if known is None:
+        if known is None or known[0].url.startswith(here.url):
             found = self.target(here, files, path)
             if found is None:
                 return None
-            known = addresses[path] = found, get_relative_url(found.url, here.url)
+            known = found, get_relative_url(found.url, here.url)
+            if not found.url.startswith(here.url):  # else the way is another from here
+                addresses[path] = known
         file, address = known
         if not anchor:
             return address
         anchors.setdefault(file, {}).setdefault(anchor, target)
         return f"{address}#{anchor}"
+
+    def known_from(self, here: File) -> dict[str, tuple[File, str]]:
+        """Addresses that are known of the page `here`: those of others beside it, if they are alike."""
+        folder = posixpath.dirname(here.src_uri)
+        plain = here.url == f"{here.src_uri.removesuffix('.md')}/"
+        return self.ways.setdefault(folder, {}) if plain else {}
 
     def target(self, here: File, files: Files, path: str) -> File | None:
         """The page or file that `path` means on the page `here`; None if it is not plainly one."""

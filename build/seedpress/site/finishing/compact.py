@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from seedpress.site.finishing.context import Context
+from seedpress.site.finishing.lean import TOPIC
 
 _CONTENT, _END = '<article class="md-content__inner', "</article>"
 _KEPT = re.compile(
@@ -37,7 +38,6 @@ _PARAGRAPH = re.compile(
 )
 _QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=>| [^<>]*>)""")
 _LIKE_IT = re.compile(r'>[^<]*="')  # text that could be taken for an attribute
-_TITLE = 'data-md-component="header-topic">', "</div>"  # what stands between is the page's
 
 
 def compact(html: str, context: Context) -> str:
@@ -51,8 +51,8 @@ def compact(html: str, context: Context) -> str:
     if context.source in context.whole.generated:
         body = "".join(_body(piece) for piece in _apart(body))
     head, mark, rest = before.partition("<body")
-    above, topic, rest = f"{mark}{rest}".partition(_TITLE[0])
-    title, below, rest = rest.partition(_TITLE[1])
+    above, topic, rest = f"{mark}{rest}".partition(TOPIC[0])
+    title, below, rest = rest.partition(TOPIC[1])
     frame = f"{_known(above + topic)}{_frame(title)}{_known(below + rest)}"
     return f"{_frame(head)}{frame}{body}{_known(after)}"
 

@@ -19,6 +19,7 @@ _SPACES = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CONTENT, _CONTENT_END = '<article class="md-content__inner', "</article>"
+TOPIC = 'data-md-component="header-topic">', "</div>"  # what stands between is the page's
 _KNOWN = ' xmlns="http://www.w3.org/2000/svg"'  # to every browser, of pictures inside HTML
 
 
@@ -44,19 +45,29 @@ def plain_links(html: str, _context: Context) -> str:
     return html.replace(_PICTURED, "<a href=")
 
 
-def close_lines(html: str, _context: Context) -> str:
+def close_lines(html: str, context: Context) -> str:
     """Runs of spaces and empty lines around the content as one; inside it only at its ends."""
     start = html.find(_CONTENT)
     start = html.find(">", start) + 1 if start >= 0 else 0
     end = html.rfind(_CONTENT_END, start) if start else -1
     if end < 0:
         return html
-    return f"{_closed(html[:start])}{html[start:end].strip()}\n{_below(html[end:])}"
+    ours = context.source in context.whole.generated
+    above = _above(html[:start]) if ours else _closed(html[:start])
+    return f"{above}{html[start:end].strip()}\n{_known(html[end:])}"
+
+
+def _above(html: str) -> str:
+    """What stands above the content of a page of ours, of which head and title are its own."""
+    head, mark, rest = html.partition("<body")
+    above, topic, rest = f"{mark}{rest}".partition(TOPIC[0])
+    title, below, rest = rest.partition(TOPIC[1])
+    return f"{_closed(head)}{_known(above + topic)}{_closed(title)}{_known(below + rest)}"
 
 
 @lru_cache(maxsize=1000)
-def _below(html: str) -> str:
-    """What stands below the content, which is the same on many pages."""
+def _known(html: str) -> str:
+    """The part of the frame that is the same on many pages."""
     return _closed(html)
 
 

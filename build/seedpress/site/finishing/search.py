@@ -72,7 +72,21 @@ def unmarked(html: str, context: Context) -> str:
     """A page of ours without what only the indexer reads, once that has been read."""
     if not context.whole.search or context.source not in context.whole.generated:
         return html
-    return _MARKED.sub(_plain, _FIELDS.sub("", html))
+    return _without_marks(_FIELDS.sub("", html))
+
+
+def _without_marks(html: str) -> str:
+    """The page with nothing of the indexer's in its tags: only those that have some are read."""
+    pieces: list[str] = []
+    done, at = 0, html.find(_MARKS)
+    while at >= 0:
+        start = html.rfind("<", done, at)
+        tag = _MARKED.match(html, start) if start >= 0 else None
+        if tag:
+            pieces += (html[done : tag.start()], _plain(tag))
+            done = tag.end()
+        at = html.find(_MARKS, max(done, at + 1))
+    return "".join((*pieces, html[done:]))
 
 
 def _plain(tag: re.Match[str]) -> str:

@@ -55,6 +55,8 @@ _REMEDY = (
     "if a template of yours wrote it, allow it in extra.seedpress.policy.elements; "
     "if not, please report it as a bug of seedpress"
 )
+# As `unescape` finds them.
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _SKIP = "__skip"  # where Zensical lets a reader skip to
 # nh3 would stop it; its form alone shows that it leads to another page of ours.
 _REFRESH = re.compile(
@@ -145,7 +147,17 @@ def _kept(_tag: str, name: str, value: str) -> str | None:
 
 def _plain(body: str) -> str:
     """The body but for the differences between one way of writing the same HTML and another."""
-    return unescape(body).replace('=""', "").replace(" />", ">")
+    return _REFERENCE.sub(_meant, body).replace('=""', "").replace(" />", ">")
+
+
+@lru_cache(maxsize=10_000)
+def _unescaped(reference: str) -> str:
+    return unescape(reference)
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """What a reference means, of which there are many and few that differ."""
+    return _unescaped(reference[0])
 
 
 def marks_of(body: str) -> Counter[str]:
