@@ -26,7 +26,7 @@ def recalled(file: Path, kind: type[T]) -> T | None:
     try:
         data = opened(file.read_bytes())
         return None if data is None else msgspec.msgpack.decode(data, type=kind)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         return None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from seedpress.model import Problem
 
-MEMORY = Path(".seedpress") / "site.json"  # what is remembered of the site that stands
+MEMORY = Path(".seedpress") / "site.msgpack"  # what is remembered of the site that stands
 AS_IT_WAS = "nothing, the site is as it was"
 
 

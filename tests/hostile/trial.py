@@ -85,7 +85,7 @@ class Trial:
         self._now = 1 - self._now
         turn(self._root, self._now)
         if whole:
-            (self._root / ".seedpress" / "site.json").unlink(missing_ok=True)
+            (self._root / ".seedpress" / "site.msgpack").unlink(missing_ok=True)
 
     def measure(self, whole: bool) -> tuple[int, float]:
         """The changes of the disk of a build, and its seconds."""

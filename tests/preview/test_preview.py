@@ -187,7 +187,7 @@ def _settings(serving: Serving) -> None:
 
 def _site(serving: Serving) -> None:
     (serving.seeds / "harbour.txt").write_text(HARBOUR, "utf-8")
-    (serving.settings.root / ".seedpress" / "site.json").write_text("{}", "utf-8")
+    (serving.settings.root / ".seedpress" / "site.msgpack").write_bytes(b"{}")
 
 
 @pytest.mark.parametrize("deed", [_removed, _of_several, _authority, _settings, _site])

@@ -83,7 +83,7 @@ def test_a_parser_makes_the_same_tree(
     short = pages()
     monkeypatch.setattr("seedpress.site.complete.compact", lambda html, _context: html)
     (project.docs_folder / "about.md").touch()
-    (project.root / ".seedpress" / "site.json").unlink()
+    (project.root / ".seedpress" / "site.msgpack").unlink()
     long = pages()
     assert long.keys() == short.keys()
     for page, html in long.items():

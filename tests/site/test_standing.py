@@ -75,6 +75,13 @@ def same_size_and_time(project: Settings) -> None:
     os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
+def count_another(memory: Path) -> None:
+    """Have the memory tell of another number of pages."""
+    data = bytearray(memory.read_bytes())
+    data[data.index(b"\xa5pages") + 6] ^= 1
+    memory.write_bytes(data)
+
+
 CHANGES: dict[str, Callable[[Settings], object]] = {
     "a changed page": append("\nMore.\n", "docs", "about.md"),
     "a page changed behind the clock's back": same_size_and_time,
@@ -98,6 +105,7 @@ CHANGES: dict[str, Callable[[Settings], object]] = {
     "no site": lambda p: shutil.rmtree(p.site_folder),
     "no memory": lambda p: (p.root / MEMORY).unlink(),
     "a damaged memory": lambda p: (p.root / MEMORY).write_text("{") and None,
+    "a memory of other numbers": lambda p: count_another(p.root / MEMORY),
     "a foreign memory": lambda p: (p.root / MEMORY).write_text("[3]") and None,
     "a link to a file elsewhere": lambda p: (p.docs_folder / "x.txt").symlink_to("/dev/null"),
 }
@@ -209,4 +217,4 @@ def test_a_page_saved_while_the_site_was_made_is_for_the_next_build(
 
 def test_the_memory_says_nothing_of_the_machine(project: Settings) -> None:
     build_site(project)
-    assert str(project.root) not in (project.root / MEMORY).read_text("utf-8")
+    assert str(project.root).encode() not in (project.root / MEMORY).read_bytes()

@@ -8,15 +8,12 @@ build is a whole one.
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import msgspec
-
+from seedpress import remembered
 from seedpress.model import Problem
 from seedpress.settings import Settings
 from seedpress.site.sharding import Index
 from seedpress.site.states import Folders, States, UnclearError, are_as_they_were, folders_of, states
-from seedpress.atomic import put
 from seedpress.sited import MEMORY
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +33,15 @@ class Memory:
 
 def recall(settings: Settings) -> Memory:
     """What is remembered; empty where that is nothing, or not the site that stands."""
+    kept, site = remembered.recalled(settings.root / MEMORY, Memory), settings.site_folder
+    if kept is None:
+        return Memory()
     try:
-        kept = msgspec.json.decode((settings.root / MEMORY).read_bytes(), type=Memory)
-        site = settings.site_folder
         if kept.folders and are_as_they_were(site, kept.site, kept.folders):
             return kept
         intact = kept.site == states(site)
-    except (OSError, msgspec.DecodeError, UnclearError):
-        return Memory()  # nothing kept, or something that was not written here
+    except (OSError, UnclearError):
+        return Memory()
     return replace(kept, folders=folders_of(site, kept.site)) if intact else Memory()
 
 
@@ -55,9 +53,7 @@ def is_remembered(settings: Settings) -> bool:
 def remember(settings: Settings, memory: Memory) -> None:
     """Keep `memory` of the site that now stands, if what it was made from could be told."""
     if memory.made:
-        file = settings.root / MEMORY
-        file.parent.mkdir(exist_ok=True)
-        put(file, msgspec.json.encode(memory))
+        remembered.remember(settings.root / MEMORY, memory)
 
 
 def forget(settings: Settings) -> None:
