@@ -159,6 +159,23 @@ def _same_but_told(here: tuple[object, SiteReport], alone: tuple[object, SiteRep
     assert (here[0], replace(here[1], made=alone[1].made)) == alone
 
 
+def test_others_get_ready_before_there_are_pages_for_them(site: Settings) -> None:
+    whole, _ = made(site)
+    asked: list[crew.Task] = []
+
+    def start(work: Callable[[crew.Task], crew.Made], task: crew.Task) -> "Future[crew.Made]":
+        asked.append(task)
+        future: Future[crew.Made] = Future()
+        if task[-1]:
+            future.set_result(work(task))
+        else:  # what becomes of it is nobody's business
+            future.set_exception(SiteError("mkdocs: no more paper"))
+        return future
+
+    assert made(site, start)[0] == whole
+    assert [bool(task[-1]) for task in asked[: crew.AHEAD + 1]] == [False] * crew.AHEAD + [True]
+
+
 def test_a_fault_is_told_once_nobody_writes_any_more(site: Settings) -> None:
     before, _ = made(site)
     under_way: Future[Any] = Future()
@@ -166,6 +183,8 @@ def test_a_fault_is_told_once_nobody_writes_any_more(site: Settings) -> None:
 
     def faulty(_work: object, task: crew.Task) -> "Future[Any]":
         future: Future[Any] = Future()
+        if not task[-1]:  # who gets ready
+            return future
         if begun:
             return under_way
         begun.append(task)

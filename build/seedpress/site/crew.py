@@ -8,7 +8,7 @@ comes out, down to the order of what is told, does not depend on how many there 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -25,6 +25,7 @@ from seedpress.site.finishing.context import Frame
 from seedpress.site.ground import lay_ground
 from seedpress.site.shared import Beside, Running, nowhere
 
+AHEAD = 2  # processes that get ready before there is a page for them
 SHARE = 64  # pages that are made at a time
 PAGE = 10_000  # bytes of a source that take as long as what is done for a page of any size
 ENDED = (
@@ -66,6 +67,14 @@ class Crew:
         self._told = told  # what people are to know
         self.problems: list[Problem] = []  # what other processes heard
         self.finisher: Finisher | None = None
+
+    def get_ready(self, pages: int) -> None:
+        """Have others load the engine while this process does, where so many pages are worth it."""
+        if self._start and pages >= WORTH:
+            nothing = self._settings, self._staged, Frame(), ()
+            with suppress(BrokenExecutor):  # told once there are pages to make
+                for _ in range(AHEAD):
+                    self._start(make, nothing)
 
     def __call__(self, workshop: Workshop, sources: Sequence[str]) -> None:
         """Make these pages, now that the engine's own files are there."""

@@ -58,6 +58,7 @@ def _pages(
     engine, search = wanted.engine, wanted.search
     if now.made and search and engine in PARTS:
         crew = Crew(settings, staged, wanted.start, wanted.told, wanted.beside)
+        crew.get_ready(len(now.generated))
         everything = Changed(frozenset(), frozenset(), "", whole=True)
         try:
             rendered = PARTS[engine](settings, staged, everything, crew)
