@@ -5,6 +5,7 @@ first does, it goes; `assets/look/drawer.css` makes the first look like it.
 """
 
 import re
+from functools import lru_cache
 
 from seedpress.site.finishing.context import Context
 
@@ -36,6 +37,7 @@ def share_drawer(html: str, _context: Context) -> str:
     return f"{html[: tabs.start()]} sp-drawer{tabs[1]}\n{title[0]}{tabs[2]}{after}"
 
 
+@lru_cache(maxsize=100)
 def _holds(drawer: str, tabs: str) -> bool:
     """Whether the drawer shows the links of the tabs and nothing else."""
     links = _links(drawer)

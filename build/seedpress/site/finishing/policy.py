@@ -17,6 +17,7 @@ from seedpress.site.finishing.theme import BASE
 
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_END = re.compile("</script>")
 _REFERRER = '<meta name="referrer" content="no-referrer">'
 # What Python-Markdown writes into the cells of a table; a style would be stopped.
 _ALIGNED = re.compile(r'(<t[hd])\x20style="text-align: (left|right|center);"')
@@ -73,9 +74,11 @@ def is_copied(context: Context) -> bool:
 def _used(scripts: tuple[str, ...], root: str, html: str) -> Iterator[str]:
     """Those of the theme's scripts that the page holds, word for word, at its place in the site."""
     ways = (root, root.rstrip("/") or ".", ".")
+    ends = [found.start() for found in _END.finditer(html)]
     for script in scripts:
         for known in dict.fromkeys(script.replace(BASE, way) for way in ways):
-            if f">{known}</script>" in html:
+            whole = f">{known}"
+            if any(html.startswith(whole, end - len(whole)) for end in ends if end >= len(whole)):
                 yield known
 
 
