@@ -27,6 +27,7 @@ def finish(settings, problems=()):
     made_from = last_build.sources(settings, "code")
     written = write([Page("x.md", "x"), Page("a/y.md", "y")], settings.docs_folder)
     report = Report(REPORT, 0, Changes(new=("a.txt",)), problems, written)
+    last_build.remember_edition(settings, Published(Edition(), Changes()))
     last_build.remember(settings, made_from, report)
 
 
@@ -61,6 +62,8 @@ def touch(path):
         lambda root: (root / "docs" / "x.md").unlink(),
         lambda root: touch(root / "docs" / "a" / "y.md"),
         lambda root: (root / "docs" / ".seedpress-pages").unlink(),
+        lambda root: (root / ".seedpress" / "edition.json").unlink(),
+        lambda root: (root / ".seedpress" / "edition.json").write_bytes(b"rubbish"),
         lambda root: (root / ".seedpress" / "build.json").write_text("{}"),
         lambda root: (root / ".seedpress" / "build.json").write_bytes(b"\xff"),
     ],

@@ -110,6 +110,17 @@ def test_a_build_from_the_cache_equals_a_fresh_one(tmp_path):
     assert differing(warm, tree(made.docs)) == []
 
 
+def test_without_the_last_edition_this_is_the_first(tmp_path):
+    made = project(tmp_path / "c", SAMPLES)
+    made.build("--pages-only")
+    (made.root / "seeds" / "ten-days-in-march.txt").unlink()
+    made.build("--pages-only")
+    (made.root / ".seedpress" / "edition.json").unlink()
+    made.build("--pages-only")
+    assert "first edition: 15 articles" in (made.docs / "changes.md").read_text("utf-8")
+    assert "join" not in made.build("--pages-only")
+
+
 def test_a_damaged_cache_is_begun_anew(tmp_path):
     made = project(tmp_path / "c", SAMPLES)
     made.build("--pages-only")

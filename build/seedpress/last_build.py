@@ -2,8 +2,8 @@
 
 Two files in `.seedpress/`, both of which may be deleted at any time: `edition.json`, with which the
 next build compares itself, and `build.json`, a fingerprint of all that the pages in `docs/` were
-made from and of these pages themselves: for every file its size and the time of its last change,
-as Git does.
+made from, of these pages themselves and of the edition: for every file its size and the time of its
+last change, as Git does.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -98,7 +99,7 @@ def recall(settings: Settings, made_from: str) -> Report | None:
     if not made_from or kept is None or kept.sources != made_from:
         return None
     paths = known_pages(settings.docs_folder)
-    if kept.pages != _pages(settings.docs_folder, paths):
+    if kept.pages != _pages(settings, paths):
         return None
     unchanged = Written((), (), tuple(sorted(paths)), ())
     nothing = Changes(first=False)
@@ -110,7 +111,7 @@ def remember(
 ) -> None:
     """Keep what the pages that now stand were made from, where the states of some are `known`."""
     ours = (*report.written.new, *report.written.changed, *report.written.unchanged)
-    pages = _pages(settings.docs_folder, ours, known)
+    pages = _pages(settings, ours, known)
     # A page that the publisher's own stands in for may be free the next time.
     if made_from and pages and not report.written.problems:
         kept = _Build(made_from, pages, report.counts, report.problems)
@@ -122,14 +123,14 @@ def forget(settings: Settings) -> None:
     (settings.root / BUILD).unlink(missing_ok=True)
 
 
-def _pages(docs: Path, paths: Iterable[str], known: Mapping[str, State] = _NOTHING) -> str:
-    """A digest of the state of our pages; empty if one is missing."""
-    below = f"{docs}/"
+def _pages(settings: Settings, paths: Iterable[str], known: Mapping[str, State] = _NOTHING) -> str:
+    """A digest of the state of our pages and of the edition; empty if one is missing."""
+    below = f"{settings.docs_folder}/"
     try:
         each = (
             (path, known.get(path) or _state(below + path)) for path in sorted([*paths, MANIFEST])
         )
-        return _digest(each).hex()
+        return _digest(chain(each, [("", _state(str(settings.root / EDITION)))])).hex()
     except OSError:
         return ""
 
