@@ -20,8 +20,9 @@ _FACETS = XPath(f"descendant::*/@{_FILTER}/..")  # found in half the time of `./
 # Links say nothing to the index; what a word leads to changes more often than the word.
 _LINK = re.compile(r'<a href="[^"]*">(.*?)</a>', re.DOTALL)
 # Places in a page that a result may lead to; of each the index keeps all words beside the page's own.
-_PLACES = XPath("|".join(f"descendant::{tag}[@id]" for tag in ("p", "li", "blockquote", "pre")))
-_KEPT = XPath(".//*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]")
+_PLACES = frozenset({"p", "li", "blockquote", "pre"})
+_NAMED = XPath("descendant::*/@id/..")
+_KEPT = XPath("descendant::*[@data-pagefind-filter or @data-pagefind-meta or @data-pagefind-sort]")
 _BODIES = XPath(f"//*[@{_BODY}]")
 _WHOLE = XPath("/html/body")
 _IGNORED = XPath(f"descendant::*/@{_IGNORE}/..")
@@ -77,12 +78,15 @@ def read(page: str) -> Reading:
     What is ignored is left out, so that a page in which only that has changed need not be indexed
     again; filters and metadata within it count all the same, as Pagefind says.
     """
-    tree = parser.document_fromstring(_needed(page) or "<p>", _PARSER)
+    page = _needed(page) or "<p>"
+    tree = parser.document_fromstring(page, _PARSER)
     lower = page.lower()
     bodies = _bodies(tree, lower)
     for body in bodies:
+        # Looked for once, not in each that is ignored: there are dozens of these.
+        holders = {above for kept in _KEPT(body) for above in kept.iterancestors()}
         for element in _IGNORED(body):
-            if element.get(_IGNORE) == "all" or not _KEPT(element):
+            if element.get(_IGNORE) == "all" or element not in holders:
                 _remove(element)
         _empty_places(body)
     facets = tuple(_facets(bodies))
@@ -122,7 +126,9 @@ def _empty_places(body: Any) -> None:
 
     These would be all words of the page a second time, and nobody reads them there.
     """
-    for element in _PLACES(body):
+    for element in _NAMED(body):
+        if element.tag not in _PLACES:
+            continue
         place = _PARSER.makeelement("i", id=element.attrib.pop("id"))
         place.tail, element.text = element.text, None
         element.insert(0, place)
