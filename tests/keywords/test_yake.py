@@ -52,3 +52,43 @@ def test_the_fast_engine_finds_the_same():
     pytest.importorskip("yake_rust")
     slow, fast = texts(article(*FERRY)), texts(article(*FERRY), engine="yake-rust")
     assert len(set(slow[:10]) & set(fast[:10])) >= 8
+
+
+class Made:
+    """An engine whose list is known; it is asked for the first so many."""
+
+    def __init__(self, listed: list[tuple[str, float]]) -> None:
+        self.listed = listed
+        self.asked: list[int] = []
+
+    def get_n_best(self, _text: str, *, n: int) -> list[tuple[str, float]]:
+        self.asked.append(n)
+        return self.listed[:n]
+
+
+def chosen_of(
+    monkeypatch, listed: list[tuple[str, float]], count: int
+) -> tuple[list[int], list[str]]:
+    engine = Made(listed)
+    monkeypatch.setattr(yake, "_rust", lambda _language: engine)
+    return engine.asked, texts(article(*FERRY), engine="yake-rust", count=count)
+
+
+def test_more_is_asked_for_only_where_the_first_are_not_enough(monkeypatch):
+    plain = [(f"word{number}", number / 100) for number in range(150)]
+    asked, found = chosen_of(monkeypatch, plain, 5)
+    assert (asked, found) == ([10], [f"word{number}" for number in range(5)])
+    same = [("Word", n / 1000) for n in range(20)] + [
+        (f"word{n}", 0.1 + n / 100) for n in range(130)
+    ]
+    asked, found = chosen_of(monkeypatch, same, 5)
+    assert asked == [10, yake._CANDIDATES]
+    assert found == ["Word", "word0", "word1", "word2", "word3"]
+    assert chosen_of(monkeypatch, plain[:7], 100)[0] == [yake._CANDIDATES]
+    assert chosen_of(monkeypatch, plain[:7], 50)[0] == [100]
+
+
+def test_equal_scores_stand_in_one_order_whatever_their_last_digits(monkeypatch):
+    one = [("side had broken", 0.13476306304657498), ("decide which side", 0.134763063046575)]
+    other = [("decide which side", 0.13476306304657498), ("side had broken", 0.134763063046575)]
+    assert chosen_of(monkeypatch, one, 2)[1] == chosen_of(monkeypatch, other, 2)[1]
