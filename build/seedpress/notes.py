@@ -40,6 +40,10 @@ class Notes:
             else b""
         )
 
+    def origins(self, number: int) -> list[bytes]:
+        """The origins of so many analyses, in their places."""
+        return [*map(self.origin, range(number))]
+
     def heaps(self, number: int) -> list[tuple[list[int], bool]]:
         """The places of so many analyses, some hundred together, and whether that may be noted.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from seedpress.entities.assemble import entities
-from seedpress.entities.evidence import doubtful_texts, known_as, sure_names, sure_surnames
+from seedpress.entities.evidence import known_as, sure_names, sure_surnames
 from seedpress.entities.resolve import joined, met, settler_of
 from seedpress.entities.settle import Settler
 from seedpress.entities.tokens import key
@@ -46,7 +46,6 @@ class Acquaintance:
         plain = self._settler.evidence.plain
         plain.sure.update(sure_names([analysis.names]))
         plain.surnames.update(sure_surnames([analysis.names]))
-        plain.doubtful.update(doubtful_texts([analysis.names]))
         own = joined(met([analysis], self._authority, None, self._settler), self._settings)
         ids = own.ids()
         found = self._recognised(own, ids)

@@ -49,12 +49,12 @@ People = dict[str, _Family]  # by surname
 
 
 def addressed(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     analyses: Sequence[Analysis],
     kept: frozenset[str],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with surnames of several people given to the one who has the title.
 
     Names with keys in `kept`, of which the editor speaks, stay.
@@ -75,7 +75,7 @@ def is_titled(placed: Placed) -> bool:
 
 
 def _people(
-    articles: Sequence[list[Placed]], gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon
+    articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon
 ) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
     found: People = defaultdict(_Family)
@@ -113,8 +113,8 @@ def _bearers(
 
 
 def _settled(
-    placed: list[Placed], analysis: Analysis, people: People, lexicon: Lexicon
-) -> list[Placed]:
+    placed: Sequence[Placed], analysis: Analysis, people: People, lexicon: Lexicon
+) -> Sequence[Placed]:
     """The mentions of one article, surnames after titles with the bearers of the titles."""
     starts, firsts = analysis.names.starts, _firsts(placed, analysis.names.starts)
     chosen: dict[tuple[str, int], str] = {}  # who is meant by a surname after a title, by number

@@ -17,7 +17,7 @@ from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
-from seedpress.entities.sums import Rows, among, sum_of, unpacked
+from seedpress.entities.sums import Rows, among, holding, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -33,18 +33,18 @@ Bearers = dict[str, tuple[str, set[int]]]  # by key: names, articles
 
 
 def bearers(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     kept: frozenset[str],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with surnames of several people given to one where the article shows it.
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     company = telling([gist.tellers for gist in gists])
     borne = unpacked([gist.borne for gist in gists], 3)
-    alone = _alone(articles, _borne_by_several(borne, articles, lexicon) - kept)
+    alone = _alone(articles, [gist.alone for gist in gists], _borne_by_several(borne), kept)
     bearing = _bearing(borne, articles, set[str]().union(*alone.values()))
     people = {s: merged(found, lexicon) for s, found in bearing.items()}
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
@@ -57,17 +57,22 @@ def bearers(
     return result
 
 
-def _alone(articles: Sequence[list[Placed]], wanted: Set[str]) -> dict[int, set[str]]:
-    """The surnames that stand alone, of those `wanted`, by article."""
+def _alone(
+    articles: Sequence[Sequence[Placed]],
+    lone: Sequence[bytes],
+    wanted: Set[int],
+    kept: Set[str],
+) -> dict[int, set[str]]:
+    """The surnames that stand alone, with `wanted` sums, by article; `lone` may be surnames."""
     found = {}
-    for number, placed in enumerate(articles):
-        here = [each for each in placed if each.key in wanted]
-        if here and (surnames := {each.key for each in here if _may_be_surname(each)}):
+    for number in holding(lone, wanted):
+        here = {each.key for each in articles[number] if may_be_surname(each)} - kept
+        if surnames := {surname for surname in here if sum_of(surname) in wanted}:
             found[number] = surnames
     return found
 
 
-def _may_be_surname(placed: Placed) -> bool:
+def may_be_surname(placed: Placed) -> bool:
     """Whether a name that stands alone may be a person's: no city's, unless a title shows it."""
     look = placed.look
     shown = (
@@ -76,23 +81,18 @@ def _may_be_surname(placed: Placed) -> bool:
     return placed.rule == SAME and (shown or place_kind(look.text) not in _LARGE)
 
 
-def _borne_by_several(borne: Rows, articles: Sequence[list[Placed]], lexicon: Lexicon) -> set[str]:
-    """The surnames that several people bear."""
-    numbers, rows = borne
+def _borne_by_several(borne: Rows) -> set[int]:
+    """The sums of surnames that several people bear."""
+    _, rows = borne
     order = np.lexsort((rows[:, 1], rows[:, 2]))
     names, surnames = rows[order, 1], rows[order, 2]
     other = (surnames[1:] == surnames[:-1]) & (names[1:] != names[:-1])
-    several, first = np.unique(surnames[1:][other], return_index=True)
-    at = order[1:][other][first]
-    found = set()
-    each = zip(several.tolist(), numbers[at].tolist(), rows[at, 0].tolist(), strict=True)
-    for surname, number, place in each:
-        parts = person(articles[number][place].full, lexicon)
-        found.update([tail for tail in (parts.tails if parts else ()) if sum_of(tail) == surname])
-    return found
+    return {*surnames[1:][other].tolist()}
 
 
-def _bearing(borne: Rows, articles: Sequence[list[Placed]], wanted: Set[str]) -> dict[str, Bearers]:
+def _bearing(
+    borne: Rows, articles: Sequence[Sequence[Placed]], wanted: Set[str]
+) -> dict[str, Bearers]:
     """Who bears each of these surnames."""
     numbers, rows = borne
     called = {sum_of(surname): surname for surname in wanted}

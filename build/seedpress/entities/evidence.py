@@ -30,7 +30,6 @@ class Plain:
     within: set[str] = field(default_factory=set)  # single words within sentences
     opening: set[str] = field(default_factory=set)  # and such as begin them
     parties: set[str] = field(default_factory=set)  # what parties may be called for short
-    doubtful: set[str] = field(default_factory=set)  # of which all must be asked, wherever
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class _Heap(Struct, array_like=True, gc=False):
     within: list[str]
     opening: list[str]
     parties: list[str]
-    doubtful: list[str]
 
     def counts(self) -> Iterator[dict[str, int]]:
         """How often, or in how many heaps: here in one."""
@@ -69,14 +67,13 @@ class _Heap(Struct, array_like=True, gc=False):
         yield self.lower
         for texts in (self.sure, self.surnames, self.within, self.opening, self.parties):
             yield dict.fromkeys(texts, 1)
-        yield dict.fromkeys(self.doubtful, 1)
 
 
 class _Sums(Struct, array_like=True, gc=False):
     """What heaps say, added up, and which they are: so it is known what has to be added to it."""
 
     heaps: list[bytes] = []
-    counts: list[dict[str, int]] = of(default_factory=lambda: [{} for _ in range(8)])
+    counts: list[dict[str, int]] = of(default_factory=lambda: [{} for _ in range(7)])
 
     def add(self, found: _Heap) -> None:
         """Add what some articles say."""
@@ -160,11 +157,6 @@ def sure_surnames(articles: Iterable[Names]) -> set[str]:
     return set[str]().union(*[names.surnames for names in articles])
 
 
-def doubtful_texts(articles: Iterable[Names]) -> set[str]:
-    """The texts of looks for which the whole corpus must be asked."""
-    return {look.text for names in articles for look in names.looks if look.doubt == "any"}
-
-
 def known_as(text: str) -> str:
     """A name as the corpus' names are known by."""
     return text.casefold().rstrip(".")
@@ -189,5 +181,4 @@ def _added_up(articles: Sequence[Names]) -> _Heap:
         sorted({look.text for look in words if look.rule != rules.START}),
         sorted({look.text for look in words if look.rule == rules.START}),
         sorted({*short_names(looks)}),
-        sorted(doubtful_texts(articles)),
     )

@@ -10,17 +10,18 @@ from collections.abc import Sequence, Set
 from seedpress.entities import rules
 from seedpress.entities.kinds import LEGAL
 from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.sums import holding, sum_of
 from seedpress.entities.tokens import key
 from seedpress.entities.within import SAME, SURNAME
 from seedpress.model import Names
 
 
 def firms(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     names: Sequence[Names],
     known: Set[str],
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with surnames that are firms' names standing for themselves.
 
     `known` are the folded names of the corpus.
@@ -28,21 +29,34 @@ def firms(
     shorts = set[str]().union(*[gist.shorts for gist in gists])
     forms = _firms(known)
     called = {text: forms[low] for text in shorts if (low := text.casefold()) in forms}
+    result = [*articles]
     if not called:
-        return [*articles]
-    wanted = {p.key for placed in articles for p in placed if p.look.text in called}
-    wanted.update(*called.values())
-    often = Counter(k for placed in articles for k in {p.key for p in placed if p.key in wanted})
-    result = []
-    for placed, each, gist in zip(articles, names, gists, strict=True):
-        if called.keys().isdisjoint(gist.shorts):  # as nearly all
-            result.append(placed)
-            continue
-        short = [p for p in placed if p.look.text in called and is_surname(p)]
-        early = {p.look.text for p in short if _is_early(p, placed, each)}
-        early = {p.look.text for p in short if p.look.text in early and _is_rarer(p, called, often)}
-        result.append([_settled(p, early) for p in placed] if early else placed)
+        return result
+    short = {
+        number: [p for p in articles[number] if p.look.text in called and is_surname(p)]
+        for number, gist in enumerate(gists)
+        if not called.keys().isdisjoint(gist.shorts)  # as in few
+    }
+    often = _often(
+        articles,
+        gists,
+        {p.key for some in short.values() for p in some} | set[str]().union(*called.values()),
+    )
+    for number, some in short.items():
+        placed = articles[number]
+        early = {p.look.text for p in some if _is_early(p, placed, names[number])}
+        early = {p.look.text for p in some if p.look.text in early and _is_rarer(p, called, often)}
+        if early:
+            result[number] = [_settled(p, early) for p in placed]
     return result
+
+
+def _often(
+    articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], wanted: Set[str]
+) -> Counter[str]:
+    """In how many articles each of these keys is."""
+    where = holding([gist.keys for gist in gists], map(sum_of, wanted))
+    return Counter(key for number in where for key in {p.key for p in articles[number]} & wanted)
 
 
 def is_surname(placed: Placed) -> bool:

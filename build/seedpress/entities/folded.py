@@ -4,17 +4,19 @@ Nearly all mentions are simply themselves, so a note has the others alone, and t
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 
-from msgspec import Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from seedpress.entities.gist import Gists
-from seedpress.entities.placed import Gist, Placed
-from seedpress.entities.sorts import Settled
+from seedpress.entities.placed import Deferred, Gist, Placed
+from seedpress.entities.settlement import Settled, Settlement
 from seedpress.entities.tokens import key
 from seedpress.entities.within import RULES, SAME, fold, lone
 from seedpress.model import Analysis, Look
-from seedpress.notes import Notes, digest
+from seedpress.notes import Note, Notes, digest
 
 # What became of a look, by number: nothing, a given name that is another one in each article, or
 # a name by one of these rules.
@@ -28,24 +30,35 @@ class _Note(Struct, gc=False, array_like=True):
     gist: Gist
 
 
+class _Gist(Struct, gc=False, array_like=True):
+    """The same where nobody asks for what became of looks yet."""
+
+    others: Raw
+    gist: Gist
+
+
 _DECODER = msgpack.Decoder(_Note)
+_GIST = msgpack.Decoder(_Gist)
 
 
 def folded(
-    settled: Sequence[Settled],
+    settlement: Settlement,
     analyses: Sequence[Analysis],
     kept: frozenset[str],
     gists: Gists,
     notes: Notes,
-) -> tuple[list[list[Placed]], list[Gist], list[bytes]]:
+) -> tuple[list[Sequence[Placed]], list[Gist], list[bytes]]:
     """The mentions of each article with the names they stand for, and the articles' gists.
 
-    They are as `within.fold` and `gists` have them. Last come marks that tell what the mentions of
-    each stand for, but for numbers; empty ones tell nothing.
+    They are as `within.fold` and `gists` have them; where nothing has changed, they are made when
+    somebody asks for them. Last come marks that tell what the mentions of each stand for, but for
+    numbers; empty ones tell nothing.
     """
+    folder = _Folder(settlement, analyses, kept, gists, notes)
+    marks = settlement.marks()
     found = [
-        _folded(number, each, analysis, kept, gists, notes)
-        for number, (each, analysis) in enumerate(zip(settled, analyses, strict=True))
+        (mark and folder.deferred(number, mark)) or folder.folded(number)
+        for number, mark in enumerate(marks)
     ]
     return (
         [placed for placed, _, _ in found],
@@ -54,32 +67,53 @@ def folded(
     )
 
 
-def _folded(
-    number: int,
-    settled: Settled,
-    analysis: Analysis,
-    kept: frozenset[str],
-    gists: Gists,
-    notes: Notes,
-) -> tuple[list[Placed], Gist, bytes]:
-    looks, outcome = settled
-    acronyms = analysis.names.acronyms
-    origin = notes.origin(number)
-    if not origin:
-        placed = fold(looks, acronyms, number, kept, gists.lexicon)
-        return placed, gists.of(placed, analysis), b""
-    texts = [look.text for look in looks]
-    keys = [*map(key, texts)]
-    spoken = b"" if kept.isdisjoint(keys) else repr(sorted(kept.intersection(keys))).encode()
-    mark = digest(origin, outcome, spoken)
-    note = notes.get(mark)
-    if note is None:
-        placed = fold(looks, acronyms, number, kept, gists.lexicon)
-        gist = gists.of(placed, analysis)
-        notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist)))
-        return placed, gist, mark
-    found = _DECODER.decode(note)
-    return _as_noted(found.others, looks, texts, keys, number), found.gist, mark
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """Folds single articles of a corpus."""
+
+    settlement: Settlement
+    analyses: Sequence[Analysis]
+    kept: frozenset[str]
+    gists: Gists
+    notes: Notes
+
+    def deferred(self, number: int, mark: bytes) -> tuple[Sequence[Placed], Gist, bytes] | None:
+        """One that is settled as it was when this `mark` of it was noted, if its note is here."""
+        note = self.notes.get(mark)
+        if note is None:
+            return None
+        return Deferred(partial(self._again, number, note)), _GIST.decode(note).gist, mark
+
+    def _again(self, number: int, note: Note) -> list[Placed]:
+        looks = self.settlement.of(number).looks
+        texts = [look.text for look in looks]
+        return _as_noted(_DECODER.decode(note).others, looks, texts, [*map(key, texts)], number)
+
+    def folded(self, number: int) -> tuple[Sequence[Placed], Gist, bytes]:
+        """One of which it has to be found out how it is settled."""
+        settled = self.settlement.of(number)
+        looks, notes = settled.looks, self.notes
+        origin = notes.origin(number)
+        if not origin:
+            return *self._anew(number, settled), b""
+        texts = [look.text for look in looks]
+        keys = [*map(key, texts)]
+        kept = self.kept
+        spoken = b"" if kept.isdisjoint(keys) else repr(sorted(kept.intersection(keys))).encode()
+        mark = digest(origin, settled.outcome, spoken)
+        note = notes.get(mark)
+        if note is None:
+            placed, gist = self._anew(number, settled)
+            notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist)))
+            return placed, gist, mark
+        found = _DECODER.decode(note)
+        return _as_noted(found.others, looks, texts, keys, number), found.gist, mark
+
+    def _anew(self, number: int, settled: Settled) -> tuple[list[Placed], Gist]:
+        analysis = self.analyses[number]
+        acronyms, lists = analysis.names.acronyms, self.gists.lexicon
+        placed = fold(settled.looks, acronyms, number, self.kept, lists)
+        return placed, self.gists.of(placed, analysis)
 
 
 def _others(looks: Sequence[Look], placed: Sequence[Placed]) -> list[_Other]:

@@ -31,8 +31,8 @@ from seedpress.notes import Notes, digest
 
 _DECODER = msgpack.Decoder(Gist)
 # A name's teller; its key; its surnames, where it may be a person's, by which he is called; and
-# the given name, where it is surely a person's in full.
-_Told = tuple[int, int, Sequence[int], int | None]
+# the given name with each surname, where it is surely a person's in full.
+_Told = tuple[int, int, Sequence[int], Sequence[tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -42,8 +42,9 @@ class Gists:
     lexicon: Lexicon
     # By name: of those seen to be persons', of those after titles, of all others.
     _told: tuple[dict[str, _Told], ...] = field(default_factory=lambda: ({}, {}, {}))
+    _sums: dict[str, int] = field(default_factory=dict)  # of keys
 
-    def of(self, placed: list[Placed], analysis: Analysis) -> Gist:
+    def of(self, placed: Sequence[Placed], analysis: Analysis) -> Gist:
         """The gist of one article."""
         tellers, people, borne = self._people(placed)
         lists = self.lexicon
@@ -66,12 +67,16 @@ class Gists:
             people=people,
             borne=borne,
             lone=_lone(placed),
+            keys=self._keys(p.key for p in placed),
+            alone=self._keys(p.key for p in placed if bearers.may_be_surname(p)),
+            acronyms=[*analysis.names.acronyms],
+            sport=analysis.names.sport,
         )
 
     def again(
         self,
-        before: Sequence[list[Placed]],
-        after: Sequence[list[Placed]],
+        before: Sequence[Sequence[Placed]],
+        after: Sequence[Sequence[Placed]],
         analyses: Sequence[Analysis],
         gists: list[Gist],
         notes: Notes,
@@ -83,7 +88,9 @@ class Gists:
                 found[number] = self._noted(new, analyses[number], notes, notes.origin(number))
         return found
 
-    def _noted(self, placed: list[Placed], analysis: Analysis, notes: Notes, origin: bytes) -> Gist:
+    def _noted(
+        self, placed: Sequence[Placed], analysis: Analysis, notes: Notes, origin: bytes
+    ) -> Gist:
         """The gist of an article, by a note where it was told so before."""
         if not origin:
             return self.of(placed, analysis)
@@ -97,10 +104,10 @@ class Gists:
             return found
         return _DECODER.decode(note)
 
-    def _people(self, placed: list[Placed]) -> tuple[bytes, bytes, bytes]:
+    def _people(self, placed: Sequence[Placed]) -> tuple[bytes, bytes, bytes]:
         """The tellers, those named in full, and what persons may be called for short."""
         tellers: dict[int, None] = {}
-        people: dict[tuple[int, int], int] = {}
+        people: dict[tuple[int, int, int], int] = {}
         borne: dict[tuple[int, int], int] = {}
         for place, each in enumerate(placed):
             if each.key[-1] == "#":  # another one in each article
@@ -109,27 +116,31 @@ class Gists:
             known = self._told[0 if sure else 1 if after else 2]
             if each.full not in known:
                 known[each.full] = self._read(each, sure or after)
-            teller, name, surnames, given = known[each.full]
+            teller, name, surnames, called = known[each.full]
             tellers[teller] = None
             for surname in surnames:
                 borne.setdefault((name, surname), place)
-            if given is not None:
-                people.setdefault((name, given), place)
+            for given, surname in called:
+                people.setdefault((name, given, surname), place)
         return (
             packed((teller,) for teller in tellers),
             packed((place, *row) for row, place in people.items()),
             packed((place, *row) for row, place in borne.items()),
         )
 
+    def _keys(self, keys: Iterable[str]) -> bytes:
+        known, found = self._sums, dict.fromkeys(key for key in keys if key[-1] != "#")
+        return packed((known.get(key) or known.setdefault(key, sum_of(key)),) for key in found)
+
     def _read(self, placed: Placed, personal: bool) -> _Told:
         name, full = placed.key, placed.full
         teller, surnames = bearers.read(name, full, personal, self.lexicon)
         told = relatives.is_full_name(full, placed.look.kind, self.lexicon)
         parts = person(full, self.lexicon) if told else None
-        given = sum_of(parts.given) if parts else None
+        given = [(sum_of(parts.given), sum_of(tail)) for tail in parts.tails] if parts else []
         return sum_of(teller), sum_of(name), [*map(sum_of, surnames)], given
 
-    def _bodies(self, placed: list[Placed]) -> list[tuple[int, str, str, str]]:
+    def _bodies(self, placed: Sequence[Placed]) -> list[tuple[int, str, str, str]]:
         found = ((p, institutions.institution(p.full, self.lexicon)) for p in placed)
         return sorted((p.look.numbers[-1], p.full, *what) for p, what in found if what)
 

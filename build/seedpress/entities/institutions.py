@@ -14,6 +14,7 @@ from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import place
 from seedpress.entities.placed import Gist, Placed, divided
+from seedpress.entities.sums import holding, sum_of
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -43,16 +44,17 @@ _FAR = 5  # times as often as America, whose Congress and Senate have theirs for
 
 
 def institutions(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     names: Sequence[Names],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with bare names of institutions standing for a country's where it is clear."""
     variants, councils = _variants(gists)
-    result = []
+    result = [*articles]
     bare_keys = variants.keys() | _OWNABLE
-    for placed, known in zip(articles, names, strict=True):
+    for number in holding([gist.keys for gist in gists], map(sum_of, bare_keys)):
+        placed, known = articles[number], names[number]
         if not bare_keys.isdisjoint([p.key for p in placed]):
             placed = _possessed(placed, known, variants, lexicon)
             bare = {p.key for p in placed if p.rule == SAME and p.key in variants}
@@ -60,14 +62,13 @@ def institutions(
             owners |= _abroad({p.key for p in placed if p.key in _AMERICAN}, known, lexicon)
             if any(p.key == _COUNCIL for p in placed):
                 owners |= _council(councils, known, lexicon)
-            placed = [_owned(p, owners) for p in placed] if owners else placed
-        result.append(placed)
+            result[number] = [_owned(p, owners) for p in placed] if owners else placed
     return result
 
 
 def _possessed(
-    placed: list[Placed], names: Names, variants: dict[str, dict[str, str]], lexicon: Lexicon
-) -> list[Placed]:
+    placed: Sequence[Placed], names: Names, variants: dict[str, dict[str, str]], lexicon: Lexicon
+) -> Sequence[Placed]:
     """The mentions, with `Pakistan's Supreme Court` as Pakistan's."""
     owned: dict[tuple[int, int], Placed] = {}
     before, ended = "", -1 - _POSSESSIVE  # what stands before, and where it ends
@@ -86,7 +87,7 @@ def _possessed(
     return divided(placed, lambda each, n: owned.get((n, each.look.skipped), each), names)
 
 
-def _standing(placed: list[Placed]) -> Iterable[tuple[int, int, Placed]]:
+def _standing(placed: Sequence[Placed]) -> Iterable[tuple[int, int, Placed]]:
     """Each mention, in the order in which they stand."""
     every = [(n, each.look.skipped, each) for each in placed for n in each.look.numbers]
     return sorted(every, key=lambda one: one[:2])

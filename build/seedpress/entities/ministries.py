@@ -43,12 +43,12 @@ _SEVERAL = 2  # countries of which the corpus has such a ministry
 
 
 def ministries(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     names: Sequence[Names],
     kept: Set[str],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with ministries under one name each.
 
     Names with keys in `kept`, of which the editor speaks, stand for themselves.
@@ -71,7 +71,7 @@ def ministries(
 
 
 def _told_of(
-    articles: Sequence[list[Placed]], gists: Sequence[Gist], kept: Set[str]
+    articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], kept: Set[str]
 ) -> tuple[dict[int, Here], dict[int, dict[Place, str]], Counter[str]]:
     """By article its ministries, and who speaks for them; how often which name is theirs."""
     found: dict[int, Here] = {}
@@ -90,7 +90,7 @@ def _told_of(
     return found, speakers, texts
 
 
-def named_ministries(placed: list[Placed], names: Names, lexicon: Lexicon) -> list[Ministry]:
+def named_ministries(placed: Sequence[Placed], names: Names, lexicon: Lexicon) -> list[Ministry]:
     """What the mentions of an article say of ministries, if they do."""
     named = [(number, each) for number, each in enumerate(placed) if _HEAD in each.full]
     if not named:
@@ -105,7 +105,9 @@ def named_ministries(placed: list[Placed], names: Names, lexicon: Lexicon) -> li
     return result
 
 
-def _whose(here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexicon) -> Here:
+def _whose(
+    here: Sequence[Placed], placed: Sequence[Placed], names: Names, lexicon: Lexicon
+) -> Here:
     """The ministries among the mentions `here` of an article, by where they stand."""
     found = {}
     beside: list[tuple[Place, int, int]] = []  # where what may say whose it is ends, and begins
@@ -126,7 +128,7 @@ def _whose(here: list[Placed], placed: list[Placed], names: Names, lexicon: Lexi
 
 
 def _countries(
-    placed: list[Placed],
+    placed: Sequence[Placed],
     beside: Sequence[tuple[Place, int, int]],
     names: Names,
     lexicon: Lexicon,

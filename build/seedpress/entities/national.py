@@ -15,6 +15,7 @@ from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.parties import ADJECTIVE, MEMBERS
 from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.sums import holding, sum_of
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -42,25 +43,29 @@ _SEVERAL = 2  # countries whose articles have the name
 
 
 def national(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     names: Sequence[Names],
     kept: Set[str],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with such names standing for those of their articles' countries.
 
     Names with keys in `kept`, of which the editor speaks, stand for themselves.
     """
     bare = {full for gist in gists for full in gist.bare if key(full) not in kept}
-    called = _called(bare, articles, kept) if bare else {}
-    homes: dict[int, tuple[str, Counter[str]]] = {}
-    for number, placed in enumerate(articles if bare else ()):
-        if not called.keys().isdisjoint([p.key for p in placed]):
-            homes[number] = _home(names[number], lexicon)
-    own = _own(gists, called, lexicon) if bare else {}
-    owners = _owners(articles, homes, called) | _by_own(articles, homes, called, own)
     result = [*articles]
+    if not bare:
+        return result
+    keys = [gist.keys for gist in gists]
+    called = _called(bare, articles, keys, kept)
+    homes = {
+        number: _home(names[number], lexicon)
+        for number in holding(keys, map(sum_of, called))
+        if not called.keys().isdisjoint([p.key for p in articles[number]])
+    }
+    own = _own(gists, called, lexicon)
+    owners = _owners(articles, homes, called) | _by_own(articles, homes, called, own)
     for number in {number for _, number in owners}:
         meant = _Meant(number, owners, called, own, lexicon)
         result[number] = [meant.of(p) for p in articles[number]]
@@ -102,7 +107,7 @@ def _own(
 
 
 def _by_own(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     homes: dict[int, tuple[str, Counter[str]]],
     called: dict[str, str],
     own: dict[tuple[str, str], str],
@@ -123,13 +128,21 @@ def _by_own(
     return found
 
 
-def _called(bare: set[str], articles: Sequence[list[Placed]], kept: Set[str]) -> dict[str, str]:
-    """The names by key, also those by which members go: `Labour`, `the Socialists`."""
+def _called(
+    bare: set[str],
+    articles: Sequence[Sequence[Placed]],
+    keys: Sequence[bytes],
+    kept: Set[str],
+) -> dict[str, str]:
+    """The names by key, also those by which members go: `Labour`, `the Socialists`.
+
+    `keys` are the sums of the keys of each article.
+    """
     found = {key(full): full for full in sorted(bare)}
     may_be = {name for party in found for name in names_of(party)} - found.keys() - kept
     may_be -= usual_names().keys()
-    here = (p.key for placed in articles for p in placed) if may_be else ()
-    for name in may_be.intersection(here):
+    where = holding(keys, map(sum_of, may_be))
+    for name in may_be.intersection(p.key for number in where for p in articles[number]):
         for party in parties_of(name):
             if party in found:
                 found[name] = found[party]
@@ -181,7 +194,7 @@ def _home(known: Names, lexicon: Lexicon) -> tuple[str, Counter[str]]:
 
 
 def _owners(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     homes: dict[int, tuple[str, Counter[str]]],
     called: dict[str, str],
 ) -> dict[tuple[str, int], str]:
@@ -213,7 +226,7 @@ def _is_foreign(name: str, country: str) -> bool:
 def _add_unclear(
     name: str,
     found: dict[int, str],
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     homes: dict[int, tuple[str, Counter[str]]],
     called: dict[str, str],
 ) -> None:

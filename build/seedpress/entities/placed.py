@@ -1,6 +1,7 @@
 """Mentions with the names that they stand for: what the steps of `resolve` hand on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,41 @@ class Placed(Struct, frozen=True, gc=False):
     def meaning(self, full: str, rule: str, name: str = "") -> "Placed":
         """The mentions as standing for `full`, by `rule`; `name` is its key, if it is known."""
         return Placed(self.look, name or key(full), rule, full)
+
+
+class Deferred(Sequence[Placed]):
+    """The mentions of an article of which nobody may ask: worked out when somebody does."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], list[Placed]]) -> None:
+        """They are what `make` makes."""
+        self._make = make
+        self._made: list[Placed] | None = None
+
+    def all(self) -> list[Placed]:
+        """All of them, made once."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    @overload
+    def __getitem__(self, place: int) -> Placed: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Placed]: ...
+
+    def __getitem__(self, place: int | slice) -> Placed | list[Placed]:
+        """One of them, or some."""
+        return self.all()[place]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.all())
+
+    def __iter__(self) -> Iterator[Placed]:
+        """One after the other."""
+        return iter(self.all())
 
 
 class Ministry(Struct, frozen=True, gc=False, array_like=True):
@@ -50,17 +86,21 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     called: bytes  # persons in full: place, what they may be called for short
     titles: list[tuple[int, list[str]]]  # places of such, and the titles before them
     tellers: bytes  # what its names have in common with their spellings elsewhere
-    people: bytes  # who are surely named in full: place, key, given name
+    people: bytes  # who are surely named in full: place, key, given name, each surname
     borne: bytes  # names that may be persons': place, key, by what they may be called for short
     lone: bytes  # words that stand for no one else: place, key
+    keys: bytes  # of all names that its mentions stand for, but for those that no other can have
+    alone: bytes  # and of those that may be a person's surname and stand for no one else
+    acronyms: list[tuple[str, str]]  # (short, long) as it explains them
+    sport: str  # the team sport that it reports
 
 
 def divided(
-    placed: list[Placed],
+    placed: Sequence[Placed],
     meant: Callable[[Placed, int], Placed],
     names: Names,
     may_be: Callable[[Placed], bool] = lambda _: True,
-) -> list[Placed]:
+) -> Sequence[Placed]:
     """The mentions, each with the meaning that it has by its number, those alike together.
 
     Those that `may_be` none of another meaning are not asked.

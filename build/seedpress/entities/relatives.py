@@ -4,8 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -14,59 +13,72 @@ from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
-from seedpress.entities.sums import Sums, among, sum_of, unpacked
+from seedpress.entities.sums import among, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 
 RELATIVE = "given name; the article names the family of this person of the corpus"
 _AGAIN = 2  # mentions of one of the family
-People = dict[str, str]  # names by key
-Families = dict[str, dict[str, list[str]]]  # by given name: by surname, the keys of the people
+Families = dict[int, dict[int, list[int]]]  # by given name: by surname, the people
 
 
 def relatives(
-    articles: Sequence[list[Placed]], gists: Sequence[Gist], kept: frozenset[str], lexicon: Lexicon
-) -> list[list[Placed]]:
+    articles: Sequence[Sequence[Placed]],
+    gists: Sequence[Gist],
+    kept: frozenset[str],
+    lexicon: Lexicon,
+) -> list[Sequence[Placed]]:
     """The mentions, with given names alone as the people they mean where a surname shows it.
 
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     numbers, rows = unpacked([gist.lone for gist in gists], 2)
-    people, given = _people(articles, gists, rows[:, 1], lexicon)
-    called = {sum_of(name): name for name in given}
-    chosen = among(rows[:, 1], called)
+    people = _People(articles, gists, {*rows[:, 1].tolist()})
+    chosen = among(rows[:, 1], people.families)
     places, names = rows[chosen, 0].tolist(), rows[chosen, 1].tolist()
-    alone: dict[int, dict[str, str]] = defaultdict(dict)
+    alone: dict[int, dict[str, int]] = defaultdict(dict)
     for number, place, name in zip(numbers[chosen].tolist(), places, names, strict=True):
         own = articles[number][place].key
         if own not in kept:
-            alone[number][own] = called[name]
+            alone[number][own] = name
     result = [*articles]
     for number, lone in alone.items():
-        meant = _chosen(lone, articles[number], given, people, lexicon)
+        meant = _chosen(lone, articles[number], people, lexicon)
         if meant:
-            result[number] = [_as(p, meant.get(p.key, ""), people) for p in articles[number]]
+            result[number] = [_as(p, meant.get(p.key)) for p in articles[number]]
     return result
 
 
-def _people(
-    articles: Sequence[list[Placed]], gists: Sequence[Gist], lone: Sums, lexicon: Lexicon
-) -> tuple[People, Families]:
-    """The persons of whom some article has the full name, and those of given names alone."""
-    numbers, rows = unpacked([gist.people for gist in gists], 3)
-    first = np.sort(np.unique(rows[:, 1], return_index=True)[1])
-    wanted = np.isin(rows[first, 2], lone).tolist()
-    at = zip(numbers[first].tolist(), rows[first, 0].tolist(), strict=True)
-    persons = [articles[number][place] for number, place in at]
-    given: Families = {}
-    for each in compress(persons, wanted):
-        parts = person(each.full, lexicon)
-        if parts:
-            family = given.setdefault(parts.given, {})
-            for tail in parts.tails:
-                family.setdefault(tail, []).append(each.key)
-    return {each.key: each.full for each in persons}, given
+class _People:
+    """The persons of whom some article has the full name, by sums of their keys.
+
+    What the first article that names one says of him is told, without a look into it.
+    """
+
+    def __init__(
+        self, articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], lone: Set[int]
+    ) -> None:
+        """Families are told of given names that are among the `lone` ones."""
+        numbers, rows = unpacked([gist.people for gist in gists], 4)
+        _, first, whose = np.unique(rows[:, 1], return_index=True, return_inverse=True)
+        at = first[whose]
+        told = (numbers == numbers[at]) & (rows[:, 0] == rows[at, 0])
+        self._articles = articles
+        self._at: dict[int, tuple[int, int]] = {}
+        self.surnames: dict[int, list[int]] = {}
+        self.families: Families = {}
+        each = zip(numbers[told].tolist(), rows[told].tolist(), strict=True)
+        for number, (place, name, given, surname) in each:
+            self._at[name] = number, place
+            self.surnames.setdefault(name, []).append(surname)
+            if given in lone:
+                self.families.setdefault(given, {}).setdefault(surname, []).append(name)
+
+    def named(self, name: int) -> Placed:
+        """Mentions of the full name in the first article that has it."""
+        number, place = self._at[name]
+        return self._articles[number][place]
 
 
 def is_full_name(full: str, kind: str, lexicon: Lexicon) -> bool:
@@ -83,33 +95,31 @@ def is_lone(placed: Placed) -> bool:
 
 
 def _chosen(
-    lone: dict[str, str],
-    placed: list[Placed],
-    given: Families,
-    people: People,
-    lexicon: Lexicon,
-) -> dict[str, str]:
-    """For each key of a given name alone the key of the one person whose surname stands here.
+    lone: dict[str, int], placed: Sequence[Placed], people: _People, lexicon: Lexicon
+) -> dict[str, Placed]:
+    """For each key of a given name alone the one person whose surname stands here.
 
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
     """
     keys = {p.key for p in placed}
     folded = [key.casefold() for key in keys if not key.islower() or not key.isascii()]
-    here = [(name, person(people[name], lexicon)) for name in people.keys() & keys]
-    named = [(name, parts.tails) for name, parts in here if parts]
-    every = keys.union(folded, *[tails for _, tails in named])
-    if all(given[name].keys().isdisjoint(every) for name in lone.values()):  # as of most
+    named = {name: sum_of(name) for name in keys}
+    named = {name: number for name, number in named.items() if number in people.surnames}
+    surnames = {*map(sum_of, keys.union(folded))}
+    every = surnames.union(*[people.surnames[number] for number in named.values()])
+    if all(people.families[name].keys().isdisjoint(every) for name in lone.values()):  # as of most
         return {}
-    surnames = keys.union(folded)
-    for name, tails in named:
-        if tails[-1] not in lexicon.common_surnames or _times(name, placed) >= _AGAIN:
-            surnames.update(tails)
+    for name, number in named.items():
+        parts = person(people.named(number).full, lexicon)
+        rare = parts and parts.tails[-1] not in lexicon.common_surnames
+        if rare or _times(name, placed) >= _AGAIN:
+            surnames.update(people.surnames[number])
     chosen = {}
-    for own, name in lone.items():
-        family = given[name]
+    for own, given in lone.items():
+        family = people.families[given]
         able = {one for surname in surnames & family.keys() for one in family[surname]}
         if len(able) == 1:
-            (chosen[own],) = able
+            chosen[own] = people.named(*able)
     return chosen
 
 
@@ -118,7 +128,7 @@ def _times(name: str, placed: Sequence[Placed]) -> int:
     return sum(len(p.look.numbers) for p in placed if p.key == name)
 
 
-def _as(placed: Placed, chosen: str, people: People) -> Placed:
+def _as(placed: Placed, chosen: Placed | None) -> Placed:
     if not chosen:
         return placed
-    return placed.meaning(people[chosen], RELATIVE, chosen)
+    return placed.meaning(chosen.full, RELATIVE, chosen.key)

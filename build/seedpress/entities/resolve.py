@@ -12,6 +12,7 @@ from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import identified
 from seedpress.entities.bearers import bearers
 from seedpress.entities.editor import apply, editors, kept, unused
+from seedpress.entities.every import Every
 from seedpress.entities.evidence import gather
 from seedpress.entities.firms import firms
 from seedpress.entities.folded import folded
@@ -23,13 +24,13 @@ from seedpress.entities.ministries import ministries
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight, Graph
 from seedpress.entities.noted import note
-from seedpress.entities.parts import remember
+from seedpress.entities.parties import usual_short_names
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
+from seedpress.entities.settlement import Settlement
 from seedpress.entities.shorten import cuts_of, openings, shorten
-from seedpress.entities.sorts import Settled
 from seedpress.entities.states import states
 from seedpress.entities.tally import mark_of, tallied
 from seedpress.entities.teams import teams
@@ -38,6 +39,8 @@ from seedpress.entities.who import Joined, Met
 from seedpress.model import Analysis, Authority, Resolution
 from seedpress.notes import Notes, digest
 from seedpress.settings import EntitySettings
+
+Step = Callable[[Sequence[Sequence[Placed]], list[Gist]], list[Sequence[Placed]]]
 
 
 def resolve(
@@ -56,7 +59,9 @@ def resolve(
 def settler_of(analyses: Sequence[Analysis], authority: Authority, notes: Notes) -> Settler:
     """Who decides which candidates are names, by what these articles show and the editor's word."""
     never = frozenset(key(name) for name, _ in authority.never)
-    return Settler(gather(analyses, lexicon(), notes), never, kept(authority))
+    evidence = gather(analyses, lexicon(), notes)
+    parties = evidence.plain.parties | usual_short_names()
+    return Settler(evidence, never, kept(authority), parties=parties)
 
 
 def met(
@@ -70,20 +75,18 @@ def met(
     A `settler` of other articles may decide what their names are.
     """
     notes = notes or Notes()
-    every = [a.names for a in analyses]
-    texts = [[look.text for look in names.looks] for names in every]
-    remember(every, texts)
     settler, editorial = settler or settler_of(analyses, authority, notes), kept(authority)
-    settled = settler.settle(every, texts)
-    placed, marks = _placed(settled, analyses, settler, editorial, notes)
+    every = Every(analyses)
+    placed, gists, marks = _placed(every, settler, editorial, notes)
     graph, cuts = _counted(placed, marks, Kinds(analyses, notes), editorial, notes)
-    placed = shorten(placed, graph, cuts)
-    for analysis in analyses:
-        for short, long in analysis.names.acronyms:
-            graph.explained.setdefault(short, Counter())[long] += 1
+    short = shorten(placed, graph, cuts)
+    marks = _marks(placed, short, marks)
+    for gist in gists:
+        for short_form, long in gist.acronyms:
+            graph.explained.setdefault(short_form, Counter())[long] += 1
     problems = unused(graph, authority, settler.dropped)
     apply(graph, authority)
-    return Met(analyses, placed, graph, authority, problems)
+    return Met(analyses, short, graph, authority, problems, marks)
 
 
 def joined(
@@ -100,41 +103,50 @@ def joined(
 
 
 def _placed(
-    settled: Sequence[Settled],
-    analyses: Sequence[Analysis],
-    settler: Settler,
-    editorial: frozenset[str],
-    notes: Notes,
-) -> tuple[list[list[Placed]], list[bytes]]:
+    every: Every, settler: Settler, editorial: frozenset[str], notes: Notes
+) -> tuple[list[Sequence[Placed]], list[Gist], list[bytes]]:
     """What each mention of each article stands for, by its article and then by all of them.
 
-    And marks that tell this of each article, see `folded`.
+    And the articles' gists, and marks that tell this of each article, see `folded`.
     """
-    every, lists = [a.names for a in analyses], lexicon()
+    analyses, lists, anew = every.analyses, lexicon(), Gists(lexicon())
     alone = editorial | frozenset(map(key, settler.parties))
-    anew = Gists(lists)
-    first, gists, marks = folded(settled, analyses, alone, anew, notes)
+    settlement, name = _settled(every, settler, alone, notes)
+    first, gists, marks = folded(settlement, analyses, alone, anew, notes)
+    if note := settlement.note(notes.origins(len(first)), marks):
+        notes.put(name, note)
     placed = first
-    steps: tuple[Callable[[list[list[Placed]], list[Gist]], list[list[Placed]]], ...] = (
+    steps: tuple[Step, ...] = (
         lambda placed, gists: firms(placed, gists, every, settler.names),
         lambda placed, gists: states(placed, gists, analyses, lists),
         lambda placed, gists: ministries(placed, gists, every, editorial, lists),
         lambda placed, gists: national(placed, gists, every, editorial, lists),
         lambda placed, gists: institutions(placed, gists, every, lists),
-        lambda placed, _: teams(placed, every, lists),
+        lambda placed, gists: teams(placed, gists, every, lists),
         lambda placed, gists: addressed(placed, gists, analyses, editorial, lists),
+        lambda placed, gists: bearers(placed, gists, editorial, lists),
+        lambda placed, gists: relatives(placed, gists, editorial, lists),
     )
     for step in steps:
         after = step(placed, gists)
-        placed, gists = after, anew.again(placed, after, analyses, gists, notes)
-    after = bearers(placed, gists, editorial, lists)
-    gists = anew.again(placed, after, analyses, gists, notes)
-    placed = relatives(after, gists, editorial, lists)
-    return placed, _marks(first, placed, marks)
+        gists = anew.again(placed, after, analyses, gists, notes)
+        placed = after
+    return placed, gists, _marks(first, placed, marks)
+
+
+def _settled(
+    every: Every, settler: Settler, alone: frozenset[str], notes: Notes
+) -> tuple[Settlement, bytes]:
+    """What of the articles' mentions is a name, and under what that is to be noted."""
+    name = digest(b"doubts", *[each.encode() for each in sorted(alone)])
+    before = None if settler.never else notes.get(name)  # what the editor bans may be anywhere
+    return settler.settle(every, notes.origins(len(every)), before), name
 
 
 def _marks(
-    before: Sequence[list[Placed]], after: Sequence[list[Placed]], marks: Sequence[bytes]
+    before: Sequence[Sequence[Placed]],
+    after: Sequence[Sequence[Placed]],
+    marks: Sequence[bytes],
 ) -> list[bytes]:
     """The marks, anew where steps did something to an article."""
     each = zip(before, after, marks, strict=True)
@@ -145,7 +157,7 @@ def _marks(
 
 
 def _counted(
-    placed: Sequence[list[Placed]],
+    placed: Sequence[Sequence[Placed]],
     marks: Sequence[bytes],
     told: Kinds,
     editorial: frozenset[str],

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from seedpress.entities import rules
 from seedpress.entities.clear import clear_words
+from seedpress.entities.doubts import Doubts, noted
 from seedpress.entities.evidence import Evidence, known_as, sure_names, sure_surnames
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import STORMS, looks_personal
 from seedpress.entities.loud import Loud
-from seedpress.entities.parties import OPEN, usual_short_names
+from seedpress.entities.parties import OPEN
 from seedpress.entities.plausible import (
     is_given_before,
     is_known_after,
@@ -20,11 +22,13 @@ from seedpress.entities.plausible import (
     is_ordinary,
     is_unknown_before,
 )
-from seedpress.entities.sorts import Cut, Decided, Settled, Sort, number_of
+from seedpress.entities.settlement import Decided, Settlement
+from seedpress.entities.sorts import Cut
 from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
-from seedpress.model import Look, Names
+from seedpress.model import Doubt, Look, Names
+from seedpress.notes import Note
 
 CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 START = (rules.START,)
@@ -33,11 +37,9 @@ LONGEST_NAME = 100  # characters of a name
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-Calif.: party and state of a member of Congress
 
 
-def _is_doubtful(look: Look, unclear: tuple[Set[str], Set[str]]) -> bool:
-    """Whether the look has to be decided; `unclear` are words that are no names at a glance."""
-    return look.doubt == "any" or (
-        look.doubt == "word" and look.text in unclear[look.rule == rules.START]
-    )
+def _is_doubtful(text: str, rule: str, doubt: Doubt, unclear: tuple[Set[str], Set[str]]) -> bool:
+    """Whether a look has to be decided; `unclear` are words that are no names at a glance."""
+    return doubt == "any" or (doubt == "word" and text in unclear[rule == rules.START])
 
 
 @dataclass(slots=True)
@@ -53,33 +55,26 @@ class Settler:
     dropped: set[str] = field(default_factory=set)  # of `never`, those that were met
     _decided: list[tuple[Cut, ...] | None] = field(default_factory=list)  # by number of the sort
 
-    def settle(self, articles: Sequence[Names], texts: Sequence[Sequence[str]]) -> list[Settled]:
+    def settle(
+        self, articles: Sequence[Names], origins: Sequence[bytes] = (), before: Note | None = None
+    ) -> Settlement:
         """What of each article's mentions is a name; those of headlines come last to be judged.
 
-        A headline capitalises everything, so only names seen in running text are found in it.
-        `texts` are those of each article's looks.
+        A headline capitalises everything, so only names seen in running text are found in it. By
+        their `origins` articles are known that the note of an earlier settlement told of `before`.
         """
         # To learn the same a second time changes nothing: each is looked at once.
-        sorts: dict[Sort, int] = {}
-        distinct: list[Look] = []
-        plain = self.evidence.plain
         clear = clear_words(self.evidence, self.never | self.always)
+        plain = self.evidence.plain
         unclear = plain.within - clear[0], plain.opening - clear[1]
-        asked = plain.doubtful.union(*unclear)
         banned = self._learn_sure(articles)
-        doubtful = []
-        for number, (names, own) in enumerate(zip(articles, texts, strict=True)):
-            if number in banned:
-                places = [*range(len(own))]
-            else:  # of most looks, the text alone tells that they are sure
-                places = [place for place, text in enumerate(own) if text in asked]
-                places = [place for place in places if _is_doubtful(names.looks[place], unclear)]
-            looks = names.looks
-            doubtful.append([(n, number_of(looks[n], sorts, distinct)) for n in places])
-        self._decided = [None] * len(distinct)
+        doubts = Doubts.of(articles, origins, banned, noted(before))
+        doubtful = partial(_is_doubtful, unclear=unclear)
+        distinct = doubts.looks(doubtful)
+        looks = distinct.looks
+        self._decided = [None] * len(looks)
         # Names with `of` last: they may end in a person whom others have in full.
-        ordered = sorted(enumerate(distinct), key=lambda pair: " of " in pair[1].text)
-        self.parties.update(usual_short_names(), plain.parties)
+        ordered = sorted(enumerate(looks), key=lambda pair: " of " in pair[1].text)
         for wanted in (CERTAIN, START):
             able = [pair for pair in ordered if pair[1].rule in wanted]
             single = [pair for pair in able if " " not in pair[1].text]
@@ -87,10 +82,10 @@ class Settler:
                 for start, end in self._cuts(number, look):
                     self._learn(look.text[start:end], look)
             self.names.update(map(known_as, clear[wanted == START]))
-        cuts = [self._cuts(number, look) for number, look in enumerate(distinct)]
-        surnames = {n for n, look in enumerate(distinct) if not cuts[n] and self._is_surname(look)}
+        cuts = [self._cuts(number, look) for number, look in enumerate(looks)]
+        surnames = {n for n, look in enumerate(looks) if not cuts[n] and self._is_surname(look)}
         decided = Decided(distinct, cuts, surnames)
-        return [*map(decided.settled, articles, doubtful)]
+        return Settlement(articles, doubts, decided, doubtful, banned)
 
     def _learn_sure(self, articles: Sequence[Names]) -> set[int]:
         """Learn what is sure; the articles in which the editor bans some of that learn nothing."""

@@ -49,8 +49,8 @@ def openings(nodes: Iterable[Node], kept: frozenset[str]) -> Iterator[tuple[str,
 
 
 def shorten(
-    articles: Sequence[list[Placed]], graph: Graph, cuts: Mapping[str, str]
-) -> list[list[Placed]]:
+    articles: Sequence[Sequence[Placed]], graph: Graph, cuts: Mapping[str, str]
+) -> list[Sequence[Placed]]:
     """The mentions with such names cut, of which `graph` is told."""
     result = [*articles]
     for number in {n for name in cuts for n in graph.nodes[name].articles}:

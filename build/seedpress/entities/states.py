@@ -58,11 +58,11 @@ _AFTER = re.compile(
 
 
 def states(
-    articles: Sequence[list[Placed]],
+    articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     analyses: Sequence[Analysis],
     lexicon: Lexicon,
-) -> list[list[Placed]]:
+) -> list[Sequence[Placed]]:
     """The mentions, with those of states standing for these."""
     return [
         _told(placed, analysis, lexicon) if gist.like_states else placed
@@ -75,7 +75,7 @@ def are_like_states(placed: Sequence[Placed]) -> bool:
     return not _KEYS.isdisjoint([p.key for p in placed])
 
 
-def _told(placed: list[Placed], analysis: Analysis, lexicon: Lexicon) -> list[Placed]:
+def _told(placed: Sequence[Placed], analysis: Analysis, lexicon: Lexicon) -> Sequence[Placed]:
     """The mentions of one article; it is of a country, or of the state of that name."""
     found: dict[tuple[str, int], str] = {}
     maybe: dict[tuple[str, int], str] = {}

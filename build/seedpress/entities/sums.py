@@ -34,3 +34,9 @@ def unpacked(articles: Sequence[bytes], columns: int) -> Rows:
 def among(column: Sums, wanted: Iterable[int]) -> Places:
     """The places of those of the column that are wanted."""
     return np.flatnonzero(np.isin(column, np.fromiter(wanted, _SUM)))
+
+
+def holding(articles: Sequence[bytes], wanted: Iterable[int]) -> list[int]:
+    """The numbers of the articles that have some of the `wanted` sums in rows of one column."""
+    numbers, rows = unpacked(articles, 1)
+    return [*map(int, np.unique(numbers[among(rows[:, 0], wanted)]))]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, TOWN, place_kind
 from seedpress.entities.lexicon import Lexicon, lines
-from seedpress.entities.placed import Placed, divided
+from seedpress.entities.placed import Gist, Placed, divided
 from seedpress.entities.sports import is_nation
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES, Scores, unpacked
@@ -38,19 +38,22 @@ Clubs = dict[tuple[str, str], dict[str, str]]  # sport and short name: full name
 
 
 def teams(
-    articles: Sequence[list[Placed]], names: Sequence[Names], lexicon: Lexicon
-) -> list[list[Placed]]:
+    articles: Sequence[Sequence[Placed]],
+    gists: Sequence[Gist],
+    names: Sequence[Names],
+    lexicon: Lexicon,
+) -> list[Sequence[Placed]]:
     """The mentions, with towns standing for teams where the articles report a sport."""
-    every, own = _clubs(articles, [each.sport for each in names], lexicon)
+    every, own = _clubs(articles, [gist.sport for gist in gists], lexicon)
     return [
-        _with_teams(placed, each, every, here, lexicon) if each.sport else placed
-        for placed, each, here in zip(articles, names, own, strict=True)
+        _with_teams(placed, names[number], every, own[number], lexicon) if gist.sport else placed
+        for number, (placed, gist) in enumerate(zip(articles, gists, strict=True))
     ]
 
 
 def _with_teams(
-    placed: list[Placed], names: Names, every: Clubs, here: set[str], lexicon: Lexicon
-) -> list[Placed]:
+    placed: Sequence[Placed], names: Names, every: Clubs, here: set[str], lexicon: Lexicon
+) -> Sequence[Placed]:
     scores = unpacked(names.scores)
 
     def meant(each: Placed, number: int) -> Placed:

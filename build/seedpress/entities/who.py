@@ -42,6 +42,7 @@ class Met:
     graph: Graph
     authority: Authority
     problems: tuple[Problem, ...]
+    marks: Sequence[bytes] = ()  # that tell what the mentions of each article stand for, if known
 
     def mentions(self, told: Told) -> tuple[Mentions, ...]:
         """The mentions of each analysis, where it is known which names are one entity's."""
