@@ -2,14 +2,15 @@
 
 import pytest
 
-from seedpress.entities import unpacked
+from seedpress.entities import LastNaming, unpacked
 from seedpress.last_join import FOLDER, LastJoin, forget
-from seedpress.last_named import NAMED, Told, last_named
+from seedpress.last_named import NAMED, last_named
 from seedpress.settings import Settings
 
-BRNO = Told(b"a mark", b"\x91\xa4Brno", b"\x91\xaaplace:brno")
-RIGA = Told(b"another", b"\x91\xa4Riga", b"\x91\xaaplace:riga")
+BRNO = LastNaming(b"a mark", b"\x91\xa4Brno", b"\x91\xaaplace:brno")
+RIGA = LastNaming(b"another", b"\x91\xa4Riga", b"\x91\xaaplace:riga")
 NAMES = {"place:brno": "Brno"}
+IDS = {"brno": "place:brno", "riga": "place:riga"}
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def last(settings, *origins, made_by="these programs"):
 
 @pytest.fixture
 def file(settings):
-    last_named(last(settings, "a", "b", ""), 3).remember({0: BRNO, 2: RIGA}, NAMES)
+    last_named(last(settings, "a", "b", ""), 3).remember({0: BRNO, 2: RIGA}, NAMES, IDS)
     return settings.root / FOLDER / NAMED
 
 
@@ -40,14 +41,21 @@ def test_one_without_an_origin_is_not_remembered(settings, file):
 
 
 def test_what_others_name_this_time_is_remembered_with_what_stands(settings, file):
-    last_named(last(settings, "b", "a"), 2).remember({0: RIGA}, NAMES)
+    last_named(last(settings, "b", "a"), 2).remember({0: RIGA}, NAMES, IDS)
     assert last_named(last(settings, "a", "b"), 2).each == [BRNO, RIGA]
 
 
 def test_where_all_is_as_it_was_nothing_is_written(settings, file):
     before = file.stat()
-    last_named(last(settings, "a"), 1).remember({}, NAMES)
+    last_named(last(settings, "a"), 1).remember({}, NAMES, {})
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_ids_of_names_are_kept_but_for_those_that_are_gone(settings, file):
+    assert last_named(last(settings, "a"), 1).ids == IDS
+    changed = {"riga": None, "brno": "place:brno-2", "kyiv": "place:kyiv"}
+    last_named(last(settings, "a"), 1).remember({}, NAMES, changed)
+    assert last_named(last(settings, "a"), 1).ids == {"brno": "place:brno-2", "kyiv": "place:kyiv"}
 
 
 def test_of_other_programs_nothing_is_likely(settings, file):
@@ -69,7 +77,7 @@ def test_it_is_forgotten_with_the_join(settings, file):
 
 def test_without_a_last_join_nothing_is_likely_and_nothing_kept(settings):
     found = last_named(None, 2)
-    found.remember({0: BRNO}, NAMES)
+    found.remember({0: BRNO}, NAMES, IDS)
     assert found.each == [None, None]
     assert not (settings.root / FOLDER).exists()
 

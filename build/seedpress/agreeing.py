@@ -20,12 +20,13 @@ from msgspec import Struct, msgpack
 
 from seedpress import entities, keywords, link
 from seedpress.beside import Beside, Running, beside
+from seedpress.entities import LastNaming
 from seedpress.foreseen import Foreseen
 from seedpress.keywords import Prepared
 from seedpress.keywords.likely import Likely
 from seedpress.last_join import LastJoin
-from seedpress.last_named import Told, last_named
-from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary, mark_of
+from seedpress.last_named import LastNamed
+from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
 from seedpress.related import Likeness
 from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
@@ -44,6 +45,7 @@ class Task:
     settings: Settings
     last: LastJoin | None
     keep: bool  # whether notes are to be kept for the next join
+    named: LastNamed  # what articles named last
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,12 @@ class _Who(Struct, array_like=True):
 
     names: dict[str, str]  # of entities, by id
     with_page: list[str]
-    others: dict[int, Told]  # of articles that do not name what they named last, by place
+    others: dict[int, LastNaming]  # of articles that do not name what they named last, by place
+    ids: dict[str, str | None]  # of names that are other entities' than last; of those gone, none
 
 
 _AGREED = msgpack.Decoder(Agreed)
-_MARKS = msgpack.Decoder(list[bytes])
-_NOTED = msgpack.Decoder(tuple[bytes, bytes])
+_NOTED = msgpack.Decoder(dict[bytes, bytes])
 _WHO = msgpack.Decoder(_Who)
 
 
@@ -145,7 +147,7 @@ class Agreement:
                 copy.running.result()
         here = [stage for stage, copy in copies.items() if not copy]
         if "entities" in here:
-            last.notes("entities").put(*self._known().noted())
+            last.notes("entities").put_each(self._known().noted())
         if here:
             last.remember(*here)
 
@@ -167,15 +169,10 @@ class Agreement:
         if self._is_told:
             return
         self._is_told, who = True, self._known()
+        told = _Who(who.names(), who.with_page(), who.others(), who.changed())
         with suppress(EOFError, BrokenPipeError):  # `result` notices that it is no more
-            before = _MARKS.decode(copy.hears.recv_bytes())
-            now = map(mark_of, who.mentions)
-            others = {
-                place: Told(mark, *who.naming(place)[:2])
-                for place, (mark, last) in enumerate(zip(now, before, strict=True))
-                if mark != last
-            }
-            copy.tell.send_bytes(msgpack.encode(_Who(who.names(), who.with_page(), others)))
+            copy.hears.recv_bytes()  # so it listens
+            copy.tell.send_bytes(msgpack.encode(told))
 
 
 @contextmanager
@@ -197,11 +194,11 @@ def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
     """What the first copy does."""
     task, waits, says = given
     with undisturbed(), waits, says:
-        last = last_named(task.last, len(task.analyses))
+        last = task.named
         named = [told.naming() if told else None for told in last.each]
         likely, doubles = Likely(_prepared(task), named, last.names), link.doubles(task.analyses)
         ids = [told.entities() if told else [] for told in last.each]
-        says.send_bytes(msgpack.encode([told.mark if told else b"" for told in last.each]))
+        says.send_bytes(b"")
         who = _WHO.decode(waits.recv_bytes())
         others = {place: told.naming() for place, told in who.others.items()}
         vocabulary = likely.agreed(others, who.names)
@@ -212,7 +209,7 @@ def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
         if task.keep and task.last:
             task.last.remember("keywords")
             owners = {keyword.entity for keyword in vocabulary.shared} - {""}
-            last.remember(who.others, {each: who.names[each] for each in sorted(owners)})
+            last.remember(who.others, {each: who.names[each] for each in sorted(owners)}, who.ids)
 
 
 def _related(
@@ -232,5 +229,5 @@ def _foresee_beside(
     with undisturbed(), waits, says:
         foreseen.tell(met.graph, task.last.notes("foreseen") if task.last else None)
         if task.keep and task.last:
-            task.last.notes("entities").put(*_NOTED.decode(waits.recv_bytes()))
+            task.last.notes("entities").put_each(_NOTED.decode(waits.recv_bytes()))
             task.last.remember("entities", "foreseen")

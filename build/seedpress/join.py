@@ -1,6 +1,5 @@
 """Seeds to the joined corpus: all that the commands need which make no site."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +9,10 @@ from seedpress.cache import CACHE, Cache
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, gather
 from seedpress.last_join import LastJoin
-from seedpress.model import Analysis, Authority, Corpus, Page, Resolution
-from seedpress.notes import Notes
+from seedpress.last_named import last_named
+from seedpress.model import Authority, Corpus, Page, Resolution
 from seedpress.order import Order
 from seedpress.settings import Settings
-from seedpress.stored import decode_names
 from seedpress.write import write
 
 
@@ -76,10 +74,10 @@ def join(
     to be `keep`t. So it does with more `jobs` than one.
     """
     authority = authority_of(settings)
-    with agreeing(Task(gathered.analyses, authority, settings, last, keep), jobs) as agreement:
-        decode_names(gathered.analyses)  # which the copy that has begun has no use for
-        notes = last.notes("entities") if last else None
-        resolution = _resolved(gathered.analyses, authority, settings, notes, agreement)
+    named = last_named(last, len(gathered.analyses))
+    task = Task(gathered.analyses, authority, settings, last, keep, named)
+    with agreeing(task, jobs) as agreement:
+        resolution = _resolved(task, agreement)
         begun = link.begin(gathered.analyses, resolution, gathered.origins)
         agreed = agreement.result()
         corpus = begun.corpus(
@@ -89,16 +87,12 @@ def join(
     return corpus
 
 
-def _resolved(
-    analyses: Sequence[Analysis],
-    authority: Authority,
-    settings: Settings,
-    notes: Notes | None,
-    agreement: Agreement,
-) -> Resolution:
+def _resolved(task: Task, agreement: Agreement) -> Resolution:
     """Who is who, of which the agreement is told as soon as it is known."""
-    met = entities.met(analyses, authority, notes)
-    who = entities.joined(met, settings.entities, lambda: agreement.begin(met))
+    notes = task.last.notes("entities") if task.last else None
+    met = entities.met(task.analyses, task.authority, notes)
+    own, last = task.settings.entities, task.named.known()
+    who = entities.joined(met, own, lambda: agreement.begin(met), last)
     agreement.tell(who)
     return who.resolution()
 

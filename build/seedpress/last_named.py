@@ -5,41 +5,24 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, msgpack
 
 from seedpress.atomic import put
-from seedpress.entities import unpacked
+from seedpress.entities import LastNames, LastNaming
 from seedpress.last_join import LastJoin
-from seedpress.model import Naming
 
 NAMED = "join-named.msgpack"
-_IDS = msgpack.Decoder(list[str])
 _SUM = hashlib.blake2b().digest_size
-
-
-class Told(Struct, frozen=True, gc=False, array_like=True):
-    """What one article names, packed, and what tells its mentions from others of it."""
-
-    mark: bytes
-    texts: bytes
-    ids: bytes
-
-    def naming(self) -> Naming:
-        """What it names."""
-        return unpacked(self.texts, self.ids)
-
-    def entities(self) -> list[str]:
-        """The ids of what it names; one may come again."""
-        return _IDS.decode(self.ids)
 
 
 class _Memory(Struct, array_like=True):
     made_by: str = ""
-    articles: dict[bytes, Told] = {}  # by their origins
+    articles: dict[bytes, LastNaming] = {}  # by their origins
     names: dict[str, str] = {}  # of entities that are shared keywords, by id
+    ids: dict[str, str] = {}  # see `LastNames`
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +30,30 @@ class LastNamed:
     """What articles named, by place; of those that are new or changed, nothing is known."""
 
     last: LastJoin | None
-    each: list[Told | None]
+    each: list[LastNaming | None]
     names: dict[str, str]
+    ids: dict[str, str] = field(default_factory=dict)
 
-    def remember(self, others: Mapping[int, Told], names: dict[str, str]) -> None:
-        """Keep it for the next join, with what `others` name this time."""
-        if self.last is None or not (others or names != self.names):
+    def known(self) -> LastNames:
+        """The same for who resolves names."""
+        return LastNames(self.each, self.ids)
+
+    def remember(
+        self, others: Mapping[int, LastNaming], names: dict[str, str], ids: Mapping[str, str | None]
+    ) -> None:
+        """Keep it for the next join, with what `others` name this time.
+
+        `ids` are those that are new, or of other entities; None is that of a name that is gone.
+        """
+        if self.last is None or not (others or ids or names != self.names):
             return
-        notes = self.last.notes("keywords")
+        own = {name: identity for name, identity in ids.items() if identity is not None}
+        stay = {name: i for name, i in self.ids.items() if name not in ids}
+        notes = self.last.notes("entities")
         every = (others.get(place, told) for place, told in enumerate(self.each))
         known = {notes.origin(place): told for place, told in enumerate(every) if told}
         known.pop(b"", None)
-        data = msgpack.encode(_Memory(self.last.programs("entities"), known, names))
+        data = msgpack.encode(_Memory(self.last.programs("entities"), known, names, stay | own))
         file = _file(self.last)
         file.unlink(missing_ok=True)  # to be read by `put` it is too large
         put(file, hashlib.blake2b(data).digest() + data)
@@ -69,9 +64,9 @@ def last_named(last: LastJoin | None, number: int) -> LastNamed:
     memory = _recalled(last) if last else _Memory()
     if not last or memory.made_by != last.programs("entities"):
         return LastNamed(last, [None] * number, {})
-    notes = last.notes("keywords")
+    notes = last.notes("entities")
     each = [memory.articles.get(notes.origin(place)) for place in range(number)]
-    return LastNamed(last, each, memory.names)
+    return LastNamed(last, each, memory.names, memory.ids)
 
 
 def _file(last: LastJoin) -> Path:

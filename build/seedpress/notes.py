@@ -73,6 +73,10 @@ class Notes:
         """Note `value` under `key`."""
         self._now[key] = value
 
+    def put_each(self, notes: Mapping[bytes, Note]) -> None:
+        """Note several."""
+        self._now.update(notes)
+
     @property
     def now(self) -> dict[bytes, Note]:
         """All that the next build may use."""

@@ -39,5 +39,23 @@ def test_what_is_counted_again_is_as_if_counted_at_first(articles, one, other, d
         ]
         for article in articles
     ]
-    recount(graph, moved, keys)
+    recount(graph, moved, keys, {})
     assert graph.nodes == build(moved, Kinds()).nodes
+
+
+@given(ARTICLES, ARTICLES, st.data())
+def test_what_articles_add_is_as_if_all_were_counted(before, after, data):
+    """New articles, before and behind others: only where it matters are these looked into."""
+    numbers = data.draw(st.permutations(range(len(before) + len(after))))
+    old, new = sorted(numbers[: len(before)]), sorted(numbers[len(before) :])
+    known, every = [[] for _ in numbers], [[] for _ in numbers]
+    for number, article in zip(old, before, strict=True):
+        known[number] = every[number] = article
+    more = {}
+    for number, article in zip(new, after, strict=True):
+        every[number] = article
+        for each in article:
+            more.setdefault(each.key, []).append((number, each))
+    graph = build(known, Kinds())
+    recount(graph, every, set(), more)
+    assert graph.nodes == build(every, Kinds()).nodes

@@ -41,11 +41,8 @@ def numbered(corpus):
 
 
 def in_full(nodes):
-    """The nodes, and the order of all that is in order in them."""
-    parts = ("spellings", "fulls", "votes", "reasons", "articles")
-    return [
-        (key, node, [str(getattr(node, part)) for part in parts]) for key, node in nodes.items()
-    ]
+    """The nodes in their order; of what they count, none matters."""
+    return [*nodes.items()]
 
 
 def joined(found: Tally, articles, marks, notes):

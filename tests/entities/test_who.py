@@ -2,9 +2,9 @@
 
 from msgspec import msgpack
 
-from seedpress.entities import who
+from seedpress.entities import naming
+from seedpress.entities.mentions import Meant
 from seedpress.entities.placed import Placed
-from seedpress.entities.who import Meant
 from seedpress.entities.within import SAME
 from seedpress.model import Look, mark_of, mentioned, times_mentioned
 
@@ -17,10 +17,10 @@ def placed(text, key, number, skipped=0):
 
 
 def told(*mentions):
-    naming = who.naming(mentions, IDS)
-    each = naming.each()
-    assert msgpack.decode(naming.texts) == [text for text, _, _ in each]
-    assert msgpack.decode(naming.ids) == [identity for _, _, identity in each]
+    named = naming.naming(mentions, IDS)
+    each = named.each()
+    assert msgpack.decode(named.texts) == [text for text, _, _ in each]
+    assert msgpack.decode(named.ids) == [identity for _, _, identity in each]
     return each
 
 
@@ -48,7 +48,7 @@ def test_a_text_that_stands_for_two_entities_is_told_of_both():
 
 
 def meant(*mentions, ids=IDS):
-    return Meant((-1, 0, 20, 40), mentions, who.told(ids))
+    return Meant((-1, 0, 20, 40), mentions, naming.told(ids))
 
 
 def test_mentions_that_are_not_made_yet_tell_what_they_do_once_made():

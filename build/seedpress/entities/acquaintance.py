@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from seedpress.entities.assemble import entities
 from seedpress.entities.evidence import known_as, sure_names, sure_surnames
+from seedpress.entities.naming import told
 from seedpress.entities.resolve import joined, met, settler_of
 from seedpress.entities.settle import Settler
 from seedpress.entities.tokens import key
-from seedpress.entities.who import Joined, told
+from seedpress.entities.who import Joined
 from seedpress.model import Analysis, Authority, Entity, Mention
 from seedpress.notes import Notes
 from seedpress.settings import EntitySettings
@@ -49,7 +50,7 @@ class Acquaintance:
         own = joined(met([analysis], self._authority, None, self._settler), self._settings)
         ids = own.ids()
         found = self._recognised(own, ids)
-        (mentions,) = own.met.mentions(told({name: found[one] for name, one in ids.items()}))
+        mentions = own.met.mentions(0, told({name: found[one] for name, one in ids.items()}))
         new = [(found[i], making) for i, making in own.made if found[i] not in self._taken]
         strangers = entities(new, [article], {}, self._settings)
         return Introduced(mentions, tuple(replace(each, page=False) for each in strangers))

@@ -1,6 +1,6 @@
 """Count the mentions of all articles into the nodes of the graph."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -54,13 +54,58 @@ def _anew(texts: list[str]) -> list[str]:
     return copies if len(copies) == len(texts) else texts
 
 
-def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str]) -> None:
-    """Make the nodes of `keys` anew: mentions of `articles` went from some of them to others."""
-    old = [node for key in keys if (node := graph.nodes.pop(key, None))]
-    numbers = sorted(set[int]().union(*(node.articles for node in old)))
-    graph.nodes.update(counted(articles, numbers, keys))
-    for key in keys:
+More = dict[str, list[tuple[int, Placed]]]  # mentions by key, with the number of their article
+
+
+def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str], more: More) -> None:
+    """Bring nodes up to date: `more` mentions of `articles` are theirs, and fewer are of `keys`."""
+    found = recounted(graph.nodes, articles, keys, more)
+    for key in keys | more.keys():
         graph.kinds.pop(key, None)
+        if key in found:
+            graph.nodes[key] = found[key]  # in its place among all
+        else:
+            graph.nodes.pop(key, None)
+
+
+def recounted(
+    nodes: Mapping[str, Node], articles: Sequence[Sequence[Placed]], keys: Set[str], more: More
+) -> dict[str, Node]:
+    """The nodes of these `keys`, and those with `more` mentions, of articles they were not in.
+
+    Only where it matters which article comes first all of a name's are looked into.
+    """
+    again, found = {*keys}, dict[str, Node]()
+    for key in more.keys() - keys:
+        node = nodes.get(key)
+        new = _grown(node, more[key]) if node else None
+        if new:
+            found[key] = new
+        else:
+            again.add(key)
+    where = {number for key in again for number, _ in more.get(key, ())}
+    where.update(*[nodes[key].articles for key in again if key in nodes])
+    return found | counted(articles, sorted(where), again)
+
+
+def _grown(node: Node, more: Iterable[tuple[int, Placed]]) -> Node | None:
+    """The node with more mentions; none where another article's reason may come first."""
+    new = Node(
+        node.key,
+        {**node.spellings},
+        {**node.fulls},
+        {*node.articles},
+        {**node.votes},
+        node.said,
+        {**node.reasons},
+        node.only,
+    )
+    for number, placed in more:
+        reason = new.reasons.get(placed.look.text)
+        if placed.rule != SAME and reason and reason != (placed.rule, placed.full):
+            return None
+        _count(new, placed, number)
+    return new
 
 
 def counted(

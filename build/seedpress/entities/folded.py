@@ -11,6 +11,7 @@ from itertools import repeat
 from msgspec import Raw, Struct, msgpack
 
 from seedpress.entities.gist import Gists
+from seedpress.entities.parts import remember
 from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.settlement import Settled, Settlement
 from seedpress.entities.tokens import key
@@ -91,6 +92,7 @@ class _Folder:
 
     def folded(self, number: int) -> tuple[Sequence[Placed], Gist, bytes]:
         """One of which it has to be found out how it is settled."""
+        remember(self.analyses[number].names)
         settled = self.settlement.of(number)
         looks, notes = settled.looks, self.notes
         origin = notes.origin(number)

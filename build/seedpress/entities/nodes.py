@@ -85,6 +85,7 @@ class Graph:
     near: dict[str, list[NearMiss]] = field(default_factory=dict)
     explained: dict[str, Counter[str]] = field(default_factory=dict)  # acronym: its long forms
     full_names: dict[str, Person] | None = None  # of persons, once they are known
+    parted: list[str] = field(default_factory=list)  # names of which that was asked
     company: Company = field(default_factory=Company)
     met: int = -1  # joins that the company knows of; none before the names met
     letters_apart: Families | None = None  # of full names, once they are known

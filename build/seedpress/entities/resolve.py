@@ -21,10 +21,12 @@ from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.ministries import ministries
+from seedpress.entities.naming import LastNames
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight, Graph
 from seedpress.entities.noted import note
 from seedpress.entities.parties import usual_short_names
+from seedpress.entities.parts import Parts
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
@@ -86,20 +88,25 @@ def met(
             graph.explained.setdefault(short_form, Counter())[long] += 1
     problems = unused(graph, authority, settler.dropped)
     apply(graph, authority)
-    return Met(analyses, short, graph, authority, problems, marks)
+    return Met(analyses, short, graph, authority, problems, marks, Parts(notes))
 
 
 def joined(
-    met: Met, settings: EntitySettings, foresee: Callable[[], Foresight | None] = lambda: None
+    met: Met,
+    settings: EntitySettings,
+    foresee: Callable[[], Foresight | None] = lambda: None,
+    last: LastNames | None = None,
 ) -> Joined:
     """Who is who: names of several articles are joined by every rule.
 
-    As soon as names are settled, somebody may `foresee` what rules will look for.
+    As soon as names are settled, somebody may `foresee` what rules will look for. What articles
+    named `last`, nearly all name again.
     """
     lists = lexicon()
     join(met.graph, lists, foresee)
     word = editors(met.graph, met.authority)
-    return Joined(met, identified(met.graph, word, lists), word, settings)
+    made = identified(met.graph, word, lists)
+    return Joined(met, made, word, settings, last or LastNames())
 
 
 def _placed(

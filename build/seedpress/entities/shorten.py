@@ -7,7 +7,7 @@ known name and the corpus has them together but once.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from seedpress.entities.count import recount
+from seedpress.entities.count import More, recount
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.looks import cut
 from seedpress.entities.nodes import Graph, Node
@@ -53,9 +53,14 @@ def shorten(
 ) -> list[Sequence[Placed]]:
     """The mentions with such names cut, of which `graph` is told."""
     result = [*articles]
-    for number in {n for name in cuts for n in graph.nodes[name].articles}:
-        result[number] = [_cut(placed, cuts) for placed in articles[number]]
-    recount(graph, result, {*cuts, *map(key, cuts.values())})
+    opened: More = {}
+    for number in sorted({n for name in cuts for n in graph.nodes[name].articles}):
+        before = articles[number]
+        result[number] = after = [_cut(placed, cuts) for placed in before]
+        for old, new in zip(before, after, strict=True):
+            if old is not new:
+                opened.setdefault(new.key, []).append((number, new))
+    recount(graph, result, cuts.keys(), opened)
     return result
 
 

@@ -6,13 +6,12 @@ All others are as they were noted, but for the numbers of their articles.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise, zip_longest
-from operator import not_
+from itertools import pairwise, zip_longest
 
 import numpy as np
 from msgspec import msgpack
 
-from seedpress.entities.count import counted, in_order
+from seedpress.entities.count import More, in_order, recounted
 from seedpress.entities.nodes import Node
 from seedpress.entities.noted import MARK, NUMBERS, SUMS, Noted, Restored, decoded, sum_of
 from seedpress.entities.placed import Placed
@@ -77,16 +76,18 @@ def _as_noted(
     if changed * PART > len(articles) or known != sorted(known):
         return None
     restored = Restored(noted, numbers)
-    again = {each.key for number in new for each in articles[number]}
-    again |= restored.gone
-    stays = [name not in again for name in restored.keys]
-    old = compress(restored.nodes, map(not_, stays))
-    where = new.union(*[node.articles for node in old])
-    counted_again = counted(articles, sorted(where), again)
-    keys = [*compress(restored.keys, stays), *counted_again]
-    nodes = [*compress(restored.nodes, stays), *counted_again.values()]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    found = dict(zip(map(keys.__getitem__, order), map(nodes.__getitem__, order), strict=True))
+    more: More = {}
+    for number in sorted(new):
+        for each in articles[number]:
+            more.setdefault(each.key, []).append((number, each))
+    before = dict(zip(restored.keys, restored.nodes, strict=True))
+    other = recounted(before, articles, restored.gone, more)
+    again = restored.gone | more.keys()
+    for name in again:
+        before.pop(name, None)
+    before |= other
+    keys = sorted(before)
+    found = dict(zip(keys, map(before.__getitem__, keys), strict=True))
     return Tally(found, again, noted, restored.keys)
 
 

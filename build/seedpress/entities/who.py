@@ -1,36 +1,28 @@
 """Who is who, as it becomes known: what mentions stand for, then which names are one entity's."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b
-from operator import attrgetter, itemgetter
-
-from msgspec import msgpack
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from operator import attrgetter
 
 from seedpress import names
 from seedpress.entities.assemble import Making, entities, is_worth_page
+from seedpress.entities.mentions import Meant, Standing
+from seedpress.entities.naming import LastNames, LastNaming, Told, naming, told
 from seedpress.entities.nodes import Graph
+from seedpress.entities.parts import Parts
 from seedpress.entities.placed import Placed
 from seedpress.model import (
-    ENTITY_KINDS,
     Analysis,
     Authority,
     AuthorityEntity,
-    EntityKind,
-    Mention,
     Mentions,
-    Named,
     Naming,
     Problem,
     Resolution,
 )
+from seedpress.notes import Notes
 from seedpress.settings import EntitySettings
-
-Told = Mapping[str, tuple[EntityKind, str]]  # by the key of a name: kind and id of its entity
-_MARK = 16  # bytes
-_TEXTS = msgpack.Decoder(list[str])
-_STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +35,11 @@ class Met:
     authority: Authority
     problems: tuple[Problem, ...]
     marks: Sequence[bytes] = ()  # that tell what the mentions of each article stand for, if known
+    parts: Parts = field(default_factory=lambda: Parts(Notes()))
 
-    def mentions(self, told: Told) -> tuple[Mentions, ...]:
-        """The mentions of each analysis, where it is known which names are one entity's."""
-        each = zip(self.analyses, self.placed, strict=True)
-        return tuple([Meant(one.names.starts, placed, told) for one, placed in each])
+    def mentions(self, place: int, told: Told) -> Meant:
+        """The mentions of one analysis, where it is known which names are one entity's."""
+        return Meant(self.analyses[place].names.starts, self.placed[place], told)
 
     def naming(self, place: int, ids: Mapping[str, str]) -> Naming:
         """What one article names, by the ids of its names' entities."""
@@ -62,6 +54,7 @@ class Joined:
     made: Sequence[tuple[str, Making]]  # entities in the making, with their ids
     editors: Mapping[str, AuthorityEntity]  # by the key of a root
     settings: EntitySettings
+    last: LastNames = field(default_factory=LastNames)
 
     def ids(self) -> dict[str, str]:
         """The id of each name's entity, by the key of the name."""
@@ -75,9 +68,10 @@ class Joined:
             name: found[root] for name in graph.parent if (root := graph.root(name)) in found
         }
 
-    def noted(self) -> tuple[bytes, bytes]:
-        """What the next join may be told of this one, and under what it is to be noted."""
-        return self.met.graph.told.noted()
+    def noted(self) -> dict[bytes, bytes]:
+        """What the next join may be told of this one, by what it is to be noted under."""
+        graph = self.met.graph
+        return dict([graph.told.noted()]) | self.met.parts.noted(graph.parted)
 
     def names(self) -> dict[str, str]:
         """The names of the entities by their ids."""
@@ -93,9 +87,75 @@ class Joined:
         return self.met.naming(place, self.ids())
 
     @cached_property
+    def own(self) -> dict[str, str]:
+        """The ids by keys in which no article has a number, since that may be another soon."""
+        ids, marks = self.ids(), self.met.marks
+        numbered = self._numbered
+        found = {key: ids[key] for key in ids.keys() - numbered.keys()} if numbered else ids
+        more = {_unnumbered(key, marks[at]): ids[key] for key, at in numbered.items()}
+        return found | more if more else found
+
+    @cached_property
+    def _numbered(self) -> dict[str, int]:
+        """The keys of names that are others in each article, with its number."""
+        odd = [key for key in self.ids() if key[-1] == "#"]
+        found = {key: key[:-1].rpartition(" ")[2] for key in odd}
+        most = len(self.met.marks)
+        return {k: int(at) for k, at in found.items() if at.isdecimal() and int(at) < most}
+
+    @cached_property
+    def standing(self) -> Sequence[LastNaming | None]:
+        """What each article named last, where it is sure that it names the same again."""
+        marks, each = self.met.marks, self.last.each
+        if not (any(marks) and any(each)):
+            return [None] * len(self.met.analyses)
+        other = self._named_anew()
+        return [
+            last if last and mark and last.placed == mark and place not in other else None
+            for place, (last, mark) in enumerate(zip(each, marks, strict=True))
+        ]
+
+    def others(self) -> dict[int, LastNaming]:
+        """What articles name that do not name what they named last, by place."""
+        marks, every, found = self.met.marks, self.last.each, dict[int, LastNaming]()
+        for place, (stands, mentions) in enumerate(zip(self.standing, self.mentions, strict=True)):
+            last = every[place] if every and not stands else None
+            now = b"" if stands else mentions.mark()
+            if not (stands or (last and last.mark == now and last.placed == marks[place])):
+                texts, ids, _ = self.naming(place)
+                found[place] = LastNaming(now, texts, ids, marks[place])
+        return found
+
+    def changed(self) -> dict[str, str | None]:
+        """The ids that are others than last, by keys as in `own`; of names that are gone, none."""
+        gone = self.last.ids.keys() - self.own.keys()
+        return {key: self.own[key] for key in self._anew} | dict.fromkeys(gone)
+
+    @cached_property
+    def _anew(self) -> list[str]:
+        """The keys, as in `own`, of names that are new or of which another entity is than last."""
+        before = self.last.ids.get
+        return [key for key, identity in self.own.items() if before(key) != identity]
+
+    def _named_anew(self) -> set[int]:
+        """The articles that have such names."""
+        nodes, marks = self.met.graph.nodes, self.met.marks
+        number = {_unnumbered(key, marks[at]): at for key, at in self._numbered.items()}
+        found = {number[key] for key in self._anew if key in number}
+        return found.union(*[nodes[key].articles for key in self._anew if key in nodes])
+
+    @cached_property
     def mentions(self) -> tuple[Mentions, ...]:
         """The mentions of each analysis."""
-        return self.met.mentions(told(self.ids()))
+        known = told(self.ids())
+        return tuple(
+            [
+                Standing(last, partial(self.met.mentions, place, known))
+                if last
+                else self.met.mentions(place, known)
+                for place, last in enumerate(self.standing)
+            ]
+        )
 
     def resolution(self) -> Resolution:
         """The records: entities, and the mentions of each analysis."""
@@ -109,102 +169,6 @@ class Joined:
         )
 
 
-def told(ids: Mapping[str, str]) -> Told:
-    """What mentions of each name are told to be of; the kind is what its entity's id opens with."""
-    kinds: dict[str, EntityKind] = {
-        kind: kind for kind in ENTITY_KINDS
-    }  # one text each, for all names
-    return {
-        name: (kinds[identity[: identity.index(":")]], identity) for name, identity in ids.items()
-    }
-
-
-def naming(placed: Sequence[Placed], ids: Mapping[str, str]) -> Naming:
-    """What mentions are of that stand for this, by the ids of names' entities."""
-    pairs = dict.fromkeys((each.look.text, ids[each.key]) for each in _ordered(placed))
-    texts, own = [text for text, _ in pairs], [identity for _, identity in pairs]
-    return unpacked(msgpack.encode(texts), msgpack.encode(own))
-
-
-def unpacked(texts: bytes, ids: bytes) -> Naming:
-    """What an article names: packed texts, each with the id of its entity."""
-    return Naming(texts, ids, lambda: _named(_TEXTS.decode(texts), _TEXTS.decode(ids)))
-
-
-def _named(texts: Sequence[str], ids: Sequence[str]) -> list[Named]:
-    own = told({identity: identity for identity in ids})
-    return [(text, *own[identity]) for text, identity in zip(texts, ids, strict=True)]
-
-
-def _ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """In the order in which their mentions are told, which nearly all are in."""
-    numbers = [each.look.numbers[0] for each in placed]
-    if len({*numbers}) == len(numbers) and numbers == sorted(numbers):
-        return placed
-    return sorted(placed, key=lambda each: (each.look.numbers[0], each.look.skipped))
-
-
-def _place(meant: tuple[Placed, tuple[EntityKind, str]]) -> tuple[int, int]:
-    look = meant[0].look
-    return look.numbers[0], look.skipped
-
-
-class Meant(Mentions):
-    """The mentions of an article, as what they are known to be of."""
-
-    __slots__ = ("_mark", "_of", "_placed", "_starts")
-
-    def __init__(self, starts: Sequence[int], placed: Sequence[Placed], told: Told) -> None:
-        """Make them of where they begin, what they stand for and what that is told to be of."""
-        super().__init__()
-        self._starts, self._placed = starts, placed
-        self._of = [told[each.key] for each in placed]
-        self._mark = b""
-
-    def make(self) -> tuple[Mention, ...]:
-        """All of them."""
-        return _mentions(self._starts, zip(self._placed, self._of, strict=True))
-
-    def entities(self) -> list[str]:
-        """The ids of what they are of, in no order; one may come again."""
-        return [identity for _, identity in self._of]
-
-    def times(self) -> dict[str, int]:
-        """How often each entity is mentioned, by its id, in the order in which they stand."""
-        alike = zip(self._placed, self._of, strict=True)
-        found: dict[str, int] = {}
-        for placed, (_, identity) in sorted(alike, key=_place):
-            found[identity] = found.get(identity, 0) + len(placed.look.numbers)
-        return found
-
-    def mark(self) -> bytes:
-        """What tells them from others of the article, which has all other say in them."""
-        if not self._mark:
-            told = msgpack.encode((self._of, [each.look for each in self._placed]))
-            self._mark = blake2b(told, digest_size=_MARK).digest()
-        return self._mark
-
-
-def _mentions(
-    starts: Sequence[int], meant: Iterable[tuple[Placed, tuple[EntityKind, str]]]
-) -> tuple[Mention, ...]:
-    found: list[Mention | None] = [None] * len(starts)
-    within: list[tuple[int, int, Mention]] = []  # what stands in them behind something
-    for each, (kind, entity) in meant:
-        look = each.look
-        text, rule, skipped, length = look.text, look.rule, look.skipped, len(look.text)
-        for number in look.numbers:
-            start = starts[number]
-            titled = start < 0
-            if titled:
-                start = -1 - start
-            if skipped:
-                start += skipped
-                mention = Mention(start, start + length, text, kind, titled, rule, entity)
-                within.append((number, skipped, mention))
-            else:
-                found[number] = Mention(start, start + length, text, kind, titled, rule, entity)
-    if not within:
-        return tuple(filter(None, found))
-    within += [(number, 0, mention) for number, mention in enumerate(found) if mention]
-    return tuple([mention for _, _, mention in sorted(within, key=_STANDING)])
+def _unnumbered(key: str, mark: bytes) -> str:
+    """The key with the mark of its article for the number."""
+    return f"{key[:-1].rpartition(' ')[0]} {mark.hex()}#"

@@ -50,6 +50,7 @@ def _find_full_names(graph: Graph, lexicon: Lexicon) -> dict[str, Person]:
         bodies = votes.get("organisation", 0)
         if bodies and 2 * bodies > node.mentions:
             continue
+        graph.parted.append(full)
         parts = person(full, lexicon)
         formed = parts and looks_personal(full, "person" if seen else "other", lexicon)
         if parts and (formed or _is_said_so(node, lexicon)):
