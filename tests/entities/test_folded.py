@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import msgpack
 
-from seedpress.entities import resolve, tally, within
+from seedpress.entities import doubts, resolve, tally, within
 from seedpress.model import Authority, AuthorityEntity
 from seedpress.notes import Notes
 from tests.entities.corpora import SETTINGS, analysis
@@ -37,7 +37,8 @@ def test_what_is_noted_is_what_would_be_worked_out(editions, part):
     before = {}
     for corpus, said in editions:
         notes = Notes([f"{name} {text}" for name, text in corpus.items()], before)
-        with patch.object(tally, "PART", part):  # 0: names are noted however many change
+        # 0: names are noted however many change, and doubts never anew
+        with patch.object(tally, "PART", part), patch.object(doubts, "PART", part):
             assert resolved(corpus, said, notes) == resolved(corpus, said, None)
         before = notes.now
 

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import msgpack
 
+from seedpress.entities.bearers import may_be_surname
 from seedpress.entities.gist import Gists
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.placed import Gist
@@ -83,11 +84,19 @@ def test_each_step_is_told_what_it_asks():
     assert [(placed[at].key, titles) for at, titles in gist.titles] == [
         ("hillary clinton", ["state"])
     ]
-    people = {(name, sum_of(name), sum_of(name.split()[0])) for name, _ in (berg, clinton)}
-    assert people <= {*rows(gist.people, 3)}
+    people = {
+        (name, sum_of(name), sum_of(name.split()[0]), sum_of(surname))
+        for name, surname in (berg, clinton)
+    }
+    assert people <= {*rows(gist.people, 4)}
     borne = {(name, sum_of(name), sum_of(surname)) for name, surname in (berg, clinton)}
     assert borne <= {*rows(gist.borne, 3)}
     assert ("fourtou", sum_of("fourtou")) in rows(gist.lone, 2)
+    keys = {*unpacked([gist.keys], 1)[1][:, 0].tolist()}
+    assert keys == {sum_of(each.key) for each in placed if each.key[-1] != "#"}
+    assert {*unpacked([gist.alone], 1)[1][:, 0].tolist()} == {
+        sum_of(each.key) for each in placed if may_be_surname(each)
+    }
     assert {sum_of("clinton"), sum_of("cadbury")} <= {
         *unpacked([gist.tellers], 1)[1][:, 0].tolist()
     }

@@ -64,8 +64,8 @@ def test_what_is_remembered_of_names_is_what_would_be_worked_out():
         assert personal == kinds.looks_personal(name, "", lists)
     for table in (tokens._KEYS, people._KNOWN[lists], kinds._KNOWN[lists]):
         table.clear()
-    every = [each.names for each in analyses]
-    remember(every, [[look.text for look in names.looks] for names in every])
+    for each in analyses:
+        remember(each.names)
     assert people._KNOWN[lists]["George W. Bush"].middle == ("w",)
     assert kinds._KNOWN[lists]["George W. Bush"] is True
     assert tokens._KEYS["Kim Dae-jung"] == "kim dae jung"
