@@ -5,7 +5,6 @@ have begun before names are decoded share no memory with who then works on these
 has to know that nothing is damaged, see `Cache.get_all`.
 """
 
-from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property, lru_cache
 from typing import Any
@@ -59,12 +58,6 @@ def reading(data: bytes) -> Reading:
     """What `Cache` holds of a reading."""
     found = _READING.decode(data)
     return Reading(tuple(map(_stored, found.analyses)), found.problems, found.whole)
-
-
-def decode_names(analyses: Iterable[Analysis]) -> None:
-    """Decode the names of those that are stored, now."""
-    for analysis in analyses:
-        analysis.names  # noqa: B018 - to ask for them is to decode them
 
 
 class StoredArticle(Article):

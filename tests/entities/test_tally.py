@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from seedpress.entities import rules, tally
 from seedpress.entities.count import in_order
 from seedpress.entities.lexicon import lexicon
+from seedpress.entities.lone import lone
 from seedpress.entities.nodes import Graph
 from seedpress.entities.noted import note
 from seedpress.entities.placed import Placed
 from seedpress.entities.retold import Kinds
 from seedpress.entities.shorten import cuts_of, openings, shorten
 from seedpress.entities.tally import Tally, mark_of, tallied
-from seedpress.entities.within import SAME, lone
+from seedpress.entities.within import SAME
 from seedpress.model import Look
 from seedpress.notes import Notes, digest
 from tests.entities.test_count import placed

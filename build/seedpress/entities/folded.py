@@ -11,11 +11,12 @@ from itertools import repeat
 from msgspec import Raw, Struct, msgpack
 
 from seedpress.entities.gist import Gists
+from seedpress.entities.lone import lone
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.settlement import Settled, Settlement
 from seedpress.entities.tokens import key
-from seedpress.entities.within import RULES, SAME, fold, lone
+from seedpress.entities.within import RULES, SAME, fold
 from seedpress.model import Analysis, Look
 from seedpress.notes import Note, Notes, digest
 

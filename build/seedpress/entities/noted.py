@@ -13,10 +13,10 @@ import numpy as np
 from msgspec import Struct, msgpack
 
 from seedpress.entities.count import NO_REASONS
+from seedpress.entities.lone import lone
 from seedpress.entities.looks import Said
 from seedpress.entities.nodes import Node
 from seedpress.entities.tokens import key
-from seedpress.entities.within import lone
 from seedpress.model import EntityKind
 from seedpress.notes import Note
 

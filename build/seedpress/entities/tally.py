@@ -12,11 +12,11 @@ import numpy as np
 from msgspec import msgpack
 
 from seedpress.entities.count import More, in_order, recounted
+from seedpress.entities.lone import lone
 from seedpress.entities.nodes import Node
 from seedpress.entities.noted import MARK, NUMBERS, SUMS, Noted, Restored, decoded, sum_of
 from seedpress.entities.placed import Placed
 from seedpress.entities.tokens import key
-from seedpress.entities.within import lone
 from seedpress.notes import Notes, digest
 
 PART = 64  # of articles, one may be another before all is noted anew

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from seedpress import names
 from seedpress.entities.assemble import Making, entities, is_worth_page
+from seedpress.entities.lone import number_of, unnumbered
 from seedpress.entities.mentions import Meant, Standing
 from seedpress.entities.naming import LastNames, LastNaming, Told, naming, told
 from seedpress.entities.nodes import Graph
@@ -92,16 +93,15 @@ class Joined:
         ids, marks = self.ids(), self.met.marks
         numbered = self._numbered
         found = {key: ids[key] for key in ids.keys() - numbered.keys()} if numbered else ids
-        more = {_unnumbered(key, marks[at]): ids[key] for key, at in numbered.items()}
+        more = {unnumbered(key, marks[at].hex()): ids[key] for key, at in numbered.items()}
         return found | more if more else found
 
     @cached_property
     def _numbered(self) -> dict[str, int]:
         """The keys of names that are others in each article, with its number."""
-        odd = [key for key in self.ids() if key[-1] == "#"]
-        found = {key: key[:-1].rpartition(" ")[2] for key in odd}
+        found = {key: number_of(key) for key in self.ids() if key[-1] == "#"}
         most = len(self.met.marks)
-        return {k: int(at) for k, at in found.items() if at.isdecimal() and int(at) < most}
+        return {key: at for key, at in found.items() if at is not None and at < most}
 
     @cached_property
     def standing(self) -> Sequence[LastNaming | None]:
@@ -140,7 +140,7 @@ class Joined:
     def _named_anew(self) -> set[int]:
         """The articles that have such names."""
         nodes, marks = self.met.graph.nodes, self.met.marks
-        number = {_unnumbered(key, marks[at]): at for key, at in self._numbered.items()}
+        number = {unnumbered(key, marks[at].hex()): at for key, at in self._numbered.items()}
         found = {number[key] for key in self._anew if key in number}
         return found.union(*[nodes[key].articles for key in self._anew if key in nodes])
 
@@ -167,8 +167,3 @@ class Joined:
             self.mentions,
             self.met.problems,
         )
-
-
-def _unnumbered(key: str, mark: bytes) -> str:
-    """The key with the mark of its article for the number."""
-    return f"{key[:-1].rpartition(' ')[0]} {mark.hex()}#"

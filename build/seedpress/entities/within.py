@@ -8,6 +8,7 @@ from seedpress.entities.chambers import CAPITOL, CHAMBERS, is_states
 from seedpress.entities.gazetteer import COUNTRY, place_kind, places
 from seedpress.entities.kinds import LEGAL, STORMS, looks_personal
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.lone import lone
 from seedpress.entities.looks import stands_as_place
 from seedpress.entities.meant import meant_here, nation_before, with_particle
 from seedpress.entities.people import bare_royal, nickname, person
@@ -209,11 +210,6 @@ def _of_organisation(
     longer = article.heads.get(low, [])
     business = len(set(longer)) == 1 and longer[0].split()[-1] in lexicon.businesses
     return _as(mention, longer[0], SHORT) if business else _itself(mention)
-
-
-def lone(name: str, number: int) -> str:
-    """The key of a given name that stands for another person in each article."""
-    return f"{name} {number}#"
 
 
 def _initials(long: str) -> str:
