@@ -1,8 +1,7 @@
 """Analyses as the cache gives them back: of one, what somebody asks for is decoded when he does.
 
-A build in which little changed asks few articles for their words, and copies of the process that
-have begun before names are decoded share no memory with who then works on these. Who decodes here
-has to know that nothing is damaged, see `Cache.get_all`.
+A build in which little changed asks few articles for their words, and few for their names. Who
+decodes here has to know that nothing is damaged, see `Cache.get_all`.
 """
 
 from dataclasses import fields
