@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seedpress.entities import rules
+from seedpress.entities.glances import Glances
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person, same_given
 from seedpress.entities.placed import Gist, Placed, divided
@@ -53,6 +54,7 @@ def addressed(
     gists: Sequence[Gist],
     analyses: Sequence[Analysis],
     kept: frozenset[str],
+    glances: Glances,
     lexicon: Lexicon,
 ) -> list[Sequence[Placed]]:
     """The mentions, with surnames of several people given to the one who has the title.
@@ -60,7 +62,7 @@ def addressed(
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     wanted = set[str]().union(*[gist.titled for gist in gists]) - kept
-    people = _people(articles, gists, wanted, lexicon) if wanted else {}
+    people = _people(articles, gists, wanted, glances, lexicon) if wanted else {}
     return [
         placed if people.keys().isdisjoint(gist.titled) else _settled(placed, each, people, lexicon)
         for placed, gist, each in zip(articles, gists, analyses, strict=True)
@@ -75,19 +77,23 @@ def is_titled(placed: Placed) -> bool:
 
 
 def _people(
-    articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], wanted: set[str], lexicon: Lexicon
+    articles: Sequence[Sequence[Placed]],
+    gists: Sequence[Gist],
+    wanted: set[str],
+    glances: Glances,
+    lexicon: Lexicon,
 ) -> People:
     """Who bears each wanted surname, with the titles before their full names."""
     found: People = defaultdict(_Family)
-    borne: dict[str, list[_Bearer]] = {}  # by name
-    numbers, rows = unpacked([gist.called for gist in gists], 2)
+    borne: dict[int, list[_Bearer]] = {}  # by name
+    numbers, rows = unpacked([gist.called for gist in gists], 3)
     chosen = among(rows[:, 1], map(sum_of, wanted))
-    called = zip(numbers[chosen].tolist(), rows[chosen, 0].tolist(), strict=True)
-    for number, spot in dict.fromkeys(called):
-        each = articles[number][spot]
-        bearers = borne.get(each.full)
+    called = zip(numbers[chosen].tolist(), rows[chosen].tolist(), strict=True)
+    for number, spot, full in dict.fromkeys((at, spot, full) for at, (spot, _, full) in called):
+        bearers = borne.get(full)
         if bearers is None:
-            bearers = borne[each.full] = _bearers(each.key, each.full, found, wanted, lexicon)
+            each = glances.at(articles[number], spot)
+            bearers = borne[full] = _bearers(each.key, each.full, found, wanted, lexicon)
         titles = next((titles for at, titles in gists[number].titles if at == spot), ())
         for bearer in bearers:
             bearer.articles += 1

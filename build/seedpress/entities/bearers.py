@@ -13,11 +13,12 @@ from seedpress.entities import rules
 from seedpress.entities.company import Telling, telling
 from seedpress.entities.gazetteer import CITY, COUNTRY, REGION, place_kind
 from seedpress.entities.given import GivenNames
+from seedpress.entities.glances import Glances, Name
 from seedpress.entities.kinds import LEGAL, looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
-from seedpress.entities.sums import Rows, among, holding, sum_of, unpacked
+from seedpress.entities.sums import Rows, among, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -36,6 +37,7 @@ def bearers(
     articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     kept: frozenset[str],
+    glances: Glances,
     lexicon: Lexicon,
 ) -> list[Sequence[Placed]]:
     """The mentions, with surnames of several people given to one where the article shows it.
@@ -44,8 +46,9 @@ def bearers(
     """
     company = telling([gist.tellers for gist in gists])
     borne = unpacked([gist.borne for gist in gists], 3)
-    alone = _alone(articles, [gist.alone for gist in gists], _borne_by_several(borne), kept)
-    bearing = _bearing(borne, articles, set[str]().union(*alone.values()))
+    wanted = _borne_by_several(borne).difference(map(sum_of, kept))
+    alone = _alone([gist.alone for gist in gists], wanted)
+    bearing = _bearing(borne, articles, set[int]().union(*alone.values()), glances)
     people = {s: merged(found, lexicon) for s, found in bearing.items()}
     several = {s: Rivals(found, company) for s, found in people.items() if len(found) > 1}
     result = [*articles]
@@ -53,22 +56,17 @@ def bearers(
         here = company.around((number,))
         chosen = {s: several[s].chosen(number, here) for s in names & several.keys()}
         if any(chosen.values()):
-            result[number] = [_given(each, chosen.get(each.key)) for each in articles[number]]
+            result[number] = [_given(p, chosen.get(sum_of(p.key))) for p in articles[number]]
     return result
 
 
-def _alone(
-    articles: Sequence[Sequence[Placed]],
-    lone: Sequence[bytes],
-    wanted: Set[int],
-    kept: Set[str],
-) -> dict[int, set[str]]:
-    """The surnames that stand alone, with `wanted` sums, by article; `lone` may be surnames."""
-    found = {}
-    for number in holding(lone, wanted):
-        here = {each.key for each in articles[number] if may_be_surname(each)} - kept
-        if surnames := {surname for surname in here if sum_of(surname) in wanted}:
-            found[number] = surnames
+def _alone(lone: Sequence[bytes], wanted: Set[int]) -> dict[int, set[int]]:
+    """Of what may be surnames that stand alone, the `wanted` ones, by article."""
+    numbers, rows = unpacked(lone, 1)
+    chosen = among(rows[:, 0], wanted)
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, surname in zip(numbers[chosen].tolist(), rows[chosen, 0].tolist(), strict=True):
+        found[number].add(surname)
     return found
 
 
@@ -91,17 +89,17 @@ def _borne_by_several(borne: Rows) -> set[int]:
 
 
 def _bearing(
-    borne: Rows, articles: Sequence[Sequence[Placed]], wanted: Set[str]
-) -> dict[str, Bearers]:
+    borne: Rows, articles: Sequence[Sequence[Placed]], wanted: Set[int], glances: Glances
+) -> dict[int, Bearers]:
     """Who bears each of these surnames."""
     numbers, rows = borne
-    called = {sum_of(surname): surname for surname in wanted}
-    chosen = among(rows[:, 2], called)
-    places, surnames = rows[chosen, 0].tolist(), rows[chosen, 2].tolist()
-    bearing: dict[str, Bearers] = defaultdict(dict)
-    for number, place, surname in zip(numbers[chosen].tolist(), places, surnames, strict=True):
-        each = articles[number][place]
-        bearing[called[surname]].setdefault(each.key, (each.full, set()))[1].add(number)
+    chosen = among(rows[:, 2], wanted)
+    bearing: dict[int, Bearers] = defaultdict(dict)
+    named: dict[int, Name] = {}
+    each = zip(numbers[chosen].tolist(), rows[chosen].tolist(), strict=True)
+    for number, (place, name, surname) in each:
+        one = named.get(name) or named.setdefault(name, glances.at(articles[number], place))
+        bearing[surname].setdefault(one.key, (one.full, set()))[1].add(number)
     return bearing
 
 

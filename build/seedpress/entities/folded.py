@@ -84,7 +84,7 @@ class _Folder:
         note = self.notes.get(mark)
         if note is None:
             return None
-        return Deferred(partial(self._again, number, note)), _GIST.decode(note).gist, mark
+        return Deferred(partial(self._again, number, note), mark), _GIST.decode(note).gist, mark
 
     def _again(self, number: int, note: Note) -> list[Placed]:
         looks = self.settlement.of(number).looks

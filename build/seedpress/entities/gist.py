@@ -67,7 +67,7 @@ class Gists:
             people=people,
             borne=borne,
             lone=_lone(placed),
-            keys=self._keys(p.key for p in placed),
+            keys=self._keys(key for p in placed for key in {p.key: None, p.key.casefold(): None}),
             alone=self._keys(p.key for p in placed if bearers.may_be_surname(p)),
             acronyms=[*analysis.names.acronyms],
             sport=analysis.names.sport,

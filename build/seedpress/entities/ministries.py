@@ -40,6 +40,8 @@ _OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, 
 _THE = len("the ")
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries of which the corpus has such a ministry
+Told = tuple[str, str, str]  # whose ministry, what for, and the rule by which
+_NOBODY = "", "", ""
 
 
 def ministries(
@@ -53,7 +55,7 @@ def ministries(
 
     Names with keys in `kept`, of which the editor speaks, stand for themselves.
     """
-    found, speakers, texts = _told_of(articles, gists, kept)
+    found, speakers, texts = _told_of(gists, kept)
     by_speakers(found, speakers)
     owners: dict[str, set[str]] = defaultdict(set)
     for here in found.values():
@@ -62,16 +64,19 @@ def ministries(
     spelt = _spellings(texts)
     result = [*articles]
     for number, here in found.items():
-        placed, told = articles[number], _told(here, owners, names[number], lexicon)
-        meant = partial(_meant, told=told, spelt=spelt, lexicon=lexicon)
-        named = [placed[each.place] for each in gists[number].ministries]
-        if any(meant(p, mention) is not p for p in named for mention in p.look.numbers):
-            result[number] = divided(placed, meant, names[number])
+        told = _told(here, owners, names, number, lexicon)
+        if any(
+            _called(each.full, told.get((mention, each.skipped), _NOBODY), spelt, lexicon)
+            for each in gists[number].ministries
+            for mention, *_ in each.told
+        ):
+            meant = partial(_meant, told=told, spelt=spelt, lexicon=lexicon)
+            result[number] = divided(articles[number], meant, names[number])
     return result
 
 
 def _told_of(
-    articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], kept: Set[str]
+    gists: Sequence[Gist], kept: Set[str]
 ) -> tuple[dict[int, Here], dict[int, dict[Place, str]], Counter[str]]:
     """By article its ministries, and who speaks for them; how often which name is theirs."""
     found: dict[int, Here] = {}
@@ -79,13 +84,12 @@ def _told_of(
     texts: Counter[str] = Counter()
     for number, gist in enumerate(gists):
         for each in gist.ministries:
-            placed = articles[number][each.place]
-            if placed.key in kept:
+            if each.key in kept:
                 continue
-            texts[placed.full] += 1
+            texts[each.full] += 1
             here, who = found.setdefault(number, {}), speakers.setdefault(number, {})
             for mention, whose, speaker in each.told:
-                at = mention, placed.look.skipped
+                at = mention, each.skipped
                 here[at], who[at] = (whose, each.what), speaker
     return found, speakers, texts
 
@@ -101,7 +105,8 @@ def named_ministries(placed: Sequence[Placed], names: Names, lexicon: Lexicon) -
     for number, each in named:
         at = [(mention, each.look.skipped) for mention in each.look.numbers]
         told = [(one[0], found[one][0], who.get(one, "")) for one in at if one in found]
-        result.append(Ministry(number, _parsed(each.full, lexicon)[1], told))
+        what, skipped = _parsed(each.full, lexicon)[1], each.look.skipped
+        result.append(Ministry(number, each.key, each.full, skipped, what, told))
     return result
 
 
@@ -179,9 +184,10 @@ def _parsed(full: str, lexicon: Lexicon) -> Whose:
 def _told(
     found: Mapping[Place, Whose],
     owners: Mapping[str, set[str]],
-    names: Names,
+    names: Sequence[Names],
+    number: int,
     lexicon: Lexicon,
-) -> dict[Place, tuple[str, str, str]]:
+) -> dict[Place, Told]:
     """The ministries of an article with whose they are as far as it is clear, and why."""
     told = {}
     home: str | None = None
@@ -190,7 +196,7 @@ def _told(
         if not whose:
             here = {owner for owner, other in found.values() if owner and other == what}
             if not here and owners[what]:
-                home = _home(names, lexicon) if home is None else home
+                home = _home(names[number], lexicon) if home is None else home
                 several = home and len(owners[what] | {home}) >= _SEVERAL
                 here, rule = ({home} if several else set()), HOME
             whose = next(iter(here)) if len(here) == 1 else ""
@@ -218,24 +224,31 @@ def _spellings(texts: Counter[str]) -> dict[str, str]:
     return {own: other for other, own in _BRITISH.items() if often[other] > often[own]}
 
 
+def _called(full: str, told: Told, spelt: Mapping[str, str], lexicon: Lexicon) -> str:
+    """What a mention of `full` that this is told of is called; nothing if that is what it is."""
+    whose, what, rule = told
+    if what == _INTERIOR and not whose and key(full) not in usual_names():
+        name = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
+    elif not whose or (rule == HOME and key(full) in usual_names()):
+        return ""
+    else:
+        country = whose if whose == "Gaza" else adjective(whose, lexicon)
+        words = " ".join(spelt.get(word, word) for word in what.split())
+        name = _OWN.get((whose, what), "") or f"{country} {words} {_HEAD}"
+    return name if name != full else ""
+
+
 def _meant(
     each: Placed,
     number: int,
     *,
-    told: Mapping[Place, tuple[str, str, str]],
+    told: Mapping[Place, Told],
     spelt: Mapping[str, str],
     lexicon: Lexicon,
 ) -> Placed:
     """A mention with the name of the ministry that it stands for, if it does."""
-    whose, what, rule = told.get((number, each.look.skipped), ("", "", ""))
-    if what == _INTERIOR and not whose and key(each.full) not in usual_names():
-        bare = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
-        return each if bare == each.full else each.meaning(bare, each.rule)
-    if not whose or (rule == HOME and key(each.full) in usual_names()):
+    whose, what, rule = told.get((number, each.look.skipped), _NOBODY)
+    name = _called(each.full, (whose, what, rule), spelt, lexicon)
+    if not name:
         return each
-    own = _OWN.get((whose, what), "")
-    country = whose if whose == "Gaza" else adjective(whose, lexicon)
-    words = " ".join(spelt.get(word, word) for word in what.split())
-    full = own or f"{country} {words} {_HEAD}"
-    changed = full != each.full
-    return each.meaning(full, rule if each.rule == SAME else each.rule) if changed else each
+    return each.meaning(name, rule if whose and each.rule == SAME else each.rule)

@@ -27,11 +27,11 @@ class Placed(Struct, frozen=True, gc=False):
 class Deferred(Sequence[Placed]):
     """The mentions of an article of which nobody may ask: worked out when somebody does."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "mark")
 
-    def __init__(self, make: Callable[[], list[Placed]]) -> None:
-        """They are what `make` makes."""
-        self._make = make
+    def __init__(self, make: Callable[[], list[Placed]], mark: bytes) -> None:
+        """They are what `make` makes; the `mark` tells them from those of other articles."""
+        self._make, self.mark = make, mark
         self._made: list[Placed] | None = None
 
     def all(self) -> list[Placed]:
@@ -63,6 +63,9 @@ class Ministry(Struct, frozen=True, gc=False, array_like=True):
     """Mentions of what may be a ministry, as an article has them."""
 
     place: int  # among the article's
+    key: str
+    full: str
+    skipped: int  # characters of each mention that stand before it
     what: str  # what it is for, as in America; nothing if it is no ministry
     # Of each mention its number, whose the ministry is said to be, and the surname, as a key, of
     # who stands where one who speaks for it does.
@@ -83,13 +86,14 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     bodies: list[tuple[int, str, str, str]]  # last mention, name; key without the country, country
     titled: list[str]  # surnames after titles, as keys
     # What follows is rows of `sums`: of places among the mentions, and of names' check sums.
-    called: bytes  # persons in full: place, what they may be called for short
+    called: bytes  # persons in full: place, what they may be called for short, their names
     titles: list[tuple[int, list[str]]]  # places of such, and the titles before them
     tellers: bytes  # what its names have in common with their spellings elsewhere
     people: bytes  # who are surely named in full: place, key, given name, each surname
     borne: bytes  # names that may be persons': place, key, by what they may be called for short
     lone: bytes  # words that stand for no one else: place, key
-    keys: bytes  # of all names that its mentions stand for, but for those that no other can have
+    keys: bytes  # of all names that its mentions stand for, but for those that no other can have,
+    # and the same in small letters
     alone: bytes  # and of those that may be a person's surname and stand for no one else
     acronyms: list[tuple[str, str]]  # (short, long) as it explains them
     sport: str  # the team sport that it reports

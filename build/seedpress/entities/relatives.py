@@ -9,11 +9,12 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from seedpress.entities.gazetteer import place_kind
+from seedpress.entities.glances import Glances, Name
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
-from seedpress.entities.sums import among, sum_of, unpacked
+from seedpress.entities.sums import among, column, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
@@ -27,6 +28,7 @@ def relatives(
     articles: Sequence[Sequence[Placed]],
     gists: Sequence[Gist],
     kept: frozenset[str],
+    glances: Glances,
     lexicon: Lexicon,
 ) -> list[Sequence[Placed]]:
     """The mentions, with given names alone as the people they mean where a surname shows it.
@@ -34,19 +36,20 @@ def relatives(
     Names with keys in `kept`, of which the editor speaks, stay.
     """
     numbers, rows = unpacked([gist.lone for gist in gists], 2)
-    people = _People(articles, gists, {*rows[:, 1].tolist()})
+    people = _People(articles, gists, {*rows[:, 1].tolist()}, glances)
     chosen = among(rows[:, 1], people.families)
-    places, names = rows[chosen, 0].tolist(), rows[chosen, 1].tolist()
-    alone: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, place, name in zip(numbers[chosen].tolist(), places, names, strict=True):
-        own = articles[number][place].key
-        if own not in kept:
-            alone[number][own] = name
+    alone: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, (place, name) in zip(numbers[chosen].tolist(), rows[chosen].tolist(), strict=True):
+        alone[number].append((place, name))
     result = [*articles]
-    for number, lone in alone.items():
-        meant = _chosen(lone, articles[number], people, lexicon)
+    for number, here in alone.items():
+        if not people.may_be(gists[number], [name for _, name in here]):  # as of most
+            continue
+        placed = articles[number]
+        lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
+        meant = _chosen(lone, placed, people, lexicon)
         if meant:
-            result[number] = [_as(p, meant.get(p.key)) for p in articles[number]]
+            result[number] = [_as(p, meant.get(p.key)) for p in placed]
     return result
 
 
@@ -57,14 +60,18 @@ class _People:
     """
 
     def __init__(
-        self, articles: Sequence[Sequence[Placed]], gists: Sequence[Gist], lone: Set[int]
+        self,
+        articles: Sequence[Sequence[Placed]],
+        gists: Sequence[Gist],
+        lone: Set[int],
+        glances: Glances,
     ) -> None:
         """Families are told of given names that are among the `lone` ones."""
         numbers, rows = unpacked([gist.people for gist in gists], 4)
         _, first, whose = np.unique(rows[:, 1], return_index=True, return_inverse=True)
         at = first[whose]
         told = (numbers == numbers[at]) & (rows[:, 0] == rows[at, 0])
-        self._articles = articles
+        self._articles, self._glances = articles, glances
         self._at: dict[int, tuple[int, int]] = {}
         self.surnames: dict[int, list[int]] = {}
         self.families: Families = {}
@@ -75,10 +82,17 @@ class _People:
             if given in lone:
                 self.families.setdefault(given, {}).setdefault(surname, []).append(name)
 
-    def named(self, name: int) -> Placed:
-        """Mentions of the full name in the first article that has it."""
+    def may_be(self, gist: Gist, given: Sequence[int]) -> bool:
+        """Whether an article may name somebody of the family of one of the `given` names."""
+        keys = column(gist.keys)
+        known = [self.surnames[name] for name in keys if name in self.surnames]
+        every = {*keys}.union(*known)
+        return not all(self.families[name].keys().isdisjoint(every) for name in given)
+
+    def named(self, name: int) -> Name:
+        """The name of one as the first article that has it writes it."""
         number, place = self._at[name]
-        return self._articles[number][place]
+        return self._glances.at(self._articles[number], place)
 
 
 def is_full_name(full: str, kind: str, lexicon: Lexicon) -> bool:
@@ -96,7 +110,7 @@ def is_lone(placed: Placed) -> bool:
 
 def _chosen(
     lone: dict[str, int], placed: Sequence[Placed], people: _People, lexicon: Lexicon
-) -> dict[str, Placed]:
+) -> dict[str, Name]:
     """For each key of a given name alone the one person whose surname stands here.
 
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
@@ -106,9 +120,6 @@ def _chosen(
     named = {name: sum_of(name) for name in keys}
     named = {name: number for name, number in named.items() if number in people.surnames}
     surnames = {*map(sum_of, keys.union(folded))}
-    every = surnames.union(*[people.surnames[number] for number in named.values()])
-    if all(people.families[name].keys().isdisjoint(every) for name in lone.values()):  # as of most
-        return {}
     for name, number in named.items():
         parts = person(people.named(number).full, lexicon)
         rare = parts and parts.tails[-1] not in lexicon.common_surnames
@@ -128,7 +139,7 @@ def _times(name: str, placed: Sequence[Placed]) -> int:
     return sum(len(p.look.numbers) for p in placed if p.key == name)
 
 
-def _as(placed: Placed, chosen: Placed | None) -> Placed:
+def _as(placed: Placed, chosen: Name | None) -> Placed:
     if not chosen:
         return placed
     return placed.meaning(chosen.full, RELATIVE, chosen.key)

@@ -17,6 +17,7 @@ from seedpress.entities.evidence import gather
 from seedpress.entities.firms import firms
 from seedpress.entities.folded import folded
 from seedpress.entities.gist import Gists
+from seedpress.entities.glances import Glances
 from seedpress.entities.institutions import institutions
 from seedpress.entities.joins import join
 from seedpress.entities.lexicon import lexicon
@@ -122,7 +123,7 @@ def _placed(
     first, gists, marks = folded(settlement, analyses, alone, anew, notes)
     if note := settlement.note(notes.origins(len(first)), marks):
         notes.put(name, note)
-    placed = first
+    placed, glances = first, Glances(notes)
     steps: tuple[Step, ...] = (
         lambda placed, gists: firms(placed, gists, every, settler.names),
         lambda placed, gists: states(placed, gists, analyses, lists),
@@ -130,14 +131,15 @@ def _placed(
         lambda placed, gists: national(placed, gists, every, editorial, lists),
         lambda placed, gists: institutions(placed, gists, every, lists),
         lambda placed, gists: teams(placed, gists, every, lists),
-        lambda placed, gists: addressed(placed, gists, analyses, editorial, lists),
-        lambda placed, gists: bearers(placed, gists, editorial, lists),
-        lambda placed, gists: relatives(placed, gists, editorial, lists),
+        lambda placed, gists: addressed(placed, gists, analyses, editorial, glances, lists),
+        lambda placed, gists: bearers(placed, gists, editorial, glances, lists),
+        lambda placed, gists: relatives(placed, gists, editorial, glances, lists),
     )
     for step in steps:
         after = step(placed, gists)
         gists = anew.again(placed, after, analyses, gists, notes)
         placed = after
+    glances.note()
     return placed, gists, _marks(first, placed, marks)
 
 

@@ -31,6 +31,12 @@ def unpacked(articles: Sequence[bytes], columns: int) -> Rows:
     return np.repeat(np.arange(len(articles)), many), rows
 
 
+def column(data: bytes) -> list[int]:
+    """The sums of one article, in rows of one column."""
+    found: list[int] = np.frombuffer(data, _SUM).tolist()
+    return found
+
+
 def among(column: Sums, wanted: Iterable[int]) -> Places:
     """The places of those of the column that are wanted."""
     return np.flatnonzero(np.isin(column, np.fromiter(wanted, _SUM)))
@@ -39,4 +45,5 @@ def among(column: Sums, wanted: Iterable[int]) -> Places:
 def holding(articles: Sequence[bytes], wanted: Iterable[int]) -> list[int]:
     """The numbers of the articles that have some of the `wanted` sums in rows of one column."""
     numbers, rows = unpacked(articles, 1)
-    return [*map(int, np.unique(numbers[among(rows[:, 0], wanted)]))]
+    found: list[int] = np.unique(numbers[among(rows[:, 0], wanted)]).tolist()
+    return found

@@ -28,7 +28,7 @@ def called(
     for number, each in enumerate(placed):
         parts = person(each.full, lexicon) if _is_full_name(each, lexicon) else None
         if parts:
-            rows += [(number, sum_of(tail)) for tail in parts.tails]
+            rows += [(number, sum_of(tail), sum_of(each.full)) for tail in parts.tails]
             titles = [title_before(each, n, analysis, lexicon) for n in each.look.numbers]
             if any(titles):
                 titled.append((number, [title for title in titles if title]))
