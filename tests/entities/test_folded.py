@@ -51,8 +51,8 @@ def test_nothing_is_noted_anew_where_nothing_changed():
     assert resolved(corpus, (), again) == found
     assert not again.changed
     whole = [msgpack.decode(note) for note in again.now.values()]
-    notes_of_articles = [note for note in whole if len(note) == 2 and type(note[1]) is list]
-    became = {other[1] for others, _ in notes_of_articles for other in others}
+    notes_of_articles = [note for note in whole if len(note) == 3 and type(note[1]) is list]
+    became = {other[1] for others, *_ in notes_of_articles for other in others}
     assert became >= {0, 1, 2}  # no name, another one in each article, a person's by the surname
 
 

@@ -33,6 +33,7 @@ class Noted(Struct, array_like=True, gc=False):
     forms: list[_Form] = []
     form: bytes = b""  # of the sorts, places among these
     decided: list[bytes] = []  # what became of each sort; nothing where nobody had to decide
+    kept: list[str] = []  # keys of names that stood for themselves wherever they were
 
 
 _NOTED = msgpack.Decoder(Noted)
@@ -142,7 +143,11 @@ class Doubts:
         return PART * (gone + self.places.count(-1)) > len(self.places)
 
     def note(
-        self, origins: Sequence[bytes], marks: Sequence[bytes], decided: Sequence[bytes]
+        self,
+        origins: Sequence[bytes],
+        marks: Sequence[bytes],
+        decided: Sequence[bytes],
+        kept: Set[str],
     ) -> bytes:
         """The note for the next join."""
         used, sorts = np.unique(self.sorts, return_inverse=True)
@@ -157,6 +162,7 @@ class Doubts:
                 self.forms,
                 np.array([self.form[sort] for sort in own], np.int32).tobytes(),
                 [decided[sort] for sort in own],
+                sorted(kept),
             )
         )
 

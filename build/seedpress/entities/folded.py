@@ -3,7 +3,7 @@
 Nearly all mentions are simply themselves, so a note has the others alone, and the article's gist.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
@@ -15,6 +15,7 @@ from seedpress.entities.lone import lone
 from seedpress.entities.parts import remember
 from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.settlement import Settled, Settlement
+from seedpress.entities.sums import column, packed, sum_of
 from seedpress.entities.tokens import key
 from seedpress.entities.within import RULES, SAME, fold
 from seedpress.model import Analysis, Look
@@ -30,6 +31,7 @@ _Other = tuple[int, int, str]  # place of the look, number of what became of it,
 class _Note(Struct, gc=False, array_like=True):
     others: list[_Other]
     gist: Gist
+    texts: bytes  # sums of the keys of all looks
 
 
 class _Gist(Struct, gc=False, array_like=True):
@@ -37,6 +39,7 @@ class _Gist(Struct, gc=False, array_like=True):
 
     others: Raw
     gist: Gist
+    texts: bytes
 
 
 _DECODER = msgpack.Decoder(_Note)
@@ -47,16 +50,18 @@ def folded(
     settlement: Settlement,
     analyses: Sequence[Analysis],
     kept: frozenset[str],
+    before: Set[str],
     gists: Gists,
     notes: Notes,
 ) -> tuple[list[Sequence[Placed]], list[Gist], list[bytes]]:
     """The mentions of each article with the names they stand for, and the articles' gists.
 
     They are as `within.fold` and `gists` have them; where nothing has changed, they are made when
-    somebody asks for them. Last come marks that tell what the mentions of each stand for, but for
-    numbers; empty ones tell nothing.
+    somebody asks for them. Names that are `kept` now were others `before`. Last come marks that
+    tell what the mentions of each stand for, but for numbers; empty ones tell nothing.
     """
-    folder = _Folder(settlement, analyses, kept, gists, notes)
+    other = frozenset(map(sum_of, kept ^ before))
+    folder = _Folder(settlement, analyses, kept, other, gists, notes)
     marks = settlement.marks()
     found = [
         (mark and folder.deferred(number, mark)) or folder.folded(number)
@@ -76,6 +81,7 @@ class _Folder:
     settlement: Settlement
     analyses: Sequence[Analysis]
     kept: frozenset[str]
+    other: frozenset[int]  # sums of names that are kept, or were
     gists: Gists
     notes: Notes
 
@@ -84,7 +90,10 @@ class _Folder:
         note = self.notes.get(mark)
         if note is None:
             return None
-        return Deferred(partial(self._again, number, note), mark), _GIST.decode(note).gist, mark
+        found = _GIST.decode(note)
+        if self.other and not self.other.isdisjoint(column(found.texts)):
+            return None
+        return Deferred(partial(self._again, number, note), mark), found.gist, mark
 
     def _again(self, number: int, note: Note) -> list[Placed]:
         looks = self.settlement.of(number).looks
@@ -107,7 +116,8 @@ class _Folder:
         note = notes.get(mark)
         if note is None:
             placed, gist = self._anew(number, settled)
-            notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist)))
+            sums = packed((sum_of(name),) for name in dict.fromkeys(keys))
+            notes.put(mark, msgpack.encode(_Note(_others(looks, placed), gist, sums)))
             return placed, gist, mark
         found = _DECODER.decode(note)
         return _as_noted(found.others, looks, texts, keys, number), found.gist, mark

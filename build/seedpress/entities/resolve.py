@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from seedpress.entities.addressed import addressed
 from seedpress.entities.assemble import identified
 from seedpress.entities.bearers import bearers
+from seedpress.entities.doubts import Noted
+from seedpress.entities.doubts import noted as doubts_of
 from seedpress.entities.editor import apply, editors, kept, unused
 from seedpress.entities.every import Every
 from seedpress.entities.evidence import gather
@@ -32,7 +34,6 @@ from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
-from seedpress.entities.settlement import Settlement
 from seedpress.entities.shorten import cuts_of, openings, shorten
 from seedpress.entities.states import states
 from seedpress.entities.tally import mark_of, tallied
@@ -44,6 +45,8 @@ from seedpress.notes import Notes, digest
 from seedpress.settings import EntitySettings
 
 Step = Callable[[Sequence[Sequence[Placed]], list[Gist]], list[Sequence[Placed]]]
+
+DOUBTS = digest(b"doubts")  # under which these are noted
 
 
 def resolve(
@@ -119,10 +122,13 @@ def _placed(
     """
     analyses, lists, anew = every.analyses, lexicon(), Gists(lexicon())
     alone = editorial | frozenset(map(key, settler.parties))
-    settlement, name = _settled(every, settler, alone, notes)
-    first, gists, marks = folded(settlement, analyses, alone, anew, notes)
-    if note := settlement.note(notes.origins(len(first)), marks):
-        notes.put(name, note)
+    origins, noted = notes.origins(len(every)), Noted()
+    if not settler.never:  # what the editor bans may be anywhere
+        noted = doubts_of(notes.get(DOUBTS))
+    settlement = settler.settle(every, origins, noted)
+    first, gists, marks = folded(settlement, analyses, alone, {*noted.kept}, anew, notes)
+    if note := settlement.note(origins, marks, alone):
+        notes.put(DOUBTS, note)
     placed, glances = first, Glances(notes)
     steps: tuple[Step, ...] = (
         lambda placed, gists: firms(placed, gists, every, settler.names),
@@ -141,15 +147,6 @@ def _placed(
         placed = after
     glances.note()
     return placed, gists, _marks(first, placed, marks)
-
-
-def _settled(
-    every: Every, settler: Settler, alone: frozenset[str], notes: Notes
-) -> tuple[Settlement, bytes]:
-    """What of the articles' mentions is a name, and under what that is to be noted."""
-    name = digest(b"doubts", *[each.encode() for each in sorted(alone)])
-    before = None if settler.never else notes.get(name)  # what the editor bans may be anywhere
-    return settler.settle(every, notes.origins(len(every)), before), name
 
 
 def _marks(

@@ -7,7 +7,7 @@ from functools import partial
 
 from seedpress.entities import rules
 from seedpress.entities.clear import clear_words
-from seedpress.entities.doubts import Doubts, noted
+from seedpress.entities.doubts import Doubts, Noted
 from seedpress.entities.evidence import Evidence, known_as, sure_names, sure_surnames
 from seedpress.entities.gazetteer import places
 from seedpress.entities.kinds import STORMS, looks_personal
@@ -28,7 +28,6 @@ from seedpress.entities.surnames import surnames_in
 from seedpress.entities.tokens import Token, is_acronym, key, tokens
 from seedpress.entities.usual_names import usual_names
 from seedpress.model import Doubt, Look, Names
-from seedpress.notes import Note
 
 CERTAIN = (rules.MID, rules.CODE, rules.ROLE, rules.FORM, rules.MODEL)
 START = (rules.START,)
@@ -56,19 +55,19 @@ class Settler:
     _decided: list[tuple[Cut, ...] | None] = field(default_factory=list)  # by number of the sort
 
     def settle(
-        self, articles: Sequence[Names], origins: Sequence[bytes] = (), before: Note | None = None
+        self, articles: Sequence[Names], origins: Sequence[bytes], before: Noted
     ) -> Settlement:
         """What of each article's mentions is a name; those of headlines come last to be judged.
 
         A headline capitalises everything, so only names seen in running text are found in it. By
-        their `origins` articles are known that the note of an earlier settlement told of `before`.
+        their `origins` articles are known that were settled `before`.
         """
         # To learn the same a second time changes nothing: each is looked at once.
         clear = clear_words(self.evidence, self.never | self.always)
         plain = self.evidence.plain
         unclear = plain.within - clear[0], plain.opening - clear[1]
         banned = self._learn_sure(articles)
-        doubts = Doubts.of(articles, origins, banned, noted(before))
+        doubts = Doubts.of(articles, origins, banned, before)
         doubtful = partial(_is_doubtful, unclear=unclear)
         distinct = doubts.looks(doubtful)
         looks = distinct.looks

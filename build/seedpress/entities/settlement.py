@@ -94,12 +94,14 @@ class Settlement:
         """The marks of articles that were noted and are settled as they were then; else none."""
         return self.doubts.marks(self._by_sort())
 
-    def note(self, origins: Sequence[bytes], marks: Sequence[bytes]) -> bytes | None:
+    def note(
+        self, origins: Sequence[bytes], marks: Sequence[bytes], kept: Set[str]
+    ) -> bytes | None:
         """The note for the next join, if the last one's will not do."""
         known = all(marks) and all(origins) and not self.banned
         if not known or not self.doubts.is_other():
             return None
-        return self.doubts.note(origins, marks, self._by_sort())
+        return self.doubts.note(origins, marks, self._by_sort(), kept)
 
     def _by_sort(self) -> list[bytes]:
         """What was decided of each sort of the doubts."""
