@@ -92,7 +92,7 @@ def _people(
     for number, spot, full in dict.fromkeys((at, spot, full) for at, (spot, _, full) in called):
         bearers = borne.get(full)
         if bearers is None:
-            each = glances.at(articles[number], spot)
+            each = glances.at(articles, number, spot)
             bearers = borne[full] = _bearers(each.key, each.full, found, wanted, lexicon)
         titles = next((titles for at, titles in gists[number].titles if at == spot), ())
         for bearer in bearers:

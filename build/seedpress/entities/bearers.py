@@ -98,7 +98,7 @@ def _bearing(
     named: dict[int, Name] = {}
     each = zip(numbers[chosen].tolist(), rows[chosen].tolist(), strict=True)
     for number, (place, name, surname) in each:
-        one = named.get(name) or named.setdefault(name, glances.at(articles[number], place))
+        one = named.get(name) or named.setdefault(name, glances.at(articles, number, place))
         bearing[surname].setdefault(one.key, (one.full, set()))[1].add(number)
     return bearing
 

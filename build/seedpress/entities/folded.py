@@ -93,7 +93,7 @@ class _Folder:
         found = _GIST.decode(note)
         if self.other and not self.other.isdisjoint(column(found.texts)):
             return None
-        return Deferred(partial(self._again, number, note), mark), found.gist, mark
+        return Deferred(partial(self._again, number, note)), found.gist, mark
 
     def _again(self, number: int, note: Note) -> list[Placed]:
         looks = self.settlement.of(number).looks

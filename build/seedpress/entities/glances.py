@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import msgpack
 
-from seedpress.entities.placed import Deferred, Placed
+from seedpress.entities.placed import Placed
 from seedpress.notes import Notes, digest
 
 _MARK = digest(b"names in places")
@@ -29,22 +29,25 @@ _NOTED = msgpack.Decoder(dict[bytes, dict[int, tuple[str, str]]])
 class Glances:
     """Looks at single names of articles."""
 
-    def __init__(self, notes: Notes) -> None:
-        """By what the last join noted."""
+    def __init__(
+        self, articles: Sequence[Sequence[Placed]], marks: Sequence[bytes], notes: Notes
+    ) -> None:
+        """By what the last join noted of articles with these `marks`."""
         note = notes.get(_MARK)
-        self._notes = notes
+        self._articles, self._marks, self._notes = articles, marks, notes
         self._noted = _NOTED.decode(note) if note else {}
         self._asked: dict[bytes, dict[int, tuple[str, str]]] = {}
         self._new = self._known = 0
 
-    def at(self, article: Sequence[Placed], place: int) -> Name:
-        """The name in this place of the article."""
-        if not isinstance(article, Deferred):
+    def at(self, articles: Sequence[Sequence[Placed]], number: int, place: int) -> Name:
+        """The name in this place of one of the articles, of which steps may have changed some."""
+        article, mark = articles[number], self._marks[number]
+        if article is not self._articles[number] or not mark:
             return Name(article[place].key, article[place].full)
-        here = self._asked.setdefault(article.mark, {})
+        here = self._asked.setdefault(mark, {})
         found = here.get(place)
         if found is None:
-            found = self._noted.get(article.mark, {}).get(place)
+            found = self._noted.get(mark, {}).get(place)
             if found is None:
                 self._new += 1
                 found = article[place].key, article[place].full

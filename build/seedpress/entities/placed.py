@@ -27,11 +27,11 @@ class Placed(Struct, frozen=True, gc=False):
 class Deferred(Sequence[Placed]):
     """The mentions of an article of which nobody may ask: worked out when somebody does."""
 
-    __slots__ = ("_made", "_make", "mark")
+    __slots__ = ("_made", "_make")
 
-    def __init__(self, make: Callable[[], list[Placed]], mark: bytes) -> None:
-        """They are what `make` makes; the `mark` tells them from those of other articles."""
-        self._make, self.mark = make, mark
+    def __init__(self, make: Callable[[], list[Placed]]) -> None:
+        """They are what `make` makes."""
+        self._make = make
         self._made: list[Placed] | None = None
 
     def all(self) -> list[Placed]:

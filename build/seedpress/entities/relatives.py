@@ -92,7 +92,7 @@ class _People:
     def named(self, name: int) -> Name:
         """The name of one as the first article that has it writes it."""
         number, place = self._at[name]
-        return self._glances.at(self._articles[number], place)
+        return self._glances.at(self._articles, number, place)
 
 
 def is_full_name(full: str, kind: str, lexicon: Lexicon) -> bool:

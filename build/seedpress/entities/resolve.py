@@ -129,7 +129,7 @@ def _placed(
     first, gists, marks = folded(settlement, analyses, alone, {*noted.kept}, anew, notes)
     if note := settlement.note(origins, marks, alone):
         notes.put(DOUBTS, note)
-    placed, glances = first, Glances(notes)
+    placed, glances = first, Glances(first, marks, notes)
     steps: tuple[Step, ...] = (
         lambda placed, gists: firms(placed, gists, every, settler.names),
         lambda placed, gists: states(placed, gists, analyses, lists),
