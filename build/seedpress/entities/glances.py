@@ -1,13 +1,13 @@
 """Names that stand in single places of articles, as an earlier join saw them.
 
-Steps over all articles ask a few thousand articles for one name each. Of those that nobody has
-looked into, it is told by what was noted.
+Steps over all articles ask a few thousand articles for one name each, and have nothing to do for
+most that they look into. Of those that nobody has looked into, both is told by what was noted.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from seedpress.entities.placed import Placed
 from seedpress.notes import Notes, digest
@@ -23,7 +23,12 @@ class Name(NamedTuple):
     full: str
 
 
-_NOTED = msgpack.Decoder(dict[bytes, dict[int, tuple[str, str]]])
+class _Noted(Struct, array_like=True, gc=False):
+    names: dict[bytes, dict[int, tuple[str, str]]] = {}  # by the mark of the article, and place
+    idle: list[bytes] = []  # states of articles for which a step had nothing to do
+
+
+_NOTED = msgpack.Decoder(_Noted)
 
 
 class Glances:
@@ -35,8 +40,9 @@ class Glances:
         """By what the last join noted of articles with these `marks`."""
         note = notes.get(_MARK)
         self._articles, self._marks, self._notes = articles, marks, notes
-        self._noted = _NOTED.decode(note) if note else {}
-        self._asked: dict[bytes, dict[int, tuple[str, str]]] = {}
+        noted = _NOTED.decode(note) if note else _Noted()
+        self._noted, self._idle = noted.names, {*noted.idle}
+        self._asked = _Noted({}, [])
         self._new = self._known = 0
 
     def at(self, articles: Sequence[Sequence[Placed]], number: int, place: int) -> Name:
@@ -44,7 +50,7 @@ class Glances:
         article, mark = articles[number], self._marks[number]
         if article is not self._articles[number] or not mark:
             return Name(article[place].key, article[place].full)
-        here = self._asked.setdefault(mark, {})
+        here = self._asked.names.setdefault(mark, {})
         found = here.get(place)
         if found is None:
             found = self._noted.get(mark, {}).get(place)
@@ -54,6 +60,24 @@ class Glances:
             here[place] = found
             self._known += 1
         return Name(*found)
+
+    def state(self, articles: Sequence[Sequence[Placed]], number: int, facts: bytes) -> bytes:
+        """An article, and all that a step goes by beside it; nothing where a step changed it."""
+        mark = self._marks[number] if articles[number] is self._articles[number] else b""
+        return digest(mark, facts) if mark else b""
+
+    def is_idle(self, state: bytes) -> bool:
+        """Whether it is known that in this state nothing is to be done."""
+        if state not in self._idle:
+            return False
+        self.rest(state, 0)
+        return True
+
+    def rest(self, state: bytes, new: int = 1) -> None:
+        """Nothing was to be done in this state."""
+        if state:
+            self._asked.idle.append(state)
+            self._new, self._known = self._new + new, self._known + 1
 
     def note(self) -> None:
         """Note for the next join what was asked for, if much of it is new."""

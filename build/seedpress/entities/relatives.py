@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 import numpy as np
+from msgspec import msgpack
 
 from seedpress.entities.gazetteer import place_kind
 from seedpress.entities.glances import Glances, Name
@@ -18,6 +19,7 @@ from seedpress.entities.sums import among, column, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
+from seedpress.notes import digest
 
 RELATIVE = "given name; the article names the family of this person of the corpus"
 _AGAIN = 2  # mentions of one of the family
@@ -41,15 +43,21 @@ def relatives(
     alone: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, (place, name) in zip(numbers[chosen].tolist(), rows[chosen].tolist(), strict=True):
         alone[number].append((place, name))
-    result = [*articles]
+    result, editors = [*articles], repr(sorted(kept)).encode()
     for number, here in alone.items():
-        if not people.may_be(gists[number], [name for _, name in here]):  # as of most
+        told = people.told(gists[number], {name for _, name in here})
+        if not told:  # as of most
+            continue
+        state = glances.state(articles, number, digest(b"relatives", editors, told))
+        if glances.is_idle(state):
             continue
         placed = articles[number]
         lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
         meant = _chosen(lone, placed, people, lexicon)
         if meant:
             result[number] = [_as(p, meant.get(p.key)) for p in placed]
+        else:
+            glances.rest(state)
     return result
 
 
@@ -82,12 +90,17 @@ class _People:
             if given in lone:
                 self.families.setdefault(given, {}).setdefault(surname, []).append(name)
 
-    def may_be(self, gist: Gist, given: Sequence[int]) -> bool:
-        """Whether an article may name somebody of the family of one of the `given` names."""
+    def told(self, gist: Gist, given: Set[int]) -> bytes:
+        """What tells whom of families of the `given` names an article may mean; nothing if none."""
         keys = column(gist.keys)
-        known = [self.surnames[name] for name in keys if name in self.surnames]
-        every = {*keys}.union(*known)
-        return not all(self.families[name].keys().isdisjoint(every) for name in given)
+        known = [(name, self.surnames[name]) for name in keys if name in self.surnames]
+        every = {*keys}.union(*[surnames for _, surnames in known])
+        able = [
+            (name, surname, self.families[name][surname])
+            for name in sorted(given)
+            for surname in sorted(every & self.families[name].keys())
+        ]
+        return msgpack.encode((able, known)) if able else b""
 
     def named(self, name: int) -> Name:
         """The name of one as the first article that has it writes it."""
