@@ -50,18 +50,20 @@ def test_of_an_article_without_a_mark_nothing_is_noted():
     articles = [article("Anna Berg")]
     glances = Glances(articles, [b""], notes)
     assert glances.at(articles, 0, 0) == ("anna berg", "Anna Berg")
-    glances.rest(glances.state(articles, 0, b"facts"))
+    glances.tell(glances.state(articles, 0, b"facts"), {})
     glances.note()
     assert not notes.now
 
 
-def test_a_state_in_which_nothing_was_to_be_done_is_known_by_article_and_facts():
+def test_what_names_came_to_mean_is_known_by_article_and_facts():
     notes = Notes()
     articles = [article("Anna Berg"), article("John Doe")]
     glances = Glances(articles, MARKS, notes)
-    assert not glances.is_idle(glances.state(articles, 0, b"facts"))
-    glances.rest(glances.state(articles, 0, b"facts"))
+    meant = {"berg": ("anna berg", "Anna Berg")}
+    assert glances.meant(glances.state(articles, 0, b"facts")) is None
+    glances.tell(glances.state(articles, 0, b"facts"), meant)
+    glances.tell(glances.state(articles, 1, b"facts"), {})
     glances.note()
     again = Glances(articles, MARKS, Notes((), notes.now))
     asked = [(0, b"facts"), (1, b"facts"), (0, b"others")]
-    assert [again.is_idle(again.state(articles, *one)) for one in asked] == [True, False, False]
+    assert [again.meant(again.state(articles, *one)) for one in asked] == [meant, {}, None]

@@ -16,6 +16,7 @@ from tests.entities.test_folded import SENTENCES
 MORE = (
     *SENTENCES,
     "Hayward met Dudley. His wife, Mary, waited.",
+    "Hayward and Dudley met again. Mary waited. They did not ask the Commission.",
     "Mary Dudley of Leeds spoke to the Senate and to Congress.",
     "Bill Clinton and Hillary Clinton met. President Clinton left for Paris.",
     "The Democratic Party of Korea won in Seoul, Korea. Korea, said Kim, was glad.",

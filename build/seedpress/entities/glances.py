@@ -1,7 +1,7 @@
 """Names that stand in single places of articles, as an earlier join saw them.
 
-Steps over all articles ask a few thousand articles for one name each, and have nothing to do for
-most that they look into. Of those that nobody has looked into, both is told by what was noted.
+Steps over all articles ask a few thousand articles for one name each, and give some names other
+meanings. Of articles that nobody has looked into, both is told by what was noted.
 """
 
 from collections.abc import Sequence
@@ -23,9 +23,12 @@ class Name(NamedTuple):
     full: str
 
 
+Meanings = dict[str, tuple[str, str]]  # by key, another one with its full name
+
+
 class _Noted(Struct, array_like=True, gc=False):
     names: dict[bytes, dict[int, tuple[str, str]]] = {}  # by the mark of the article, and place
-    idle: list[bytes] = []  # states of articles for which a step had nothing to do
+    meant: dict[bytes, Meanings] = {}  # by states of articles, what a step made of their names
 
 
 _NOTED = msgpack.Decoder(_Noted)
@@ -41,8 +44,8 @@ class Glances:
         note = notes.get(_MARK)
         self._articles, self._marks, self._notes = articles, marks, notes
         noted = _NOTED.decode(note) if note else _Noted()
-        self._noted, self._idle = noted.names, {*noted.idle}
-        self._asked = _Noted({}, [])
+        self._noted, self._meant = noted.names, noted.meant
+        self._asked = _Noted({}, {})
         self._new = self._known = 0
 
     def at(self, articles: Sequence[Sequence[Placed]], number: int, place: int) -> Name:
@@ -66,18 +69,19 @@ class Glances:
         mark = self._marks[number] if articles[number] is self._articles[number] else b""
         return digest(mark, facts) if mark else b""
 
-    def is_idle(self, state: bytes) -> bool:
-        """Whether it is known that in this state nothing is to be done."""
-        if state not in self._idle:
-            return False
-        self.rest(state, 0)
-        return True
+    def meant(self, state: bytes) -> Meanings | None:
+        """What names of an article in this state come to mean, if that is known."""
+        found = self._meant.get(state)
+        if found is not None:
+            self._asked.meant[state] = found
+            self._known += 1
+        return found
 
-    def rest(self, state: bytes, new: int = 1) -> None:
-        """Nothing was to be done in this state."""
+    def tell(self, state: bytes, meant: Meanings) -> None:
+        """What they mean has been found out."""
         if state:
-            self._asked.idle.append(state)
-            self._new, self._known = self._new + new, self._known + 1
+            self._asked.meant[state] = meant
+            self._new, self._known = self._new + 1, self._known + 1
 
     def note(self) -> None:
         """Note for the next join what was asked for, if much of it is new."""

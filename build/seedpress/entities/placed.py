@@ -27,11 +27,11 @@ class Placed(Struct, frozen=True, gc=False):
 class Deferred(Sequence[Placed]):
     """The mentions of an article of which nobody may ask: worked out when somebody does."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "mark")
 
-    def __init__(self, make: Callable[[], list[Placed]]) -> None:
-        """They are what `make` makes."""
-        self._make = make
+    def __init__(self, make: Callable[[], list[Placed]], mark: bytes = b"") -> None:
+        """They are what `make` makes; a `mark` may tell them from others."""
+        self._make, self.mark = make, mark
         self._made: list[Placed] | None = None
 
     def all(self) -> list[Placed]:

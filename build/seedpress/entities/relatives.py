@@ -5,16 +5,18 @@
 
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from functools import partial
 
 import numpy as np
 from msgspec import msgpack
 
 from seedpress.entities.gazetteer import place_kind
-from seedpress.entities.glances import Glances, Name
+from seedpress.entities.glances import Glances, Meanings, Name
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
+from seedpress.entities.lone import unnumbered
 from seedpress.entities.people import person
-from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.sums import among, column, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -49,16 +51,25 @@ def relatives(
         if not told:  # as of most
             continue
         state = glances.state(articles, number, digest(b"relatives", editors, told))
-        if glances.is_idle(state):
-            continue
-        placed = articles[number]
-        lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
-        meant = _chosen(lone, placed, people, lexicon)
+        meant = glances.meant(state)
+        if meant is None:
+            placed = articles[number]
+            lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
+            meant = _chosen(lone, placed, people, lexicon)
+            glances.tell(state, meant)
         if meant:
-            result[number] = [_as(p, meant.get(p.key)) for p in placed]
-        else:
-            glances.rest(state)
+            result[number] = Deferred(partial(_told, articles[number], meant), state)
     return result
+
+
+def _told(placed: Sequence[Placed], meant: Meanings) -> list[Placed]:
+    """The mentions, those of which it was found out as what they mean."""
+    return [_as(each, meant.get(_unnumbered(each.key))) for each in placed]
+
+
+def _unnumbered(name: str) -> str:
+    """The key of a name without the article's number, which may be another one in the next join."""
+    return unnumbered(name, "") if name[-1] == "#" else name
 
 
 class _People:
@@ -123,8 +134,8 @@ def is_lone(placed: Placed) -> bool:
 
 def _chosen(
     lone: dict[str, int], placed: Sequence[Placed], people: _People, lexicon: Lexicon
-) -> dict[str, Name]:
-    """For each key of a given name alone the one person whose surname stands here.
+) -> Meanings:
+    """For each key of a given name alone, without its number, the one whose surname stands here.
 
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
     """
@@ -138,12 +149,12 @@ def _chosen(
         rare = parts and parts.tails[-1] not in lexicon.common_surnames
         if rare or _times(name, placed) >= _AGAIN:
             surnames.update(people.surnames[number])
-    chosen = {}
+    chosen: Meanings = {}
     for own, given in lone.items():
         family = people.families[given]
         able = {one for surname in surnames & family.keys() for one in family[surname]}
         if len(able) == 1:
-            chosen[own] = people.named(*able)
+            chosen[_unnumbered(own)] = (*people.named(*able),)
     return chosen
 
 
@@ -152,7 +163,5 @@ def _times(name: str, placed: Sequence[Placed]) -> int:
     return sum(len(p.look.numbers) for p in placed if p.key == name)
 
 
-def _as(placed: Placed, chosen: Name | None) -> Placed:
-    if not chosen:
-        return placed
-    return placed.meaning(chosen.full, RELATIVE, chosen.key)
+def _as(placed: Placed, meant: tuple[str, str] | None) -> Placed:
+    return placed.meaning(meant[1], RELATIVE, meant[0]) if meant else placed

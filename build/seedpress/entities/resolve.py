@@ -30,7 +30,7 @@ from seedpress.entities.nodes import Foresight, Graph
 from seedpress.entities.noted import note
 from seedpress.entities.parties import usual_short_names
 from seedpress.entities.parts import Parts
-from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.relatives import relatives
 from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
@@ -139,12 +139,12 @@ def _placed(
         lambda placed, gists: teams(placed, gists, every, lists),
         lambda placed, gists: addressed(placed, gists, analyses, editorial, glances, lists),
         lambda placed, gists: bearers(placed, gists, editorial, glances, lists),
-        lambda placed, gists: relatives(placed, gists, editorial, glances, lists),
     )
     for step in steps:
         after = step(placed, gists)
         gists = anew.again(placed, after, analyses, gists, notes)
         placed = after
+    placed = relatives(placed, gists, editorial, glances, lists)
     glances.note()
     return placed, gists, _marks(first, placed, marks)
 
@@ -155,11 +155,12 @@ def _marks(
     marks: Sequence[bytes],
 ) -> list[bytes]:
     """The marks, anew where steps did something to an article."""
-    each = zip(before, after, marks, strict=True)
-    return [
-        mark if old is new or not mark else mark_of(old, new, number, mark)
-        for number, (old, new, mark) in enumerate(each)
-    ]
+    found = [*marks]
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old is not new and marks[number]:
+            known = new.mark if isinstance(new, Deferred) else b""
+            found[number] = known or mark_of(old, new, number, marks[number])
+    return found
 
 
 def _counted(
