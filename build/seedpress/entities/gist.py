@@ -20,7 +20,7 @@ from seedpress.entities import (
     titled,
 )
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.ministries import named_ministries
+from seedpress.entities.ministry import named_ministries
 from seedpress.entities.people import person
 from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.states import are_like_states

@@ -5,7 +5,6 @@ side. A bare name stands for the ministry that its article names with a country,
 the country that the article names most, where the corpus has such ministries of several.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import partial
@@ -13,31 +12,18 @@ from functools import partial
 from seedpress.entities.institutions import OWNED
 from seedpress.entities.lands import adjective, country_of, said_of
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.looks import place
-from seedpress.entities.placed import Gist, Ministry, Placed, divided
-from seedpress.entities.speakers import Here, Place, Whose, by_speakers, speakers_of
+from seedpress.entities.ministry import BRITISH, GAZA, HEAD
+from seedpress.entities.placed import Gist, Placed, divided
+from seedpress.entities.speakers import Here, Place, Whose, by_speakers
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
 from seedpress.model import Names
 
 HOME = "ministry of the country that the article names most"
-_HEAD = "Ministry"
-_OF = re.compile(r"(?:(.+) )?Ministry of (?:the )?(.+)")
-_WHOSE = re.compile(r"(.+) of (?:the )?(.+)")
-_FOR = {
-    "Foreign Affairs": "Foreign",
-    "External Affairs": "Foreign",
-    "Internal Affairs": "Interior",
-    "National Defense": "Defense",
-}
-_BRITISH = {"Defence": "Defense", "Labour": "Labor"}
 _OWN = {("United Kingdom", "Defense"): "Ministry of Defence"}  # as the table of usual names has it
-_GAZA = frozenset({"Gaza", "Gaza Strip", "Palestinian", "Palestinians"})
 _NONE = frozenset({"United States"})  # have departments, whose ministries are others'
 _INTERIOR = "Interior"  # of Internal Affairs, also where nobody says whose it is
-_OWNER, _OWNED = len("'s "), len(" of ")  # between a country and its ministry, and behind that
-_THE = len("the ")
 _LEAD = 2  # times as often as the next country
 _SEVERAL = 2  # countries of which the corpus has such a ministry
 Told = tuple[str, str, str]  # whose ministry, what for, and the rule by which
@@ -94,93 +80,6 @@ def _told_of(
     return found, speakers, texts
 
 
-def named_ministries(placed: Sequence[Placed], names: Names, lexicon: Lexicon) -> list[Ministry]:
-    """What the mentions of an article say of ministries, if they do."""
-    named = [(number, each) for number, each in enumerate(placed) if _HEAD in each.full]
-    if not named:
-        return []
-    found = _whose([each for _, each in named], placed, names, lexicon)
-    who = speakers_of(found, placed, names)
-    result = []
-    for number, each in named:
-        at = [(mention, each.look.skipped) for mention in each.look.numbers]
-        told = [(one[0], found[one][0], who.get(one, "")) for one in at if one in found]
-        what, skipped = _parsed(each.full, lexicon)[1], each.look.skipped
-        result.append(Ministry(number, each.key, each.full, skipped, what, told))
-    return result
-
-
-def _whose(
-    here: Sequence[Placed], placed: Sequence[Placed], names: Names, lexicon: Lexicon
-) -> Here:
-    """The ministries among the mentions `here` of an article, by where they stand."""
-    found = {}
-    beside: list[tuple[Place, int, int]] = []  # where what may say whose it is ends, and begins
-    for each in here:
-        whose, what = _parsed(each.full, lexicon)
-        for number in each.look.numbers if what else ():
-            at = number, each.look.skipped
-            found[at] = whose, what
-            if not whose:
-                start = _start(each, number, names)
-                beside.append((at, start - _OWNER, start + len(each.look.text) + _OWNED))
-    if beside:
-        ends, starts = _countries(placed, beside, names, lexicon)
-        for at, before, after in beside:
-            whose = ends.get(before) or starts.get(after) or starts.get(after + _THE, "")
-            found[at] = whose, found[at][1]
-    return found
-
-
-def _countries(
-    placed: Sequence[Placed],
-    beside: Sequence[tuple[Place, int, int]],
-    names: Names,
-    lexicon: Lexicon,
-) -> tuple[dict[int, str], dict[int, str]]:
-    """Of which country mentions are that end or begin at these places, by where they do."""
-    before = {at for _, at, _ in beside}
-    after = {at + the for _, _, at in beside for the in (0, _THE)}
-    ends: dict[int, str] = {}
-    starts: dict[int, str] = {}
-    for each in placed:
-        text = each.look.text
-        for number in each.look.numbers:
-            start = _start(each, number, names)
-            if start not in after and start + len(text) not in before:  # as nearly all
-                continue
-            if country := "Gaza" if text in _GAZA else country_of(text, lexicon):
-                starts[start], ends[start + len(text)] = country, country
-    return ends, starts
-
-
-def _start(placed: Placed, number: int, names: Names) -> int:
-    """Where a mention begins."""
-    return place(names.starts[number])[0] + placed.look.skipped
-
-
-def _parsed(full: str, lexicon: Lexicon) -> Whose:
-    """Whose ministry the name says that it is, and what for; nothing for any other name."""
-    whose = ""
-    after = _WHOSE.fullmatch(full)
-    if after and country_of(after[2], lexicon):
-        full, whose = after[1], country_of(after[2], lexicon)
-    of = _OF.fullmatch(full)
-    if not of and not full.endswith(f" {_HEAD}"):
-        return "", ""
-    words = (of[1] or "").split() if of else full.split()[:-1]
-    for end in (2, 1):
-        before = " ".join(words[:end])
-        country = "Gaza" if before in _GAZA else country_of(before, lexicon)
-        if country and (of or len(words) > end):
-            whose, words = country, words[end:]
-            break
-    if of and words:
-        return "", ""
-    what = " ".join(_BRITISH.get(word, word) for word in (of[2].split() if of else words))
-    return whose, _FOR.get(what, what)
-
-
 def _told(
     found: Mapping[Place, Whose],
     owners: Mapping[str, set[str]],
@@ -209,7 +108,7 @@ def _home(names: Names, lexicon: Lexicon) -> str:
     named = said_of(names, lexicon)
     for look in names.looks:
         for name in {look.text, look.text.partition(" ")[0]}:
-            country = "Gaza" if name in _GAZA else country_of(name, lexicon)
+            country = "Gaza" if name in GAZA else country_of(name, lexicon)
             named[country] += len(look.numbers) * bool(country)
     (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _LEAD * next_most and first not in _NONE else ""
@@ -221,20 +120,19 @@ def _spellings(texts: Counter[str]) -> dict[str, str]:
     for text, times in texts.items():
         for word in text.split():
             often[word] += times
-    return {own: other for other, own in _BRITISH.items() if often[other] > often[own]}
+    return {own: other for other, own in BRITISH.items() if often[other] > often[own]}
 
 
 def _called(full: str, told: Told, spelt: Mapping[str, str], lexicon: Lexicon) -> str:
     """What a mention of `full` that this is told of is called; nothing if that is what it is."""
     whose, what, rule = told
-    if what == _INTERIOR and not whose and key(full) not in usual_names():
-        name = f"{' '.join(spelt.get(word, word) for word in what.split())} {_HEAD}"
-    elif not whose or (rule == HOME and key(full) in usual_names()):
-        return ""
-    else:
+    usual = key(full) in usual_names()
+    name = f"{' '.join(spelt.get(word, word) for word in what.split())} {HEAD}"
+    if whose and not (rule == HOME and usual):
         country = whose if whose == "Gaza" else adjective(whose, lexicon)
-        words = " ".join(spelt.get(word, word) for word in what.split())
-        name = _OWN.get((whose, what), "") or f"{country} {words} {_HEAD}"
+        name = _OWN.get((whose, what), "") or f"{country} {name}"
+    elif whose or usual or what != _INTERIOR:
+        return ""
     return name if name != full else ""
 
 

@@ -80,14 +80,12 @@ class Settlement:
 
     def of(self, number: int) -> Settled:
         """What of the mentions of the article with this number is a name."""
-        names, doubtful = self.articles[number], self.is_doubtful
+        names, doubtful, banned = self.articles[number], self.is_doubtful, number in self.banned
         places = [
             place
             for place, look in enumerate(names.looks)
-            if look.doubt != "none" and doubtful(look.text, look.rule, look.doubt)
+            if banned or doubtful(look.text, look.rule, look.doubt)
         ]
-        if number in self.banned:
-            places = [*range(len(names.looks))]
         return self.decided.settled(names, places)
 
     def marks(self) -> list[bytes]:

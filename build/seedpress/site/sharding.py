@@ -69,13 +69,11 @@ def make_index(
     shards = tuple(_digest_of(own, pages, language, size) for own in members)
     if not (kept and len(kept.figures) == len(kept.shards) == len(shards)):
         kept = None
+        readings.of(pages, None)  # before any is kept in another's place
     wanted = [n for n, digest in enumerate(shards) if not kept or digest != kept.shards[n]]
-    if not kept:  # before any is kept in another's place
-        readings.of(pages, None)
     before = distribute(kept.read, size) if kept and standing and wanted else []
-    figures = [*kept.figures] if kept else [Figures()] * len(shards)
+    figures, gone = [*kept.figures] if kept else [Figures()] * len(shards), set[str]()
     making = _Making(pages, readings, into, language, standing, kept, before, members)
-    gone = set[str]()
     for number, made in zip(wanted, _made(making, wanted, beside), strict=True):
         figures[number] = made.figures
         gone |= made.gone
