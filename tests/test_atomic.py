@@ -1,9 +1,10 @@
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from seedpress.atomic import put
+from seedpress.atomic import Laid, put
 
 
 def test_what_a_killed_process_of_the_same_number_left_is_in_nobodys_way(tmp_path, monkeypatch):
@@ -27,6 +28,50 @@ def test_everybody_may_read_what_is_published(tmp_path, mask):
     before = os.umask(mask)
     try:
         put(tmp_path / "a.md", b"1")
+        put(tmp_path / "b.gz", laid(tmp_path, b"1"))
     finally:
         os.umask(before)
-    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644
+    for name in ("a.md", "b.gz"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o644
+
+
+def laid(folder: Path, data: bytes) -> Laid:
+    file = folder / "laid"
+    file.write_bytes(data)
+    return Laid(file, len(data), "")
+
+
+@pytest.mark.parametrize("before", [None, b"12", b"13", b"1"])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_what_is_laid_in_a_file_is_put_as_if_it_was_handed_on(
+    tmp_path, monkeypatch, before, elsewhere
+):
+    target, replace = tmp_path / "below" / "a.gz", Path.replace
+    if before is not None:
+        target.parent.mkdir()
+        target.write_bytes(before)
+        os.utime(target, ns=(1, 1))
+
+    def moved(file: Path, to: Path) -> Path:
+        if elsewhere and file.name == "laid":
+            raise OSError(errno.EXDEV, "another disk")
+        return replace(file, to)
+
+    monkeypatch.setattr(Path, "replace", moved)
+    (tmp_path / "room").mkdir()
+    state = {None: "new", b"12": "unchanged"}.get(before, "changed")
+    assert put(target, laid(tmp_path / "room", b"12")) == state
+    assert target.read_bytes() == b"12"
+    assert (target.stat().st_mtime_ns == 1) == (state == "unchanged")
+    assert [*(tmp_path / "room").iterdir()] == []
+    assert [path.name for path in target.parent.iterdir()] == ["a.gz"]
+
+
+def test_who_cannot_put_what_is_laid_names_the_file_that_readers_know(tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(PermissionError) as told:
+        put(tmp_path / "a.gz", laid(tmp_path, b"1"))
+    assert told.value.filename == str(tmp_path / "a.gz")

@@ -1,7 +1,10 @@
 """Files are put in place in one step: who reads one sees all of the old or all of the new."""
 
+import errno
 import os
 import threading
+from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,20 +12,34 @@ TEMPORARY = ".seedpress-new-"
 _MODE = 0o644  # of every file: for its owner to write, for all to read
 
 
-def put(target: Path, data: bytes | bytearray, sure: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Data that lie in a file already, which becomes the one that is to hold them."""
+
+    file: Path
+    size: int  # in bytes
+    sha256: str  # hexadecimal
+
+    def __len__(self) -> int:
+        return self.size
+
+
+def put(target: Path, data: bytes | bytearray | Laid, sure: bool = False) -> str:
     """Make `target` hold `data`; says whether it was `new`, `changed` or `unchanged`.
 
     To be `sure` that a power cut leaves the old or the new one costs a wait for the disk: what can
     be made again is not worth it.
     """
     try:
-        if target.read_bytes() == data:
-            return "unchanged"
-        state = "changed"
+        same = _is_laid(target, data) if isinstance(data, Laid) else target.read_bytes() == data
+        state = "unchanged" if same else "changed"
     except FileNotFoundError:
         state = "new"
     try:
-        _replace(target, data, sure)
+        if isinstance(data, Laid):
+            _take_over(data.file, target, state)
+        elif state != "unchanged":
+            _replace(target, data, sure)
     except OSError as error:  # which names a file that no reader knows, or none at all
         raise OSError(error.errno, error.strerror, str(target)) from error
     return state
@@ -44,6 +61,25 @@ def _replace(target: Path, data: bytes | bytearray, sure: bool) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _is_laid(target: Path, data: Laid) -> bool:
+    return target.stat().st_size == data.size and cmp(target, data.file, shallow=False)
+
+
+def _take_over(file: Path, target: Path, state: str) -> None:
+    """Put a file in the place of another, unless that holds the same."""
+    if state != "unchanged":
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.chmod(_MODE)
+        try:
+            file.replace(target)
+            return
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+        _replace(target, file.read_bytes(), False)  # it lies on another disk
+    file.unlink()
 
 
 def _opened(new: Path) -> BinaryIO:

@@ -156,7 +156,8 @@ def write_pages(
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited
     press = Press(settings.docs_folder, last, jobs)
-    before = Before(begun, shelf(settings), packed.standing)
+    kept = shelf(settings)
+    before = Before(begun, kept, packed.standing, kept.folder)
     with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
         feeds, every = begin(corpus, settings, data, last.notes)
         if ready and hurry and 0 < len(saved) <= FEW:

@@ -47,7 +47,7 @@ def comes_last(path: str) -> bool:
 
 
 def _sheaf(file: DataFile) -> Sheaf:
-    page = Page(names.data_path(file.path), file.data)
+    page = Page(names.data_path(file.path), file.laid or file.data)
     return Sheaf(page.path, "", partial(iter, (page,)))
 
 

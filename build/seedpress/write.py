@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from seedpress.atomic import put, remove, sweep
+from seedpress.atomic import Laid, put, remove, sweep
 from seedpress.errors import SeedpressError
 from seedpress.manifest import MANIFEST, add_to_manifest, known_pages
 from seedpress.model import Page, Problem
@@ -175,7 +175,7 @@ class Desk:
             if path not in self.theirs:
                 self.states[path] = put(self._docs / path, data)
 
-    def _checked(self, page: Page) -> tuple[str, bytes]:
+    def _checked(self, page: Page) -> tuple[str, bytes | Laid]:
         path = PurePosixPath(page.path)
         if path.is_absolute() or ".." in path.parts or not path.parts:
             raise SeedpressError(f"{page.path!r}: a page's path must stay below docs/")

@@ -18,7 +18,7 @@ import pytest
 
 from seedpress.errors import SeedpressError
 from seedpress.exports import EXPORTS, READ_AS_THEY_ARE, export, publication
-from seedpress.exports.begun import NOTHING
+from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.elsewhere import (
     COPIED,
     ELSEWHERE,
@@ -187,6 +187,24 @@ def test_what_the_other_does_not_draw_is_made_here(monkeypatch: pytest.MonkeyPat
         found = [*files.first(), *files.last()]
     assert other.begun == [["corpus.sqlite"]]
     assert same(found, published(SMALL).values())
+
+
+@pytest.mark.parametrize("kind", [Other, Slow])
+def test_packed_files_may_be_laid_where_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type[Other]
+) -> None:
+    monkeypatch.setattr(publication, "WORTH", 1)
+    wanted, laid = published(SMALL), []
+    before = Before(room=tmp_path)
+    with Publication(corpus(), SMALL, beside=kind(copied=True), before=before) as files:
+        for file in (*files.first(), *files.last()):
+            same_but = replace(file, data=wanted[file.path].data, laid=None)
+            assert same_but == wanted[file.path]
+            if file.laid:
+                laid.append(file.path)
+                assert file.laid.file.read_bytes() == wanted[file.path].data
+    assert {*laid} == {path for path, file in wanted.items() if file.packed}
+    assert [*tmp_path.iterdir()] == []  # those that nobody has put in place
 
 
 def test_a_process_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,17 +78,20 @@ def descriptions(files: Sequence[DataFile], settings: Settings) -> Iterator[Data
 def described(name: str, data: bytes, language: str, shaped: Shaped | None = None) -> DataFile:
     """A data file with all that is told of it; `shaped` is how its bytes came about."""
     packed = shaped is not None and shaped.packed
+    laid = shaped.laid if shaped else None
+    content = shaped.content if shaped and not packed else ""
     mediatype = EXPORTS[name][0] if name in EXPORTS else DESCRIPTIONS.get(name, FEED)
     return DataFile(
         path=f"{name}{SUFFIX}" if packed else name,
         data=data,
-        size=len(data),
-        sha256=shaped.content if shaped and not packed else hashlib.sha256(data).hexdigest(),
+        size=len(laid or data),
+        sha256=laid.sha256 if laid else content or hashlib.sha256(data).hexdigest(),
         mediatype=mediatype,
         about=about(name, language),
         tables=tables(name, language),
         packed=packed,
         content=shaped.content if shaped and packed else "",
+        laid=laid,
         unpacked=shaped.size if shaped and packed else 0,
         members=shaped.members if shaped else (),
         keys=shaped.keys if shaped else b"",

@@ -49,6 +49,7 @@ class Before:
     begun: AskBegun = nothing_begun  # of the database
     shelf: Shelf | None = None  # the same
     standing: Standing = nothing_stands  # of lines
+    room: Path | None = None  # where packed files may lie until they are put in place
 
 
 NOTHING = Before()

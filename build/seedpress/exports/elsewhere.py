@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from seedpress.atomic import TEMPORARY
 from seedpress.exports import DATABASE, READ_AS_THEY_ARE, chunks
 from seedpress.exports.begun import NOTHING, Before
 from seedpress.exports.database import shaped, shaped_of
 from seedpress.exports.digests import Digests
 from seedpress.exports.graph import graph_gexf, graph_graphml
 from seedpress.exports.keyed import KEYED
-from seedpress.exports.packing import Known, Shaped, shape
+from seedpress.exports.packing import Known, Shaped, lay, shape
 from seedpress.exports.spreadsheets import (
     OF_ARTICLES,
     Cells,
@@ -113,10 +114,32 @@ def made(
 ) -> Shaped | None:
     """One of the `EXPORTS` as it is published; None where there is nothing to put in.
 
+    A packed one is laid where there is room `before` it.
+
     Raises:
         SeedpressError: there is no room to make the database, below `folder` or where the system
             keeps what nobody keeps.
     """
+    made = _made(name, corpus, settings, known, digests, folder, before)
+    if made is None or before.room is None or not made.packed:
+        return made
+    return lay(made, laid_in(before.room, name))
+
+
+def laid_in(room: Path, name: str) -> Path:
+    """Where a packed file lies until it is put in place; a build that was killed may leave it."""
+    return room / f"{TEMPORARY}{name}"
+
+
+def _made(
+    name: str,
+    corpus: Corpus,
+    settings: Settings,
+    known: Known,
+    digests: Digests,
+    folder: Path | None,
+    before: Before,
+) -> Shaped | None:
     above = settings.data.packed_above
     if name == DATABASE:
         return shaped(corpus, settings, above, folder, before, known, digests)

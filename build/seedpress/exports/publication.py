@@ -26,6 +26,7 @@ from seedpress.exports.elsewhere import (
     COPIED,
     ELSEWHERE,
     Files,
+    laid_in,
     made,
     make,
     make_of_written,
@@ -112,6 +113,9 @@ class Publication:
             self._elsewhere.end()  # it works in the folder
         if self._lots:
             self._lots.close()
+        room = self._before.room
+        for file in [laid_in(room, name) for name in COPIED] if room else ():
+            file.unlink(missing_ok=True)  # nobody has put it in place
         self._folder.cleanup()
 
     @property
@@ -190,8 +194,9 @@ class Publication:
             ) from error
 
     def _file(self, name: str, made: Shaped) -> DataFile:
-        file = described(name, made.data, self._settings.language, made)
-        self._told[name] = replace(file, data=b"")
+        data = b"" if made.laid else made.data
+        file = described(name, data, self._settings.language, made)
+        self._told[name] = replace(file, data=b"", laid=None)
         return file
 
 

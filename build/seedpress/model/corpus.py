@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+from seedpress.atomic import Laid
 from seedpress.model.analysis import EntityKind, Keyword, Mention
 from seedpress.model.article import Article, Problem
 from seedpress.model.changes import Changes
@@ -174,7 +175,7 @@ class Page:
     """A file to be written below `docs/`."""
 
     path: str  # relative, with forward slashes
-    data: str | bytes
+    data: str | bytes | Laid
 
 
 class Sheaf(Struct, frozen=True, gc=False):

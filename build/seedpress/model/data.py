@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from seedpress.atomic import Laid
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -35,7 +37,7 @@ class DataFile:
     """A data file with all that a reader should be told of it."""
 
     path: str  # relative to the folder of data, with forward slashes
-    data: bytes  # empty where a file is only described
+    data: bytes  # empty where a file is only described, or `laid`
     size: int = 0  # of `data`, in bytes
     sha256: str = ""  # of `data`, hexadecimal
     mediatype: str = ""  # of what it holds
@@ -46,6 +48,7 @@ class DataFile:
     unpacked: int = 0  # bytes that a packed file holds
     members: tuple[Member, ...] = ()  # of a packed file, where they are worth remembering
     keys: bytes = b""  # of its lines, the same
+    laid: Laid | None = None  # its data, where they lie in a file already
 
     @property
     def name(self) -> str:
