@@ -18,7 +18,7 @@ from seedpress.last_pages import Kept, LastPages, Made
 from seedpress.lots import Lots
 from seedpress.model import Page, Sheaf
 from seedpress.notes import Note
-from seedpress.undisturbed import undisturbed
+from seedpress.undisturbed import rarely_disturbed, undisturbed
 from seedpress.write import Desk, Written
 
 WORTH = 400  # sheaves; fewer are made here before another process has begun
@@ -78,6 +78,15 @@ class Press:
             SeedpressError: two pages have the same path, or another process was ended from outside.
             OSError: the folder cannot be written.
         """
+        with rarely_disturbed():
+            return self._run(sheaves, instead, late)
+
+    def _run(
+        self,
+        sheaves: Iterable[Sheaf],
+        instead: Callable[[set[str]], Iterable[Page]],
+        late: Late | None,
+    ) -> Written:
         try:
             self._desk.write(self._last.renewed(self._here(sheaves)))
             for other in self._others:

@@ -13,6 +13,17 @@ def seldom_disturbed() -> None:
 
 
 @contextmanager
+def rarely_disturbed() -> Iterator[None]:
+    """The same for a while: much is made that stays, and much that goes by itself."""
+    before = gc.get_threshold()
+    seldom_disturbed()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
 def undisturbed() -> Iterator[None]:
     """Where millions of things are made, looking for rubbish among them costs up to a half."""
     gc.unfreeze()  # of the build before, where a server builds again and again

@@ -5,8 +5,8 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedpress.entities import LastNames, doubts, joined, met, tally
-from seedpress.model import Authority, AuthorityEntity, mentioned, times_mentioned
+from seedpress.entities import LastNames, doubts, folded, joined, met, tally
+from seedpress.model import Authority, AuthorityEntity, mentioned, mentions_of, times_mentioned
 from seedpress.model import mark_of as mark
 from seedpress.notes import Notes
 from tests.entities.corpora import SETTINGS, analysis
@@ -53,6 +53,11 @@ def test_mentions_are_what_they_are_without_a_last_join(editions, part):
         assert [{*mentioned(one)} for one, _ in pairs] == [{*mentioned(two)} for _, two in pairs]
         assert [times_mentioned(a) for a, _ in pairs] == [times_mentioned(b) for _, b in pairs]
         assert [mark(one) for one, _ in pairs] == [mark(two) for _, two in pairs]
+        for one, two in pairs:
+            ids_of = sorted({*mentioned(one)})
+            for some in (*({i} for i in ids_of), {*ids_of[::2]}, {"person:nobody"}):
+                assert [*mentions_of(one, some)] == [*mentions_of(two, some)]
+                assert [*mentions_of(two, some)] == [m for m in two if m.entity in some]
         others = who.others()
         now = [others.get(place, told) for place, told in enumerate(last.each)]
         assert [(n.texts, n.ids) for n in now] == [
@@ -72,6 +77,11 @@ def test_of_articles_for_which_nothing_has_changed_nobody_asks_anything():
     again = known(corpus, (), Notes([*corpus], notes.now), last)
     assert all(again.standing)
     assert (again.others(), again.changed()) == ({}, {})
+    with (
+        patch.object(folded, "fold", side_effect=AssertionError),
+        patch.object(again.met.__class__, "mentions", side_effect=AssertionError),
+    ):
+        assert [[*each] for each in again.mentions] == [[*each] for each in first.mentions]
     more = {"0": "Anna Berg met Clinton.", **corpus}  # before all others
     each = [None, *last.each]
     grown = known(more, (), Notes([*more], notes.now), LastNames(each, last.ids))

@@ -6,7 +6,7 @@ from seedpress.entities import naming
 from seedpress.entities.mentions import Meant
 from seedpress.entities.placed import Placed
 from seedpress.entities.within import SAME
-from seedpress.model import Look, mark_of, mentioned, times_mentioned
+from seedpress.model import Look, mark_of, mentioned, mentions_of, times_mentioned
 
 IDS = {"clinton": "person:clinton", "bill clinton": "person:clinton", "paris": "place:paris"}
 
@@ -70,6 +70,8 @@ def test_mentions_that_are_not_made_yet_tell_what_they_do_once_made():
     assert [*times.items()] == [*times_mentioned(plain).items()]
     assert times == {"person:clinton": 3, "place:paris": 1}
     assert mentions == plain
+    assert [m.start for m in mentions_of(mentions, {"person:clinton"})] == [0, 0, 29]
+    assert (*mentions_of(plain, {"place:paris"}),) == plain[2:3]
     assert (len(mentions), mentions[2].entity, mentions[1:]) == (4, "place:paris", plain[1:])
 
 

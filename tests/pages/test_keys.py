@@ -169,7 +169,27 @@ def test_a_change_elsewhere_leaves_keys_alone(joined: Joined) -> None:
     every = tuple(replace(e, note="Noted.") if e is noted else e for e in corpus.entities)
     before, after = sheaves(corpus, given), sheaves(replace(corpus, entities=every), given)
     other = {name for name in before if before[name][0] != after[name][0]}
-    assert other == {f"entities/{noted.id}"}
+    assert other == {f"entities/{noted.id}", f"entities/{noted.id}/1"}
+
+
+def test_who_else_is_named_in_an_article_leaves_parts_of_pages_alone(joined: Joined) -> None:
+    """Those that show the article, but of its names one or none."""
+    corpus, given = joined
+    first, *rest = corpus.entries
+    paged = {e.id for e in corpus.entities if e.page}
+    mention = next(m for m in first.mentions if m.entity not in paged)
+    known = {e.id: e for e in corpus.entities}
+    alone = tuple(m for m in first.mentions if m.entity != mention.entity)
+    other = replace(known[mention.entity], articles=())
+    every = tuple(other if e.id == other.id else e for e in corpus.entities)
+    now = replace(corpus, entities=every, entries=(replace(first, mentions=alone), *rest))
+    before, after = sheaves(corpus, given), sheaves(now, given)
+    changed = {name for name in before if before[name][0] != after[name][0]}
+    named = {m.entity for m in first.mentions} & paged
+    assert {f"articles/{first.id}"} < changed
+    assert {f"entities/{identity}" for identity in named} <= changed
+    assert not any(name.count("/") > 1 for name in changed)
+    assert not any(name.startswith("index of articles") for name in changed)
 
 
 def test_what_an_article_does_not_show_of_its_keywords_leaves_its_key_alone(

@@ -49,13 +49,14 @@ def uses(one: Entry) -> Sequence[Use]:
 
 def worked_out(
     every: Sequence[Said], before: bytes = b"", first: int = 1_500
-) -> tuple[list[Run], list[list[Use]], dict[str, Counter[str]], bytes]:
+) -> tuple[list[Run], list[list[Use]], dict[str, Counter[str]], list[bytes], bytes]:
     entries = [*map(entry, every)]
     lines = Lines(entries, uses, 40)
     known = Noted(entries, [digest(repr(one).encode()) for one in every], before)
     outlets = {text: Counter(own) for text, own in known.outlets(uses).items()}
     runs = runs_of(lines, first, known.run)
-    return runs, [lines.on(run) for run in runs], outlets, known.note(runs)
+    alone = [known.alone(run, uses) for run in runs]
+    return runs, [lines.on(run) for run in runs], outlets, alone, known.note(runs)
 
 
 @given(articles, articles, st.integers(500, 2_600))
@@ -76,7 +77,7 @@ def test_one_article_more(before: list[Said], data: st.DataObject) -> None:
 
 @given(articles)
 def test_every_line_stands_once_and_every_outlet_is_counted(every: list[Said]) -> None:
-    runs, found, outlets, _ = worked_out(every)
+    runs, found, outlets, *_ = worked_out(every)
     entries = [*map(entry, every)]
     assert [use for run in found for use in run] == [use for one in entries for use in uses(one)]
     assert all(len(run) <= cuts.LINES for run in found)
@@ -107,6 +108,20 @@ def test_most_articles_are_not_looked_at_again() -> None:
     known.outlets(seen)
     runs_of(Lines(entries, seen, 40), 1_500, known.run)
     assert len(set(looked)) < 30
+
+
+def test_what_articles_tell_of_the_entity_is_another_where_a_mention_is() -> None:
+    every = [(n, 2, "Tide") for n in range(3)]
+    others = ([*every[:2], (2, 3, "Tide")], [*every[:2], (2, 2, "Gull")], every[:2], every[::-1])
+    found = {b"".join(worked_out(each)[3]) for each in (every, *others)}
+    assert len(found) == 5
+
+
+def test_what_else_articles_tell_is_no_matter_of_the_entity() -> None:
+    entries = [entry((n, 2, "Tide")) for n in range(60)]
+    run = Run((0, 0), (60, 0), 60)
+    one, two = (Noted(entries, [told] * 60, None) for told in (b"one", b"two"))
+    assert one.alone(run, uses) == two.alone(run, uses)
 
 
 def test_a_damaged_note_is_none() -> None:

@@ -1,6 +1,6 @@
 """The mentions of an article, made of what they stand for and of what is known of that."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from hashlib import blake2b
 from operator import itemgetter
 
@@ -8,6 +8,7 @@ from msgspec import msgpack
 
 from seedpress.entities.naming import LastNaming, Told
 from seedpress.entities.placed import Placed
+from seedpress.entities.stood import Stood
 from seedpress.model import EntityKind, Mention, Mentions
 
 _MARK = 16  # bytes
@@ -15,18 +16,28 @@ _STANDING = itemgetter(0, 1)  # by number, and by what is skipped
 
 
 class Standing(Mentions):
-    """The mentions of an article that names what it named last; made when one is asked for."""
+    """The mentions of an article that names what it named last; unpacked when one is asked for."""
 
-    __slots__ = ("_last", "_now")
+    __slots__ = ("_last", "_stood")
 
-    def __init__(self, last: LastNaming, now: Callable[[], "Meant"]) -> None:
-        """They are as `now` makes them, which is asked as little as can be."""
+    def __init__(self, last: LastNaming) -> None:
+        """They are what they were."""
         super().__init__()
-        self._last, self._now = last, now
+        self._last = last
+        self._stood: Stood | None = None
+
+    def _unpacked(self) -> Stood:
+        if self._stood is None:
+            self._stood = Stood(self._last)
+        return self._stood
 
     def make(self) -> tuple[Mention, ...]:
         """All of them."""
-        return self._now().make()
+        return self._unpacked().all()
+
+    def of(self, entities: Set[str]) -> Sequence[Mention]:
+        """Those of some entities, in the order in which they stand; others are not made."""
+        return self._unpacked().of(entities)
 
     def entities(self) -> list[str]:
         """The ids of what they are of, in no order; one may come again."""
@@ -34,7 +45,7 @@ class Standing(Mentions):
 
     def times(self) -> dict[str, int]:
         """How often each entity is mentioned, by its id, in the order in which they stand."""
-        return self._now().times()
+        return self._unpacked().times()
 
     def mark(self) -> bytes:
         """What tells them from others of the article."""

@@ -1,6 +1,6 @@
 """What articles name: the texts of their mentions with the entities that these are of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +20,7 @@ class LastNaming(Struct, frozen=True, gc=False, array_like=True):
     texts: bytes  # packed, as in `Naming`
     ids: bytes
     placed: bytes = b""  # that tells what its mentions stood for; nothing where nobody knows
+    stood: bytes = b""  # where its mentions stand, see `stood.packed`
 
     def naming(self) -> Naming:
         """What it named."""
@@ -47,8 +48,13 @@ class _Told(dict[str, tuple[EntityKind, str]]):
 
     def __missing__(self, name: str) -> tuple[EntityKind, str]:
         identity = self._ids[name]
-        found = self[name] = _kinds()[identity[: identity.index(":")]], identity
+        found = self[name] = kind_of(identity), identity
         return found
+
+
+def kind_of(identity: str) -> EntityKind:
+    """What an entity is, which its id opens with."""
+    return _kinds()[identity[: identity.index(":")]]
 
 
 @cache
@@ -57,15 +63,20 @@ def _kinds() -> dict[str, EntityKind]:
 
 
 def told(ids: Mapping[str, str]) -> Told:
-    """What mentions of each name are told to be of; the kind is what its entity's id opens with."""
+    """What mentions of each name are told to be of."""
     return _Told(ids)
 
 
 def naming(placed: Sequence[Placed], ids: Mapping[str, str]) -> Naming:
     """What mentions are of that stand for this, by the ids of names' entities."""
-    pairs = dict.fromkeys((each.look.text, ids[each.key]) for each in _ordered(placed))
-    texts, own = [text for text, _ in pairs], [identity for _, identity in pairs]
+    both = pairs(placed, ids)
+    texts, own = [text for text, _ in both], [identity for _, identity in both]
     return unpacked(msgpack.encode(texts), msgpack.encode(own))
+
+
+def pairs(placed: Sequence[Placed], ids: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Each text and the id of what it is of, once."""
+    return dict.fromkeys((each.look.text, ids[each.key]) for each in ordered(placed))
 
 
 def unpacked(texts: bytes, ids: bytes) -> Naming:
@@ -78,7 +89,7 @@ def _named(texts: Sequence[str], ids: Sequence[str]) -> list[Named]:
     return [(text, *own[identity]) for text, identity in zip(texts, ids, strict=True)]
 
 
-def _ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
+def ordered(placed: Sequence[Placed]) -> Sequence[Placed]:
     """In the order in which their mentions are told, which nearly all are in."""
     numbers = [each.look.numbers[0] for each in placed]
     if len({*numbers}) == len(numbers) and numbers == sorted(numbers):

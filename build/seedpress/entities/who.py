@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from operator import attrgetter
 
 from seedpress import names
@@ -13,6 +13,7 @@ from seedpress.entities.naming import LastNames, LastNaming, Told, naming, told
 from seedpress.entities.nodes import Graph
 from seedpress.entities.parts import Parts
 from seedpress.entities.placed import Placed
+from seedpress.entities.stood import packed
 from seedpress.model import (
     Analysis,
     Authority,
@@ -45,6 +46,10 @@ class Met:
     def naming(self, place: int, ids: Mapping[str, str]) -> Naming:
         """What one article names, by the ids of its names' entities."""
         return naming(self.placed[place], ids)
+
+    def stood(self, place: int, ids: Mapping[str, str]) -> bytes:
+        """Where its mentions stand, packed."""
+        return packed(self.placed[place], ids, self.analyses[place].names.starts)
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,8 @@ class Joined:
             now = b"" if stands else mentions.mark()
             if not (stands or (last and last.mark == now and last.placed == marks[place])):
                 texts, ids, _ = self.naming(place)
-                found[place] = LastNaming(now, texts, ids, marks[place])
+                stood = self.met.stood(place, self.ids())
+                found[place] = LastNaming(now, texts, ids, marks[place], stood)
         return found
 
     def changed(self) -> dict[str, str | None]:
@@ -150,9 +156,7 @@ class Joined:
         known = told(self.ids())
         return tuple(
             [
-                Standing(last, partial(self.met.mentions, place, known))
-                if last
-                else self.met.mentions(place, known)
+                Standing(last) if last else self.met.mentions(place, known)
                 for place, last in enumerate(self.standing)
             ]
         )

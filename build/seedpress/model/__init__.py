@@ -61,7 +61,7 @@ from seedpress.model.corpus import (
     Vocabulary,
 )
 from seedpress.model.data import Column, DataFile, Member, Table
-from seedpress.model.mentions import Mentions, mark_of, mentioned, times_mentioned
+from seedpress.model.mentions import Mentions, mark_of, mentioned, mentions_of, times_mentioned
 
 __all__ = [
     "ENTITY_KINDS",
@@ -122,5 +122,6 @@ __all__ = [
     "Vocabulary",
     "mark_of",
     "mentioned",
+    "mentions_of",
     "times_mentioned",
 ]

@@ -1,7 +1,7 @@
 """The mentions of one article: of most of them nobody asks more than what they are of."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import overload
 
 from msgspec import msgpack
@@ -12,11 +12,12 @@ from seedpress.model.analysis import Mention
 class Mentions(Sequence[Mention]):
     """The mentions of one article in the order in which they stand, made when one is asked for."""
 
-    __slots__ = ("_made",)
+    __slots__ = ("_by", "_made")
 
     def __init__(self) -> None:
         """Make none yet."""
         self._made: tuple[Mention, ...] | None = None
+        self._by: dict[str, list[Mention]] = {}  # by the ids of their entities, once asked for
 
     @abstractmethod
     def make(self) -> tuple[Mention, ...]:
@@ -33,6 +34,15 @@ class Mentions(Sequence[Mention]):
     @abstractmethod
     def mark(self) -> bytes:
         """What tells them from others of the same article: equal marks, equal mentions."""
+
+    def of(self, entities: Set[str]) -> Sequence[Mention]:
+        """Those of some entities, in the order in which they stand."""
+        if len(entities) > 1:
+            return [mention for mention in self.all() if mention.entity in entities]
+        if not self._by:
+            for mention in self.all():
+                self._by.setdefault(mention.entity, []).append(mention)
+        return [mention for each in entities for mention in self._by.get(each, ())]
 
     def all(self) -> tuple[Mention, ...]:
         """All of them, made once."""
@@ -72,6 +82,13 @@ def mentioned(mentions: Sequence[Mention]) -> Iterable[str]:
     if isinstance(mentions, Mentions):
         return mentions.entities()
     return [mention.entity for mention in mentions]
+
+
+def mentions_of(mentions: Sequence[Mention], entities: Set[str]) -> Sequence[Mention]:
+    """Those of some entities, in the order in which they stand."""
+    if isinstance(mentions, Mentions):
+        return mentions.of(entities)
+    return [mention for mention in mentions if mention.entity in entities]
 
 
 def times_mentioned(mentions: Sequence[Mention]) -> dict[str, int]:

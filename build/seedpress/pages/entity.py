@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -12,13 +11,14 @@ from seedpress.model import Company, Entity, Entry, Page, Sheaf
 from seedpress.pages.concordance import line
 from seedpress.pages.cuts import BYTES, Lines, Run, runs_of
 from seedpress.pages.fields import search_fields
-from seedpress.pages.folded import Folded, folded, spelling_pages
+from seedpress.pages.folded import folded, spelling_pages
 from seedpress.pages.head import head
 from seedpress.pages.keys import Keys
 from seedpress.pages.linked_data import of_entity
 from seedpress.pages.markdown import Markdown, join, link
 from seedpress.pages.meetings import Meeting, meetings
 from seedpress.pages.noted import Noted
+from seedpress.pages.once import Once
 from seedpress.pages.parts import pager
 from seedpress.pages.shelf import Shelf, Use, direction, entity_link, entry_link, to
 from seedpress.pages.spellings import FINDABLE, by_outlet
@@ -29,14 +29,6 @@ FIRST_BYTES = 74_000  # of the whole first part: its concordance has what the re
 LEAST_BYTES = 12_000  # but so much at least
 COMPANY = 16  # names in "seen with"
 _other = attrgetter("other")
-
-
-@dataclass(frozen=True, slots=True)
-class _Once:
-    """What stands on the first part only, and takes long to find."""
-
-    met: Sequence[Meeting]
-    told: Folded
 
 
 def make(shelf: Shelf, keys: Keys) -> Iterator[Sheaf]:
@@ -69,15 +61,18 @@ def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
     name = _name(entity).encode()
     noted = Noted(entries, [*map(keys.told, entries)], keys.notes.last(name))
     outlets = by_outlet(shelf, noted.outlets(uses))
-    once = _Once(
+    once = Once(
         meetings(shelf, entity, _company(shelf, entity), first),
         folded(shelf, entity, outlets, first),
+        chart(shelf.axis, entries, shelf.words),
     )
     runs = runs_of(lines, _room(shelf, entity, first, lines, once), noted.run)
+    alone = [noted.alone(run, uses) for run in runs]
     keys.notes.put(name, noted.note(runs))
     for number, run in enumerate(runs, 1):
         of = len(runs)
-        key = keys.part_of_entity(entity, entries, run, number, of) if number > 1 else ""
+        told = once.key(shelf, entity) if number == 1 else ()
+        key = keys.part_of_entity(entity, alone[number - 1], run, number, of, told)
         make = partial(_one_page, shelf, entity, lines, run, number, of, once)
         yield Sheaf(f"{_name(entity)}/{number}", key, make)
     if once.told.all:
@@ -85,7 +80,7 @@ def _parts(shelf: Shelf, keys: Keys, entity: Entity) -> Iterator[Sheaf]:
         yield Sheaf(f"{_name(entity)}/spellings", "", pages)
 
 
-def _room(shelf: Shelf, entity: Entity, path: str, lines: Lines, once: _Once) -> int:
+def _room(shelf: Shelf, entity: Entity, path: str, lines: Lines, once: Once) -> int:
     """How many bytes of the concordance the first part has room for."""
     if not lines.exceed(LEAST_BYTES):  # nor are they too many for one part
         return BYTES
@@ -100,7 +95,7 @@ def _one_page(
     run: Run,
     number: int,
     of: int,
-    once: _Once,
+    once: Once,
 ) -> Iterator[Page]:
     path = names.part_path(names.entity_path(entity.slug), number)
     yield Page(path, _part(shelf, entity, path, lines.on(run), number, of, once))
@@ -113,7 +108,7 @@ def _part(
     uses: Sequence[Use],
     number: int,
     of: int,
-    once: _Once,
+    once: Once,
 ) -> str:
     w = shelf.words
     groups = _by_article(shelf, path, uses)
@@ -139,10 +134,9 @@ def _part(
 
 
 def _shown_once(
-    shelf: Shelf, entity: Entity, path: str, once: _Once, places: Mapping[str, int]
+    shelf: Shelf, entity: Entity, path: str, once: Once, places: Mapping[str, int]
 ) -> dict[str, object]:
     """What stands on the first part only: one more article changes it, but no other part."""
-    entries = [shelf.entry[i] for i in entity.articles if i in shelf.entry]
     return {
         "search": _search(shelf, entity),
         "company": [
@@ -151,7 +145,7 @@ def _shown_once(
         ],
         "qid": _qid(shelf, entity),
         "feed": _feed(shelf, entity, path),
-        "chart": chart(shelf.axis, entries, shelf.words),
+        "chart": once.chart,
         "meetings": [meeting for meeting in once.met if meeting.sentences],
         "told": once.told,
     }

@@ -104,13 +104,14 @@ class Keys:
         return _digest(keyword, self._axis, tagged)
 
     def part_of_entity(
-        self, entity: Entity, entries: Sequence[Entry], run: Run, number: int, of: int
+        self, entity: Entity, told: bytes, run: Run, number: int, of: int, once: object = ()
     ) -> str:
-        """Of a further part of an entity's page, with its run of the articles' lines."""
-        (first, before), (last, after) = run.start, run.end
-        shown = entries[first : last + 1 if after else last]
-        told = b"".join([*map(self.told, shown)])
-        return self._part(entity.id, _face(entity), told, before, after, number, of)
+        """Of a part of an entity's page: what its run of articles `told`, and what is there only.
+
+        What else these articles name is no matter of that part.
+        """
+        rest = run.start[1], run.end[1], number, of
+        return self._part(entity.id, _face(entity), told, rest, once)
 
     def part_of_keyword(
         self,
@@ -124,11 +125,11 @@ class Keys:
         shown = list(entries)
         forms = [[k.text for k in e.keywords if k.slug == keyword.slug] for e in shown]
         facts = keyword.slug, keyword.text, [v.text for v in keyword.variants]
-        return self._part(facts, forms, number, of, [*map(self.told, shown)], once)
+        return self._part(facts, forms, number, of, [*map(said, shown)], once)
 
     def index(self, told: object, entries: Iterable[Entry] = ()) -> str:
-        """Of a part of a list: what is `told` there beside `entries`."""
-        return _digest(told, [*map(self.told, entries)])
+        """Of a part of a list: what is `told` there beside `entries`, but for names in them."""
+        return _digest(told, [*map(said, entries)])
 
     def _part(self, *parts: object) -> str:
         """A key, but where the publisher's templates may show anything of the whole."""
@@ -142,7 +143,7 @@ class Keys:
         e = self._shelf.entry.get(article)
         if e is None:
             return _NOTHING
-        return _hash(e.id, e.slug, e.seed, e.words, e.identity, mark_of(e.mentions)).digest()
+        return _hash(said(e), mark_of(e.mentions)).digest()
 
     def _tag(self, article: str) -> bytes:
         """What an article gives a keyword's page, which counts its other keywords and its names."""
@@ -157,6 +158,11 @@ class Keys:
             return _NOTHING
         fields = entry.article.fields
         return _encode((title_of(entry), entry.slug, fields.source, fields.date))
+
+
+def said(entry: Entry) -> tuple[object, ...]:
+    """What an article tells wherever it is shown, but for the names in it."""
+    return entry.id, entry.slug, entry.seed, entry.words, entry.identity
 
 
 def _best(keywords: Sequence[Keyword], shown: int) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from seedpress import names
-from seedpress.model import Company, Entity, Entry, Mention
+from seedpress.model import Company, Entity, Entry, Mention, mentions_of
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import Shelf, block_of, entity_link, to
@@ -85,7 +85,7 @@ def _pairs(
     open_ones = set(others)
     last: dict[str, Mention] = {}
     wanted = {entity, *others}
-    body = [m for m in entry.mentions if m.entity in wanted and not m.in_title]
+    body = [m for m in mentions_of(entry.mentions, wanted) if not m.in_title]
     for mention in sorted(body, key=_place):
         near = [entity] if mention.entity in open_ones else sorted(open_ones & last.keys())
         if mention.entity == entity or mention.entity in open_ones:

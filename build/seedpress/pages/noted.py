@@ -1,7 +1,8 @@
 """What the last build worked out of an entity's many articles: it need not look at most again.
 
-Where the further parts of its concordance end, and how often which outlet writes it how. Each of
-that is noted beside a digest of what all articles tell that it was worked out from.
+Where the further parts of its concordance end, how often which outlet writes it how, and what the
+articles of a part tell of it alone. Each of that is noted beside a digest of what all articles tell
+that it was worked out from.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +14,7 @@ import msgspec
 from seedpress.model import Entry
 from seedpress.notes import Note, digest
 from seedpress.pages.cuts import Run
+from seedpress.pages.keys import said
 from seedpress.pages.shelf import Use
 
 MANY = 40  # articles, from which on it is worth it
@@ -25,6 +27,7 @@ class _Note(msgspec.Struct, array_like=True):
     # By the id of a part's first article: articles on it, articles that say so, their digest.
     runs: dict[str, tuple[int, int, bytes]] = {}
     outlets: dict[bytes, dict[str, dict[str, int]]] = {}  # by digest of articles
+    alone: dict[bytes, bytes] = {}  # digests of what they tell of the entity, by such
 
 
 class Noted:
@@ -57,6 +60,17 @@ class Noted:
                 counts[text].update(own)
         return counts
 
+    def alone(self, run: Run, uses: Callable[[Entry], Iterable[Use]]) -> bytes:
+        """A digest of what the articles of a part tell of the entity, whatever else they name."""
+        (first, _), (last, after) = run.start, run.end
+        last += 1 if after else 0
+        made_of = self._digest(first, last - first)
+        found = self._before.alone.get(made_of)
+        if found is None:
+            found = digest(*[_of_one(entry, uses(entry)) for entry in self._entries[first:last]])
+        self._now.alone[made_of] = found
+        return found
+
     def note(self, runs: Sequence[Run]) -> bytes:
         """What the next build is to be told, with the parts; empty where it is not worth it."""
         if len(self._entries) < MANY:
@@ -85,6 +99,11 @@ def _recalled(note: Note | None) -> _Note:
         return msgspec.msgpack.decode(note, type=_Note) if note else _Note()
     except msgspec.DecodeError:
         return _Note()
+
+
+def _of_one(entry: Entry, uses: Iterable[Use]) -> bytes:
+    stands = [(use.mention.start, use.mention.end, use.mention.in_title) for use in uses]
+    return msgspec.msgpack.encode((said(entry), stands))
 
 
 def _written(

@@ -17,6 +17,7 @@ from seedpress.model import (
     Keyword,
     Mention,
     SharedKeyword,
+    mentions_of,
     times_mentioned,
 )
 from seedpress.pages.dateline import places_by_name
@@ -62,7 +63,6 @@ class Shelf:
     axis: Axis | None  # of time, for charts
     files: dict[str, DataFile]  # the data files that stand beside the pages, by path
     fill: Fill  # makes a page's text of a template
-    _grouped: dict[str, dict[str, list[Mention]]] = field(default_factory=dict)  # by article id
     _where: dict[str, list[Entry]] = field(default_factory=dict)  # by entity id
     _counted: list["Counted"] = field(default_factory=list)  # once somebody asked
 
@@ -83,23 +83,14 @@ class Shelf:
 
     def uses(self, entity: Entity, entry: Entry) -> list[Use]:
         """The mentions of an entity in an article."""
-        return [Use(entry, mention) for mention in self._mentions(entry).get(entity.id, ())]
+        found = mentions_of(entry.mentions, {entity.id})
+        return [Use(entry, mention) for mention in _in_order(found)]
 
     def again(self, entry: Entry) -> None:
         """Look anew at an article's mentions, and at who names whom."""
-        self._grouped.pop(entry.id, None)
         self.named.pop(entry.id, None)
         self._where.clear()
         self._counted.clear()
-
-    def _mentions(self, entry: Entry) -> dict[str, list[Mention]]:
-        """The mentions of an article by entity id; most articles are never asked."""
-        if entry.id not in self._grouped:
-            grouped: dict[str, list[Mention]] = {}
-            for mention in _in_order(entry.mentions):
-                grouped.setdefault(mention.entity, []).append(mention)
-            self._grouped[entry.id] = grouped
-        return self._grouped[entry.id]
 
 
 @dataclass(frozen=True, slots=True)
