@@ -81,7 +81,7 @@ def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("where", ["_prepared", "_related", "Foreseen.tell"])
+@pytest.mark.parametrize("where", ["_prepared", "Relating.likeness", "Foreseen.tell"])
 def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monkeypatch, where):
     parent = os.getpid()
     *rooms, name = where.split(".")

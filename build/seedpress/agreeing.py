@@ -28,6 +28,7 @@ from seedpress.last_join import LastJoin
 from seedpress.last_named import LastNamed
 from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
 from seedpress.related import Likeness
+from seedpress.relating import Relating
 from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
 
@@ -198,27 +199,19 @@ def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
         named = [told.naming() if told else None for told in last.each]
         likely, doubles = Likely(_prepared(task), named, last.names), link.doubles(task.analyses)
         ids = [told.entities() if told else [] for told in last.each]
+        relating = Relating(task.analyses, task.settings, ids, likely.keywords)
         says.send_bytes(b"")
         who = _WHO.decode(waits.recv_bytes())
         others = {place: told.naming() for place, told in who.others.items()}
         vocabulary = likely.agreed(others, who.names)
         for place, told in who.others.items():
             ids[place] = told.entities()
-        like = _related(task, ids, who.with_page, vocabulary)
+        like = relating.likeness(ids, who.with_page, vocabulary)
         says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles, like)))
         if task.keep and task.last:
             task.last.remember("keywords")
             owners = {keyword.entity for keyword in vocabulary.shared} - {""}
             last.remember(who.others, {each: who.names[each] for each in sorted(owners)}, who.ids)
-
-
-def _related(
-    task: Task, ids: Sequence[Sequence[str]], with_page: Sequence[str], vocabulary: Vocabulary
-) -> Likeness:
-    """What is related to what, by the entities of each article."""
-    order, pages = link.ordered(link.article_ids(task.analyses)), {*with_page}
-    own = [*map(pages.intersection, ids)]
-    return link.likeness(order, own, vocabulary, task.settings.pages)
 
 
 def _foresee_beside(

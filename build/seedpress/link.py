@@ -11,7 +11,7 @@ from msgspec import structs
 from seedpress import names
 from seedpress.company import COMPANY, company
 from seedpress.doubles import near_duplicates
-from seedpress.incidence import incidence
+from seedpress.incidence import Incidence, incidence
 from seedpress.model import (
     ENTITY_KINDS,
     Analysis,
@@ -29,8 +29,9 @@ from seedpress.model import (
     mentioned,
     times_mentioned,
 )
-from seedpress.related import Likeness
+from seedpress.related import Likeness, scored
 from seedpress.related import likeness as likeness_of
+from seedpress.scored import Scored
 from seedpress.settings import PageSettings
 
 
@@ -150,12 +151,33 @@ def ordered(ids: Sequence[str]) -> list[int]:
 
 
 def likeness(
-    order: Sequence[int], own: Sequence[Set[str]], vocabulary: Vocabulary, settings: PageSettings
+    order: Sequence[int],
+    own: Sequence[Set[str]],
+    vocabulary: Vocabulary,
+    settings: PageSettings,
+    before: Scored | None = None,
 ) -> Likeness:
-    """Which articles share much, in this `order`; `own` are the entities of each with a page."""
-    keywords = [vocabulary.keywords[place] for place in order]
-    slugs = [{k.slug for k in some if k.slug and not k.entity} for some in keywords]
-    return likeness_of(incidence([own[place] for place in order], slugs), settings.related)
+    """Which articles share much, in this `order`; `own` are the entities of each with a page.
+
+    What was scored `before`, and of which nothing has changed, is not scored again.
+    """
+    shares = _shares(order, own, vocabulary.keywords)
+    return likeness_of(shares, settings.related, before.known(shares) if before else None)
+
+
+def foreseen(
+    order: Sequence[int], own: Sequence[Set[str]], keywords: Sequence[Sequence[Keyword]]
+) -> Scored:
+    """How much articles share by what is likely; `likeness` may be told so."""
+    return scored(_shares(order, own, keywords))
+
+
+def _shares(
+    order: Sequence[int], own: Sequence[Set[str]], keywords: Sequence[Sequence[Keyword]]
+) -> Incidence:
+    each = [keywords[place] for place in order]
+    slugs = [{k.slug for k in some if k.slug and not k.entity} for some in each]
+    return incidence([own[place] for place in order], slugs)
 
 
 def _with_slugs(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from seedpress.incidence import Floats, Incidence, Ints, begins, incidence, stretches
 from seedpress.model import Related
+from seedpress.scored import Known, Scored, rows_of, scores
 
 # How many other articles are looked at, at the most, to find the related ones of one.
 PROPOSED = 200
@@ -67,22 +68,37 @@ def related(
     return likeness(shares, count).each(articles)
 
 
-def likeness(shares: Incidence, count: int) -> Likeness:
-    """The same by number."""
-    total = len(shares.norms)
+def likeness(shares: Incidence, count: int, known: Known | None = None) -> Likeness:
+    """The same by number; scores of pairs that are `known` are not worked out again."""
     if not count:
-        return Likeness(shares.keys, np.zeros(total, np.int32).tobytes())
-    abreast = max(1, min(_ABREAST, _TABLE // max(1, total)))
+        return Likeness(shares.keys, np.zeros(len(shares.norms), np.int32).tobytes())
     parts: list[tuple[NDArray[Any], ...]] = []
-    for start in range(0, total, abreast):
-        some = np.arange(start, min(start + abreast, total))
+    for some in _stretches(shares):
         ones, others = _proposed(shares, some)
-        scores = _scores(shares, ones, others)
-        ones, others, rounded = _best(ones, others, scores, count)
-        lengths = np.bincount(ones - start, minlength=len(some))
+        exact = scores(shares, ones, others, known)
+        ones, others, rounded = _best(ones, others, exact, count)
+        lengths = np.bincount(ones - some[0], minlength=len(some))
         parts.append((lengths, others, rounded, *_told(shares, ones, others)))
     rows = map(np.concatenate, zip(*parts, strict=True))
     return Likeness(shares.keys, *map(_packed, rows))
+
+
+def scored(shares: Incidence) -> Scored:
+    """The scores that `likeness` works out."""
+    codes, found = [np.zeros(0, np.int64)], [np.zeros(0)]
+    for some in _stretches(shares):
+        ones, others = _proposed(shares, some)
+        codes.append(ones * len(shares.norms) + others)
+        found.append(scores(shares, ones, others))
+    return Scored(shares, np.concatenate(codes), np.concatenate(found))
+
+
+def _stretches(shares: Incidence) -> Iterator[Ints]:
+    """The numbers of all articles, some together."""
+    total = len(shares.norms)
+    abreast = max(1, min(_ABREAST, _TABLE // max(1, total)))
+    for start in range(0, total, abreast):
+        yield np.arange(start, min(start + abreast, total))
 
 
 def _packed(row: NDArray[Any]) -> bytes:
@@ -136,28 +152,9 @@ def _proposed(shares: Incidence, some: Ints) -> tuple[Ints, Ints]:
     return ones[apart], others[apart]
 
 
-def _scores(shares: Incidence, ones: Ints, others: Ints) -> Floats:
-    """The cosine of each pair; the pairs of one article stand together."""
-    weigh = np.zeros(len(shares.keys), np.int64)
-    dots = np.zeros(len(ones), np.int64)
-    lengths = np.diff(shares.begin)
-    for first, last in pairwise(_rows(ones)[1].tolist()):
-        one, these = ones[first], others[first:last]
-        own = shares.of[shares.begin[one] : shares.begin[one + 1]]
-        weigh[own] = shares.squares[own]
-        many = lengths.take(these)
-        places = stretches(shares.begin.take(these), many)
-        # Sums of whole numbers: the same in whatever order.
-        dots[first:last] = np.add.reduceat(weigh.take(shares.of.take(places)), many.cumsum() - many)
-        weigh[own] = 0
-    products = shares.norms[ones] * shares.norms[others]
-    products[products == 0] = 1.0
-    return dots / products
-
-
 def _best(ones: Ints, others: Ints, exact: Floats, count: int) -> tuple[Ints, Ints, Floats]:
     """The `count` best pairs of each of `ones`, by rounded scores; of equals the earlier other."""
-    rows, begin = _rows(ones)
+    rows, begin = rows_of(ones)
     width = int(np.diff(begin).max(initial=0))
     if width > count:
         table = np.full((len(begin) - 1, width), -1.0)
@@ -170,15 +167,9 @@ def _best(ones: Ints, others: Ints, exact: Floats, count: int) -> tuple[Ints, In
     ones, others = ones[able], others[able]
     order = np.lexsort((others, -scores, ones))
     order = order[scores[order] > 0]
-    rows, begin = _rows(ones[order])
+    rows, begin = rows_of(ones[order])
     order = order[np.arange(len(order)) - begin[rows] < count]
     return ones[order], others[order], scores[order]
-
-
-def _rows(ones: Ints) -> tuple[Ints, Ints]:
-    """For each of `ones`, equals of which stand together: its row's number; where rows begin."""
-    new = np.diff(ones, prepend=-1) != 0
-    return new.cumsum() - 1, np.append(np.flatnonzero(new), len(ones))
 
 
 def _told(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints, Ints]:
@@ -192,7 +183,7 @@ def _told(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints, Ints
 
 def _common(shares: Incidence, ones: Ints, others: Ints) -> tuple[Ints, Ints]:
     """(Pair, feature) for all that the pairs have in common; equals of `ones` stand together."""
-    rows, begin = _rows(ones)
+    rows, begin = rows_of(ones)
     each = ones[begin[:-1]]
     lengths, width = np.diff(shares.begin), len(shares.keys)
     own = np.zeros(len(each) * width, np.bool_)

@@ -13,7 +13,7 @@ from seedpress.keywords.forms import Forms, with_slugs
 from seedpress.keywords.shortlist import Agreed, Shortlist, agreed, settled
 from seedpress.keywords.spread import parted, worth_giving
 from seedpress.keywords.vocabulary import SMALLEST_CORPUS, Prepared
-from seedpress.model import Naming, Problem, Vocabulary
+from seedpress.model import Keyword, Naming, Problem, Vocabulary
 
 
 class Likely:
@@ -36,6 +36,11 @@ class Likely:
         shared = self._forms.shared(ready.ground.order, entities)
         self._slugs = {idea: keyword.slug for idea, keyword in shared.items()}
         self._keywords = [with_slugs(ideas, self._slugs) for ideas in self._kept]
+
+    @property
+    def keywords(self) -> Sequence[Sequence[Keyword]]:
+        """Those of each article, as far as they are known."""
+        return self._keywords
 
     def agreed(self, others: Mapping[int, Naming], entities: Mapping[str, str]) -> Vocabulary:
         """The vocabulary, given what the `others` name, by place: all that was not known too.
