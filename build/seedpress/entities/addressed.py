@@ -7,6 +7,9 @@ his wife in full; `Mrs. Clinton` is a woman.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
+
+from msgspec import msgpack
 
 from seedpress.entities import rules
 from seedpress.entities.glances import Glances
@@ -19,6 +22,7 @@ from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME, SURNAME
 from seedpress.model import Analysis
+from seedpress.notes import digest
 
 ADDRESSED = "surname; the corpus gives this bearer the title before it"
 _WOMEN = frozenset({"mrs", "ms", "miss", "madame"})
@@ -45,6 +49,13 @@ class _Family:
     bearers: dict[str, _Bearer] = field(default_factory=dict)
     meant: dict[str, str] = field(default_factory=dict)  # by title: the only one's key, once known
 
+    def facts(self) -> list[object]:
+        """All by which it is told whom a title means."""
+        return [
+            (key, b.full, b.given, sorted(b.titles.items()), b.articles)
+            for key, b in self.bearers.items()
+        ]
+
 
 People = dict[str, _Family]  # by surname
 
@@ -63,10 +74,14 @@ def addressed(
     """
     wanted = set[str]().union(*[gist.titled for gist in gists]) - kept
     people = _people(articles, gists, wanted, glances, lexicon) if wanted else {}
-    return [
-        placed if people.keys().isdisjoint(gist.titled) else _settled(placed, each, people, lexicon)
-        for placed, gist, each in zip(articles, gists, analyses, strict=True)
-    ]
+    facts = {surname: msgpack.encode(family.facts()) for surname, family in people.items()}
+    result = [*articles]
+    for number, gist in enumerate(gists):
+        if here := sorted(people.keys() & gist.titled):
+            about = digest(b"addressed", *[facts[surname] for surname in here])
+            step = partial(_settled, articles[number], analyses[number], people, lexicon)
+            result[number] = glances.after(articles, number, about, step)
+    return result
 
 
 def is_titled(placed: Placed) -> bool:

@@ -5,9 +5,12 @@ his team, is the coach and not the preacher.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from functools import partial
+from operator import is_not, itemgetter
 
 import numpy as np
+from msgspec import msgpack
 
 from seedpress.entities import rules
 from seedpress.entities.company import Telling, telling
@@ -23,6 +26,7 @@ from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
 from seedpress.entities.within import SAME
+from seedpress.notes import digest
 
 BEARER = "surname; the article's other names are those of this bearer's articles"
 _LEAST = 2  # telling names that the article shares with articles of the bearer
@@ -30,6 +34,7 @@ _PERSON, _PLACE = CLASSES.index("person"), CLASSES.index("place")
 _LARGE = (CITY, REGION, COUNTRY)
 _BEST = 2  # times as many by chance, since the best of several is taken
 _LEAD = 2  # times as many as with articles of the next one
+_surname = itemgetter(0)
 Bearers = dict[str, tuple[str, set[int]]]  # by key: names, articles
 
 
@@ -56,7 +61,9 @@ def bearers(
         here = company.around((number,))
         chosen = {s: several[s].chosen(number, here) for s in names & several.keys()}
         if any(chosen.values()):
-            result[number] = [_given(p, chosen.get(sum_of(p.key))) for p in articles[number]]
+            facts = digest(b"bearers", msgpack.encode(sorted(chosen.items(), key=_surname)))
+            step = partial(_with_bearers, articles[number], chosen)
+            result[number] = glances.after(articles, number, facts, step)
     return result
 
 
@@ -181,6 +188,13 @@ class Rivals:
         if bearer not in self._around:
             self._around[bearer] = self._company.around(where)
         return self._around[bearer]
+
+
+def _with_bearers(
+    placed: Sequence[Placed], chosen: Mapping[int, tuple[str, str] | None]
+) -> Sequence[Placed]:
+    after = [_given(each, chosen.get(sum_of(each.key))) for each in placed]
+    return after if any(map(is_not, placed, after)) else placed
 
 
 def _given(placed: Placed, bearer: tuple[str, str] | None) -> Placed:

@@ -19,10 +19,11 @@ from seedpress.entities import (
     rules,
     titled,
 )
+from seedpress.entities.clubs import reported
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.ministry import named_ministries
 from seedpress.entities.people import person
-from seedpress.entities.placed import Gist, Placed
+from seedpress.entities.placed import Deferred, Gist, Placed
 from seedpress.entities.states import are_like_states
 from seedpress.entities.sums import packed, sum_of
 from seedpress.entities.tokens import key
@@ -71,6 +72,7 @@ class Gists:
             alone=self._keys(p.key for p in placed if bearers.may_be_surname(p)),
             acronyms=[*analysis.names.acronyms],
             sport=analysis.names.sport,
+            reported=reported(placed, analysis.names.sport, lists),
         )
 
     def again(
@@ -94,9 +96,17 @@ class Gists:
         """The gist of an article, by a note where it was told so before."""
         if not origin:
             return self.of(placed, analysis)
+        if isinstance(placed, Deferred) and placed.mark:
+            return self._under(digest(b"gist", placed.mark), placed, analysis, notes)
         # A name that is another one in each article has its number in its key.
         meant = [(p.look, p.key if p.key[-1] != "#" else "", p.rule, p.full) for p in placed]
         mark = digest(b"gist", origin, msgpack.encode(meant))
+        return self._under(mark, placed, analysis, notes)
+
+    def _under(
+        self, mark: bytes, placed: Sequence[Placed], analysis: Analysis, notes: Notes
+    ) -> Gist:
+        """The gist that is noted under this mark, or is from now on."""
         note = notes.get(mark)
         if note is None:
             found = self.of(placed, analysis)

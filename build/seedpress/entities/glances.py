@@ -1,15 +1,16 @@
 """Names that stand in single places of articles, as an earlier join saw them.
 
-Steps over all articles ask a few thousand articles for one name each, and give some names other
-meanings. Of articles that nobody has looked into, both is told by what was noted.
+Steps over all articles ask a few thousand articles for one name each, and give names in some
+hundreds other meanings. Of articles that nobody has looked into, both is told by what was noted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, msgpack
 
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Deferred, Placed
+from seedpress.entities.tally import mark_of
 from seedpress.notes import Notes, digest
 
 _MARK = digest(b"names in places")
@@ -23,12 +24,9 @@ class Name(NamedTuple):
     full: str
 
 
-Meanings = dict[str, tuple[str, str]]  # by key, another one with its full name
-
-
 class _Noted(Struct, array_like=True, gc=False):
     names: dict[bytes, dict[int, tuple[str, str]]] = {}  # by the mark of the article, and place
-    meant: dict[bytes, Meanings] = {}  # by states of articles, what a step made of their names
+    after: dict[bytes, bytes] = {}  # by states of articles, their marks after a step
 
 
 _NOTED = msgpack.Decoder(_Noted)
@@ -44,14 +42,14 @@ class Glances:
         note = notes.get(_MARK)
         self._articles, self._marks, self._notes = articles, marks, notes
         noted = _NOTED.decode(note) if note else _Noted()
-        self._noted, self._meant = noted.names, noted.meant
+        self._noted, self._after = noted.names, noted.after
         self._asked = _Noted({}, {})
         self._new = self._known = 0
 
     def at(self, articles: Sequence[Sequence[Placed]], number: int, place: int) -> Name:
         """The name in this place of one of the articles, of which steps may have changed some."""
-        article, mark = articles[number], self._marks[number]
-        if article is not self._articles[number] or not mark:
+        article, mark = articles[number], self._mark(articles, number)
+        if not mark:
             return Name(article[place].key, article[place].full)
         here = self._asked.names.setdefault(mark, {})
         found = here.get(place)
@@ -64,24 +62,38 @@ class Glances:
             self._known += 1
         return Name(*found)
 
-    def state(self, articles: Sequence[Sequence[Placed]], number: int, facts: bytes) -> bytes:
-        """An article, and all that a step goes by beside it; nothing where a step changed it."""
-        mark = self._marks[number] if articles[number] is self._articles[number] else b""
-        return digest(mark, facts) if mark else b""
+    def after(
+        self,
+        articles: Sequence[Sequence[Placed]],
+        number: int,
+        facts: bytes,
+        step: Callable[[], Sequence[Placed]],
+    ) -> Sequence[Placed]:
+        """An article after a step that goes by the article and these `facts` alone.
 
-    def meant(self, state: bytes) -> Meanings | None:
-        """What names of an article in this state come to mean, if that is known."""
-        found = self._meant.get(state)
-        if found is not None:
-            self._asked.meant[state] = found
-            self._known += 1
-        return found
+        The step gives the same mentions where it changes none. It is taken at once where it is not
+        known what comes of it.
+        """
+        before, mark = articles[number], self._mark(articles, number)
+        if not mark:
+            return step()
+        state, after = digest(mark, facts), None
+        known = self._after.get(state)
+        if known is None:
+            self._new, after = self._new + 1, step()
+            known = mark_of(before, after, number, mark) if after is not before else b""
+        self._asked.after[state] = known
+        self._known += 1
+        if not known:
+            return before
+        return Deferred(lambda: [*(step() if after is None else after)], known)
 
-    def tell(self, state: bytes, meant: Meanings) -> None:
-        """What they mean has been found out."""
-        if state:
-            self._asked.meant[state] = meant
-            self._new, self._known = self._new + 1, self._known + 1
+    def _mark(self, articles: Sequence[Sequence[Placed]], number: int) -> bytes:
+        """What tells the mentions of an article as they are now; nothing where nobody knows."""
+        article = articles[number]
+        if article is self._articles[number]:
+            return self._marks[number]
+        return article.mark if isinstance(article, Deferred) else b""
 
     def note(self) -> None:
         """Note for the next join what was asked for, if much of it is new."""

@@ -72,6 +72,15 @@ class Ministry(Struct, frozen=True, gc=False, array_like=True):
     told: list[tuple[int, str, str]]
 
 
+class Reported(Struct, frozen=True, gc=False, array_like=True):
+    """What an article about a team sport tells of clubs, all names of places and clubs as keys."""
+
+    clubs: list[tuple[str, str, str]]  # what one may be called for short, its key, its name
+    own: list[str]  # clubs that it names
+    listed: list[tuple[str, str]]  # towns in tables, with their names
+    asked: list[str]  # what may be called for short by what it names
+
+
 class Gist(Struct, frozen=True, gc=False, array_like=True):
     """What the steps that go over all articles ask of one, so that they need not look into each.
 
@@ -96,7 +105,8 @@ class Gist(Struct, frozen=True, gc=False, array_like=True):
     # and the same in small letters
     alone: bytes  # and of those that may be a person's surname and stand for no one else
     acronyms: list[tuple[str, str]]  # (short, long) as it explains them
-    sport: str  # the team sport that it reports
+    sport: str  # the team sport that it reports,
+    reported: Reported | None  # and what it tells of its clubs
 
 
 def divided(

@@ -11,12 +11,11 @@ import numpy as np
 from msgspec import msgpack
 
 from seedpress.entities.gazetteer import place_kind
-from seedpress.entities.glances import Glances, Meanings, Name
+from seedpress.entities.glances import Glances, Name
 from seedpress.entities.kinds import looks_personal
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.lone import unnumbered
 from seedpress.entities.people import person
-from seedpress.entities.placed import Deferred, Gist, Placed
+from seedpress.entities.placed import Gist, Placed
 from seedpress.entities.sums import among, column, sum_of, unpacked
 from seedpress.entities.tokens import key
 from seedpress.entities.usual_names import usual_names
@@ -50,26 +49,23 @@ def relatives(
         told = people.told(gists[number], {name for _, name in here})
         if not told:  # as of most
             continue
-        state = glances.state(articles, number, digest(b"relatives", editors, told))
-        meant = glances.meant(state)
-        if meant is None:
-            placed = articles[number]
-            lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
-            meant = _chosen(lone, placed, people, lexicon)
-            glances.tell(state, meant)
-        if meant:
-            result[number] = Deferred(partial(_told, articles[number], meant), state)
+        facts = digest(b"relatives", editors, told)
+        step = partial(_with_relatives, articles[number], here, kept, people, lexicon)
+        result[number] = glances.after(articles, number, facts, step)
     return result
 
 
-def _told(placed: Sequence[Placed], meant: Meanings) -> list[Placed]:
-    """The mentions, those of which it was found out as what they mean."""
-    return [_as(each, meant.get(_unnumbered(each.key))) for each in placed]
-
-
-def _unnumbered(name: str) -> str:
-    """The key of a name without the article's number, which may be another one in the next join."""
-    return unnumbered(name, "") if name[-1] == "#" else name
+def _with_relatives(
+    placed: Sequence[Placed],
+    here: Sequence[tuple[int, int]],
+    kept: frozenset[str],
+    people: "_People",
+    lexicon: Lexicon,
+) -> Sequence[Placed]:
+    """The mentions of one article; `here` are places of given names alone, with their sums."""
+    lone = {placed[at].key: name for at, name in here if placed[at].key not in kept}
+    meant = _chosen(lone, placed, people, lexicon)
+    return [_as(each, meant.get(each.key)) for each in placed] if meant else placed
 
 
 class _People:
@@ -134,8 +130,8 @@ def is_lone(placed: Placed) -> bool:
 
 def _chosen(
     lone: dict[str, int], placed: Sequence[Placed], people: _People, lexicon: Lexicon
-) -> Meanings:
-    """For each key of a given name alone, without its number, the one whose surname stands here.
+) -> dict[str, Name]:
+    """For each key of a given name alone, the one whose surname stands here.
 
     By itself, of someone named again, or not of many: a Jack beside one Bobby Lowe is no Jack Lowe.
     """
@@ -149,12 +145,12 @@ def _chosen(
         rare = parts and parts.tails[-1] not in lexicon.common_surnames
         if rare or _times(name, placed) >= _AGAIN:
             surnames.update(people.surnames[number])
-    chosen: Meanings = {}
+    chosen: dict[str, Name] = {}
     for own, given in lone.items():
         family = people.families[given]
         able = {one for surname in surnames & family.keys() for one in family[surname]}
         if len(able) == 1:
-            chosen[_unnumbered(own)] = (*people.named(*able),)
+            chosen[own] = people.named(*able)
     return chosen
 
 
@@ -163,5 +159,5 @@ def _times(name: str, placed: Sequence[Placed]) -> int:
     return sum(len(p.look.numbers) for p in placed if p.key == name)
 
 
-def _as(placed: Placed, meant: tuple[str, str] | None) -> Placed:
-    return placed.meaning(meant[1], RELATIVE, meant[0]) if meant else placed
+def _as(placed: Placed, meant: Name | None) -> Placed:
+    return placed.meaning(meant.full, RELATIVE, meant.key) if meant else placed

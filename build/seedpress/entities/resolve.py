@@ -136,7 +136,7 @@ def _placed(
         lambda placed, gists: ministries(placed, gists, every, editorial, lists),
         lambda placed, gists: national(placed, gists, every, editorial, lists),
         lambda placed, gists: institutions(placed, gists, every, lists),
-        lambda placed, gists: teams(placed, gists, every, lists),
+        lambda placed, gists: teams(placed, gists, every, glances, lists),
         lambda placed, gists: addressed(placed, gists, analyses, editorial, glances, lists),
         lambda placed, gists: bearers(placed, gists, editorial, glances, lists),
     )
