@@ -160,13 +160,14 @@ class Rivals:
         for bearer, (_, where) in people.items():
             for name in set[int]().union(*[company.around((number,)) for number in where]):
                 self._telling[name].add(bearer)
+        self._names = {*self._telling}
 
     def chosen(self, number: int, here: set[int]) -> tuple[str, str] | None:
         """The key and the name of the one whose articles share most names with this article.
 
         Those are the names `here`, its telling ones.
         """
-        shared = here & self._telling.keys()
+        shared = here & self._names
         if len(shared) < _LEAST:  # as of most
             return None
         able = set[str]().union(*[self._telling[name] for name in shared])

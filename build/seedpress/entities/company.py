@@ -28,7 +28,10 @@ class Telling(Generic[Name]):
         self._telling, self._names = telling, names
 
     def around(self, numbers: Collection[int]) -> set[Name]:
-        """The telling names in the articles with these numbers."""
+        """The telling names in the articles with these numbers; nobody is to change them."""
+        if len(numbers) == 1:
+            (number,) = numbers
+            return self._telling[number]
         return set[Name]().union(*[self._telling[number] for number in _some(numbers)])
 
     def is_silent(self, numbers: Collection[int]) -> bool:
@@ -45,11 +48,7 @@ class Telling(Generic[Name]):
         None where long articles would have as many in common by chance.
         """
         few, many = (one, two) if len(one) <= len(two) else (two, one)
-        if len(few) == 1:  # as of most names
-            (number,) = few
-            here = self._telling[number]
-        else:
-            here = self.around(few)
+        here = self.around(few)
         if all(map(here.isdisjoint, map(self._telling.__getitem__, _some(many)))):  # as most
             return set()
         there = self.around(many)
