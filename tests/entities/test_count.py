@@ -20,7 +20,10 @@ def placed(draw):
     said = draw(st.sampled_from(((0, 0, 0, 0), (10, 20, 30, -40), (-150, 225, 0, 10))))
     rule = draw(st.sampled_from((SAME, SHORT)))
     numbers = draw(st.sampled_from(((0,), (1, 4))))
-    return Placed(Look(text, kind, rules.MID, numbers, said), full.casefold(), rule, full)
+    alone = draw(st.sampled_from((None, "person")))
+    return Placed(
+        Look(text, kind, rules.MID, numbers, said, alone=alone), full.casefold(), rule, full
+    )
 
 
 ARTICLES = st.lists(st.lists(placed(), max_size=6), max_size=4)

@@ -5,16 +5,15 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedpress.entities import rules, tally
+from seedpress.entities import rules, shares, tally
 from seedpress.entities.count import in_order
 from seedpress.entities.lexicon import lexicon
 from seedpress.entities.lone import lone
 from seedpress.entities.nodes import Graph
-from seedpress.entities.noted import note
-from seedpress.entities.placed import Placed
+from seedpress.entities.placed import Deferred, Placed
 from seedpress.entities.retold import Kinds
 from seedpress.entities.shorten import cuts_of, openings, shorten
-from seedpress.entities.tally import Tally, mark_of, tallied
+from seedpress.entities.tally import Tally, keep, mark_of, tallied
 from seedpress.entities.within import SAME
 from seedpress.model import Look
 from seedpress.notes import Notes, digest
@@ -50,16 +49,17 @@ def joined(found: Tally, articles, marks, notes):
     """The nodes and what is left of articles once names are cut; noted where that is new."""
     graph = Graph(found.nodes, len(articles), told=Kinds())
     cuts = cuts_of(found, graph, KEPT, lexicon())
-    if found.changed is None:
-        notes.put(NAME, note(found.nodes, marks, cuts, openings(found.nodes.values(), KEPT)))
+    opened = openings(found.nodes.values(), KEPT)
+    keep(found, articles, marks, (cuts, opened), NAME, notes)
     return shorten(articles, graph, cuts), in_full(graph.nodes)
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.lists(CORPUS, min_size=2, max_size=4))
-def test_nodes_of_any_corpus_are_as_if_all_were_counted(editions):
+@given(st.lists(CORPUS, min_size=2, max_size=4), st.sampled_from((1, 2, 9)))
+def test_nodes_of_any_corpus_are_as_if_all_were_counted(editions, many):
     before = {}
-    with patch.object(tally, "PART", 0):  # however many changed
+    # However many changed, and however few have a name.
+    with patch.object(tally, "PART", 0), patch.object(shares, "MANY", many):
         for corpus in editions:
             articles, marks = numbered(corpus)
             notes = Notes((), before)
@@ -89,6 +89,21 @@ def test_all_is_counted_where_much_changed_or_articles_changed_places():
     turned = tallied(articles[::-1], marks[::-1], NAME, Notes((), notes.now))
     assert turned.changed is None
     assert in_full(turned.nodes) == in_full(in_order(articles[::-1]))
+
+
+def test_names_that_many_have_are_counted_again_without_a_look_into_their_articles(monkeypatch):
+    monkeypatch.setattr(tally, "PART", 1)
+    articles, marks = numbered(corpora(*["Kyiv"] * shares.MANY))
+    notes = Notes()
+    joined(tallied(articles, marks, NAME, notes), articles, marks, notes)
+
+    def unseen():
+        raise AssertionError("nobody needs to look into it")
+
+    left = [Deferred(unseen) for _ in articles[1:]]
+    found = tallied(left, marks[1:], NAME, Notes((), notes.now))
+    assert found.changed == {"kyiv"}
+    assert in_full(found.nodes) == in_full(in_order(articles[1:]))
 
 
 def test_nothing_is_noted_of_articles_without_a_mark_or_with_one_mark():

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from msgspec.structs import replace
 
 from seedpress.entities.nodes import Graph, Node
 from seedpress.entities.placed import Placed
 from seedpress.entities.retold import Kinds
+from seedpress.entities.shares import Shares
 from seedpress.entities.within import SAME
 
+_NUMBER = itemgetter(0)
 NO_REASONS: dict[str, tuple[str, str]] = {}
 Single = tuple[int, Placed]  # a name that one look of one article has, as nearly all: the article
 
@@ -69,11 +72,16 @@ def recount(graph: Graph, articles: Sequence[Sequence[Placed]], keys: Set[str], 
 
 
 def recounted(
-    nodes: Mapping[str, Node], articles: Sequence[Sequence[Placed]], keys: Set[str], more: More
+    nodes: Mapping[str, Node],
+    articles: Sequence[Sequence[Placed]],
+    keys: Set[str],
+    more: More,
+    shares: Shares | None = None,
 ) -> dict[str, Node]:
     """The nodes of these `keys`, and those with `more` mentions, of articles they were not in.
 
-    Only where it matters which article comes first all of a name's are looked into.
+    Only where it matters which article comes first, and `shares` do not tell what each has of a
+    name, all of its articles are looked into.
     """
     again, found = {*keys}, dict[str, Node]()
     for key in more.keys() - keys:
@@ -83,9 +91,21 @@ def recounted(
             found[key] = new
         else:
             again.add(key)
+    for key in again & nodes.keys() if shares else ():
+        known = shares.of(key) if shares else None
+        if known is not None:
+            again.remove(key)
+            found |= _added([*known, *more.get(key, ())])
     where = {number for key in again for number, _ in more.get(key, ())}
     where.update(*[nodes[key].articles for key in again if key in nodes])
     return found | counted(articles, sorted(where), again)
+
+
+def _added(mentions: Sequence[tuple[int, Placed]]) -> dict[str, Node]:
+    """The node of mentions of one name, with the numbers of their articles; none of no mention."""
+    met: dict[str, Node | Single] = {}
+    _meet(met, ((number, (placed,)) for number, placed in sorted(mentions, key=_NUMBER)))
+    return _made(met)
 
 
 def _grown(node: Node, more: Iterable[tuple[int, Placed]]) -> Node | None:
@@ -114,6 +134,10 @@ def counted(
     """The nodes of `keys`, as the articles with these numbers, in order, have them."""
     met: dict[str, Node | Single] = {}
     _meet(met, ((n, [p for p in articles[n] if p.key in keys]) for n in numbers))
+    return _made(met)
+
+
+def _made(met: Mapping[str, Node | Single]) -> dict[str, Node]:
     singles = _Singles()
     return {
         key: one if isinstance(one, Node) else singles.node(key, one[1].full, *one)

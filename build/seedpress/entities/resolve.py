@@ -27,7 +27,6 @@ from seedpress.entities.ministries import ministries
 from seedpress.entities.naming import LastNames
 from seedpress.entities.national import national
 from seedpress.entities.nodes import Foresight, Graph
-from seedpress.entities.noted import note
 from seedpress.entities.parties import usual_short_names
 from seedpress.entities.parts import Parts
 from seedpress.entities.placed import Deferred, Gist, Placed
@@ -36,7 +35,7 @@ from seedpress.entities.retold import Kinds
 from seedpress.entities.settle import Settler
 from seedpress.entities.shorten import cuts_of, openings, shorten
 from seedpress.entities.states import states
-from seedpress.entities.tally import mark_of, tallied
+from seedpress.entities.tally import keep, mark_of, tallied
 from seedpress.entities.teams import teams
 from seedpress.entities.tokens import key
 from seedpress.entities.who import Joined, Met
@@ -175,7 +174,6 @@ def _counted(
     tally = tallied(placed, marks, name, notes)
     graph = Graph(tally.nodes, len(placed), told=told)
     cuts = cuts_of(tally, graph, editorial, lexicon())
-    if tally.changed is None and all(marks):
-        opened = openings(graph.nodes.values(), editorial)
-        notes.put(name, note(graph.nodes, marks, cuts, opened))
+    opened = openings(tally.nodes.values(), editorial)
+    keep(tally, placed, marks, (cuts, opened), name, notes)
     return graph, cuts

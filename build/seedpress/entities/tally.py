@@ -4,20 +4,23 @@ Names are counted again where an article that has them came, went or means somet
 All others are as they were noted, but for the numbers of their articles.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 import numpy as np
 from msgspec import msgpack
 
+from seedpress.entities import shares
 from seedpress.entities.count import More, in_order, recounted
 from seedpress.entities.lone import lone
 from seedpress.entities.nodes import Node
 from seedpress.entities.noted import MARK, NUMBERS, SUMS, Noted, Restored, decoded, sum_of
+from seedpress.entities.noted import note as note_of
 from seedpress.entities.placed import Placed
+from seedpress.entities.shares import Shares
 from seedpress.entities.tokens import key
-from seedpress.notes import Notes, digest
+from seedpress.notes import Note, Notes, digest
 
 PART = 64  # of articles, one may be another before all is noted anew
 
@@ -56,15 +59,42 @@ def tallied(
     if not all(marks) or len({*marks}) != len(marks) or not marks:
         return Tally(in_order(articles))
     note = notes.last(name)
-    found = _as_noted(decoded(note), articles, marks) if note else None
+    told = notes.last(_shares(name))
+    found = _as_noted(decoded(note), told, articles, marks) if note else None
     if found is None:
         return Tally(in_order(articles))
-    notes.get(name)  # so it is kept
+    for kept in (name, _shares(name)):
+        notes.get(kept)
     return found
 
 
+def keep(
+    tally: Tally,
+    articles: Sequence[Sequence[Placed]],
+    marks: Sequence[bytes],
+    cuts: tuple[dict[str, str], Iterable[tuple[str, Collection[str]]]],
+    name: bytes,
+    notes: Notes,
+) -> None:
+    """Note the nodes for `tallied`, with `cuts` and openings (see `shorten`), if that is worth it.
+
+    That is where all of them were counted.
+    """
+    if tally.changed is None and all(marks):
+        notes.put(name, note_of(tally.nodes, marks, *cuts))
+        notes.put(_shares(name), shares.note(articles, tally.nodes))
+
+
+def _shares(name: bytes) -> bytes:
+    """Under what it is noted which article has what of names noted under this one."""
+    return digest(name, b"shares")
+
+
 def _as_noted(
-    noted: Noted, articles: Sequence[Sequence[Placed]], marks: Sequence[bytes]
+    noted: Noted,
+    told: Note | None,
+    articles: Sequence[Sequence[Placed]],
+    marks: Sequence[bytes],
 ) -> Tally | None:
     """The same by what was noted; None where too much has changed."""
     now = {mark: number for number, mark in enumerate(marks)}
@@ -81,7 +111,8 @@ def _as_noted(
         for each in articles[number]:
             more.setdefault(each.key, []).append((number, each))
     before = dict(zip(restored.keys, restored.nodes, strict=True))
-    other = recounted(before, articles, restored.gone, more)
+    known_of = Shares(told, numbers) if restored.gone else None
+    other = recounted(before, articles, restored.gone, more, known_of)
     again = restored.gone | more.keys()
     for name in again:
         before.pop(name, None)
