@@ -4,7 +4,7 @@ Within an article a surname stands for whom the article names in full. Where it 
 and the corpus has a firm of the name (`Cadbury Plc`), in more articles, it is the firm's.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence, Set
 
 from seedpress.entities import rules
@@ -27,8 +27,7 @@ def firms(
     `known` are the folded names of the corpus.
     """
     shorts = set[str]().union(*[gist.shorts for gist in gists])
-    forms = _firms(known)
-    called = {text: forms[low] for text in shorts if (low := text.casefold()) in forms}
+    called = {text: found for text in shorts if (found := _firms(text.casefold(), known))}
     result = [*articles]
     if not called:
         return result
@@ -64,14 +63,9 @@ def is_surname(placed: Placed) -> bool:
     return placed.rule == SURNAME and placed.look.rule != rules.ROLE
 
 
-def _firms(known: Set[str]) -> dict[str, set[str]]:
-    """The keys of the corpus' names with a legal form, by what is before that."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for firm in known:
-        before, _, form = firm.rpartition(" ")
-        if form in LEGAL:
-            found[before].add(key(firm))
-    return dict(found)
+def _firms(name: str, known: Set[str]) -> set[str]:
+    """The keys of the corpus' names that are this one with a legal form."""
+    return {key(firm) for form in LEGAL if (firm := f"{name} {form}") in known}
 
 
 def _is_rarer(placed: Placed, called: dict[str, set[str]], often: Counter[str]) -> bool:
