@@ -279,6 +279,19 @@ def test_what_cannot_be_unpacked_is_made_again(
     )
 
 
+def test_scores_that_differ_by_little_are_told_alike() -> None:
+    """One more article changes each of them by little, and would have a fifth of all lines made."""
+    one, other, least = (
+        replace(entry(0), related=(replace(entry(0).related[0], score=score),))
+        for score in (0.1449, 0.1352, 0.0001)
+    )
+    assert Digests(of([one])).articles == Digests(of([other])).articles
+    line = line_of(SITE)
+    assert line(one) == line(other)
+    assert b'"score":0.14' in line(one)
+    assert b'"score":0.01' in line(least)  # none would say that they share nothing
+
+
 def test_a_file_that_is_not_packed_is_made_whole(tmp_path: Path) -> None:
     made, edition = of([*map(entry, range(COUNT))]), Edition(tmp_path)
     edition.publish(made)

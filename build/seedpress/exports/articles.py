@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, json
 
 from seedpress.exports.addresses import article_url
+from seedpress.exports.related import score_of
 from seedpress.model import Corpus, Entry, Keyword, Related
 from seedpress.settings import Settings
 
@@ -71,7 +72,7 @@ class ArticleRecord(Struct, frozen=True, gc=False):
     keywords: list[KeywordRecord]
     mentions: list[MentionRecord]
     title_mentions: list[MentionRecord]
-    related: tuple[Related, ...]  # whose fields are those of the contract
+    related: list[Related]  # whose fields are those of the contract
 
 
 def articles_jsonl(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
@@ -109,7 +110,7 @@ def article(entry: Entry, settings: Settings) -> ArticleRecord:
         _keywords(entry.keywords),
         [MentionRecord(m.entity, m.start, m.end, m.text) for m in entry.mentions if not m.in_title],
         [MentionRecord(m.entity, m.start, m.end, m.text) for m in entry.mentions if m.in_title],
-        entry.related,
+        [Related(r.id, score_of(r), r.entities, r.keywords) for r in entry.related],
     )
 
 

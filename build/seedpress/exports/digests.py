@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from seedpress.exports.related import related_told
 from seedpress.model import Corpus, Entry, mark_of, mentioned
 
 SIZE = 16  # bytes of a digest
@@ -28,7 +29,10 @@ class Digests:
     @cached_property
     def joined(self) -> list[bytes]:
         """Of what is told of each by the join, its words aside."""
-        told = ((e.identity, mark_of(e.mentions), e.keywords, e.related) for e in self._entries)
+        told = (
+            (e.identity, mark_of(e.mentions), e.keywords, related_told(e.related))
+            for e in self._entries
+        )
         return [*map(digest, told)]
 
     @cached_property

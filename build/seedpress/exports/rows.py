@@ -9,6 +9,7 @@ from operator import lt
 from seedpress.exports.addresses import article_url, entity_url, keyword_urls
 from seedpress.exports.characters import sql_text
 from seedpress.exports.numbers import numbered
+from seedpress.exports.related import score_of
 from seedpress.model import Alias, Corpus, Entity, Entry
 from seedpress.settings import Settings
 
@@ -102,7 +103,7 @@ class RowMaker:
         yield (
             "related",
             [
-                (n, self._article[r.id], r.score)
+                (n, self._article[r.id], score_of(r))
                 for n, each in known
                 for r in each.related
                 if r.id in self._article
