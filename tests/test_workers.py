@@ -18,7 +18,7 @@ from seedpress import workers
 from seedpress.bounds import OverdueError, Patience
 from seedpress.errors import SeedpressError
 from seedpress.settings import LimitSettings
-from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches
+from seedpress.workers import BATCH, BATCH_BYTES, WORTH_BYTES, Lost, Workers, batches, several
 
 MUCH = WORTH_BYTES // 40
 
@@ -137,3 +137,26 @@ def test_workers_end_with_a_build_that_is_killed():
         assert build.stdout.readline() == b"at work\n"
         build.kill()
         assert build.stdout.read() == b""  # ends when nobody can write to it any more
+
+
+def test_no_process_is_begun_before_there_is_work(monkeypatch):
+    """Nor what looks after the locks of those that are to come, which takes a tenth of a second."""
+    begun = []
+
+    class Pool:
+        def __init__(self, *_: object, **__: object) -> None:
+            begun.append("begun")
+
+        def submit(self, work, thing):
+            return work(thing)
+
+        def shutdown(self, **_: object) -> None:
+            begun.append("ended")
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Pool)
+    with several(2):
+        pass
+    assert begun == []
+    with several(2) as start:
+        assert [start(len, "ab"), start(len, "a")] == [2, 1]
+    assert begun == ["begun", "ended"]

@@ -95,17 +95,21 @@ def several(jobs: int) -> Iterator[Callable[[Callable[[A], B], A], Future[B]] | 
     if jobs < 2:
         yield None
         return
-    spawn = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, spawn, initializer=_made_ready)
+    executor: ProcessPoolExecutor | None = None
 
     def start(work: Callable[[A], B], thing: A) -> Future[B]:
+        nonlocal executor
+        if executor is None:  # not before: it has a process of its own look after its locks
+            spawn = multiprocessing.get_context("spawn")
+            executor = ProcessPoolExecutor(jobs, spawn, initializer=_made_ready)
         with deaf_to_interrupts():
             return executor.submit(work, thing)
 
     try:
         yield start
     finally:
-        executor.shutdown(cancel_futures=True)
+        if executor is not None:
+            executor.shutdown(cancel_futures=True)
 
 
 def _made_ready(limits: LimitSettings | None = None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pathspec.gitignore import GitIgnoreSpec
 
 from seedpress.settings import Settings
 from seedpress.site.engines.mkdocs import listening, loaded
@@ -58,6 +59,13 @@ def test_files_are_what_mkdocs_makes_of_them(config: Any, in_folders: bool) -> N
     made: list[Any] = []
     assert told(found(config, made)) == theirs(config)
     assert len(made) == len(theirs(config)) + 2  # one of two for the same page is not taken, twice
+
+
+@pytest.mark.parametrize("name", ["exclude_docs", "draft_docs", "not_in_nav"])
+def test_what_settings_say_of_files_is_asked(config: Any, name: str) -> None:
+    plain = theirs(config)
+    config[name] = GitIgnoreSpec.from_lines(["articles/", "!.hidden.md"])
+    assert told(found(config)) == theirs(config) != plain
 
 
 CHANGES: dict[str, tuple[Callable[[Path], None], bool]] = {

@@ -45,12 +45,9 @@ class Lexicon:
         words = self.words.only([*self.words.present(), *map(itemgetter(0), spelled)])
         return Lexicon(words, self.spellings.only(spelled))
 
-    def uses(self, fields: int) -> bool:
-        """Whether words stand in so many fields, which are told as -1, -2 and so on."""
-        return all(
-            any(_is_said(lists, -1 - at) for lists in (self.words, self.spellings))
-            for at in range(fields)
-        )
+    def uses(self, field: int) -> bool:
+        """Whether words stand in this field, the first of which is told as -1, the second as -2."""
+        return any(_is_said(lists, -1 - field) for lists in (self.words, self.spellings))
 
     def encoded(self) -> list[bytes]:
         """Each word as CBOR."""

@@ -139,7 +139,9 @@ def _words(old: Part, add: Part, words: Words) -> Lexicon | None:
     both = stand.moved(old.places).joined(new.moved(add.places))
     if (old.places >= 0).all():
         return both
-    return both.present() if both.uses(len(fields)) else None
+    # What a few new pages tell is soon looked through, and mostly that is all fields.
+    used = all(new.uses(field) or both.uses(field) for field in range(len(fields)))
+    return both.present() if used else None
 
 
 def _filters(old: Part, add: Part) -> dict[str, list[list[Any]]]:

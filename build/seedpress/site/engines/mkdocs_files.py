@@ -12,6 +12,7 @@ from typing import Any
 
 _PAGE = ".md"
 _FEW = 50  # files that came
+_HIDDEN = (".*", "/templates/")  # what MkDocs leaves out by itself
 _FIRST = ("index", "README")  # two names for one page
 
 
@@ -21,10 +22,12 @@ def found(config: Any, made: list[Any] | None = None) -> Any:
 
     theirs: Any = files
     own = theirs.File
-    make = _maker(own)
+    make, wanted = _maker(own), _wanted(config)
 
     def kept(*given: Any) -> Any:
         file = make(*given)
+        if wanted and not _is_hidden(file.src_uri):
+            file.inclusion = wanted
         if made is not None:
             made.append(file)
         return file
@@ -34,6 +37,22 @@ def found(config: Any, made: list[Any] | None = None) -> Any:
         return theirs.get_files(config)
     finally:
         theirs.File = own
+
+
+def _wanted(config: Any) -> Any:
+    """What MkDocs says of files that nothing is said of; None where a setting may say more."""
+    from mkdocs.structure import files
+    from pathspec.gitignore import GitIgnoreSpec
+
+    theirs: Any = files
+    said = any(map(config.get, ("exclude_docs", "draft_docs", "not_in_nav")))
+    usual = theirs._default_exclude == GitIgnoreSpec.from_lines(_HIDDEN)
+    return theirs.InclusionLevel.INCLUDED if usual and not said else None
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether MkDocs may leave a file out that no setting tells of; it asks patterns, of each."""
+    return path.startswith((".", "templates/")) or "/." in path
 
 
 def _maker(own: Any) -> Callable[..., Any]:

@@ -5,7 +5,7 @@ lists it. Of a large site that takes a second. Templates depend on the theme alo
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from seedpress.site.engines.mkdocs_files import found, renew
 from seedpress.undisturbed import undisturbed
 
 _NOT_FOUND = "404.html"  # a page of the theme's own, for which it reads most of its templates
+# Others of Material's, which pages alone use.
+_OF_PAGES = ("content", "tags", "actions", "source-file", "feedback", "comments", "toc-item")
 _OURS = {"seedpress"}  # plugins
 # Settings that MkDocs asks for before it reads pages.
 _ASKED = (
@@ -50,8 +52,18 @@ def get_ready(config: Any) -> None:
             nav = get_navigation(files, config)
     if _NOT_FOUND in config.theme.static_templates:
         templates.get_template(_NOT_FOUND).render(get_context(nav, files, config))
+    _read(templates)
     known = _unlisted(files, nav, config) if len(files) == len(made) else None
     _ready.append(Known(_asked(config), known, templates))
+
+
+def _read(templates: Any) -> None:
+    """Have the theme read templates that only pages use: they would wait for it, in each process."""
+    from jinja2 import TemplateNotFound
+
+    for name in _OF_PAGES:
+        with suppress(TemplateNotFound):
+            templates.get_template(f"partials/{name}.html")
 
 
 def _unlisted(files: Any, nav: Any, config: Any) -> Any:
