@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from seedpress.atomic import Laid, put
+from seedpress.atomic import Laid, put, remove
 
 
 def test_what_a_killed_process_of_the_same_number_left_is_in_nobodys_way(tmp_path, monkeypatch):
@@ -75,3 +75,30 @@ def test_who_cannot_put_what_is_laid_names_the_file_that_readers_know(tmp_path, 
     with pytest.raises(PermissionError) as told:
         put(tmp_path / "a.gz", laid(tmp_path, b"1"))
     assert told.value.filename == str(tmp_path / "a.gz")
+
+
+def test_a_file_goes_with_the_folders_that_it_leaves_empty(tmp_path):
+    below = tmp_path / "below"
+    for name in ("a/b/c.md", "a/d/e.md", "a/d/f.md"):
+        put(below / name, b"1")
+    (tmp_path / "linked").mkdir()
+    (below / "link").symlink_to(tmp_path / "linked")
+    for name in ("a/b/c.md", "a/d/e.md", "a/x/y.md", "link/z.md"):
+        remove(below, name)
+    left = sorted(path.relative_to(below).as_posix() for path in below.rglob("*"))
+    assert left == ["a", "a/d", "a/d/f.md", "link"]
+    remove(below, "a/d/f.md")
+    remove(below, "link")
+    assert [*below.iterdir()] == []
+
+
+def test_a_folder_that_cannot_go_is_told(tmp_path, monkeypatch):
+    def refused(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    for name in ("a/b.md", "a/c.md"):
+        put(tmp_path / name, b"1")
+    monkeypatch.setattr(Path, "rmdir", refused)
+    remove(tmp_path, "a/b.md")  # it holds another
+    with pytest.raises(PermissionError):
+        remove(tmp_path, "a/c.md")

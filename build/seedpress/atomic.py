@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 TEMPORARY = ".seedpress-new-"
+# Why a folder stays: it holds something, is a link, or was gone before.
+_KEPT = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.ENOENT})
 _MODE = 0o644  # of every file: for its owner to write, for all to read
 
 
@@ -108,6 +110,11 @@ def remove(below: Path, path: str) -> None:
     if file.is_file() or file.is_symlink():
         file.unlink()
     folder = file.parent
-    while folder != below and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    try:
+        while folder != below:
+            folder.rmdir()
+            folder = folder.parent
+    except OSError as error:
+        # To look into each folder first would take as long as it is large.
+        if error.errno not in _KEPT and not any(folder.iterdir()):
+            raise
