@@ -147,9 +147,9 @@ class Keys:
 
     def _tag(self, article: str) -> bytes:
         """What an article gives a keyword's page, which counts its other keywords and its names."""
-        shown, keywords = self._shown, self._shelf.entry[article].keywords
-        own = [*map(_tag, filter(_slug, keywords))]
-        return _hash(self._told[article], own, shown.met[article], shown.shared[article]).digest()
+        shown, entry = self._shown, self._shelf.entry[article]
+        own = [*map(_tag, filter(_slug, entry.keywords))]
+        return _hash(said(entry), own, shown.met[article], shown.shared[article]).digest()
 
     def _lead(self, article: str) -> bytes:
         """What is shown of an article where it is related to another."""
