@@ -24,6 +24,7 @@ from seedpress.pages.shelf import (
     title_of,
     to,
 )
+from seedpress.pages.spellings import elsewhere
 from seedpress.pages.template import front_matter
 
 WORDS_A_MINUTE = 230
@@ -154,7 +155,7 @@ def _groups(
 def _search(shelf: Shelf, entry: Entry, shared: list[Entity]) -> Markdown:
     fields = entry.article.fields
     text = f"{fields.title}\n{entry.article.text}".casefold()
-    other = (a.text for e in shared for a in e.aliases if a.text.casefold() not in text)
+    other = (a for e in shared for a in elsewhere(e) if a.casefold() not in text)
     shared_ideas = (shelf.keyword[k.slug] for k in entry.keywords if k.slug in shelf.keyword)
     # Names are found as such; the order means nothing here, and changes more often than the rest.
     keywords = sorted(k.text for k in shared_ideas if not bearer(shelf, k))

@@ -14,10 +14,11 @@ import msgspec
 from seedpress.model import Entity, SharedKeyword, mentioned
 from seedpress.pages.draft import Draft
 from seedpress.pages.shelf import Shelf
+from seedpress.pages.spellings import elsewhere
 
 T = TypeVar("T")
 _encode = msgspec.msgpack.Encoder().encode
-_articles, _slug, _text = map(attrgetter, ("articles", "slug", "text"))
+_articles, _slug = map(attrgetter, ("articles", "slug"))
 
 
 class _Lists(dict[str, list[T]], Generic[T]):
@@ -106,4 +107,4 @@ class Shown:
 
 def _spelt(face: bytes, entity: Entity) -> bytes:
     """What an article tells of an entity that it names."""
-    return face + _encode([*map(_text, entity.aliases)])
+    return face + _encode(elsewhere(entity))

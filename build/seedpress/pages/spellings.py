@@ -12,6 +12,8 @@ from seedpress.pages.shelf import Shelf
 
 OUTLETS = 5  # named for each spelling
 FINDABLE = 100  # spellings by which an entity's page can be searched, the most frequent ones
+ELSEWHERE = 20  # and by which articles can be that name it, whatever they write
+COMMON = 20  # articles of an entity, of which a spelling that stands once is not told in all
 
 # Words without a sign that means something to YAML, and words that do.
 _PLAIN = re.compile(r"[^\W\d_][\w’-]*(?: [^\W_][\w.’-]*)*")
@@ -41,6 +43,16 @@ def _listed(shelf: Shelf, counts: Mapping[str, int]) -> str:
     if len(order) > OUTLETS:
         shown.append(shelf.words("more", n=len(order) - OUTLETS))
     return ", ".join(shown)
+
+
+def elsewhere(entity: Entity) -> list[str]:
+    """The spellings by which articles that name an entity are found, however they write it.
+
+    In no order of theirs: a mention more changes that, and the pages of all its articles.
+    """
+    once = len(entity.articles) < COMMON
+    told = [alias.text for alias in entity.aliases if once or alias.count > 1]
+    return sorted(told[:ELSEWHERE])
 
 
 def authority_line(first: str, second: str) -> str:
