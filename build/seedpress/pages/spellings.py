@@ -13,7 +13,7 @@ from seedpress.pages.shelf import Shelf
 OUTLETS = 5  # named for each spelling
 FINDABLE = 100  # spellings by which an entity's page can be searched, the most frequent ones
 ELSEWHERE = 20  # and by which articles can be that name it, whatever they write
-COMMON = 20  # articles of an entity, of which a spelling that stands once is not told in all
+RARE = 50  # times as often the entity is mentioned than in a spelling that is not told in all these
 
 # Words without a sign that means something to YAML, and words that do.
 _PLAIN = re.compile(r"[^\W\d_][\w’-]*(?: [^\W_][\w.’-]*)*")
@@ -48,10 +48,11 @@ def _listed(shelf: Shelf, counts: Mapping[str, int]) -> str:
 def elsewhere(entity: Entity) -> list[str]:
     """The spellings by which articles that name an entity are found, however they write it.
 
-    In no order of theirs: a mention more changes that, and the pages of all its articles.
+    A rare one finds the articles that have it and the entity's page: an article more with a slip of
+    the pen would change the pages of all others. They come in no order of theirs, for that changes
+    with every mention.
     """
-    once = len(entity.articles) < COMMON
-    told = [alias.text for alias in entity.aliases if once or alias.count > 1]
+    told = [alias.text for alias in entity.aliases if alias.count * RARE >= entity.mentions]
     return sorted(told[:ELSEWHERE])
 
 
