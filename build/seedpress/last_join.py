@@ -15,12 +15,10 @@ import msgspec
 from seedpress.atomic import put
 from seedpress.notes import Note, Notes
 from seedpress.reached import reached
+from seedpress.remembered import opened, seal_of, sealed_packed
 from seedpress.settings import Settings
 
 FOLDER = Path(".seedpress")
-_SUM = hashlib.blake2b().digest_size
-
-
 _PART = 8  # of a stage's notes one may be new or of no use before all are written down anew
 _Some = dict[bytes, memoryview]  # into what was read, of which no copy is made
 
@@ -131,9 +129,7 @@ def _beside(stage: str) -> Path:
 
 
 def _write(file: Path, kept: _Kept) -> None:
-    data = bytearray(_SUM)
-    msgspec.msgpack.Encoder().encode_into(kept, data, _SUM)
-    data[:_SUM] = hashlib.blake2b(memoryview(data)[_SUM:]).digest()
+    data = sealed_packed(kept)
     file.unlink(missing_ok=True)  # to be read by `put` it is too large
     put(file, data)
 
@@ -144,12 +140,12 @@ def _recalled(file: Path) -> _Recalled | None:
         found = file.read_bytes()
     except FileNotFoundError:
         return None
-    data = memoryview(found)[_SUM:]
-    if hashlib.blake2b(data).digest() != found[:_SUM]:
+    data = opened(found)
+    if data is None:
         return None
     try:
         recalled = msgspec.msgpack.decode(data, type=_Recalled)
     except msgspec.DecodeError:
         return None
-    recalled.sum = found[:_SUM].hex()
+    recalled.sum = seal_of(found).hex()
     return recalled

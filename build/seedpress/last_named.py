@@ -3,19 +3,17 @@
 `.seedpress/join-named.msgpack` holds it; it may be deleted at any time, and then nothing is likely.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import DecodeError, Struct, msgpack
+from msgspec import Struct
 
-from seedpress.atomic import put
 from seedpress.entities import LastNames, LastNaming
 from seedpress.last_join import LastJoin
+from seedpress.remembered import recalled, remember
 
 NAMED = "join-named.msgpack"
-_SUM = hashlib.blake2b().digest_size
 
 
 class _Memory(Struct, array_like=True):
@@ -53,15 +51,14 @@ class LastNamed:
         every = (others.get(place, told) for place, told in enumerate(self.each))
         known = {notes.origin(place): told for place, told in enumerate(every) if told}
         known.pop(b"", None)
-        data = msgpack.encode(_Memory(self.last.programs("entities"), known, names, stay | own))
         file = _file(self.last)
         file.unlink(missing_ok=True)  # to be read by `put` it is too large
-        put(file, hashlib.blake2b(data).digest() + data)
+        remember(file, _Memory(self.last.programs("entities"), known, names, stay | own))
 
 
 def last_named(last: LastJoin | None, number: int) -> LastNamed:
     """What so many articles named in the `last` join."""
-    memory = _recalled(last) if last else _Memory()
+    memory = (recalled(_file(last), _Memory) if last else None) or _Memory()
     if not last or memory.made_by != last.programs("entities"):
         return LastNamed(last, [None] * number, {})
     notes = last.notes("entities")
@@ -71,13 +68,3 @@ def last_named(last: LastJoin | None, number: int) -> LastNamed:
 
 def _file(last: LastJoin) -> Path:
     return last.folder / NAMED
-
-
-def _recalled(last: LastJoin) -> _Memory:
-    try:
-        found = _file(last).read_bytes()
-        if hashlib.blake2b(memoryview(found)[_SUM:]).digest() == found[:_SUM]:
-            return msgpack.decode(memoryview(found)[_SUM:], type=_Memory)
-    except (FileNotFoundError, DecodeError):
-        pass
-    return _Memory()

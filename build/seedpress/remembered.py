@@ -18,7 +18,7 @@ _SUM = 4  # bytes
 
 def remember(file: Path, value: object) -> None:
     """Write a value down, which is of a type that `recalled` will be asked for."""
-    put(file, sealed(msgspec.msgpack.encode(value)))
+    put(file, sealed_packed(value))
 
 
 def recalled(file: Path, kind: type[T]) -> T | None:
@@ -33,6 +33,19 @@ def recalled(file: Path, kind: type[T]) -> T | None:
 def sealed(data: bytes) -> bytes:
     """The data behind its sum."""
     return crc32(data).to_bytes(_SUM, "little") + data
+
+
+def sealed_packed(value: object) -> bytearray:
+    """A value packed behind its sum, of which there may be tens of megabytes."""
+    data = bytearray(_SUM)
+    msgspec.msgpack.Encoder().encode_into(value, data, _SUM)
+    data[:_SUM] = crc32(memoryview(data)[_SUM:]).to_bytes(_SUM, "little")
+    return data
+
+
+def seal_of(data: bytes) -> bytes:
+    """The sum that stands before what was sealed."""
+    return data[:_SUM]
 
 
 def opened(found: bytes | memoryview) -> memoryview | None:
