@@ -74,7 +74,7 @@ def addressed(
     """
     wanted = set[str]().union(*[gist.titled for gist in gists]) - kept
     people = _people(articles, gists, wanted, glances, lexicon) if wanted else {}
-    facts = {surname: msgpack.encode(family.facts()) for surname, family in people.items()}
+    facts = {name: msgpack.encode((name, family.facts())) for name, family in people.items()}
     result = [*articles]
     for number, gist in enumerate(gists):
         if here := sorted(people.keys() & gist.titled):

@@ -91,7 +91,7 @@ def recounted(
             found[key] = new
         else:
             again.add(key)
-    for key in again & nodes.keys() if shares else ():
+    for key in again & nodes.keys():
         known = shares.of(key) if shares else None
         if known is not None:
             again.remove(key)
