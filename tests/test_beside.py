@@ -1,5 +1,6 @@
 """Work beside this process is done in another, copied from it or not, and none outlives it."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -59,6 +60,47 @@ def test_what_the_work_raises_is_raised(copied):
 def test_a_process_that_dies_is_told(copied):
     running = Beside(copied).start(die, "")
     with pytest.raises(BrokenExecutor):
+        running.result()
+    running.end()
+
+
+def big_when_told(go):
+    go.recv()
+    return b"more than a pipe holds" * 100_000
+
+
+def asked_until_done(running):
+    for _ in range(1000):
+        if running.is_done():
+            return True
+        sleep_a_little()
+    return False
+
+
+def sleep_a_little():
+    threading.Event().wait(0.01)
+
+
+@BOTH
+def test_who_is_done_is_gone_before_the_result_is_asked_for(copied):
+    waits, go = multiprocessing.Pipe(duplex=False)
+    running = Beside(copied).start(big_when_told, waits)
+    assert not running.is_done()
+    go.send("go")
+    assert asked_until_done(running)
+    running._process.join(60)  # it has nothing left to tell
+    assert running._process.exitcode == 0
+    assert running.is_done()
+    assert running.result() == b"more than a pipe holds" * 100_000
+    running.end()
+
+
+@BOTH
+@pytest.mark.parametrize(("work", "error"), [(die, BrokenExecutor), (fail, OSError)])
+def test_who_failed_is_done_and_says_so_when_the_result_is_asked_for(copied, work, error):
+    running = Beside(copied).start(work, "this")
+    assert asked_until_done(running)
+    with pytest.raises(error):
         running.result()
     running.end()
 

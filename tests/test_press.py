@@ -7,6 +7,7 @@ from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from time import sleep
+from typing import ClassVar
 
 import pytest
 
@@ -164,6 +165,51 @@ def test_what_a_page_raises_is_raised(tmp_path, jobs):
     made = [*(sheaf(f"many/{n}") for n in range(MANY)), sheaf("broken", make=fails)]
     with pytest.raises(SeedpressError, match="is broken"):
         run(given(tmp_path), made, jobs)
+
+
+class Counted(Beside):
+    """How many shares were left when each process began."""
+
+    begun: ClassVar[list[int]] = []
+
+    def start(self, work, thing, waits=False):
+        self.begun.append(thing.left)
+        return super().start(work, thing, waits)
+
+
+class Asked(Press):
+    """Remembers how much was left when others were last called."""
+
+    left = 0
+
+    def _call_others(self, left: int) -> None:
+        self.left = left
+        super()._call_others(left)
+
+
+@LINUX
+@pytest.mark.parametrize("jobs", [2, 3, 9])
+@pytest.mark.parametrize("busy", [0, 20, 10_000])
+def test_as_many_make_pages_as_cores_are_free(tmp_path, monkeypatch, jobs, busy):
+    monkeypatch.setattr(module, "beside", lambda _: Counted(True))
+    monkeypatch.setattr(Counted, "begun", [])
+    asked = []
+
+    def is_busy() -> bool:
+        asked.append(True)
+        return len(asked) <= busy
+
+    settings = given(tmp_path)
+    press = Asked(settings.docs_folder, LastPages(settings, "us"), jobs, is_busy)
+    written = press.run(sheaves(), lambda _: ())
+    assert len(written.new) == 2 * MANY + 2
+    assert tree(settings.docs_folder)["many/77.md"] == b"many/77 "
+    wanted = min(jobs - 1, module.MOST)
+    at_once = min(jobs - 1 - (busy > 0), module.MOST)
+    late = wanted - at_once if busy < 10_000 else 0
+    assert len(Counted.begun) == at_once + late
+    assert Counted.begun[:at_once] == [MANY] * at_once
+    assert all(2 <= left < MANY for left in Counted.begun[at_once:])
 
 
 def waits() -> list[Page]:

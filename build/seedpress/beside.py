@@ -59,8 +59,15 @@ class Running(Generic[B]):
         self._answer, to = context.Pipe(duplex=False)
         task = self._answer, to, work, thing, copied
         self._process = context.Process(target=_do, args=task, daemon=waits)
+        self._given: tuple[B | None, Exception | None] | None = None
         with deaf_to_interrupts(), to:
             self._process.start()
+
+    def is_done(self) -> bool:
+        """Whether it is; then its answer is taken over, and the process is gone."""
+        if self._given is None and self._answer.poll():
+            self._take()
+        return self._given is not None
 
     def result(self) -> B:
         """What came of it; to be asked for once.
@@ -69,13 +76,18 @@ class Running(Generic[B]):
             BrokenExecutor: the process was ended from outside.
             Exception: what the work raised.
         """
-        try:
-            result, error = self._answer.recv()
-        except EOFError:
-            raise BrokenExecutor from None
+        result, error = self._given or self._take()
+        self._given = None, None
         if error is not None:
             raise error
-        return result  # type: ignore[no-any-return]
+        return result  # type: ignore[return-value]
+
+    def _take(self) -> tuple[B | None, Exception | None]:
+        try:
+            self._given = self._answer.recv()
+        except EOFError:
+            self._given = None, BrokenExecutor()
+        return self._given
 
     def end(self) -> None:
         """See to it that the process is no more, whether the work is done or not."""

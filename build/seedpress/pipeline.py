@@ -25,6 +25,7 @@ from seedpress.last_build import Published, State
 from seedpress.last_packed import LastPacked
 from seedpress.last_pages import LastPages
 from seedpress.lock import BUILDING, holding
+from seedpress.memory import let_go
 from seedpress.model import Changes, Corpus, Edition, Sheaf
 from seedpress.order import Order
 from seedpress.press import Late, Press
@@ -94,6 +95,7 @@ def _made_here(settings: Settings, order: Order) -> SiteReport:
     """The site as this process makes it, which loads what it needs for that only now."""
     from seedpress.site import build_site
 
+    let_go()  # nobody needs the corpus any more
     with several(order.jobs) as start:
         return build_site(settings, order.engine, shown=order.shown, start=start)
 
@@ -155,10 +157,10 @@ def write_pages(
         last, packed = LastPages(settings, programs), LastPacked(settings, programs)
     moved = partial(pages.moved, corpus=corpus, settings=settings)
     hurry = ready is not None and ready.is_awaited
-    press = Press(settings.docs_folder, last, jobs)
     kept = shelf(settings)
     before = Before(begun, kept, packed.standing, kept.folder)
     with Publication(corpus, settings, packed.get, beside(jobs), before, hurry) as data:
+        press = Press(settings.docs_folder, last, jobs, data.is_busy)
         feeds, every = begin(corpus, settings, data, last.notes)
         if ready and hurry and 0 < len(saved) <= FEW:
             ready.show(press.ahead(every.first(saved)))

@@ -3,6 +3,9 @@
 The others are copies of this process, which see the same corpus: nothing is carried over to them.
 Each takes the next share as soon as it is free; who makes what makes no difference to what comes
 out. Where no process can be copied, this one makes all.
+
+There are never more of them at work than cores, for each comes to need a copy of what it sees: to
+look at a thing is, in Python, to write down that one does.
 """
 
 import gc
@@ -16,6 +19,7 @@ from seedpress.beside import Running, beside
 from seedpress.errors import SeedpressError
 from seedpress.last_pages import Kept, LastPages, Made
 from seedpress.lots import Lots
+from seedpress.memory import give_back
 from seedpress.model import Page, Sheaf
 from seedpress.notes import Note
 from seedpress.undisturbed import rarely_disturbed, undisturbed
@@ -24,6 +28,13 @@ from seedpress.write import Desk, Written
 WORTH = 400  # sheaves; fewer are made here before another process has begun
 MOST = 3  # other processes: each may come to need as much memory as this one
 SHARES = lots.MOST
+
+Busy = Callable[[], bool]
+
+
+def never() -> bool:
+    """No other process is at work."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,13 @@ class Late:
 class Press:
     """Makes the pages of one build."""
 
-    def __init__(self, docs: Path, last: LastPages, jobs: int) -> None:
-        """Make ready to print into `docs` what does not stand since the `last` build."""
-        self._last, self._desk, self._jobs = last, Desk(docs, last.ours), jobs
+    def __init__(self, docs: Path, last: LastPages, jobs: int, is_busy: Busy = never) -> None:
+        """Make ready to print into `docs` what does not stand since the `last` build.
+
+        While some other process `is_busy`, one less makes pages.
+        """
+        self._last, self._desk = last, Desk(docs, last.ours)
+        self._jobs, self._is_busy = jobs, is_busy
         self._many: list[Sheaf] = []  # to be made, by whoever is free
         self._lots: Lots | None = None  # numbers of shares of them, once that is begun
         self._others: list[Running[Told]] = []
@@ -107,9 +122,12 @@ class Press:
         """Those that this process makes: all but the many, while others make these."""
         with undisturbed():
             few = self._gone_through(sheaves)
-        self._begin()
+        self._lots = Lots(SHARES)
+        self._call_others(len(self._many))
         yield from few
-        yield from self._drawn()
+        for left, share in self._drawn():
+            self._call_others(left)
+            yield from share
 
     def _gone_through(self, sheaves: Iterable[Sheaf]) -> list[Sheaf]:
         """Those of which there are few; the many are put aside."""
@@ -129,25 +147,29 @@ class Press:
         else:
             self._many.append(sheaf)
 
-    def _begin(self) -> None:
-        """Have others begin with the many, if that is worth it."""
-        self._lots = Lots(SHARES)
-        place = beside(self._jobs) if len(self._many) >= WORTH else None
+    def _call_others(self, left: int) -> None:
+        """Have others make some of the many that are `left`, if it is worth it and a core free."""
+        if left < WORTH or len(self._others) == min(self._jobs - 1, MOST):
+            return
+        free = min(self._jobs - 1 - self._is_busy(), MOST) - len(self._others)
+        place = beside(self._jobs) if free > 0 else None
         if place and place.copied:
+            give_back()  # each would come to have its own copy
             gc.freeze()  # who looks for rubbish in it would need a copy of all that there is
-            for _ in range(min(self._jobs - 1, MOST)):
+            for _ in range(free):
                 self._others.append(place.start(_take_part, self))
 
-    def _drawn(self) -> Iterator[Sheaf]:
-        """Sheaves of the many that nobody else has drawn."""
+    def _drawn(self) -> Iterator[tuple[int, list[Sheaf]]]:
+        """Shares of the many that nobody else has drawn; how many of these are left, with each."""
         count = len(self._many)
         for number in self._lots or ():
-            yield from self._many[count * number // SHARES : count * (number + 1) // SHARES]
+            first = count * number // SHARES
+            yield count - first, self._many[first : count * (number + 1) // SHARES]
 
     def part(self) -> Told:
         """What a copy of this process does: makes what nobody else does."""
         last, desk = self._last.another(), self._desk.another()
-        desk.write(last.renewed(self._drawn()))
+        desk.write(last.renewed(sheaf for _, share in self._drawn() for sheaf in share))
         return Told(desk.states, desk.theirs, last.now, last.notes.now)
 
 

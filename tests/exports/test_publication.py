@@ -144,6 +144,9 @@ class Other:
         self.made = work(thing)
         return self
 
+    def is_done(self) -> bool:
+        return bool(self.ended)
+
     def result(self) -> Files:
         if self.broken:
             raise BrokenExecutor
@@ -161,12 +164,14 @@ def test_many_files_may_be_made_elsewhere(
     monkeypatch.setattr(publication, "WORTH", 1)
     other = Other(copied)
     with Publication(corpus(), SMALL, beside=other, hurry=hurry) as files:
+        assert not files.is_busy()
         found = [*files.first()]
-        assert len(other.begun) == (not hurry)
+        assert (len(other.begun), files.is_busy()) == (not hurry, not hurry)
         found += files.last()
     [task] = other.begun
     folder = task[2] if copied else task[0].parent
     assert (isinstance(task[0], Corpus), other.ended, folder.exists()) == (copied, 1, False)
+    assert not files.is_busy()
     assert same(found, published(SMALL).values())
 
 

@@ -51,6 +51,9 @@ LAST = frozenset(
 class Running(Protocol):
     """Work in another process."""
 
+    def is_done(self) -> bool:
+        """Whether it is, and the process needs nothing any more."""
+
     def result(self) -> Files:
         """What came of it."""
 
@@ -117,6 +120,10 @@ class Publication:
         for file in [laid_in(room, name) for name in COPIED] if room else ():
             file.unlink(missing_ok=True)  # nobody has put it in place
         self._folder.cleanup()
+
+    def is_busy(self) -> bool:
+        """Whether another process is at work."""
+        return self._elsewhere is not None and not self._elsewhere.is_done()
 
     @property
     def told(self) -> list[DataFile]:
