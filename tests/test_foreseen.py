@@ -27,6 +27,8 @@ TEXTS = (
     "They asked the Counter Terrorism Service and the Central Selling Organisation there.",
     "They asked the Counterterrorism Service there. They asked Newmont and Mr. Tigipko there.",
     "They asked Newmont Mining Corporation there.",
+    "They climbed Mt. Kumgang. The Supreme Court of Pakistan sat. They saw Casa Zamoria there.",
+    "They climbed Mount Kumgang. The Pakistan Supreme Court sat. They saw Riu Casa Zamoria there.",
 )
 NEWSWIRE = sorted(Path(__file__).parent.joinpath("entities/newswire").glob("*.txt"))
 

@@ -10,7 +10,7 @@ are few, all is done here; the same comes out.
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct, msgpack
 
 from seedpress import entities, keywords, link
-from seedpress.beside import Beside, Running, beside
+from seedpress.beside import Beside, Running, beside, come_second
 from seedpress.entities import LastNaming
 from seedpress.foreseen import Foreseen
 from seedpress.keywords import Prepared
@@ -81,6 +81,18 @@ class _Copy:
         with waits, says:
             self.running: Running[None] = place.start(work, (*given, waits, says))
 
+    def __enter__(self) -> "_Copy":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for the notes that it keeps, unless nobody needs them any more."""
+        try:
+            if kind is None:
+                with suppress(BrokenExecutor):  # then the next join works out more
+                    self.running.result()
+        finally:
+            self.end()
+
     def end(self) -> None:
         """See to it that it is no more."""
         self.running.end()
@@ -100,6 +112,7 @@ class Agreement:
         self._who: entities.Joined | None = None
         self._agreeing: _Copy | None = None
         self._foreseeing: _Copy | None = None
+        self._foreseen: Foreseen | None = None
         self._is_told = False
         if place and place.copied and len(task.analyses) >= WORTH:
             self._agreeing = _Copy(place, _agree_beside, task)
@@ -108,14 +121,14 @@ class Agreement:
         """Have another look for what rules will look for; it may be asked what it found."""
         if not (self._place and self._agreeing):
             return None
-        self._foreseen = Foreseen()
-        self._foreseeing = _Copy(self._place, _foresee_beside, self._task, met, self._foreseen)
-        return self._foreseen.listen()
+        self._foreseen = foreseen = Foreseen()
+        self._foreseeing = _Copy(self._place, _foresee_beside, self._task, met, foreseen)
+        return foreseen.listen()
 
     def tell(self, who: entities.Joined) -> None:
         """Go on, now that it is known who is who."""
         self._who = who
-        if self._foreseeing:
+        if self._foreseen:
             self._foreseen.close()
         if self._agreeing and self._agreeing.hears.poll():
             self._go_on(self._agreeing)
@@ -137,16 +150,19 @@ class Agreement:
         named = map(keywords.named, who.mentions)
         return Agreed(_prepared(self._task).agreed(named, who.names()), found)
 
-    def keep(self) -> None:
-        """See to it that the notes of the join are kept, if they are to be."""
+    def keep(self, later: ExitStack) -> None:
+        """See to it that the notes of the join are kept, if they are to be; `later` waits for that.
+
+        Copies do it while this process goes on.
+        """
         last = self._task.last
         if not (last and self._task.keep):
             return
         copies = {"entities": self._foreseeing, "keywords": self._agreeing}
         for copy in filter(None, copies.values()):
-            with suppress(BrokenExecutor):  # then the next join works out more
-                copy.running.result()
+            later.enter_context(copy)
         here = [stage for stage, copy in copies.items() if not copy]
+        self._agreeing = self._foreseeing = None
         if "entities" in here:
             last.notes("entities").put_each(self._known().noted())
         if here:
@@ -154,7 +170,7 @@ class Agreement:
 
     def end(self) -> None:
         """See to it that no other process is at work."""
-        if self._foreseeing:
+        if self._foreseen:
             self._foreseen.close()
         for copy in filter(None, (self._agreeing, self._foreseeing)):
             copy.end()
@@ -193,6 +209,7 @@ def _prepared(task: Task) -> Prepared:
 
 def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
     """What the first copy does."""
+    come_second()
     task, waits, says = given
     with undisturbed(), waits, says:
         last = task.named
@@ -218,6 +235,7 @@ def _foresee_beside(
     given: tuple[Task, entities.Met, Foreseen, Connection, Connection],
 ) -> None:
     """What the second copy does."""
+    come_second()
     task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
         foreseen.tell(met.graph, task.last.notes("foreseen") if task.last else None)

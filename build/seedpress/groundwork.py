@@ -5,7 +5,6 @@ it into the database. Whoever makes the rest of that asks for it.
 """
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from seedpress.beside import Running, beside
+from seedpress.beside import Running, beside, come_second
 from seedpress.exports.begun import Begun, begin, nothing_begun
 from seedpress.exports.kept import Shelf
 from seedpress.exports.publication import WORTH
@@ -23,7 +22,6 @@ from seedpress.lock import BUILDING
 from seedpress.model import Analysis
 from seedpress.settings import Settings
 
-BEHIND = 5  # niceness
 _NEARLY = 50  # of so many articles one may be new to a database that is kept
 
 Known = tuple[Sequence[Analysis], Sequence[str]]  # analyses, and where each came from, if known
@@ -59,7 +57,7 @@ def shelf(settings: Settings) -> Shelf:
 def _begin(task: tuple[Known, Settings, Path]) -> Begun:
     """What the process does."""
     gc.disable()  # to look for rubbish in what was copied would need a second copy
-    os.nice(BEHIND)  # who joins comes first
+    come_second()
     known, settings, folder = task
     found = articles(*known)
     return begin(found, settings, folder, LastPacked(settings).get)

@@ -1,5 +1,6 @@
 """Seeds to the joined corpus: all that the commands need which make no site."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,10 +56,12 @@ def gather_seeds(settings: Settings, cache: Cache, order: Order) -> Gathered:
     return replace(gathered, problems=(*problems, *gathered.problems))
 
 
-def joined(gathered: Gathered, settings: Settings, jobs: int = 1) -> Corpus:
+def joined(
+    gathered: Gathered, settings: Settings, jobs: int = 1, later: ExitStack | None = None
+) -> Corpus:
     """The corpus of the seeds, joined by what the last join noted, and noted for the next."""
     last = LastJoin(settings, gathered.made_by, gathered.origins)
-    return join(gathered, settings, last, jobs, keep=True)
+    return join(gathered, settings, last, jobs, keep=True, later=later)
 
 
 def join(
@@ -67,23 +70,24 @@ def join(
     last: LastJoin | None = None,
     jobs: int = 1,
     keep: bool = False,
+    later: ExitStack | None = None,
 ) -> Corpus:
     """All articles together: who is who, which keywords they share, what is related to what.
 
     With what the `last` join noted, the same comes out sooner; that of this one is noted if it is
-    to be `keep`t. So it does with more `jobs` than one.
+    to be `keep`t; who closes `later` waits until it is. So it does with more `jobs` than one.
     """
     authority = authority_of(settings)
     named = last_named(last, len(gathered.analyses))
     task = Task(gathered.analyses, authority, settings, last, keep, named)
-    with agreeing(task, jobs) as agreement:
+    with ExitStack() as at_once, agreeing(task, jobs) as agreement:
         resolution = _resolved(task, agreement)
         begun = link.begin(gathered.analyses, resolution, gathered.origins)
         agreed = agreement.result()
         corpus = begun.corpus(
             agreed.vocabulary, agreed.doubles, settings.pages, gathered.problems, agreed.like
         )
-        agreement.keep()
+        agreement.keep(at_once if later is None else later)
     return corpus
 
 

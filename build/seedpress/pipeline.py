@@ -7,6 +7,7 @@ Corpus -> export -> DataFile..., render -> Page... -> write -> docs/ -> build_si
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 
@@ -116,10 +117,10 @@ def publish(
             gathered = gather_seeds(settings, cache, order)
         articles = gathered.analyses, gathered.origins
         new = len(gathered.analyses) - gathered.reused
-        with begun_beside(articles, new, settings, order.jobs) as begun:
+        with begun_beside(articles, new, settings, order.jobs) as begun, ExitStack() as noting:
             del articles  # only the join needs them
             with watch("join"), undisturbed():
-                corpus = joined(gathered, settings, order.jobs)
+                corpus = joined(gathered, settings, order.jobs, noting)
                 corpus, changes, now = compared(corpus, settings)
                 kept = keep_with(settings, gathered, order, keep)
                 gathered = replace(gathered, analyses=())  # only the join needed them

@@ -112,13 +112,16 @@ RULES: tuple[Rule, ...] = (
 
 # What rules look for among all names, in the order in which they come to it.
 SEARCHES: tuple[Search, ...] = (
+    forms.abbreviated,
     alike.alike,
     misspelt.slips,
     apart.surnames,
     borne.borne,
     apart.names,
+    owned.institutions,
     misspelt.nearly_places,
     organisations.longer,
+    portions.all_but_the_first,
     forms.heard_alike,
     spaced.divided,
     spaced.in_a_word,

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from seedpress.entities.gazetteer import COUNTRY, places
 from seedpress.entities.lexicon import Lexicon
-from seedpress.entities.nodes import Graph
+from seedpress.entities.nodes import Families, Graph
 from seedpress.entities.tokens import key
 
 # The last words of what a country has one of.
@@ -20,6 +20,14 @@ _KOREA = "Korea"  # in the names of its bodies the one that is called so more of
 
 def countries(graph: Graph, lexicon: Lexicon) -> None:
     """`Supreme Court of Pakistan` and `Pakistan Supreme Court` join `Pakistani Supreme Court`."""
+    for names in graph.searched(institutions, lexicon):
+        first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
+        for name in names:
+            graph.join(name, first, "the same institution of the country", graph.nodes[first].name)
+
+
+def institutions(graph: Graph, lexicon: Lexicon) -> Families:
+    """The names of each institution of a country that has several."""
     same: dict[tuple[str, str], list[str]] = defaultdict(list)
     ends = STATELY_KEYS + _NATIONAL_KEYS
     for name in [k for k in graph.nodes if " of " in k or k.endswith(ends)]:
@@ -28,10 +36,7 @@ def countries(graph: Graph, lexicon: Lexicon) -> None:
         owned = last in STATELY or (what and last in _NATIONAL)
         if country and owned and rest != "Party":
             same[country, key(rest)].append(name)
-    for names in same.values():
-        first = max(names, key=lambda name: (len(graph.nodes[name].articles), name))
-        for name in names:
-            graph.join(name, first, "the same institution of the country", graph.nodes[first].name)
+    return [names for names in same.values() if len(names) > 1]
 
 
 def _of_country(name: str, lexicon: Lexicon) -> tuple[str, str]:

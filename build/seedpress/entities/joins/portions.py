@@ -10,7 +10,7 @@ from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.kinds import LEGAL
 from seedpress.entities.lexicon import Lexicon
 from seedpress.entities.linked import OF
-from seedpress.entities.nodes import Graph, say
+from seedpress.entities.nodes import Families, Graph, say
 from seedpress.entities.tokens import key
 from seedpress.entities.typer import CLASSES
 from seedpress.entities.usual_names import usual_names
@@ -146,12 +146,7 @@ def grounds(graph: Graph, lexicon: Lexicon) -> None:
     Not what a common word ends, which others of the kind have too: `Air Base`.
     """
     graph.meet()
-    longer: dict[str, list[str]] = defaultdict(list)
-    for name in graph.words().keys:
-        first, _, rest = name.partition(" ")
-        if " " in rest and rest in graph.nodes:
-            longer[rest].append(name)
-    for short, (long, *more) in longer.items():
+    for short, long, *more in graph.searched(all_but_the_first, lexicon):
         first = long.partition(" ")[0].title()
         known = place_kind(short.title()) or place_kind(first) or first in lexicon.demonyms
         known = known or bool({short, long} & usual_names().keys())
@@ -162,6 +157,16 @@ def grounds(graph: Graph, lexicon: Lexicon) -> None:
         if len(others) >= _COMPANY:
             rule = "what one place's name of the corpus ends with"
             graph.join(short, long, rule, f"beside {say(others)}")
+
+
+def all_but_the_first(graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
+    """Each name of several words, and those that are the same with a word before it."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in graph.words().several:
+        _, _, rest = name.partition(" ")
+        if " " in rest and rest in graph.nodes:
+            longer[rest].append(name)
+    return [[short, *names] for short, names in longer.items()]
 
 
 def named_after(graph: Graph, lexicon: Lexicon) -> None:
