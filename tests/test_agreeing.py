@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from seedpress import agreed, entities, keywords
 from seedpress import agreeing as module
-from seedpress import entities, keywords
 from seedpress import settings as settings_module
 from seedpress.beside import Beside
 from seedpress.cache import Cache
@@ -81,11 +81,11 @@ def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("where", ["_prepared", "Relating.likeness", "Foreseen.tell"])
+@pytest.mark.parametrize("where", ["Task.prepared", "Relating.likeness", "Foreseen.tell"])
 def test_one_that_is_ended_from_outside_is_done_without(known, here, begun, monkeypatch, where):
     parent = os.getpid()
-    *rooms, name = where.split(".")
-    place = getattr(module, rooms[0]) if rooms else module
+    thing, name = where.split(".")
+    place = getattr(module if thing == "Foreseen" else agreed, thing)
     whole = getattr(place, name)
 
     def ended(*given):
@@ -100,7 +100,7 @@ def test_what_it_raises_is_raised(known, begun, monkeypatch):
     def broken(*_):
         raise OSError("a fault")
 
-    monkeypatch.setattr(module.keywords, "prepare", broken)
+    monkeypatch.setattr(agreed.keywords, "prepare", broken)
     with pytest.raises(OSError, match="a fault"):
         join(*known, jobs=2)
 
@@ -135,7 +135,7 @@ def test_where_some_articles_came_and_others_went_the_same_is_agreed_on(tmp_path
 
 def test_a_join_that_is_to_keep_nothing_keeps_nothing(known, here, begun):
     gathered, settings = known
-    last = module.LastJoin(settings, "others", gathered.origins)
+    last = agreed.LastJoin(settings, "others", gathered.origins)
     before = {p.name: p.read_bytes() for p in (settings.root / FOLDER).glob("join-*")}
     assert join(gathered, settings, last, jobs=2) == here
     assert {p.name: p.read_bytes() for p in (settings.root / FOLDER).glob("join-*")} == before
@@ -145,6 +145,6 @@ def test_notes_that_cannot_be_kept_are_told_of(known, begun, monkeypatch):
     def full(*_):
         raise OSError("no room")
 
-    monkeypatch.setattr(module.LastJoin, "remember", full)
+    monkeypatch.setattr(agreed.LastJoin, "remember", full)
     with pytest.raises(OSError, match="no room"):
         joined(*known, jobs=2)

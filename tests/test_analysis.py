@@ -1,3 +1,5 @@
+import gc
+
 import msgspec
 import pytest
 
@@ -35,6 +37,15 @@ def test_phrases_are_packed_and_the_same_when_they_are_looked_at():
     assert again.phrases == PHRASES
     assert again.names.casing_counts() == CASING
     assert Analysis(ANALYSIS.seed, ANALYSIS.article, Names()).phrases == Phrases()
+
+
+def test_of_many_articles_the_phrases_of_few_are_at_hand():
+    many = [Phrases(words=f"word{number}").packed() for number in range(1000)]
+    for number, packed in enumerate(many):
+        analysis = Analysis(ANALYSIS.seed, ANALYSIS.article, Names(), packed)
+        assert analysis.phrases.words == f"word{number}"
+    stay = [each for each in gc.get_objects() if isinstance(each, Phrases)]
+    assert 0 < len(stay) < 500
 
 
 @pytest.mark.parametrize(("part", "place"), DAMAGES)

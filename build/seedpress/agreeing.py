@@ -8,68 +8,24 @@ while they join names here, and keeps the notes on names. Where nothing is copie
 are few, all is done here; the same comes out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
-from msgspec import Struct, msgpack
+from msgspec import msgpack
 
-from seedpress import entities, keywords, link
+from seedpress import entities
+from seedpress.agreed import Agreed, Task, agree_beside, agreed, packed, unpacked
 from seedpress.beside import Beside, Running, beside, come_second
-from seedpress.entities import LastNaming
 from seedpress.foreseen import Foreseen
-from seedpress.keywords import Prepared
-from seedpress.keywords.likely import Likely
-from seedpress.last_join import LastJoin
-from seedpress.last_named import LastNamed
-from seedpress.model import Analysis, Authority, Double, Mention, Vocabulary
-from seedpress.related import Likeness
-from seedpress.relating import Relating
-from seedpress.settings import Settings
 from seedpress.undisturbed import undisturbed
 
 WORTH = 2_000  # articles; fewer have agreed before a copy that sees them has come to do it
 
-Mentions = Sequence[Sequence[Mention]]  # of each analysis
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be agreed on."""
-
-    analyses: Sequence[Analysis]
-    authority: Authority
-    settings: Settings
-    last: LastJoin | None
-    keep: bool  # whether notes are to be kept for the next join
-    named: LastNamed  # what articles named last
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What articles have in common, but for names."""
-
-    vocabulary: Vocabulary
-    doubles: tuple[Double, ...]
-    like: Likeness | None = None  # which are related, if that has been found already
-
-
-class _Who(Struct, array_like=True):
-    """Who is who, as far as keywords and what is related depend on it."""
-
-    names: dict[str, str]  # of entities, by id
-    with_page: list[str]
-    others: dict[int, LastNaming]  # of articles that do not name what they named last, by place
-    ids: dict[str, str | None]  # of names that are other entities' than last; of those gone, none
-
-
-_AGREED = msgpack.Decoder(Agreed)
 _NOTED = msgpack.Decoder(dict[bytes, bytes])
-_WHO = msgpack.Decoder(_Who)
 
 
 class _Copy:
@@ -115,7 +71,7 @@ class Agreement:
         self._foreseen: Foreseen | None = None
         self._is_told = False
         if place and place.copied and len(task.analyses) >= WORTH:
-            self._agreeing = _Copy(place, _agree_beside, task)
+            self._agreeing = _Copy(place, agree_beside, task)
 
     def begin(self, met: entities.Met) -> Foreseen | None:
         """Have another look for what rules will look for; it may be asked what it found."""
@@ -141,14 +97,11 @@ class Agreement:
         if self._agreeing:
             self._go_on(self._agreeing)
             try:
-                return _AGREED.decode(self._agreeing.hears.recv_bytes())
+                return unpacked(self._agreeing.hears.recv_bytes())
             except EOFError:  # it raised something, or was ended from outside: so it goes here too
                 self._agreeing.end()
                 self._agreeing = None
-        found = link.doubles(self._task.analyses)
-        who = self._known()
-        named = map(keywords.named, who.mentions)
-        return Agreed(_prepared(self._task).agreed(named, who.names()), found)
+        return agreed(self._task, self._known())
 
     def keep(self, later: ExitStack) -> None:
         """See to it that the notes of the join are kept, if they are to be; `later` waits for that.
@@ -186,10 +139,9 @@ class Agreement:
         if self._is_told:
             return
         self._is_told, who = True, self._known()
-        told = _Who(who.names(), who.with_page(), who.others(), who.changed())
         with suppress(EOFError, BrokenPipeError):  # `result` notices that it is no more
             copy.hears.recv_bytes()  # so it listens
-            copy.tell.send_bytes(msgpack.encode(told))
+            copy.tell.send_bytes(packed(who))
 
 
 @contextmanager
@@ -200,35 +152,6 @@ def agreeing(task: Task, jobs: int) -> Iterator[Agreement]:
         yield agreement
     finally:
         agreement.end()
-
-
-def _prepared(task: Task) -> Prepared:
-    notes = task.last.notes("keywords") if task.last else None
-    return keywords.prepare(task.analyses, task.authority, task.settings.keywords, notes)
-
-
-def _agree_beside(given: tuple[Task, Connection, Connection]) -> None:
-    """What the first copy does."""
-    come_second()
-    task, waits, says = given
-    with undisturbed(), waits, says:
-        last = task.named
-        named = [told.naming() if told else None for told in last.each]
-        likely, doubles = Likely(_prepared(task), named, last.names), link.doubles(task.analyses)
-        ids = [told.entities() if told else [] for told in last.each]
-        relating = Relating(task.analyses, task.settings, ids, likely.keywords)
-        says.send_bytes(b"")
-        who = _WHO.decode(waits.recv_bytes())
-        others = {place: told.naming() for place, told in who.others.items()}
-        vocabulary = likely.agreed(others, who.names)
-        for place, told in who.others.items():
-            ids[place] = told.entities()
-        like = relating.likeness(ids, who.with_page, vocabulary)
-        says.send_bytes(msgpack.encode(Agreed(vocabulary, doubles, like)))
-        if task.keep and task.last:
-            task.last.remember("keywords")
-            owners = {keyword.entity for keyword in vocabulary.shared} - {""}
-            last.remember(who.others, {each: who.names[each] for each in sorted(owners)}, who.ids)
 
 
 def _foresee_beside(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from seedpress import entities, exports, link, readers
-from seedpress.agreeing import Agreement, Task, agreeing
+from seedpress.agreed import Task
+from seedpress.agreeing import Agreement, agreeing
 from seedpress.cache import CACHE, Cache
 from seedpress.errors import SeedpressError
 from seedpress.gather import Gathered, gather

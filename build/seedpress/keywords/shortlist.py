@@ -151,6 +151,7 @@ class Shortlist:
         if note is not None:
             return _KEPT.decode(note)
         kept = self._listed(self._preferred(self._shared), known)
+        self._found = None  # one corpus' are very many; who asks once more has them made again
         if key:
             self._ground.notes.put(key, msgpack.encode(kept))
         return kept

@@ -5,7 +5,7 @@ What a corpus has millions of are structs: made and read in a tenth of a datacla
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from zlib import crc32
 
@@ -155,6 +155,7 @@ class Phrases:
 
 
 _SUM = 4
+_AT_HAND = 1 << 8  # articles whose phrases are unpacked
 _PHRASES = msgpack.Decoder(Phrases)
 _CASING = msgpack.Decoder(Casing)
 
@@ -182,7 +183,12 @@ class Analysis:
             if data and crc32(data[_SUM:]) != int.from_bytes(data[:_SUM], "little"):
                 raise ValueError("what is packed is damaged")
 
-    @cached_property
+    @property
     def phrases(self) -> Phrases:
-        """All that keyword extraction learned."""
-        return _PHRASES.decode(memoryview(self.packed)[_SUM:]) if self.packed else Phrases()
+        """All that keyword extraction learned; it takes much room, so few articles' is at hand."""
+        return _unpacked(self.packed) if self.packed else Phrases()
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _unpacked(packed: bytes) -> Phrases:
+    return _PHRASES.decode(memoryview(packed)[_SUM:])
