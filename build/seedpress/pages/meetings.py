@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from seedpress import names
-from seedpress.model import Company, Entity, Entry, Mention, mentions_of
+from seedpress.model import Company, Entity, Entry, Mention, mentioned, mentions_of
 from seedpress.pages.markdown import Markdown, escape, link
 from seedpress.pages.sentences import around
 from seedpress.pages.shelf import Shelf, block_of, entity_link, to
@@ -56,7 +56,8 @@ def meetings(shelf: Shelf, entity: Entity, company: Sequence[Company], path: str
 
 def _newest(shelf: Shelf, entity: Entity, other: Entity) -> Entry | None:
     """The newest article that names both."""
-    return next((entry for entry in shelf.where(entity) if other.id in shelf.named[entry.id]), None)
+    where = shelf.where(entity)
+    return next((entry for entry in where if other.id in mentioned(entry.mentions)), None)
 
 
 def _sentences(
@@ -70,7 +71,8 @@ def _sentences(
         open_ones = {i for i, most in wanted.items() if len(found[i]) < most}
         if number >= LOOKED_AT or not open_ones:
             break
-        for other, pair in _pairs(entry, entity.id, open_ones):
+        here = open_ones.intersection(mentioned(entry.mentions))
+        for other, pair in _pairs(entry, entity.id, here) if here else ():
             words = entry.article.text[pair[0].start : pair[1].end + REACH]
             if words not in seen:  # agency copy stands in many outlets
                 seen.add(words)
