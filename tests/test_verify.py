@@ -19,16 +19,20 @@ def corpus(empty: Project) -> Project:
     return empty
 
 
-def temporary() -> set[str]:
-    return {path.name for path in Path(tempfile.gettempdir()).glob("seedpress-verify-*")}
+@pytest.fixture(autouse=True)
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files that nobody else uses."""
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)  # where it was found to be before
+    return folder
 
 
-def test_a_whole_site_is_the_same(sample: Project) -> None:
-    before = temporary()
+def test_a_whole_site_is_the_same(sample: Project, temporary: Path) -> None:
     said = sample.build("--verify", "--jobs", "1")
     count = sum(p.is_file() for folder in (sample.docs, sample.site) for p in folder.rglob("*"))
     assert f"verified: {count} files are the same" in said
-    assert temporary() <= before
+    assert not [*temporary.glob("seedpress-verify-*")]
 
 
 def test_pages_that_depend_on_the_past_are_the_same(corpus: Project) -> None:
