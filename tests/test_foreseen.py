@@ -1,6 +1,7 @@
 """What rules look for may be told by another process, for it is a matter of names alone."""
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -117,8 +118,26 @@ def test_a_copy_that_nobody_listens_to_goes_on(graph):
 
 
 @LINUX
-def test_who_dies_has_told_nothing_more(graph):
-    foreseen = Foreseen()
+def test_what_is_brought_up_to_date_is_waited_for(graph):
+    def tell(_: None) -> None:
+        time.sleep(0.2)
+        foreseen.tell(graph)
+
+    foreseen = Foreseen(waits=True)
+    running = Beside(copied=True).start(tell, None)
+    foreseen.listen()
+    assert [foreseen.found(search) for search in SEARCHES] == searched(graph)
+    assert foreseen.found(SEARCHES[0]) is None  # told once
+    assert foreseen.found(full_names) is None  # and never to be told
+    running.result()
+    foreseen.close()
+    running.end()
+
+
+@LINUX
+@pytest.mark.parametrize("waits", [False, True])
+def test_who_dies_has_told_nothing_more(graph, waits):
+    foreseen = Foreseen(waits)
     running = Beside(copied=True).start(lambda _: None, None)
     running.result()
     running.end()

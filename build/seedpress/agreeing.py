@@ -77,7 +77,7 @@ class Agreement:
         """Have another look for what rules will look for; it may be asked what it found."""
         if not (self._place and self._agreeing):
             return None
-        self._foreseen = foreseen = Foreseen()
+        self._foreseen = foreseen = Foreseen(waits=any(self._task.named.each))
         self._foreseeing = _Copy(self._place, _foresee_beside, self._task, met, foreseen)
         return foreseen.listen()
 
@@ -158,10 +158,10 @@ def _foresee_beside(
     given: tuple[Task, entities.Met, Foreseen, Connection, Connection],
 ) -> None:
     """What the second copy does."""
-    come_second()
     task, met, foreseen, waits, says = given
     with undisturbed(), waits, says:
         foreseen.tell(met.graph, task.last.notes("foreseen") if task.last else None)
+        come_second()  # until then rules wait for it
         if task.keep and task.last:
             task.last.notes("entities").put_each(_NOTED.decode(waits.recv_bytes()))
             task.last.remember("entities", "foreseen")

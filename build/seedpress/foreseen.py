@@ -1,7 +1,8 @@
 """What rules will look for among all names, told by a copy of the process before they do.
 
 Each search is a matter of names alone, so it makes no difference to what comes out who makes it:
-what is not told yet when a rule comes to it, the rule searches itself.
+what is not told yet when a rule comes to it, the rule searches itself, unless it is sure to be told
+soon: a search that is brought up to date takes a tenth of one from nothing.
 """
 
 import sys
@@ -24,8 +25,9 @@ _FAMILIES = msgpack.Decoder(Families)
 class Foreseen:
     """What another process finds, in the order of `SEARCHES`; made before that is copied."""
 
-    def __init__(self) -> None:
-        """Make the pipe that it is told by."""
+    def __init__(self, waits: bool = False) -> None:
+        """Make the pipe that it is told by; who asks `waits` for what is to be told."""
+        self._waits = waits
         self._hears, self._says = Pipe(duplex=False)
         if sys.platform == "linux":
             import fcntl
@@ -60,13 +62,16 @@ class Foreseen:
         return self
 
     def found(self, search: Search) -> Families | None:
-        """What the search finds, if that has been told."""
+        """What the search finds, if that has been told, or is to be and that is waited for."""
         with suppress(EOFError):  # that it has ended, who waits for what it is to do notices
-            while self._heard < len(SEARCHES) and self._hears.poll():
+            while self._is_awaited(search) or (self._heard < len(SEARCHES) and self._hears.poll()):
                 self._told[SEARCHES[self._heard]] = self._hears.recv_bytes()
                 self._heard += 1
         told = self._told.pop(search, None)
         return None if told is None else _FAMILIES.decode(told)
+
+    def _is_awaited(self, search: Search) -> bool:
+        return self._waits and search in SEARCHES[self._heard :]
 
     def close(self) -> None:
         """Listen no more."""

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
-from msgspec import Struct, msgpack
+from msgspec import Raw, Struct, msgpack
 
 from seedpress.entities.joins.full_names import full_names
 from seedpress.entities.lexicon import Lexicon
@@ -76,6 +76,23 @@ class _Kept(Struct, array_like=True, gc=False):
     searches: dict[str, _Marks] = {}
 
 
+class _Recalled(Struct, array_like=True, gc=False):
+    """The same as it is read: each search when it is made, since somebody waits for the first."""
+
+    names: list[str] = []
+    written: dict[str, str] = {}
+    searches: dict[str, Raw] = {}
+
+    def marks(self, search: Sought) -> _Marks | None:
+        """What was kept of a search, if it was made."""
+        found = self.searches.get(search.name)
+        return None if found is None else _MARKS.decode(found)
+
+
+_MARKS = msgpack.Decoder(_Marks)
+_RECALLED = msgpack.Decoder(_Recalled)
+
+
 class Searching:
     """The searches of one join, by what the last one kept."""
 
@@ -108,7 +125,7 @@ class Searching:
 
     def found(self, search: Sought) -> Families:
         """What the search finds."""
-        before, number, fresh = self._before.searches.get(search.name), self._number, self._fresh
+        before, number, fresh = self._before.marks(search), self._number, self._fresh
         if before is None:
             before, number, fresh = _Marks(), number[:0], np.arange(len(self._names), dtype="i4")
         checks = np.frombuffer(before.checks, np.uint32)
@@ -181,5 +198,5 @@ def _late(names: list[str]) -> list[str]:
     return names[place:]
 
 
-def _read(note: Note | None) -> _Kept:
-    return msgpack.decode(note, type=_Kept) if note else _Kept()
+def _read(note: Note | None) -> _Recalled:
+    return _RECALLED.decode(note) if note else _Recalled()

@@ -112,7 +112,6 @@ RULES: tuple[Rule, ...] = (
 
 # What rules look for among all names, in the order in which they come to it.
 SEARCHES: tuple[Search, ...] = (
-    forms.abbreviated,
     alike.alike,
     misspelt.slips,
     apart.surnames,
