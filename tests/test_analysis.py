@@ -41,8 +41,8 @@ def test_phrases_are_packed_and_the_same_when_they_are_looked_at():
 
 def test_of_many_articles_the_phrases_of_few_are_at_hand():
     many = [Phrases(words=f"word{number}").packed() for number in range(1000)]
-    for number, packed in enumerate(many):
-        analysis = Analysis(ANALYSIS.seed, ANALYSIS.article, Names(), packed)
+    analyses = [Analysis(ANALYSIS.seed, ANALYSIS.article, Names(), packed) for packed in many]
+    for number, analysis in enumerate(analyses):
         assert analysis.phrases.words == f"word{number}"
     stay = [each for each in gc.get_objects() if isinstance(each, Phrases)]
     assert 0 < len(stay) < 500
