@@ -69,19 +69,11 @@ class _Marks(Struct, array_like=True, gc=False):
 
 
 class _Kept(Struct, array_like=True, gc=False):
-    """What a join leaves to the next."""
+    """What a join leaves to the next; each search is read when made, for the first is awaited."""
 
     names: list[str] = []  # in order
     written: dict[str, str] = {}  # how those of persons are written
-    searches: dict[str, _Marks] = {}
-
-
-class _Recalled(Struct, array_like=True, gc=False):
-    """The same as it is read: each search when it is made, since somebody waits for the first."""
-
-    names: list[str] = []
-    written: dict[str, str] = {}
-    searches: dict[str, Raw] = {}
+    searches: dict[str, Raw] = {}  # `_Marks`
 
     def marks(self, search: Sought) -> _Marks | None:
         """What was kept of a search, if it was made."""
@@ -90,7 +82,6 @@ class _Recalled(Struct, array_like=True, gc=False):
 
 
 _MARKS = msgpack.Decoder(_Marks)
-_RECALLED = msgpack.Decoder(_Recalled)
 
 
 class Searching:
@@ -99,7 +90,7 @@ class Searching:
     def __init__(self, graph: Graph, lexicon: Lexicon, before: Note | None = None) -> None:
         """Tell which names are new since, or gone."""
         self._graph, self._lexicon = graph, lexicon
-        self._before, self._now = _read(before), dict[str, _Marks]()
+        self._before, self._now = _read(before), dict[str, Raw]()
         self._people, self._names = full_names(graph, lexicon), graph.words().keys
         self._late = {name: place for place, name in enumerate(_late([*self._people]))}
         nodes = graph.nodes
@@ -145,7 +136,8 @@ class Searching:
         blocks += self._blocks(search, marked, wanted)
         blocks.sort(key=self._order(search))
         both = np.concatenate((checks, new)), np.concatenate((owners, whose))
-        self._now[search.name] = _Marks(both[0].tobytes(), both[1].tobytes(), blocks)
+        now = _Marks(both[0].tobytes(), both[1].tobytes(), blocks)
+        self._now[search.name] = Raw(msgpack.encode(now))
         return [family for block in blocks for family in block.found]
 
     def _marked(self, search: Sought, numbers: _Numbers) -> list[tuple[int, str, int]]:
@@ -198,5 +190,5 @@ def _late(names: list[str]) -> list[str]:
     return names[place:]
 
 
-def _read(note: Note | None) -> _Recalled:
-    return _RECALLED.decode(note) if note else _Recalled()
+def _read(note: Note | None) -> _Kept:
+    return msgpack.decode(note, type=_Kept) if note else _Kept()

@@ -111,23 +111,15 @@ def stations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules ha
             )
 
 
-def abbreviations(graph: Graph, lexicon: Lexicon) -> None:
+def abbreviations(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
     """`Mt. Kumgang` joins `Mount Kumgang`, `LA Lakers` joins `Los Angeles Lakers`."""
-    for name, whole in graph.searched(abbreviated, lexicon):
-        graph.join(name, whole, "the same name in full", graph.nodes[whole].name)
-
-
-def abbreviated(graph: Graph, lexicon: Lexicon) -> Families:  # noqa: ARG001 - searches have one form
-    """Each name with words in short, and the same in full."""
     words, short = graph.words(), _SHORT.keys()
     may = [name for name in words.several if not short.isdisjoint(name.replace(".", "").split())]
-    found = []
     for name in sorted({*may, *words.odd}):
         parts = name.casefold().split()
         whole = " ".join(_SHORT.get(word.rstrip("."), word) for word in parts)
         if len(parts) > 1 and whole != name and whole in graph.nodes:
-            found.append([name, whole])
-    return found
+            graph.join(name, whole, "the same name in full", graph.nodes[whole].name)
 
 
 def legal(graph: Graph, lexicon: Lexicon) -> None:  # noqa: ARG001 - rules have one form
